@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from './tables.ts'
+
+/** The database inside one transaction of one province: what every store gets as its first argument. */
+export type Db = Kysely<DB>
+
+const clients = new WeakMap<object, pg.ClientBase>()
+const counting = new AsyncLocalStorage<{ queries: number }>()
+
+/** Runs something and counts the statements that it sends, those that open and close the transaction left out. */
+export async function countQueries<T>(run: () => Promise<T>): Promise<{ result: T; queries: number }> {
+  const counter = { queries: 0 }
+  const result = await counting.run(counter, run)
+  return { result, queries: counter.queries }
+}
+
+/** A Kysely that speaks over one open connection, on which the caller has begun a transaction. */
+export function kyselyOn(client: pg.ClientBase): Db {
+  const connection = new OneConnection(client)
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => new OneConnectionDriver(connection),
+  }
+  const db = new Kysely<DB>({ dialect })
+  clients.set(db, client)
+  return db
+}
+
+/** The connection under a `Db`, for what Kysely does not speak: COPY. */
+export function clientOf(db: Db): pg.ClientBase {
+  const client = clients.get(db)
+  if (client === undefined) throw new Error('This handle is not one that a province gave.')
+  return client
+}
+
+class OneConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const counter = counting.getStore()
+    if (counter) counter.queries += 1
+    const { rows, rowCount } = await this.#client.query(query.sql, [...query.parameters])
+    return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+  }
+
+  // biome-ignore lint/correctness/useYield: lists are paged, so no store streams
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Rows are not streamed over this handle: page the list, or use COPY.')
+  }
+}
+
+const door = async (): Promise<never> => {
+  throw new Error('The transaction is opened and closed by province.read and province.write, not by a store.')
+}
+
+class OneConnectionDriver implements Driver {
+  readonly #connection: OneConnection
+
+  constructor(connection: OneConnection) {
+    this.#connection = connection
+  }
+
+  async init(): Promise<void> {}
+  async destroy(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection
+  }
+  async releaseConnection(): Promise<void> {}
+  beginTransaction = door
+  commitTransaction = door
+  rollbackTransaction = door
+}

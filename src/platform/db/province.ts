@@ -1,0 +1,66 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { type Db, kyselyOn } from './connection.ts'
+import { quote } from './migrations.ts'
+import type { DB } from './tables.ts'
+
+/** One province's own schema: its code, and the only two ways to its tables. */
+export type Province = {
+  code: string
+  schema: string
+  /** Runs reads in one transaction that cannot write. */
+  read<T>(run: (db: Db) => Promise<T>): Promise<T>
+  /** Runs reads and writes in one transaction; resolves after the commit, rejects after the rollback. */
+  write<T>(run: (db: Db) => Promise<T>): Promise<T>
+  /** Kysely over the pool without a transaction, for libraries that bring their own (accounts). */
+  kysely: Kysely<DB>
+}
+
+export const schemaOf = (code: string): string => {
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(code)) throw new RangeError(`"${code}" is not the code of a province.`)
+  return `p_${code}`
+}
+
+export function provinceOn(pool: pg.Pool, kysely: Kysely<DB>, code: string): Province {
+  const schema = schemaOf(code)
+  return {
+    code,
+    schema,
+    read: (run) => transact(pool, `begin read only; ${within(schema)}`, run),
+    write: (run) => transact(pool, `begin; ${within(schema)}`, run),
+    kysely: kysely.withSchema(schema),
+  }
+}
+
+/**
+ * What holds inside a transaction of a province; sent with its `begin` in one round trip. A day in the database is a
+ * day in Việt Nam. No statement holds a row, or waits for one, for ever.
+ */
+const within = (schema: string) =>
+  `set local search_path to ${quote(schema)}, public; set local timezone to 'Asia/Ho_Chi_Minh';
+   set local statement_timeout to '60s'; set local lock_timeout to '15s';
+   set local idle_in_transaction_session_timeout to '60s'`
+
+/** Runs something between `begin` and `commit` on one connection of the pool. */
+export async function transact<T>(pool: pg.Pool, begin: string, run: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
+  try {
+    await client.query(begin)
+    const result = await run(kyselyOn(client))
+    const { command } = await client.query('commit')
+    // PostgreSQL answers ROLLBACK when an earlier error was swallowed: nothing was kept, so nothing may be reported.
+    if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(lost)
+    throw error
+  } finally {
+    client.off('error', lost)
+    client.release(broken)
+  }
+}
