@@ -1,0 +1,82 @@
+/**
+ * The words that names of Vietnamese agencies are made of. A name begins with a head ("Sở", "UBND", "Các cơ quan") and
+ * goes on with proper names in capitals or with words of this vocabulary ("cấp tỉnh", "có liên quan", "thuộc").
+ */
+
+/** Heads in small letters, longest first inside the pattern. Matched at the beginning of a name. */
+const HEADS = [
+  'ủy ban mặt trận tổ quốc|uỷ ban mặt trận tổ quốc|ủy ban mttq|uỷ ban mttq|ubmttqvn|ubmttq|ubmttqt|mttq|mặt trận',
+  'ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|ubnd|ubkt|hội đồng|hđnd|thường trực|tt hđnd|đoàn đbqh',
+  'tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|chi bộ|đảng bộ|chính phủ|quốc hội',
+  'sở|stc|snv|sxd|sct|syt|ban quản lý|ban|bql|bộ phận|bộ chỉ huy|bộ đội|bộ|vụ|tổng cục|cục|chi cục|thanh tra',
+  'văn phòng|vpub|vp|phòng|trung tâm|tttt|công an|tòa án|toà án|viện kiểm sát|viện|vksnd|tand|kho bạc|bảo hiểm|bhxh',
+  'đài|báo và|báo|tạp chí|cổng thông tin|cổng ttđt|trang thông tin|hội|liên đoàn|liên minh|liên hiệp|hiệp hội|đoàn|tỉnh đoàn|thành đoàn',
+  'cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|trường|bệnh viện|trạm|học viện|ngân hàng|hải quan|thuế|bưu điện|vnpt|viettel',
+  'quân sự|lực lượng|tổ|nhóm|hợp tác xã|công ty|tập đoàn|quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|trưởng',
+  'chánh văn phòng|chánh thanh tra|chánh|người đứng đầu|lãnh đạo|công chức|cán bộ|viên chức|chủ đầu tư|đại biểu|cbcc|toàn thể',
+  'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
+].join('|')
+
+export const HEAD_PATTERN = new RegExp(`^(?:${HEADS})(?=$|[\\s,;:.()/&-])`)
+
+/** Heads that open a new name even inside a run of words without separators ("Văn phòng UBND tỉnh Các sở …"). */
+export const STRONG_HEADS = new Set(
+  'Sở|Các|UBND|Ủy|Uỷ|Văn|Công|Thanh|Ban|Phòng|Trung|Tòa|Toà|UBMTTQ|Cục|Chi|Kho|Bộ|Hội|Đài|Báo|Viện|Bảo|BHXH|Liên|Tỉnh|Mặt'.split(
+    '|',
+  ),
+)
+
+/** Heads of two words: the second word is no head of its own, and the first alone is none. */
+export const STRONG_SECOND: Record<string, readonly string[]> = {
+  Văn: ['phòng'],
+  Công: ['an', 'chức'],
+  Thanh: ['tra'],
+  Trung: ['tâm'],
+  Tòa: ['án'],
+  Toà: ['án'],
+  Chi: ['cục', 'nhánh'],
+  Kho: ['bạc'],
+  Bộ: ['phận', 'Chỉ', 'chỉ', 'đội', 'Nội', 'Tài', 'Tư'],
+  Hội: ['đồng', 'Nông', 'Liên', 'Cựu', 'liên', 'nông'],
+  Đài: ['Phát', 'phát', 'PTTH', 'PT-TH', 'truyền'],
+  Báo: ['và'],
+  Viện: ['kiểm', 'Kiểm', 'KSND'],
+  Bảo: ['hiểm'],
+  Liên: ['đoàn', 'minh', 'hiệp'],
+  Tỉnh: ['đoàn', 'ủy', 'uỷ', 'Đoàn'],
+  Mặt: ['trận'],
+  Ủy: ['ban'],
+  Uỷ: ['ban'],
+}
+
+/** Small words that may stand inside a name. Everything else in small letters speaks against a name. */
+export const NAME_WORDS = new Set(
+  (
+    'các những tất cả một số sở ban ngành phòng đoàn thể hội cơ quan đơn vị địa phương tổ chức doanh nghiệp bộ phận tỉnh huyện xã phường thị trấn ' +
+    'thành phố quận thôn ấp bản khu đặc dân cấp thuộc trực và của với có liên quan chính trị kinh tế văn hóa hoá sự công lập chuyên môn quản lý lĩnh vực ' +
+    'trung ương nhà nước nhân ủy uỷ đồng an quân tòa toà án viện kiểm sát tâm trường học bệnh trạm y mặt trận tổ quốc việt nam cùng toàn đóng trên bàn ' +
+    'khác chức năng nhiệm vụ được phân giao phụ trách theo dõi đến nội dung thành viên lãnh đạo giám đốc thủ trưởng chủ tịch phó chánh văn người đứng đầu ' +
+    'một cửa tiếp nhận trả kết quả phục hành điện tử thông tin truyền thanh hình cổng trang báo đài biên tập tra thanh niên phụ nữ nông cựu chiến binh ' +
+    'dự án đầu tư xây dựng sử dụng tài môi chuyên viên cán viên tham mưu cố vấn tư vấn giúp việc ban hạ tầng kỹ thuật hợp tác hàng không dịch vụ ' +
+    'nghiệp vụ biên phòng chỉ huy kho bạc bảo hiểm xã bưu điện lực thuế hải quan nước sạch tại ở cơ sở trực tiếp cộng đồng khối phố tổ đại biểu quốc ' +
+    'nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
+  ).split(' '),
+)
+
+/** Nouns that continue a group ("Các sở, ban, ngành, đoàn thể") after a comma. */
+export const GROUP_NOUN =
+  /^(?:ban|ngành|đoàn thể|phòng|đơn vị|địa phương|cơ quan|hội|tổ chức|doanh nghiệp|bộ|trung tâm|chi cục|trường|viện|đoàn|hội đoàn thể|hội, đoàn thể|mttq|mặt trận)(?=$|[\s,])/
+
+/** Nouns of an administrative level that continue a group ("UBND các huyện, thành phố, thị xã"). */
+export const LEVEL_NOUN =
+  /^(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|tổ dân phố|khu phố|ấp|bản)(?=$|[\s,])/
+
+/** Fields of State management: a bare one after "Sở X," is a second department ("Sở Nội vụ, Tài chính"). */
+const FIELDS = [
+  'nội vụ|tài chính|tư pháp|xây dựng|công thương|y tế|giáo dục và đào tạo|giáo dục|giáo dục - đào tạo|giáo dục & đào tạo|gd&đt|gdđt|gd và đt',
+  'khoa học và công nghệ|khoa học công nghệ|khcn|kh&cn|kh và cn|nông nghiệp và môi trường|nông nghiệp & môi trường|nn&mt|nnmt|nông nghiệp và phát triển nông thôn|nông nghiệp và ptnt|nn&ptnt|nn và ptnt',
+  'văn hóa, thể thao và du lịch|văn hoá, thể thao và du lịch|văn hóa và thể thao|văn hoá và thể thao|vhttdl|vh,tt&dl|vhtt&dl|vhtt|du lịch|ngoại vụ|dân tộc và tôn giáo|dân tộc|tôn giáo',
+  'lao động - thương binh và xã hội|lao động thương binh và xã hội|lđtb&xh|lđ-tb&xh|lđtbxh|tài nguyên và môi trường|tn&mt|tnmt|thông tin và truyền thông|thông tin truyền thông|tt&tt|tttt',
+  'kế hoạch và đầu tư|kh&đt|khđt|giao thông vận tải|giao thông|gtvt|quy hoạch - kiến trúc|quy hoạch kiến trúc|văn hóa - xã hội|văn hoá - xã hội|văn hóa và xã hội|vh-xh|kinh tế|kinh tế và hạ tầng',
+].join('|')
+export const FIELD_NAME = new RegExp(`^(?:${FIELDS})(?:\\s+(?:tỉnh|thành phố|huyện|xã|phường)(?:\\s.*)?)?$`)

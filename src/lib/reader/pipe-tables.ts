@@ -1,0 +1,128 @@
+import type { Table, TableCell } from './blocks.ts'
+import { inlineText } from './lines.ts'
+
+const SEPARATOR = /^[|:\-+=\s]+$/
+// A row of more lines than this was never closed: what follows is no part of it.
+const MAX_ROW_LINES = 400
+const CELL_BREAK = /\s*<br\s{0,3}\/?>\s*/i
+
+type RawRow = { text: string; from: number; to: number }
+
+/** Index behind the last line of the table that begins at `start`, and its rows. Lines are counted from 0. */
+export type PipeTable = { end: number; table: Table | undefined }
+
+function pipes(text: string): number {
+  let n = 0
+  for (let i = text.indexOf('|'); i !== -1; i = text.indexOf('|', i + 1)) if (text.charCodeAt(i - 1) !== 0x5c) n++
+  return n
+}
+
+export function startsPipeRow(raw: string): boolean {
+  let i = 0
+  while (raw.charCodeAt(i) === 0x20 || raw.charCodeAt(i) === 0x09) i++
+  return raw.charCodeAt(i) === 0x7c
+}
+
+/**
+ * Reads a Markdown table. Text copies wrap rows at about 80 characters, so a row ends where its cells are complete, not
+ * where its line ends. Rows of one table may differ in their number of cells where the original had merged cells.
+ */
+export function readPipeTable(lines: readonly string[], start: number): PipeTable {
+  const width = pipesOfTable(lines, start)
+  const rows: RawRow[] = []
+  let open: RawRow | undefined
+  let at = start
+  for (; at < lines.length; at++) {
+    const line = lines[at]!.trim()
+    if (line === '') {
+      if (!open || isClosed(open, width)) break
+      // A row that is still open goes on behind a blank line only if the next line looks like its rest.
+      if (!(lines[at + 1] ?? '').includes('|')) break
+      continue
+    }
+    const begins = line.startsWith('|')
+    const tooLong = open !== undefined && at - open.from > MAX_ROW_LINES
+    if (open && (tooLong || (begins ? isRowEnd(open, line, width) : isClosed(open, width)))) {
+      rows.push(open)
+      open = undefined
+    }
+    if (!open) {
+      if (!begins) break
+      open = { text: line, from: at, to: at }
+    } else {
+      open.text += ` ${line}`
+      open.to = at
+    }
+    if (at - start > 50_000) break
+  }
+  if (open) rows.push(open)
+  return { end: at, table: tableOf(rows, start, at) }
+}
+
+/** Number of pipes in a full row: that of the separator line, else that of the first closed line. */
+function pipesOfTable(lines: readonly string[], start: number): number {
+  const limit = Math.min(lines.length, start + 40)
+  for (let i = start; i < limit; i++) {
+    const line = lines[i]!.trim()
+    if (line.includes('|') && line.includes('--') && SEPARATOR.test(line)) return pipes(line)
+  }
+  for (let i = start; i < limit; i++) {
+    const line = lines[i]!.trim()
+    if (line.startsWith('|') && line.endsWith('|')) return pipes(line)
+  }
+  return pipes(lines[start]!)
+}
+
+function isClosed(row: RawRow, width: number): boolean {
+  return (
+    row.text.endsWith('|') && pipes(row.text) >= Math.min(width, 3) && (pipes(row.text) >= width || row.to === row.from)
+  )
+}
+
+/** Does `line`, which begins with a pipe, begin a new row? A wrap may fall just before a pipe. */
+function isRowEnd(row: RawRow, line: string, width: number): boolean {
+  if (pipes(row.text) >= width) return true
+  if (row.text.endsWith('|')) return true
+  return pipes(row.text) + pipes(line) > width && line.endsWith('|') && pipes(line) >= width
+}
+
+function tableOf(rows: readonly RawRow[], start: number, end: number): Table | undefined {
+  const cells: TableCell[][] = []
+  let columns = 0
+  for (const row of rows) {
+    if (SEPARATOR.test(row.text)) continue
+    const parts = splitCells(row.text)
+    columns = Math.max(columns, parts.length)
+    const r = cells.length
+    cells.push(parts.map((text, column) => cell(text, r, column, row)))
+  }
+  if (cells.length === 0) return undefined
+  return {
+    kind: 'table',
+    columns,
+    rows: cells,
+    place: { lines: [start + 1, Math.max(start + 1, lastLine(rows, end))] },
+  }
+}
+
+function lastLine(rows: readonly RawRow[], end: number): number {
+  return (rows.at(-1)?.to ?? end - 1) + 1
+}
+
+function cell(text: string, row: number, column: number, source: RawRow): TableCell {
+  return { text, row, column, rowSpan: 1, columnSpan: 1, place: { lines: [source.from + 1, source.to + 1] } }
+}
+
+function splitCells(row: string): string[] {
+  const inner = row.replace(/^\|/, '').replace(/(?<!\\)\|$/, '')
+  return inner.split(/(?<!\\)\|/).map(cellText)
+}
+
+/** Paragraphs inside a cell are kept apart by line breaks. */
+function cellText(marked: string): string {
+  return marked
+    .split(CELL_BREAK)
+    .map((part) => inlineText(part.trim()))
+    .filter((part) => part !== '' && !/^[-_=*~]{3,}$/.test(part))
+    .join('\n')
+}

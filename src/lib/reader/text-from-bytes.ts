@@ -1,0 +1,101 @@
+import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
+import { decodeOldEncoding } from './old-encodings.ts'
+import type { Refusal, RefusalCode } from './reading.ts'
+
+/** Largest text that is read, in bytes; the longest plans seen are below 2 MB. */
+export const MAX_TEXT_BYTES = 16 * 1024 * 1024
+
+export type DecodedText = { text: string; encoding: string }
+
+const MAGIC: [bytes: readonly number[], name: string][] = [
+  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
+  [[0x50, 0x4b, 0x03, 0x04], 'tệp nén hoặc tệp Office (DOCX, XLSX, ZIP)'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'tệp Office cũ (DOC, XLS)'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF'],
+  [[0x89, 0x50, 0x4e, 0x47], 'ảnh PNG'],
+  [[0xff, 0xd8, 0xff], 'ảnh JPEG'],
+  [[0x47, 0x49, 0x46, 0x38], 'ảnh GIF'],
+  [[0x52, 0x61, 0x72, 0x21], 'tệp nén RAR'],
+]
+
+function refuse(code: RefusalCode, message: string): Refusal {
+  return { refused: { code, message } }
+}
+
+/** Text of a file in NFC with look-alike letters mended, or why it cannot be had. UTF-8, UTF-16, TCVN3, VNI, Windows-1258. */
+export function textFromBytes(bytes: Uint8Array): DecodedText | Refusal {
+  if (bytes.length === 0) return refuse('empty', 'Tệp rỗng: không có nội dung để đọc.')
+  if (bytes.length > MAX_TEXT_BYTES) {
+    const size = Math.ceil(bytes.length / 1024 / 1024)
+    return refuse('too_large', `Tệp quá lớn (${size} MB). Văn bản được nhận tối đa ${MAX_TEXT_BYTES / 1024 / 1024} MB.`)
+  }
+  const known = MAGIC.find(([magic]) => magic.every((byte, i) => bytes[i] === byte))
+  if (known) {
+    return refuse(
+      'unsupported_kind',
+      `Đây là ${known[1]}, chưa đọc được. Hãy lưu văn bản thành tệp chữ (.txt) rồi tải lại.`,
+    )
+  }
+  const decoded = decode(bytes)
+  if ('refused' in decoded) return decoded
+  const text = mendLookAlikes(decoded.text.normalize('NFC'))
+  if (text.trim() === '') return refuse('empty', 'Tệp không có chữ nào để đọc.')
+  return { text, encoding: decoded.encoding }
+}
+
+function decode(bytes: Uint8Array): DecodedText | Refusal {
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide.toUpperCase() }
+  if (looksBinary(bytes)) {
+    return refuse('binary', 'Tệp không phải là văn bản chữ. Hãy chọn tệp văn bản của kế hoạch.')
+  }
+  const text = strictUtf8(bytes)
+  if (text === undefined) {
+    return decodeOldEncoding(new TextDecoder('windows-1252').decode(bytes), bytes) ?? unreadable()
+  }
+  // Old fonts survive a careless conversion: each byte became a Latin letter of UTF-8.
+  return decodeOldEncoding(text) ?? { text, encoding: 'UTF-8' }
+}
+
+function unreadable(): Refusal {
+  return refuse(
+    'unreadable_encoding',
+    'Không nhận ra bảng mã của văn bản (không phải Unicode, TCVN3 hay VNI). Hãy mở bằng Word và lưu lại với mã UTF-8.',
+  )
+}
+
+function strictUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = Math.min(bytes.length, 2048) & ~1
+  if (sample < 16) return undefined
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < sample; i += 2) {
+    if (bytes[i] === 0) even++
+    if (bytes[i + 1] === 0) odd++
+  }
+  // Half of Vietnamese letters are plain ASCII, so one of the two bytes is often nought.
+  if (odd > sample * 0.2 && even < sample * 0.01) return 'utf-16le'
+  if (even > sample * 0.2 && odd < sample * 0.01) return 'utf-16be'
+  return undefined
+}
+
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = Math.min(bytes.length, 65_536)
+  let control = 0
+  for (let i = 0; i < sample; i++) {
+    const byte = bytes[i]!
+    if (byte === 0) return true
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 11) control++
+  }
+  return control > sample * 0.02
+}
