@@ -1,0 +1,164 @@
+import { Zip, ZipDeflate } from 'fflate'
+import {
+  type CellValue,
+  type Column,
+  isoDateParts,
+  type Row,
+  type Sheet,
+  vietnameseClock,
+  vietnameseDate,
+} from './table.ts'
+import {
+  contentTypes,
+  HEADER_STYLE,
+  packageRelations,
+  sheetEnd,
+  sheetStart,
+  styleIndex,
+  stylesPart,
+  workbookPart,
+  workbookRelations,
+} from './xlsx-parts.ts'
+import { escapeXml } from './xml.ts'
+import { zipEpoch } from './zip.ts'
+
+/** Most rows of a sheet, its header included, and most characters of a cell: limits of Excel. */
+export const MAX_ROWS = 1_048_576
+export const MAX_CELL_CHARACTERS = 32_767
+
+const ROWS_PER_CHUNK = 500
+const CUT = ' … (đã cắt bớt)'
+
+/**
+ * Tables as one XLSX workbook, in chunks while the rows are read: header in bold, frozen and repeated in print, filter
+ * on, dates and numbers typed. Text is never a formula. The same sheets give the same bytes.
+ */
+export async function* xlsxStream(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+  if (sheets.length === 0) throw new RangeError('xlsx: a workbook needs a sheet')
+  const out: Uint8Array[] = []
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    out.push(chunk)
+  })
+  const names = sheetNames(sheets.map((sheet) => sheet.name))
+  addPart(zip, '[Content_Types].xml', contentTypes(sheets.length))
+  addPart(zip, '_rels/.rels', packageRelations())
+  addPart(zip, 'xl/workbook.xml', workbookPart(names))
+  addPart(zip, 'xl/_rels/workbook.xml.rels', workbookRelations(sheets.length))
+  addPart(zip, 'xl/styles.xml', stylesPart())
+  for (const [i, sheet] of sheets.entries()) {
+    const file = openPart(zip, `xl/worksheets/sheet${i + 1}.xml`)
+    for await (const xml of sheetXml(sheet)) {
+      file.push(encoder.encode(xml))
+      yield* out.splice(0)
+    }
+    file.push(new Uint8Array(), true)
+  }
+  zip.end()
+  yield* out
+}
+
+/** The whole workbook at once; for small tables and tests. */
+export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of xlsxStream(sheets)) chunks.push(chunk)
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer())
+}
+
+const encoder = new TextEncoder()
+
+function openPart(zip: Zip, name: string): ZipDeflate {
+  const file = new ZipDeflate(name, { level: 6 })
+  file.mtime = zipEpoch()
+  zip.add(file)
+  return file
+}
+
+function addPart(zip: Zip, name: string, xml: string): void {
+  openPart(zip, name).push(encoder.encode(xml), true)
+}
+
+async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
+  const letters = sheet.columns.map((_, i) => columnLetters(i))
+  const header = sheet.columns.map((column, i) => textCell(`${letters[i]}1`, column.title, HEADER_STYLE)).join('')
+  let xml = `${sheetStart(sheet.columns.map(widthOf))}<row r="1">${header}</row>`
+  let row = 1
+  for await (const values of sheet.rows) {
+    if (++row > MAX_ROWS) throw new RangeError(`xlsx: more than ${MAX_ROWS} rows in a sheet`)
+    xml += rowXml(row, sheet.columns, letters, values)
+    if (row % ROWS_PER_CHUNK !== 0) continue
+    yield xml
+    xml = ''
+  }
+  yield xml + sheetEnd(`${letters.at(-1) ?? 'A'}${row}`)
+}
+
+function rowXml(row: number, columns: readonly Column[], letters: readonly string[], values: Row): string {
+  let cells = ''
+  for (let i = 0; i < columns.length; i++) cells += cellXml(`${letters[i]}${row}`, columns[i]!, values[i])
+  return `<row r="${row}">${cells}</row>`
+}
+
+function cellXml(at: string, column: Column, value: CellValue): string {
+  const type = column.type ?? 'text'
+  const wrap = column.wrap ?? type === 'text'
+  const style = styleIndex(type, wrap)
+  if (value === null || value === undefined || value === '') return `<c r="${at}" s="${style}"/>`
+  if (value instanceof Date) return numberCell(at, instantSerial(value), styleIndex('datetime', wrap))
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? numberCell(at, value, style) : `<c r="${at}" s="${style}"/>`
+  if (typeof value === 'boolean') return textCell(at, value ? 'Có' : 'Không', style)
+  const serial = type === 'date' ? dateSerial(value) : undefined
+  if (serial !== undefined) return numberCell(at, serial, style)
+  return textCell(at, type === 'date' ? vietnameseDate(value) : value, styleIndex('text', wrap, /^[=+\-@]/.test(value)))
+}
+
+const numberCell = (at: string, value: number, style: number) => `<c r="${at}" s="${style}"><v>${value}</v></c>`
+
+function textCell(at: string, text: string, style: number): string {
+  const kept = text.length > MAX_CELL_CHARACTERS ? text.slice(0, MAX_CELL_CHARACTERS - CUT.length) + CUT : text
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(kept)}</t></is></c>`
+}
+
+const DAY = 86_400_000
+const EXCEL_ORIGIN = Date.UTC(1899, 11, 30)
+// Excel believes that 29 February 1900 existed; from March on its count is right.
+const FIRST_SERIAL = 61
+
+function dateSerial(text: string): number | undefined {
+  const parts = isoDateParts(text)
+  if (!parts) return undefined
+  const serial = (Date.UTC(parts[0], parts[1] - 1, parts[2]) - EXCEL_ORIGIN) / DAY
+  return serial >= FIRST_SERIAL ? serial : undefined
+}
+
+function instantSerial(instant: Date): number {
+  return Math.round((vietnameseClock(instant).getTime() - EXCEL_ORIGIN) / 1000) / 86_400
+}
+
+const DEFAULT_WIDTHS = { text: 30, integer: 12, number: 12, percent: 10, date: 13, datetime: 18 }
+
+const widthOf = (column: Column) => Math.min(255, Math.max(2, column.width ?? DEFAULT_WIDTHS[column.type ?? 'text']))
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnLetters(index: number): string {
+  const rest = index % 26
+  const letter = String.fromCharCode(65 + rest)
+  return index < 26 ? letter : columnLetters((index - rest) / 26 - 1) + letter
+}
+
+// Excel refuses these characters, more than 31 of any, and two names that differ only in case.
+function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return wanted.map((name, i) => {
+    const clean =
+      name
+        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+        .replace(/^[\s']+|[\s']+$/g, '')
+        .normalize('NFC') || `Bảng ${i + 1}`
+    let unique = clean.slice(0, 31).trim()
+    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${clean.slice(0, 27).trim()} (${n})`
+    taken.add(unique.toLowerCase())
+    return unique
+  })
+}

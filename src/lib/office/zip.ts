@@ -1,0 +1,141 @@
+import { Inflate, type Zippable, zipSync } from 'fflate'
+
+export type ZipDamage = 'damaged' | 'encrypted' | 'expands_too_much' | 'too_many_entries'
+
+export class ZipUnreadable extends Error {
+  override name = 'ZipUnreadable'
+  readonly code: ZipDamage
+  constructor(code: ZipDamage) {
+    super(`zip: ${code}`)
+    this.code = code
+  }
+}
+
+export type ZipEntry = {
+  name: string
+  size: number
+  packed: number
+  method: number
+  offset: number
+  encrypted: boolean
+}
+
+const END = 0x06054b50
+const CENTRAL = 0x02014b50
+const LOCAL = 0x04034b50
+const MAX_ENTRIES = 20_000
+
+/** Where the central directory of a zip begins, from the end of the file; undefined when it is no zip. */
+export function findZipDirectory(tail: Uint8Array): { offset: number; length: number; count: number } | undefined {
+  const view = viewOf(tail)
+  for (let at = tail.length - 22; at >= 0; at--) {
+    if (view.getUint32(at, true) !== END) continue
+    const [count, length, offset] = [
+      view.getUint16(at + 10, true),
+      view.getUint32(at + 12, true),
+      view.getUint32(at + 16, true),
+    ]
+    return { offset, length, count }
+  }
+  return undefined
+}
+
+/** The entries of a central directory (PKWARE APPNOTE 4.3.12). Throws `ZipUnreadable`. */
+export function readZipDirectory(directory: Uint8Array): ZipEntry[] {
+  const view = viewOf(directory)
+  const entries: ZipEntry[] = []
+  for (let at = 0; at + 46 <= directory.length && view.getUint32(at, true) === CENTRAL; ) {
+    const flags = view.getUint16(at + 8, true)
+    const nameLength = view.getUint16(at + 28, true)
+    entries.push({
+      name: new TextDecoder().decode(directory.subarray(at + 46, at + 46 + nameLength)),
+      size: view.getUint32(at + 24, true),
+      packed: view.getUint32(at + 20, true),
+      method: view.getUint16(at + 10, true),
+      offset: view.getUint32(at + 42, true),
+      encrypted: (flags & 1) === 1,
+    })
+    if (entries.length > MAX_ENTRIES) throw new ZipUnreadable('too_many_entries')
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return entries
+}
+
+/** An open zip in memory. `read` unpacks one entry and stops at the limit, whatever the entry says about its size. */
+export type Zip = { entries: readonly ZipEntry[]; read: (name: string) => Uint8Array | undefined }
+
+/** Opens a zip; all that is read from it together may not exceed `maxBytes` unpacked. Throws `ZipUnreadable`. */
+export function openZip(bytes: Uint8Array, maxBytes: number): Zip {
+  const found = findZipDirectory(bytes.subarray(Math.max(0, bytes.length - 65_557)))
+  if (!found || found.offset + found.length > bytes.length) throw new ZipUnreadable('damaged')
+  const entries = readZipDirectory(bytes.subarray(found.offset, found.offset + found.length))
+  if (entries.length === 0) throw new ZipUnreadable('damaged')
+  let left = maxBytes
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
+  const read = (name: string) => {
+    const entry = byName.get(name.toLowerCase())
+    if (!entry) return undefined
+    const unpacked = unpack(bytes, entry, left)
+    left -= unpacked.length
+    return unpacked
+  }
+  return { entries, read }
+}
+
+function unpack(bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array {
+  if (entry.encrypted) throw new ZipUnreadable('encrypted')
+  const view = viewOf(bytes)
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL)
+    throw new ZipUnreadable('damaged')
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  const packed = bytes.subarray(start, start + entry.packed)
+  if (packed.length < entry.packed) throw new ZipUnreadable('damaged')
+  if (entry.method === 0) {
+    if (packed.length > limit) throw new ZipUnreadable('expands_too_much')
+    return packed
+  }
+  if (entry.method !== 8) throw new ZipUnreadable('damaged')
+  return inflate(packed, limit)
+}
+
+const STEP = 16 * 1024
+
+function inflate(packed: Uint8Array, limit: number): Uint8Array {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const stream = new Inflate((part) => {
+    size += part.length
+    if (size > limit) throw new ZipUnreadable('expands_too_much')
+    parts.push(part)
+  })
+  try {
+    // Small steps, so that a bomb is noticed before much of it has been unpacked.
+    for (let at = 0; at < packed.length; at += STEP)
+      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
+  } catch (error) {
+    throw error instanceof ZipUnreadable ? error : new ZipUnreadable('damaged')
+  }
+  return joined(parts, size)
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** The zip writer reads local time fields, so this is the same instant of the file format in every time zone. */
+export const zipEpoch = (): Date => new Date(1980, 0, 1)
+
+/** A zip whose bytes depend on nothing but names and contents. The order of `files` is the order in the zip. */
+export function packZip(files: readonly (readonly [name: string, content: Uint8Array])[]): Uint8Array {
+  const zippable: Zippable = {}
+  for (const [name, content] of files) zippable[name] = [content, { mtime: zipEpoch(), level: 6 }]
+  return zipSync(zippable)
+}
