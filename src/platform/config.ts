@@ -1,9 +1,5 @@
 import { resolve } from 'node:path'
-
-/** A value in the environment that cannot be used; the message says which, why and what is expected. */
-export class SettingError extends Error {
-  override name = 'SettingError'
-}
+import { OperatorError } from '#platform/operator-error.ts'
 
 type Read<T> = (text: string | undefined, name: string) => T
 type Setting<T> = { env: string; initial?: string; about: string; secret?: true; read: Read<T> }
@@ -18,13 +14,13 @@ const whole =
   (value, name) => {
     const number = Number(value)
     if (Number.isInteger(number) && number >= least && number <= most) return number
-    throw new SettingError(`${name} must be a whole number from ${least} to ${most}, but it is "${value}".`)
+    throw wrong(name, `một số nguyên từ ${least} đến ${most}`, `a whole number from ${least} to ${most}`, value)
   }
 
 const yesNo: Read<boolean> = (value, name) => {
   if (value === '1' || value === 'true') return true
   if (value === '0' || value === 'false') return false
-  throw new SettingError(`${name} must be 1 or 0, but it is "${value}".`)
+  throw wrong(name, '1 hoặc 0', '1 or 0', value)
 }
 
 const oneOf =
@@ -32,29 +28,44 @@ const oneOf =
   (value, name) => {
     const found = allowed.find((each) => each === value)
     if (found !== undefined) return found
-    throw new SettingError(`${name} must be one of ${allowed.join(', ')}, but it is "${value}".`)
+    throw wrong(name, `một trong: ${allowed.join(', ')}`, `one of ${allowed.join(', ')}`, value)
   }
 
 const url =
   (...protocols: string[]): Read<string | undefined> =>
   (value, name) => {
     if (value === undefined) return undefined
+    const given = URL.canParse(value) ? new URL(value).protocol : ''
+    if (protocols.includes(given)) return value.replace(/\/+$/, '')
     // The value is not repeated: such addresses often carry a password.
-    if (!URL.canParse(value)) throw new SettingError(`${name} is not an address (${protocols.join(' or ')}//…).`)
-    const { protocol } = new URL(value)
-    if (protocols.includes(protocol)) return value.replace(/\/+$/, '')
-    throw new SettingError(`${name} must begin with ${protocols.join(' or ')}//, but it begins with ${protocol}//.`)
+    const allowed = protocols.map((each) => `${each}//`)
+    throw wrong(
+      name,
+      `một địa chỉ bắt đầu bằng ${allowed.join(' hoặc ')}`,
+      `an address that begins with ${allowed.join(' or ')}`,
+    )
   }
 
 const provinceCode: Read<string> = (value, name) => {
   if (value !== undefined && /^[a-z][a-z0-9_]{0,40}$/.test(value)) return value
-  throw new SettingError(`${name} must be a code of small letters, digits and _, such as hatinh, but it is "${value}".`)
+  throw wrong(
+    name,
+    'một mã gồm chữ thường, chữ số và _, ví dụ hatinh',
+    'a code of small letters, digits and _, such as hatinh',
+    value,
+  )
 }
 
 const secret: Read<string | undefined> = (value, name) => {
   if (value === undefined || value.length >= 32) return value
-  throw new SettingError(`${name} must have at least 32 characters.`)
+  throw wrong(name, 'một chuỗi từ 32 ký tự trở lên', 'a text of at least 32 characters')
 }
+
+const wrong = (name: string, vietnamese: string, english: string, value?: string) =>
+  new OperatorError(
+    `Thiết lập ${name} phải là ${vietnamese}${value === undefined ? '' : `, không phải "${value}"`}.`,
+    `The setting ${name} must be ${english}${value === undefined ? '' : `, not "${value}"`}.`,
+  )
 
 const setting = <T>(it: Setting<T>): Setting<T> => it
 
@@ -181,7 +192,7 @@ export const settings = {
 
 export type Config = { readonly [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['read']> }
 
-/** Reads the settings from an environment; an empty variable counts as unset. Throws `SettingError`. */
+/** Reads the settings from an environment; an empty variable counts as unset. Throws `OperatorError`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = ([key, it]: [string, Setting<unknown>]) => [key, it.read(env[it.env]?.trim() || it.initial, it.env)]
   return Object.fromEntries(Object.entries(settings).map(read)) as Config

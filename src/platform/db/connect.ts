@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
 import { OperatorError } from '#platform/operator-error.ts'
+import { plugins } from './connection.ts'
 import { startEmbedded } from './embedded.ts'
 import { type Migration, migrate, readMigrations } from './migrations.ts'
 import { type Province, provinceOn, schemaOf } from './province.ts'
@@ -53,7 +54,7 @@ export async function openDatabase(
 }
 
 function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notices' | 'close'> {
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   const province = (code: string) => provinceOn(pool, kysely, code)
   let known: ProvinceRecord[] | undefined
   const byHost = (host: string) =>

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
+  CamelCasePlugin,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
@@ -15,6 +16,9 @@ import type { DB } from './tables.ts'
 
 /** The database inside one transaction of one province: what every store gets as its first argument. */
 export type Db = Kysely<DB>
+
+/** Columns are snake_case in SQL and camelCase in the program; keys inside jsonb stay as they were written. */
+export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 const clients = new WeakMap<object, pg.ClientBase>()
 const counting = new AsyncLocalStorage<{ queries: number }>()
@@ -35,7 +39,7 @@ export function kyselyOn(client: pg.ClientBase): Db {
     createIntrospector: (db) => new PostgresIntrospector(db),
     createDriver: () => new OneConnectionDriver(connection),
   }
-  const db = new Kysely<DB>({ dialect })
+  const db = new Kysely<DB>({ dialect, plugins })
   clients.set(db, client)
   return db
 }
