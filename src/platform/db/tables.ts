@@ -8,7 +8,7 @@ import type { ColumnType } from 'kysely'
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>
 
 export type Json = JsonValue
 
@@ -285,12 +285,6 @@ export interface Migration {
   number: number
 }
 
-export interface NamroProvince {
-  code: string
-  createdAt: Generated<Timestamp>
-  hosts: Generated<string[]>
-  name: string
-}
 
 export interface Plan {
   agencyId: string
