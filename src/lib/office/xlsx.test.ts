@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readTable } from './read-table.ts'
+import type { CellValue, Sheet } from './table.ts'
+import { columnLetters, xlsxBytes, xlsxStream } from './xlsx.ts'
+import { openZip } from './zip.ts'
+
+const tasks = (rows: CellValue[][]): Sheet => ({
+  name: 'Nhiệm vụ: quý I/2026',
+  columns: [
+    { title: 'Nhiệm vụ', width: 40 },
+    { title: 'Số lượng', type: 'integer' },
+    { title: 'Tỷ lệ', type: 'percent' },
+    { title: 'Thời hạn', type: 'date' },
+    { title: 'Cập nhật', type: 'datetime' },
+  ],
+  rows,
+})
+
+const part = (bytes: Uint8Array, name: string) => new TextDecoder().decode(openZip(bytes, 1e8).read(name))
+
+test('what is written is what is read back, with dates and numbers typed', async () => {
+  const instant = new Date('2026-03-01T02:05:00Z')
+  const bytes = await xlsxBytes([
+    tasks([
+      ['Ban hành kế hoạch', 12, 0.455, '2026-12-31', instant],
+      ['Đã xong', -3, 1, '1899-01-02', null],
+    ]),
+  ])
+  const read = readTable(bytes)
+  assert.equal(read.sheet, 'Nhiệm vụ  quý I 2026')
+  assert.deepEqual(read.rows, [
+    { row: 1, cells: ['Nhiệm vụ', 'Số lượng', 'Tỷ lệ', 'Thời hạn', 'Cập nhật'] },
+    { row: 2, cells: ['Ban hành kế hoạch', '12', '45.5%', '31/12/2026', '01/03/2026 09:05'] },
+    { row: 3, cells: ['Đã xong', '-3', '100%', '02/01/1899'] },
+  ])
+  const xml = part(bytes, 'xl/worksheets/sheet1.xml')
+  assert.match(xml, /<c r="D2" s="\d+"><v>46387<\/v>/)
+  assert.match(xml, /state="frozen"/)
+  assert.match(xml, /<autoFilter ref="A1:E3"\/>/)
+})
+
+test('text that looks like a formula stays text', async () => {
+  const bytes = await xlsxBytes([tasks([['=HYPERLINK("http://x")', '=1+1', '+1', '@a', '-1']])])
+  const xml = part(bytes, 'xl/worksheets/sheet1.xml')
+  assert.doesNotMatch(xml, /<f>/)
+  const style = /<c r="A2" s="(\d+)"/.exec(xml)?.[1]
+  const formats = [
+    ...part(bytes, 'xl/styles.xml')
+      .split('<cellXfs')[1]!
+      .matchAll(/<xf [^>]*>/g),
+  ].map(([tag]) => tag)
+  assert.match(formats[Number(style)]!, /quotePrefix="1"/)
+  assert.equal(readTable(bytes).rows[1]!.cells[0], '=HYPERLINK("http://x")')
+})
+
+test('the same sheets give the same bytes in every time zone', async () => {
+  const make = () => xlsxBytes([tasks([['Một', 1, 0.1, '2026-01-01', new Date(0)]])])
+  const before = process.env.TZ
+  const here = await make()
+  process.env.TZ = 'America/New_York'
+  const there = await make()
+  if (before === undefined) delete process.env.TZ
+  else process.env.TZ = before
+  assert.deepEqual(here, there)
+})
+
+test('any text survives but for characters that XML cannot hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, maxLength: 5 }),
+      async (texts) => {
+        const sheet = { name: '?', columns: [{ title: 'a' }], rows: texts.map((text) => [`x${text}x`]) }
+        const read = readTable(await xlsxBytes([sheet])).rows.slice(1)
+        const kept = (text: string) =>
+          text
+            .replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu, '')
+            .normalize('NFC')
+            .replace(/\r\n?/g, '\n')
+        assert.deepEqual(
+          read.map((row) => row.cells[0]),
+          texts.map((text) => kept(`x${text}x`)),
+        )
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('rows are streamed: the first bytes come before the last row is asked for', async () => {
+  let asked = 0
+  function* rows() {
+    for (; asked < 20_000; asked++) yield [`Dòng ${asked} ${Math.sin(asked)}`]
+  }
+  const stream = xlsxStream([{ name: 'a', columns: [{ title: 'a' }], rows: rows() }])
+  for await (const chunk of stream) if (chunk.length > 1000) break
+  assert.ok(asked < 20_000, `${asked} rows were read before anything was written`)
+})
+
+test('sheet names are made valid and different', async () => {
+  const sheet = (name: string): Sheet => ({ name, columns: [{ title: 'a' }], rows: [] })
+  const long = 'Nhiệm vụ của các sở, ban, ngành cấp tỉnh năm 2026'
+  const { sheets } = readTable(await xlsxBytes([sheet(long), sheet(long), sheet('[]'), sheet("'Kế hoạch'")]))
+  assert.deepEqual(sheets, ['Nhiệm vụ của các sở, ban, ngành', 'Nhiệm vụ của các sở, ban, n (2)', 'Bảng 3', 'Kế hoạch'])
+})
+
+test('columns are lettered as in a spreadsheet', () => {
+  assert.deepEqual([0, 25, 26, 701, 702, 16_383].map(columnLetters), ['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD'])
+})
