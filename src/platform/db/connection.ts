@@ -30,6 +30,12 @@ export async function countQueries<T>(run: () => Promise<T>): Promise<{ result: 
   return { result, queries: counter.queries }
 }
 
+/**
+ * Columns are snake_case in SQL and camelCase here. What lies inside a jsonb column is left as it is: it is content, and
+ * a key in it may well be a name that somebody chose.
+ */
+export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
 /** A Kysely that speaks over one open connection, on which the caller has begun a transaction. */
 export function kyselyOn(client: pg.ClientBase): Db {
   const connection = new OneConnection(client)
