@@ -17,7 +17,10 @@ import type { DB } from './tables.ts'
 /** The database inside one transaction of one province: what every store gets as its first argument. */
 export type Db = Kysely<DB>
 
-/** Columns are snake_case in SQL and camelCase in the program; keys inside jsonb stay as they were written. */
+/**
+ * Columns are snake_case in SQL and camelCase in the program. Keys inside jsonb stay as they were written: they are
+ * content, and may well be names that somebody chose.
+ */
 export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 const clients = new WeakMap<object, pg.ClientBase>()
@@ -29,12 +32,6 @@ export async function countQueries<T>(run: () => Promise<T>): Promise<{ result: 
   const result = await counting.run(counter, run)
   return { result, queries: counter.queries }
 }
-
-/**
- * Columns are snake_case in SQL and camelCase here. What lies inside a jsonb column is left as it is: it is content, and
- * a key in it may well be a name that somebody chose.
- */
-export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 /** A Kysely that speaks over one open connection, on which the caller has begun a transaction. */
 export function kyselyOn(client: pg.ClientBase): Db {

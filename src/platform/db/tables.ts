@@ -22,15 +22,15 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessGrant {
-  agency_id: string;
-  created_at: Generated<Timestamp>;
-  delegated_by: string | null;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  delegatedBy: string | null;
   id: string;
   reason: string | null;
   role: string;
-  user_id: string;
-  valid_from: string;
-  valid_to: string | null;
+  userId: string;
+  validFrom: string;
+  validTo: string | null;
 }
 
 export interface Agency {
@@ -42,20 +42,20 @@ export interface Agency {
   name: string;
   phone: string | null;
   place: string | null;
-  short_name: string | null;
-  updated_at: Generated<Timestamp>;
-  valid_from: string;
-  valid_to: string | null;
+  shortName: string | null;
+  updatedAt: Generated<Timestamp>;
+  validFrom: string;
+  validTo: string | null;
   version: Generated<number>;
 }
 
 export interface AgencyAlias {
-  agency_id: string | null;
+  agencyId: string | null;
   alias: string;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
   folded: string;
-  group_id: string | null;
+  groupId: string | null;
   id: string;
   source: string;
 }
@@ -65,208 +65,208 @@ export interface AgencyGroup {
   id: string;
   name: string;
   rule: Json | null;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface AgencyGroupMember {
-  agency_id: string;
-  group_id: string;
+  agencyId: string;
+  groupId: string;
   id: string;
   included: Generated<boolean>;
   valid: Generated<string>;
 }
 
 export interface AgencyLineage {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   document: string;
-  from_agency_id: string;
-  happened_on: string;
+  fromAgencyId: string;
+  happenedOn: string;
   id: string;
   kind: string;
-  to_agency_id: string;
+  toAgencyId: string;
 }
 
 export interface AgencyName {
-  agency_id: string;
+  agencyId: string;
   id: string;
   name: string;
-  short_name: string | null;
+  shortName: string | null;
   valid: string;
 }
 
 export interface AgencyParent {
-  agency_id: string;
+  agencyId: string;
   id: string;
-  parent_id: string;
+  parentId: string;
   valid: string;
 }
 
 export interface Assignment {
-  agency_id: string;
-  completed_at: Timestamp | null;
-  created_at: Generated<Timestamp>;
-  due_on: string | null;
+  agencyId: string;
+  completedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  dueOn: string | null;
   id: string;
-  last_report_at: Timestamp | null;
+  lastReportAt: Timestamp | null;
   percent: Generated<number>;
-  plan_id: string;
+  planId: string;
   role: string;
   state: Generated<string>;
-  task_id: string;
-  updated_at: Generated<Timestamp>;
+  taskId: string;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface AssignmentEntry {
   action: string;
-  assignment_id: string;
+  assignmentId: string;
   at: Timestamp;
-  author_id: string | null;
-  author_name: string;
-  due_from: string | null;
-  due_to: string | null;
+  authorId: string | null;
+  authorName: string;
+  dueFrom: string | null;
+  dueTo: string | null;
   figure: Numeric | null;
-  figure_unit: string | null;
-  from_state: string | null;
+  figureUnit: string | null;
+  fromState: string | null;
   id: string;
   percent: number | null;
   sentence: string | null;
-  to_state: string | null;
+  toState: string | null;
 }
 
 export interface AssignmentEvidence {
-  assignment_id: string;
-  entry_id: string | null;
+  assignmentId: string;
+  entryId: string | null;
   filename: string;
   id: string;
   sha256: string;
-  uploaded_at: Generated<Timestamp>;
-  uploaded_by: string | null;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string | null;
 }
 
 export interface AssignmentExtension {
-  asked_at: Timestamp;
-  asked_by: string | null;
-  assignment_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  due_from: string | null;
-  due_to: string;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  assignmentId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: string | null;
+  dueFrom: string | null;
+  dueTo: string;
   id: string;
   reason: string;
   state: Generated<string>;
 }
 
 export interface AuditEvent {
-  acting_as: Json;
-  actor_id: string | null;
-  actor_name: string;
+  actingAs: Json;
+  actorId: string | null;
+  actorName: string;
   at: Timestamp;
   fields: Json;
   hash: string;
   operation: string;
-  previous_hash: string;
+  previousHash: string;
   seq: number;
-  subject_id: string | null;
-  subject_kind: string | null;
+  subjectId: string | null;
+  subjectKind: string | null;
 }
 
 export interface AuthAccount {
-  access_token: string | null;
-  access_token_expires_at: Timestamp | null;
-  account_id: string;
-  created_at: Generated<Timestamp>;
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
   id: string;
-  id_token: string | null;
+  idToken: string | null;
   password: string | null;
-  provider_id: string;
-  refresh_token: string | null;
-  refresh_token_expires_at: Timestamp | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
-  updated_at: Generated<Timestamp>;
-  user_id: string;
+  updatedAt: Generated<Timestamp>;
+  userId: string;
 }
 
 export interface AuthSession {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: string;
-  ip_address: string | null;
+  ipAddress: string | null;
   token: string;
-  updated_at: Generated<Timestamp>;
-  user_agent: string | null;
-  user_id: string;
+  updatedAt: Generated<Timestamp>;
+  userAgent: string | null;
+  userId: string;
 }
 
 export interface AuthTwoFactor {
-  backup_codes: string;
-  failed_verification_count: Generated<number>;
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
   id: string;
-  locked_until: Timestamp | null;
+  lockedUntil: Timestamp | null;
   secret: string;
-  user_id: string;
+  userId: string;
   verified: Generated<boolean>;
 }
 
 export interface AuthUser {
-  created_at: Generated<Timestamp>;
-  disabled_at: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  disabledAt: Timestamp | null;
   email: string;
-  email_verified: Generated<boolean>;
+  emailVerified: Generated<boolean>;
   id: string;
   image: string | null;
-  last_seen_at: Timestamp | null;
+  lastSeenAt: Timestamp | null;
   locale: Generated<string>;
   name: string;
   title: string | null;
-  two_factor_enabled: Generated<boolean>;
-  updated_at: Generated<Timestamp>;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface AuthVerification {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: string;
   identifier: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   value: string;
 }
 
 export interface CalendarFeed {
-  agency_id: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string;
+  agencyId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
   id: string;
-  revoked_at: Timestamp | null;
-  token_hash: string;
-  user_id: string | null;
+  revokedAt: Timestamp | null;
+  tokenHash: string;
+  userId: string | null;
 }
 
 export interface Document {
-  agency_id: string;
+  agencyId: string;
   attempts: Generated<number>;
   filename: string;
   id: string;
   kind: string | null;
-  problem_code: string | null;
-  problem_message: string | null;
+  problemCode: string | null;
+  problemMessage: string | null;
   progress: Generated<number>;
-  read_at: Timestamp | null;
+  readAt: Timestamp | null;
   reading: Json | null;
   sha256: string;
-  source_text: string | null;
+  sourceText: string | null;
   state: Generated<string>;
-  uploaded_at: Generated<Timestamp>;
-  uploaded_by: string | null;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string | null;
   version: Generated<number>;
 }
 
 export interface IdempotencyKey {
-  actor_id: string;
-  created_at: Generated<Timestamp>;
+  actorId: string;
+  createdAt: Generated<Timestamp>;
   fingerprint: string;
   key: string;
   operation: string;
@@ -274,39 +274,39 @@ export interface IdempotencyKey {
 }
 
 export interface Plan {
-  agency_id: string;
-  confirmed_at: Timestamp | null;
-  confirmed_by: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  document_id: string | null;
+  agencyId: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  documentId: string | null;
   id: string;
   indices: Generated<string[]>;
-  is_public: Generated<boolean>;
-  issued_on: string | null;
+  isPublic: Generated<boolean>;
+  issuedOn: string | null;
   number: string | null;
-  parent_plan_id: string | null;
-  period_from: string | null;
-  period_to: string | null;
+  parentPlanId: string | null;
+  periodFrom: string | null;
+  periodTo: string | null;
   place: string | null;
-  replaces_plan_id: string | null;
+  replacesPlanId: string | null;
   signer: string | null;
-  signer_title: string | null;
-  standing_agency_id: string;
+  signerTitle: string | null;
+  standingAgencyId: string;
   status: Generated<string>;
   title: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface PlanBaseline {
   id: string;
-  index_name: string;
+  indexName: string;
   line: number | null;
-  plan_id: string;
+  planId: string;
   position: number;
   rank: number | null;
-  rank_of: number | null;
+  rankOf: number | null;
   scale: Numeric | null;
   unit: string | null;
   value: Numeric | null;
@@ -316,10 +316,10 @@ export interface PlanBaseline {
 export interface PlanBasis {
   dated: string | null;
   id: string;
-  line_from: number | null;
-  line_to: number | null;
+  lineFrom: number | null;
+  lineTo: number | null;
   number: string;
-  plan_id: string;
+  planId: string;
   position: number;
   role: string;
 }
@@ -327,10 +327,10 @@ export interface PlanBasis {
 export interface PlanSection {
   axis: string | null;
   id: string;
-  index_name: string | null;
+  indexName: string | null;
   line: number | null;
   path: string;
-  plan_id: string;
+  planId: string;
   position: number;
   title: string;
 }
@@ -338,15 +338,15 @@ export interface PlanSection {
 export interface PlanTarget {
   axis: string | null;
   id: string;
-  index_name: string | null;
+  indexName: string | null;
   level: string;
   line: number | null;
   op: string | null;
-  plan_id: string;
+  planId: string;
   position: number;
-  rank_from: number | null;
-  rank_to: number | null;
-  relative_to: number | null;
+  rankFrom: number | null;
+  rankTo: number | null;
+  relativeTo: number | null;
   text: string;
   unit: string | null;
   value: Numeric | null;
@@ -355,7 +355,7 @@ export interface PlanTarget {
 
 export interface Setting {
   key: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   value: Json;
   version: Generated<number>;
 }
@@ -363,13 +363,13 @@ export interface Setting {
 export interface SignInFailure {
   email: string;
   failures: number;
-  first_at: Timestamp;
-  locked_until: Timestamp | null;
+  firstAt: Timestamp;
+  lockedUntil: Timestamp | null;
 }
 
 export interface StoredFile {
-  created_at: Generated<Timestamp>;
-  media_type: string;
+  createdAt: Generated<Timestamp>;
+  mediaType: string;
   sha256: string;
   size: number;
 }
@@ -378,81 +378,81 @@ export interface Task {
   alternatives: Generated<Json>;
   assigned: Generated<boolean>;
   axis: string | null;
-  coordinating_raw: string | null;
-  criterion_text: string | null;
+  coordinatingRaw: string | null;
+  criterionText: string | null;
   deadline: Json | null;
-  deadline_raw: string | null;
-  due_on: string | null;
+  deadlineRaw: string | null;
+  dueOn: string | null;
   fields: Generated<Json>;
   flags: Generated<Json>;
   funding: string | null;
   id: string;
-  index_name: string | null;
+  indexName: string | null;
   kind: string;
-  lead_raw: string | null;
-  line_from: number | null;
-  line_to: number | null;
+  leadRaw: string | null;
+  lineFrom: number | null;
+  lineTo: number | null;
   path: string;
-  plan_id: string;
+  planId: string;
   position: Numeric;
   product: string | null;
   review: Generated<string>;
-  role_explicit: Generated<boolean>;
+  roleExplicit: Generated<boolean>;
   text: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface TaskCriterion {
-  criterion_code: string;
-  criterion_name: string;
-  index_name: string;
-  task_id: string;
+  criterionCode: string;
+  criterionName: string;
+  indexName: string;
+  taskId: string;
 }
 
 export interface TaskParty {
-  agency_id: string | null;
+  agencyId: string | null;
   candidates: Generated<Json>;
   certainty: string;
-  group_id: string | null;
+  groupId: string | null;
   id: string;
-  name_raw: string;
+  nameRaw: string;
   position: number;
   role: string;
-  task_id: string;
+  taskId: string;
 }
 
 export interface DB {
-  access_grant: AccessGrant;
+  accessGrant: AccessGrant;
   agency: Agency;
-  agency_alias: AgencyAlias;
-  agency_group: AgencyGroup;
-  agency_group_member: AgencyGroupMember;
-  agency_lineage: AgencyLineage;
-  agency_name: AgencyName;
-  agency_parent: AgencyParent;
+  agencyAlias: AgencyAlias;
+  agencyGroup: AgencyGroup;
+  agencyGroupMember: AgencyGroupMember;
+  agencyLineage: AgencyLineage;
+  agencyName: AgencyName;
+  agencyParent: AgencyParent;
   assignment: Assignment;
-  assignment_entry: AssignmentEntry;
-  assignment_evidence: AssignmentEvidence;
-  assignment_extension: AssignmentExtension;
-  audit_event: AuditEvent;
-  auth_account: AuthAccount;
-  auth_session: AuthSession;
-  auth_two_factor: AuthTwoFactor;
-  auth_user: AuthUser;
-  auth_verification: AuthVerification;
-  calendar_feed: CalendarFeed;
+  assignmentEntry: AssignmentEntry;
+  assignmentEvidence: AssignmentEvidence;
+  assignmentExtension: AssignmentExtension;
+  auditEvent: AuditEvent;
+  authAccount: AuthAccount;
+  authSession: AuthSession;
+  authTwoFactor: AuthTwoFactor;
+  authUser: AuthUser;
+  authVerification: AuthVerification;
+  calendarFeed: CalendarFeed;
   document: Document;
-  idempotency_key: IdempotencyKey;
+  idempotencyKey: IdempotencyKey;
   plan: Plan;
-  plan_baseline: PlanBaseline;
-  plan_basis: PlanBasis;
-  plan_section: PlanSection;
-  plan_target: PlanTarget;
+  planBaseline: PlanBaseline;
+  planBasis: PlanBasis;
+  planSection: PlanSection;
+  planTarget: PlanTarget;
   setting: Setting;
-  sign_in_failure: SignInFailure;
-  stored_file: StoredFile;
+  signInFailure: SignInFailure;
+  storedFile: StoredFile;
   task: Task;
-  task_criterion: TaskCriterion;
-  task_party: TaskParty;
+  taskCriterion: TaskCriterion;
+  taskParty: TaskParty;
 }
