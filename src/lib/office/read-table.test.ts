@@ -100,7 +100,10 @@ test('encodings of Vietnamese Windows are read', () => {
   assert.equal(readTable(utf16).rows[1]?.cells[0], 'Sở Nội vụ')
   assert.equal(readTable(utf8(`\uFEFF${text}`)).rows[0]?.cells[0], 'Tên đơn vị')
   // Windows-1258 writes a letter, then its tone as a second byte.
-  const old = Buffer.from('54ea6e20f0f56e207669f22c43e2ec700d0a53f5d2204ef4f269207675f22c7469d26e680d0a55d2792062616e206e68e26e2064e26e207861de20d0f4cc6e67205469eaec6e2c7861de0d0a', 'hex')
+  const old = Buffer.from(
+    '54ea6e20f0f56e207669f22c43e2ec700d0a53f5d2204ef4f269207675f22c7469d26e680d0a55d2792062616e206e68e26e2064e26e207861de20d0f4cc6e67205469eaec6e2c7861de0d0a',
+    'hex',
+  )
   assert.deepEqual(readTable(old).rows.at(-1)?.cells, ['Ủy ban nhân dân xã Đồng Tiến', 'xã'])
   refused('table.not_a_table', () => readTable(new Uint8Array([1, 2, 0, 3, 4, 0, 0, 255, 254, 7])))
 })
