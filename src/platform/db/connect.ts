@@ -27,38 +27,60 @@ export type Cluster = {
   close(): Promise<void>
 }
 
-export type OpenOptions = { log: Log; durable?: boolean; onLost?: (error: unknown) => void; migrations?: Migration[] }
+type PoolOptions = { log: Log; migrations?: Migration[] }
+export type OpenOptions = PoolOptions & { durable?: boolean; onLost?: (error: unknown) => void }
 
 /** Opens DATABASE_URL, or starts or joins the embedded PostgreSQL of DATA_DIR. Throws `OperatorError`. */
 export async function openDatabase(
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'databasePool'>,
   options: OpenOptions,
 ): Promise<Cluster> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, ...options })
-  const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' }
-  const pool = new pg.Pool({ ...connection, types, max: config.databasePool, application_name: 'namro' })
-  pool.on('error', (error) => options.log.warn('a database connection was lost', { error: error.message }))
-  const leave = async () => {
-    await pool.end()
-    await embedded?.leave()
-  }
+  const max = config.databasePool
+  if (config.databaseUrl) return connect({ connectionString: config.databaseUrl, max }, options)
+  const embedded = await startEmbedded({ dataDir: config.dataDir, ...options })
   try {
-    await checkServer(pool)
-    await prepareRegistry(pool)
-    const migrations = options.migrations ?? (await readMigrations())
-    return { ...clusterOn(pool, migrations), notices: embedded?.notices ?? [], close: leave }
+    const cluster = await connect({ ...embedded.connection, max }, options)
+    const close = async () => {
+      await cluster.close()
+      await embedded.leave()
+    }
+    return { ...cluster, notices: embedded.notices, close }
   } catch (error) {
-    await leave()
+    await embedded.leave()
     throw error
   }
 }
 
+/** Opens a pool on a PostgreSQL that runs, checks that it will do, and prepares the list of provinces. */
+export async function connect(connection: pg.PoolConfig, options: PoolOptions): Promise<Cluster> {
+  // Idle connections do not keep a command from ending.
+  const pool = new pg.Pool({ application_name: 'namro', allowExitOnIdle: true, ...connection, types })
+  pool.on('error', (error) => options.log.warn('a database connection was lost', { error: error.message }))
+  // One that is lost while somebody has it fails that one's next statement, which says more than an event does.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await checkServer(pool)
+    await prepareRegistry(pool)
+    const migrations = options.migrations ?? (await readMigrations())
+    return { ...clusterOn(pool, migrations), notices: [], close: () => pool.end() }
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+}
+
+/** How long the list of provinces is believed: a command may make one while the server runs. */
+const memory = 5_000
+
 function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notices' | 'close'> {
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   const province = (code: string) => provinceOn(pool, kysely, code)
-  let known: ProvinceRecord[] | undefined
-  const byHost = (host: string) =>
-    known?.find(({ hosts }) => hosts.includes(host)) ?? (known?.length === 1 ? known[0] : undefined)
+  let known: { list: ProvinceRecord[]; at: number } | undefined
+  const list = async () => {
+    if (!known || performance.now() - known.at > memory)
+      known = { list: await listProvinces(pool), at: performance.now() }
+    return known.list
+  }
   const migrateOne = async (code: string) => {
     const client = await pool.connect()
     try {
@@ -72,9 +94,9 @@ function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notic
     province,
     provinces: () => listProvinces(pool),
     provinceOfHost: async (host) => {
-      // A province that was made since is found by looking again; a made-up host name costs one small query.
-      if (known === undefined || byHost(host) === undefined) known = await listProvinces(pool)
-      const found = byHost(host)
+      const all = await list()
+      const found =
+        all.find(({ hosts }) => hosts.includes(host.toLowerCase())) ?? (all.length === 1 ? all[0] : undefined)
       return found && province(found.code)
     },
     createProvince: async ({ code, name, hosts = [] }) => {

@@ -119,6 +119,8 @@ async function join(place: Place, sockets: string, port: number): Promise<Joined
     await client.query(`select pg_advisory_lock_shared(${presence})`)
     const { rows } = await client.query("select 1 from pg_database where datname = 'namro'")
     if (rows.length === 0) await createDatabase(client)
+    // Being present must not keep a command from ending.
+    socketOf(client).unref()
     return { client, busy: false }
   } catch (error) {
     await client.end().catch(() => {})
@@ -126,6 +128,9 @@ async function join(place: Place, sockets: string, port: number): Promise<Joined
     return { busy: code === '57P03' || code === '57P01', error }
   }
 }
+
+// Of the driver, but not in its types.
+const socketOf = (client: pg.Client) => client as pg.Client & { ref(): void; unref(): void }
 
 async function createDatabase(client: pg.Client): Promise<void> {
   await client.query('create database namro').catch((error: { code?: string }) => {
@@ -135,6 +140,7 @@ async function createDatabase(client: pg.Client): Promise<void> {
 }
 
 async function stopIfLast(place: Place, client: pg.Client): Promise<void> {
+  socketOf(client).ref()
   const { rows } = await client
     .query<{ alone: boolean }>(
       `select pg_advisory_unlock_shared(${presence}), pg_try_advisory_lock(${presence}) as alone`,

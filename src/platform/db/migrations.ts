@@ -44,40 +44,49 @@ export async function migrate(client: pg.ClientBase, schema: string, migrations:
   const names: string[] = []
   const before = await listApplied(client, schema)
   if (before.length > 0 && outstanding(before, migrations, schema).length === 0) return names
-  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`namro migrate ${schema}`])
-  try {
-    await client.query(
-      `create schema if not exists ${quote(schema)};
-       create table if not exists ${quote(schema)}.migration (
-         number integer primary key, name text not null, checksum text not null,
-         applied_at timestamptz not null default now())`,
-    )
-    for (const migration of outstanding(await listApplied(client, schema), migrations, schema)) {
-      await apply(client, schema, migration)
-      names.push(migration.name)
-    }
-    return names
-  } finally {
-    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`namro migrate ${schema}`])
+  await alone(client, schema, () => client.query(emptySchema(schema)))
+  for (;;) {
+    const name = await alone(client, schema, () => applyNext(client, schema, migrations))
+    if (name === undefined) return names
+    names.push(name)
   }
 }
 
-async function apply(client: pg.ClientBase, schema: string, { number, name, checksum, sql }: Migration): Promise<void> {
-  await client.query(`begin; set local search_path to ${quote(schema)}, public`)
+const emptySchema = (schema: string) =>
+  `create schema if not exists ${quote(schema)};
+   create table if not exists ${quote(schema)}.migration (
+     number integer primary key, name text not null, checksum text not null,
+     applied_at timestamptz not null default now())`
+
+/** One transaction under a lock that ends with it, so that it also holds behind a pooler. */
+async function alone<T>(client: pg.ClientBase, schema: string, run: () => Promise<T>): Promise<T> {
+  await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query(`insert into ${quote(schema)}.migration (number, name, checksum) values ($1, $2, $3)`, [
-      number,
-      name,
-      checksum,
-    ])
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`namro migrate ${schema}`])
+    const result = await run()
     await client.query('commit')
+    return result
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    const { message, position } = error as { message: string; position?: string }
-    const line = position ? `:${sql.slice(0, Number(position)).split('\n').length}` : ''
-    throw new Error(`migrations/${name}${line}: ${message}`, { cause: error })
+    throw error
   }
+}
+
+async function applyNext(client: pg.ClientBase, schema: string, migrations: Migration[]): Promise<string | undefined> {
+  const [next] = outstanding(await listApplied(client, schema), migrations, schema)
+  if (next === undefined) return undefined
+  const { number, name, checksum, sql } = next
+  await client.query(`set local search_path to ${quote(schema)}, public`)
+  await client.query(sql).catch((error: Error & { position?: string }) => {
+    const line = error.position ? `:${sql.slice(0, Number(error.position)).split('\n').length}` : ''
+    throw new Error(`migrations/${name}${line}: ${error.message}`, { cause: error })
+  })
+  await client.query(`insert into ${quote(schema)}.migration (number, name, checksum) values ($1, $2, $3)`, [
+    number,
+    name,
+    checksum,
+  ])
+  return name
 }
 
 /** The migrations that a schema still needs; throws when what it has is not the beginning of the given list. */
