@@ -18,7 +18,7 @@ export type TestDatabase = {
   close(): Promise<void>
 }
 
-type TestCluster = { connection: pg.ClientConfig; template: string; leave(): Promise<void> }
+type TestCluster = { connection: pg.ClientConfig; template: string; leave(): Promise<boolean> }
 
 const log = createLog('warn')
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
@@ -57,12 +57,12 @@ const openClusters = new Set<Cluster>()
 
 async function open(): Promise<TestCluster> {
   const { connection, leave } = process.env.TEST_DATABASE_URL
-    ? { connection: fromUrl(process.env.TEST_DATABASE_URL), leave: async () => {} }
+    ? { connection: fromUrl(process.env.TEST_DATABASE_URL), leave: async () => false }
     : await startEmbedded({ dataDir: testFolder, log, durable: false })
   const template = await asAdmin(connection, (client) => prepareTemplate(client, connection))
   const end = async () => {
     await Promise.all([...openClusters].map((each) => each.close()))
-    await leave()
+    return leave()
   }
   // Connections that are idle do not keep the process: when nothing else does, the tests are over.
   process.once('beforeExit', () => void end())

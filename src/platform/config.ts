@@ -7,7 +7,8 @@ type Setting<T> = { env: string; initial?: string; about: string; secret?: true;
 const text: Read<string> = (value) => value ?? ''
 const optional: Read<string | undefined> = (value) => value
 
-const path: Read<string> = (value) => resolve(value ?? '.')
+// Counted from the project's folder, so that it does not matter from where the program is started.
+const path: Read<string> = (value) => resolve(import.meta.dirname, '../..', value ?? '.')
 
 const whole =
   (least: number, most: number): Read<number> =>

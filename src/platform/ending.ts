@@ -4,10 +4,13 @@
  */
 export function onEnd(end: () => Promise<void>): void {
   let ending = false
+  let since = 0
   const begin = async (signal: string) => {
-    if (ending && signal === 'SIGINT') process.exit(130)
+    // One Ctrl-C arrives twice when npm passes it on as well.
+    if (ending && signal === 'SIGINT' && performance.now() - since > 1000) process.exit(130)
     if (ending) return
     ending = true
+    since = performance.now()
     try {
       await end()
       process.exit(0)

@@ -62,7 +62,12 @@ export async function connect(connection: pg.PoolConfig, options: PoolOptions): 
     await checkServer(pool)
     await prepareRegistry(pool)
     const migrations = options.migrations ?? (await readMigrations())
-    return { ...clusterOn(pool, migrations), notices: [], close: () => pool.end() }
+    let ended: Promise<void> | undefined
+    const close = () => {
+      ended ??= pool.end()
+      return ended
+    }
+    return { ...clusterOn(pool, migrations), notices: [], close }
   } catch (error) {
     await pool.end()
     throw error

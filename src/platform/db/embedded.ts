@@ -14,7 +14,8 @@ export type Embedded = {
   notices: string[]
   /** True when it was running already, for another process or after a crash of one. */
   reused: boolean
-  leave(): Promise<void>
+  /** Answers whether PostgreSQL was stopped, because nobody else was there. */
+  leave(): Promise<boolean>
 }
 
 export type EmbeddedOptions = {
@@ -47,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     try {
       const next = await ensureRunning(place, options)
       client = next.client
-      if (leaving) return await stopIfLast(place, client)
+      if (leaving) return void (await stopIfLast(place, client))
       watch(client)
       options.log.info('PostgreSQL is back')
     } catch (error) {
@@ -61,9 +62,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     notices: place.notices,
     reused,
     leave: async () => {
-      if (leaving) return
+      if (leaving) return false
       leaving = true
-      await stopIfLast(place, client)
+      return stopIfLast(place, client)
     },
   }
 }
@@ -139,15 +140,17 @@ async function createDatabase(client: pg.Client): Promise<void> {
   })
 }
 
-async function stopIfLast(place: Place, client: pg.Client): Promise<void> {
+async function stopIfLast(place: Place, client: pg.Client): Promise<boolean> {
   socketOf(client).ref()
   const { rows } = await client
     .query<{ alone: boolean }>(
       `select pg_advisory_unlock_shared(${presence}), pg_try_advisory_lock(${presence}) as alone`,
     )
     .catch(() => ({ rows: [] }))
-  if (rows[0]?.alone) await stopPostmaster(place)
+  const alone = rows[0]?.alone === true
+  if (alone) await stopPostmaster(place)
   await client.end().catch(() => {})
+  return alone
 }
 
 const notStarted = (place: Place, cause: unknown) => {

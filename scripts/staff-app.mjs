@@ -1,0 +1,56 @@
+// Builds the staff app when what it is made of has changed.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, run, say } from './bootstrap.mjs'
+
+export const viteConfig = 'src/web/staff/vite.config.ts'
+
+const inputs = [
+  'src/web',
+  'src/lib',
+  'src/features',
+  'src/platform/problem.ts',
+  'content/messages',
+  'package-lock.json',
+]
+const record = join(root, 'build/staff.inputs')
+
+/** Answers the exit code of Vite; 0 when there was nothing to do. */
+export async function buildStaffApp() {
+  if (!existsSync(join(root, viteConfig))) return 0
+  const now = digest()
+  if (existsSync(join(root, 'build/staff/index.html')) && read(record) === now) return 0
+  say('Đang dựng giao diện… / Building the staff app…')
+  const options = { stdout: 2, env: { ...process.env, NODE_ENV: 'production' } }
+  const code = await run(
+    ['node_modules/vite/bin/vite.js', 'build', '--config', viteConfig, '--logLevel', 'warn'],
+    options,
+  )
+  if (code !== 0) return code
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(record, now)
+  return 0
+}
+
+function digest() {
+  const hash = createHash('sha256')
+  for (const file of inputs.flatMap(files).sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function files(path) {
+  const full = join(root, path)
+  if (!existsSync(full)) return []
+  if (statSync(full).isFile()) return [path]
+  // Tests, stores and operations never reach the browser.
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/(\.test\.tsx?|^store\.ts|^operations\.ts|^jobs\.ts)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+}
+
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
