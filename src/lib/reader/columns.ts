@@ -1,0 +1,74 @@
+/** What a column of a task table holds. */
+export type ColumnRole =
+  | 'number'
+  | 'criterion'
+  | 'task'
+  | 'lead'
+  | 'coordinate'
+  | 'leadCoordinate'
+  | 'deadline'
+  | 'product'
+  | 'funding'
+  | 'monitor'
+  | 'target'
+  | 'note'
+
+const TITLES: [ColumnRole, RegExp][] = [
+  ['number', /^(?:stt|tt|so tt|s\.t\.t|so thu tu|no|ma so|ky hieu|muc)\.?$/],
+  ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu)\b/],
+  ['leadCoordinate', /chu tri[^a-z]{0,3}(?:va |\/ ?)?(?:co quan |don vi )?phoi hop|chu tri\/ ?phoi hop/],
+  ['coordinate', /phoi hop/],
+  ['monitor', /^(?:lanh dao )?(?:theo doi|don doc|giam sat|chi dao|phu trach)|(?:co quan|don vi|lanh dao|bo phan)[^,]{0,25} (?:theo doi|don doc|giam sat|phu trach|chi dao)|tham dinh|lanh dao/],
+  ['lead', /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|noi)[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b/],
+  ['deadline', /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi/],
+  ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
+  ['product', /san pham|dau ra|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/],
+  ['criterion', /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung/],
+  ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
+  ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
+]
+
+const LONGEST_TITLE = 140
+
+/** Role of a column by its title in folded form, or undefined when the text is no column title. */
+export function columnRole(title: string): ColumnRole | undefined {
+  if (title === '' || title.length > LONGEST_TITLE) return undefined
+  for (const [role, pattern] of TITLES) if (pattern.test(title)) return role
+  return undefined
+}
+
+/**
+ * Roles of all columns together: a second text column makes the first one the criterion, a table without a task column
+ * takes its criterion for the task, "Cơ quan thực hiện" over "Chủ trì | Phối hợp" gives way to both.
+ */
+export function settleRoles(found: readonly ColumnRole[]): ColumnRole[] {
+  const roles = [...found]
+  const tasks = indexesOf(roles, 'task')
+  if (tasks.length > 1) {
+    for (const i of tasks.slice(0, -1)) roles[i] = roles.includes('criterion') ? 'target' : 'criterion'
+  }
+  if (tasks.length === 0) {
+    const i = roles.lastIndexOf('criterion') >= 0 ? roles.lastIndexOf('criterion') : roles.indexOf('target')
+    if (i >= 0) roles[i] = 'task'
+  }
+  const criteria = indexesOf(roles, 'criterion')
+  for (const i of criteria.slice(0, -1)) roles[i] = 'target'
+  const leads = indexesOf(roles, 'lead')
+  if (leads.length > 1 && !roles.includes('coordinate')) {
+    // "Cơ quan chủ trì | Cơ quan thực hiện": the second works under the first.
+    roles[leads[1]!] = 'coordinate'
+  }
+  return roles
+}
+
+function indexesOf(roles: readonly ColumnRole[], role: ColumnRole): number[] {
+  return roles.flatMap((r, i) => (r === role ? [i] : []))
+}
+
+/** Is this set of titles the header of a table of tasks? */
+export function isTaskHeader(roles: readonly ColumnRole[]): boolean {
+  const has = (role: ColumnRole): boolean => roles.includes(role)
+  const work = has('task') || has('criterion')
+  const who = has('lead') || has('leadCoordinate') || has('coordinate')
+  return work && (who || (has('deadline') && (has('product') || has('number')))) && roles.length >= 2
+}

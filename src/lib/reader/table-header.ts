@@ -1,0 +1,108 @@
+import { type ColumnRole, columnRole, isTaskHeader, settleRoles } from './columns.ts'
+import type { Unit } from './units.ts'
+
+export type FlatHeader = {
+  roles: ColumnRole[]
+  /** Index behind the header, the row of column numbers included. */
+  end: number
+  titles: string[]
+}
+
+const NUMBER_TITLE = /^(?:stt|tt|so tt|s\.t\.t|so thu tu)\.?$/
+const MAX_COLUMNS = 12
+
+/** Header of a table that was flattened to one cell per paragraph, if one begins at unit `at`. */
+export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | undefined {
+  const first = units[at]!
+  const startsWithNumber = NUMBER_TITLE.test(first.fold)
+  if (!startsWithNumber && (first.text.length > 80 || first.mark || columnRole(first.fold) === undefined)) return undefined
+  const roles: ColumnRole[] = []
+  const titles: string[] = []
+  let i = at
+  for (; i < units.length && roles.length < MAX_COLUMNS; i++) {
+    const unit = units[i]!
+    if (unit.table || unit.mark || (i > at && NUMBER_TITLE.test(unit.fold))) break
+    const role = columnRole(unit.fold)
+    const known = role ?? (isUnknownTitle(units, i) ? 'target' : undefined)
+    if (known === undefined) break
+    roles.push(known)
+    titles.push(unit.text)
+  }
+  const settled = settleRoles(withSecondRow(roles))
+  if (settled.length < (startsWithNumber ? 3 : 4) && !(startsWithNumber && settled.length >= 2)) return undefined
+  if (!isTaskHeader(settled)) return undefined
+  return { roles: settled, end: skipColumnNumbers(units, i), titles }
+}
+
+/** A short title that no rule knows, between titles that are known. */
+function isUnknownTitle(units: readonly Unit[], i: number): boolean {
+  const unit = units[i]!
+  const next = units[i + 1]
+  if (unit.text === '' || unit.text.length > 60 || /[.;:]$/.test(unit.text) || !next || next.mark) return false
+  return columnRole(next.fold) !== undefined && next.text.length < 80 && !/^\d+$/.test(unit.text)
+}
+
+/** A title over two columns comes before them: "Cơ quan thực hiện | Thời gian", then "Chủ trì | Phối hợp". */
+function withSecondRow(roles: readonly ColumnRole[]): ColumnRole[] {
+  const n = roles.length
+  const first = roles.indexOf('lead')
+  if (n < 5 || roles[n - 2] !== 'lead' || roles[n - 1] !== 'coordinate' || first < 0 || first === n - 2) return [...roles]
+  const upper = roles.slice(0, n - 2)
+  upper.splice(first, 1, 'lead', 'coordinate')
+  return upper
+}
+
+/** "(1)" … "(6)" or "1" … "6" under the titles. Fewer than three in order are row numbers. */
+function skipColumnNumbers(units: readonly Unit[], from: number): number {
+  let i = from
+  while (i < units.length && units[i]!.fold.replace(/[()]/g, '') === String(i - from + 1)) i++
+  return i - from >= 3 ? i : from
+}
+
+export type GridHeader = { roles: ColumnRole[]; firstRow: number; titles: string[] }
+
+/** Header of a table with a known grid: the first rows are searched. */
+export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | undefined {
+  const limit = Math.min(cells.length, 6)
+  for (let r = 0; r < limit; r++) {
+    const row = cells[r]!
+    const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
+    if (found.filter((role) => role !== undefined).length < 2) continue
+    const second = secondRow(cells[r + 1], found)
+    const roles = settleRoles(uniqueColumns(row, (second ?? found).map((role) => role ?? 'target')))
+    if (!isTaskHeader(roles)) continue
+    let firstRow = r + (second ? 2 : 1)
+    if (isNumberRow(cells[firstRow])) firstRow++
+    return { roles, firstRow, titles: row.map((cell) => cell.text) }
+  }
+  return undefined
+}
+
+/** A spanned title repeated over its columns ("Cơ quan thực hiện" twice) is lead, then coordinating. */
+function uniqueColumns(row: readonly Unit[], roles: readonly ColumnRole[]): ColumnRole[] {
+  return roles.map((role, c) =>
+    role === 'lead' && c > 0 && roles[c - 1] === 'lead' && row[c]?.fold === row[c - 1]?.fold ? 'coordinate' : role,
+  )
+}
+
+function secondRow(
+  row: readonly Unit[] | undefined,
+  above: readonly (ColumnRole | undefined)[],
+): (ColumnRole | undefined)[] | undefined {
+  if (!row) return undefined
+  const here = row.map((cell) => columnRole(cell.fold))
+  if (!here.includes('coordinate') || above.includes('coordinate')) return undefined
+  if (row.length === above.length) return here.map((role, c) => role ?? above[c])
+  // The second row holds only the two lower titles.
+  const at = above.indexOf('lead')
+  if (at < 0) return undefined
+  const merged = [...above]
+  merged.splice(at, 1, 'lead', 'coordinate')
+  return merged
+}
+
+function isNumberRow(row: readonly Unit[] | undefined): boolean {
+  if (!row || row.length < 3) return false
+  const values = row.map((cell) => cell.fold.replace(/[()]/g, ''))
+  return values.every((value, i) => value === String(i + 1) || (i === 0 && /^[a-z]$/.test(value)))
+}

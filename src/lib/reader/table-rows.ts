@@ -1,0 +1,159 @@
+import { bestPath } from './best-path.ts'
+import type { Lines } from './blocks.ts'
+import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
+import type { ColumnRole } from './columns.ts'
+import { gridHeader } from './table-header.ts'
+import { type Grid, joinUnits, type Unit } from './units.ts'
+
+export type TableRow =
+  | { kind: 'group'; label: string; title: string; lines: Lines }
+  | {
+      kind: 'row'
+      /** A cell that is absent was merged with one above or was never there; an empty one stands empty in the source. */
+      cells: Partial<Record<ColumnRole, Unit>>
+      lines: Lines
+      /** How clearly the cells fell into their columns; below 1 another reading was nearly as good. */
+      margin: number
+    }
+
+export type ReadTable = { rows: TableRow[]; roles: ColumnRole[]; /** Rows come from a real grid. */ grid: boolean }
+
+/** Rows of a flattened table by the best path over its cells. */
+export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
+  const traits = units.map((unit, i) => traitsOf(unit, units[i - 1]))
+  const { placements, margins } = bestPath(traits, roles)
+  const rows: TableRow[] = []
+  let open: { parts: Unit[][]; lines: Lines; margin: number } | undefined
+  let label = ''
+  let title: Unit[] = []
+  const closeRow = (): void => {
+    if (open) rows.push(rowOf(open.parts, roles, open.margin))
+    open = undefined
+  }
+  const closeGroup = (): void => {
+    if (title.length > 0) rows.push(groupOf(label, title))
+    title = []
+    label = ''
+  }
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!
+    const place = placements[i]!
+    if (place.in === 'column') {
+      closeGroup()
+      if (place.opensRow) closeRow()
+      open ??= { parts: roles.map(() => []), lines: unit.lines, margin: 99 }
+      open.parts[place.column]!.push(unit)
+      open.margin = Math.min(open.margin, margins[i]!)
+    } else {
+      closeRow()
+      if (place.in === 'groupNumber') {
+        closeGroup()
+        label = unit.text
+      } else if (place.in === 'groupTitle') title.push(unit)
+    }
+  }
+  closeRow()
+  closeGroup()
+  return rows
+}
+
+function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {
+  const cells: Partial<Record<ColumnRole, Unit>> = {}
+  let from = Number.MAX_SAFE_INTEGER
+  let to = 0
+  parts.forEach((units, c) => {
+    if (units.length === 0) return
+    const unit = joinUnits(units)
+    const before = cells[roles[c]!]
+    cells[roles[c]!] = before ? joinUnits([before, unit]) : unit
+    from = Math.min(from, unit.lines[0])
+    to = Math.max(to, unit.lines[1])
+  })
+  return { kind: 'row', cells, lines: [from, to], margin }
+}
+
+function groupOf(label: string, title: readonly Unit[]): TableRow {
+  const unit = joinUnits(title)
+  const mark = label === '' ? unit.mark : undefined
+  const named = mark && mark.label !== '' ? unit.text.slice(mark.length) : unit.text
+  return {
+    kind: 'group',
+    label: (label || mark?.label || '').replace(/[().]/g, ''),
+    title: named.replace(/\n/g, ' ').trim(),
+    lines: unit.lines,
+  }
+}
+
+/** Rows of a table whose grid is known. A row with fewer cells than columns had merged ones: its cells find their columns. */
+export function rowsOfGrid(grid: Grid): ReadTable | undefined {
+  const header = gridHeader(grid.cells)
+  if (!header) return undefined
+  const { roles, firstRow, titles } = header
+  const rows: TableRow[] = []
+  for (let r = firstRow; r < grid.cells.length; r++) {
+    const row = grid.cells[r]!
+    if (row.every((cell) => cell.text === '') || isRepeatedHeader(row, titles)) continue
+    const group = groupInGrid(row, roles)
+    if (group) rows.push(group)
+    else rows.push(gridRow(row, roles))
+  }
+  return { rows, roles, grid: true }
+}
+
+function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
+  return row.length > 2 && row.every((cell, c) => cell.text === titles[c])
+}
+
+const GROUP_LABEL = /^(?:[IVX]{1,5}|[A-H])[.)]?$/
+
+/** One title in the row, alone or repeated over all columns, with a Roman numeral or capital or none before it. */
+function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableRow | undefined {
+  const filled = row.filter((cell) => cell.text !== '')
+  const distinct = [...new Set(filled.map((cell) => cell.text))]
+  const first = row[0]!
+  if (distinct.length === 2 && first.text === distinct[0] && GROUP_LABEL.test(first.text)) {
+    const title = filled.find((cell) => cell.text === distinct[1])!
+    const inText = row.indexOf(title) <= Math.max(roles.indexOf('task'), roles.indexOf('criterion'), 1)
+    return inText ? groupOf(first.text, [title]) : undefined
+  }
+  if (distinct.length !== 1) return undefined
+  const unit = filled[0]!
+  const spanned = filled.length > 2 || (row.length < roles.length && row.length <= 2)
+  const t = traitsOf(unit, undefined)
+  const marked = t.groupTitle || unit.mark?.kind === 'roman'
+  const early = row.indexOf(unit) <= 1 && roles[row.indexOf(unit)] !== 'lead'
+  if (t.number !== 'none' || t.bullet || t.agency > 0.9 || !early) return undefined
+  return marked || spanned || (row.indexOf(unit) === 0 && roles[0] === 'number') ? groupOf('', [unit]) : undefined
+}
+
+function gridRow(row: readonly Unit[], roles: readonly ColumnRole[]): TableRow {
+  const parts: Unit[][] = roles.map(() => [])
+  let margin = 99
+  if (row.length >= roles.length) row.slice(0, roles.length).forEach((cell, c) => parts[c]!.push(cell))
+  else margin = placeShortRow(row, roles, parts)
+  return rowOf(parts, roles, margin)
+}
+
+/** Cells of a short row keep their order and go where they fit best; gives the lead over the second-best choice. */
+function placeShortRow(row: readonly Unit[], roles: readonly ColumnRole[], parts: Unit[][]): number {
+  const traits: CellTraits[] = row.map((unit) => traitsOf(unit, undefined))
+  const m = row.length
+  const k = roles.length
+  const best: number[][] = Array.from({ length: m + 1 }, () => new Array<number>(k + 1).fill(-1e6))
+  for (let c = 0; c <= k; c++) best[0]![c] = 0
+  for (let i = 1; i <= m; i++) {
+    for (let c = i; c <= k; c++) {
+      best[i]![c] = Math.max(best[i]![c - 1]!, best[i - 1]![c - 1]! + fit(traits[i - 1]!, roles[c - 1]!))
+    }
+  }
+  let c = k
+  let margin = 99
+  for (let i = m; i > 0; i--) {
+    while (c > i && best[i]![c - 1]! >= best[i]![c]!) c--
+    const other = c > i ? best[i]![c - 1]! : -1e6
+    margin = Math.min(margin, best[i]![c]! - other)
+    parts[c - 1]!.push(row[i - 1]!)
+    c--
+  }
+  return margin
+}

@@ -1,0 +1,95 @@
+import { parseRoman } from '#lib/vietnamese/roman.ts'
+import type { Lines } from './blocks.ts'
+import { flatHeaderAt } from './table-header.ts'
+import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
+import type { Unit } from './units.ts'
+import { isCapitals } from './wrapping.ts'
+
+/** A table of tasks and where it stands among the units of the document. */
+export type TableRegion = {
+  from: number
+  /** Index behind the last unit. */
+  to: number
+  table: ReadTable
+  titles: string[]
+  lines: Lines
+}
+
+/** Lines of law libraries and news sites that stand behind the document itself. */
+export const SITE_CHROME =
+  /^(?:hieu luc van ban|thuoc tinh van ban|tai van ban|tai ve|van ban lien quan|luoc do|in trang|in bai|tin lien quan|tin khac|cac tin khac|so hieu:|chia se|quay lai|binh luan|tin bai khac|ban dang xem|nguoi ky:|loai van ban:)/
+const ANNEX = /^(?:phu luc|bieu (?:tong hop|so|mau)|danh muc nhiem vu|bang phan cong|bang tong hop)\b/
+const SIGNATURE = /^(?:noi nhan|tm\. |kt\. |tl\. |tuq\. |t\/m )/
+
+export function isAnnexHeading(unit: Unit): boolean {
+  if (unit.text.length > 120 || !ANNEX.test(unit.fold)) return false
+  return isCapitals(unit.text.slice(0, 7)) || unit.text.length < 40 || unit.heading
+}
+
+/** All tables of tasks, flattened or with a grid. Flattened ones begin at their header and end where the document goes on. */
+export function findTaskTables(units: readonly Unit[]): TableRegion[] {
+  const regions: TableRegion[] = []
+  for (let i = 0; i < units.length; ) {
+    const unit = units[i]!
+    if (unit.table) {
+      const table = rowsOfGrid(unit.table)
+      if (table) regions.push({ from: i, to: i + 1, table, titles: titlesOf(unit), lines: unit.table.lines })
+      i++
+      continue
+    }
+    const header = flatHeaderAt(units, i)
+    if (!header) {
+      i++
+      continue
+    }
+    const to = endOfFlatTable(units, header.end)
+    const cells = units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles))
+    const rows = rowsOfFlatTable(cells, header.roles)
+    const last = units[to - 1]!
+    const lines = [unit.lines[0], last.lines[1]] as const
+    regions.push({ from: i, to, table: { rows, roles: header.roles, grid: false }, titles: header.titles, lines })
+    i = Math.max(to, i + 1)
+  }
+  return regions
+}
+
+function titlesOf(unit: Unit): string[] {
+  return unit.table!.cells[0]?.map((cell) => cell.text.replace(/\n/g, ' ')) ?? []
+}
+
+/** Printed pages repeat the header of a table. */
+function isRepeatedTitle(cell: Unit, titles: readonly string[]): boolean {
+  return cell.text.length > 2 && titles.includes(cell.text)
+}
+
+function endOfFlatTable(units: readonly Unit[], from: number): number {
+  let usesNumerals = false
+  let last = 0
+  for (let i = from; i < units.length; i++) {
+    const unit = units[i]!
+    if (unit.table || isAnnexHeading(unit) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit))) return trimmed(units, from, i)
+    if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
+      const value = parseRoman(unit.mark.label) ?? 0
+      if (isOrganising(unit) && !usesNumerals) return trimmed(units, from, i)
+      if (!usesNumerals && value > 1 && isCapitals(unit.text)) return trimmed(units, from, i)
+      if (value === 1 || value === last + 1) usesNumerals = true
+      last = value
+      if (isOrganising(unit)) return trimmed(units, from, i)
+    }
+  }
+  return trimmed(units, from, units.length)
+}
+
+function bare(unit: Unit): string {
+  return unit.mark ? unit.fold.slice(unit.mark.length) : unit.fold
+}
+
+function isOrganising(unit: Unit): boolean {
+  return /to chuc thuc hien|kinh phi thuc hien|che do bao cao|trach nhiem thuc hien/.test(unit.fold) && isCapitals(unit.text)
+}
+
+function trimmed(units: readonly Unit[], from: number, end: number): number {
+  let to = end
+  while (to > from && units[to - 1]!.text === '' && !units[to - 1]!.table) to--
+  return to
+}

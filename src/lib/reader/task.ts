@@ -1,0 +1,46 @@
+import { type DeadlineContext, parseDeadline } from '#lib/calendar/deadline-parse.ts'
+import type { Lines } from './blocks.ts'
+import { enumeratorOf } from './enumerators.ts'
+import type { FlagReason, ReadTask, TaskField, TaskKind } from './reading.ts'
+import type { Unit } from './units.ts'
+
+export function newTask(kind: TaskKind, path: string, line: number): ReadTask {
+  return { id: '', kind, path, line, text: '', lead: [], coordinate: [], deadline: null, fields: {}, flags: [], alternatives: [] }
+}
+
+export function note(task: ReadTask, field: TaskField, lines: Lines, confidence: number): void {
+  task.fields[field] = { lines, confidence: Math.round(confidence * 100) / 100 }
+}
+
+export function flag(task: ReadTask, field: TaskField, reason: FlagReason, message: string): void {
+  task.flags.push({ field, reason, message })
+}
+
+export function addAlternative(task: ReadTask, field: TaskField, value: string | string[] | null, confidence: number): void {
+  task.alternatives.push({ field, value, confidence: Math.round(confidence * 100) / 100 })
+}
+
+const LABEL = /^(?:nội dung(?: thực hiện| công việc)?|nhiệm vụ(?: cụ thể)?|giải pháp)\s*:\s*/i
+
+/** Text of a task without bullet, enumerator and label; paragraphs of the cell are counted as items. */
+export function taskText(task: ReadTask, unit: Unit, confidence: number): void {
+  const parts = unit.text.split('\n').filter((part) => part !== '')
+  task.text = parts.map((part, i) => (i === 0 ? bareText(part) : part)).join(' ')
+  if (parts.length > 1) task.items = parts.length
+  note(task, 'text', unit.lines, confidence)
+}
+
+export function bareText(text: string): string {
+  const mark = enumeratorOf(text)
+  return (mark ? text.slice(mark.length) : text).replace(LABEL, '').trim()
+}
+
+/** Deadlines are read by the calendar; what it cannot read is kept verbatim and flagged. */
+export function setDeadline(task: ReadTask, raw: string, lines: Lines, confidence: number, context: DeadlineContext): void {
+  const words = raw.trim().replace(/[.;]$/, '')
+  if (words === '') return
+  task.deadline = parseDeadline(words, context)
+  const unclear = task.deadline.kind === 'unclear'
+  note(task, 'deadline', lines, unclear ? 0.4 : confidence)
+  if (unclear) flag(task, 'deadline', 'deadline_unclear', 'Chưa hiểu được thời hạn này; nguyên văn được giữ lại.')
+}
