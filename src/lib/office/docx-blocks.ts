@@ -3,6 +3,7 @@ import {
   type FileChild,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -11,9 +12,17 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { Block, Cell, Heading, Table as TableBlock, TableColumn, Text } from './document.ts'
-import { runsOf } from './document.ts'
-import { alignment, BODY_SPACING, FIRST_LINE, line, SIZE, textRuns } from './docx-layout.ts'
+import {
+  type Align,
+  type Block,
+  type Cell,
+  type Heading,
+  runsOf,
+  type Table as TableBlock,
+  type TableColumn,
+  type Text,
+} from './document.ts'
+import { alignment, BODY_SPACING, estimatedWidth, FIRST_LINE, line, SIZE, textRuns } from './docx-layout.ts'
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
@@ -83,70 +92,110 @@ const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE }
 
 function tableChildren(block: TableBlock, width: number): FileChild[] {
-  const widths = columnWidths(block.columns, width)
   const size = block.size ?? SIZE.table
-  const head = block.header.map((cells) => tableRow(cells, block.columns, widths, size, true))
-  const rows = [...block.rows].map((cells) => tableRow(cells, block.columns, widths, size, false))
+  const widths = columnWidths(block.columns, width, headerWidths(block.header, block.columns.length, size))
+  const look = { columns: block.columns, widths, size }
   const table = new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     alignment: alignment('center'),
     borders: BORDERS,
-    margins: { top: 30, bottom: 30, left: 70, right: 70 },
-    rows: [...head, ...rows],
+    margins: { top: 30, bottom: 30, left: CELL_SIDE, right: CELL_SIDE },
+    rows: [
+      ...tableRows(block.header, { ...look, header: true }),
+      ...tableRows([...block.rows], { ...look, header: false }),
+    ],
   })
-  const caption =
-    block.caption === undefined
-      ? []
-      : [line(block.caption, { size: 13, bold: true, before: 120, after: 60, keepNext: true })]
-  return [...caption, table, new Paragraph({ spacing: { line: 120, lineRule: 'exact' }, children: [] })]
+  const after = new Paragraph({ spacing: { line: 120, lineRule: LineRuleType.EXACT }, children: [] })
+  if (block.caption === undefined) return [table, after]
+  return [line(block.caption, { size: 13, bold: true, before: 120, after: 60, keepNext: true }), table, after]
 }
 
-/** Shares as whole twips that add up to the width exactly. */
-export function columnWidths(columns: readonly TableColumn[], width: number): number[] {
+/**
+ * Shares as whole twips that add up to the width exactly. A column is at least as wide as `least` says, so that no word
+ * of its header is broken; the widest columns give what it needs.
+ */
+export function columnWidths(columns: readonly TableColumn[], width: number, least: readonly number[] = []): number[] {
   const total = columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = columns.map((column) => Math.floor((column.width / total) * width))
-  const last = widths.length - 1
-  if (last >= 0) widths[last]! += width - widths.reduce((sum, each) => sum + each, 0)
+  const widths = columns.map((column, i) => Math.max(Math.floor((column.width / total) * width), least[i] ?? 0))
+  for (let extra = widths.reduce((sum, each) => sum + each, 0) - width; extra !== 0 && widths.length > 0; ) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const change = extra > 0 ? Math.min(extra, Math.max(1, Math.floor(widths[widest]! / 10))) : extra
+    widths[widest]! -= change
+    extra -= change
+  }
   return widths
+}
+
+const CELL_SIDE = 70
+
+/** For each column, the width of the longest word of a header cell that stands in it alone. */
+function headerWidths(header: TableBlock['header'], columns: number, size: number): number[] {
+  const least = new Array<number>(columns).fill(0)
+  gridColumns(header).forEach((starts, row) => {
+    starts.forEach((column, i) => {
+      const { text, columnSpan = 1 } = styled(header[row]![i]!)
+      if (columnSpan > 1) return
+      const words = runsOf(text).flatMap((run) => run.text.split(/\s+/))
+      const longest = Math.max(...words.map((word) => estimatedWidth(word, size)))
+      least[column] = Math.max(least[column] ?? 0, Math.round(longest * 1.08) + 2 * CELL_SIDE)
+    })
+  })
+  return least
+}
+
+/** The column in which each cell of each row begins, when cells above and beside it span rows and columns. */
+export function gridColumns(rows: Iterable<readonly Cell[]>): number[][] {
+  const taken: number[] = []
+  return [...rows].map((cells) => {
+    let column = 0
+    const starts = cells.map((cell) => {
+      const { columnSpan = 1, rowSpan = 1 } = styled(cell)
+      while ((taken[column] ?? 0) > 0) column++
+      const start = column
+      for (; column < start + columnSpan; column++) taken[column] = rowSpan
+      return start
+    })
+    for (let i = 0; i < taken.length; i++) taken[i] = Math.max(0, (taken[i] ?? 0) - 1)
+    return starts
+  })
 }
 
 type StyledCell = Exclude<Cell, Text>
 
 const styled = (cell: Cell): StyledCell => (typeof cell === 'object' && 'text' in cell ? cell : { text: cell })
 
-function tableRow(
-  cells: readonly Cell[],
-  columns: readonly TableColumn[],
-  widths: readonly number[],
-  size: number,
-  header: boolean,
-): TableRow {
-  const children = cells.map((each, i) => {
-    const cell = styled(each)
-    const align = cell.align ?? (header ? 'center' : (columns[i]?.align ?? 'left'))
-    return new TableCell({
-      ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
-      ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
-      ...(cell.columnSpan === undefined && cells.length === widths.length
-        ? { width: { size: widths[i]!, type: WidthType.DXA } }
-        : {}),
-      ...(cell.shade === undefined ? {} : { shading: { fill: cell.shade } }),
-      verticalAlign: header ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-      children: cellLines(cell, size, align, header),
-    })
+type TableLook = { columns: readonly TableColumn[]; widths: readonly number[]; size: number; header: boolean }
+
+function tableRows(rows: readonly (readonly Cell[])[], look: TableLook): TableRow[] {
+  const starts = gridColumns(rows)
+  return rows.map((cells, row) => {
+    const children = cells.map((cell, i) => tableCell(styled(cell), starts[row]![i]!, look))
+    return new TableRow({ tableHeader: look.header, cantSplit: look.header || isShort(cells), children })
   })
-  return new TableRow({ tableHeader: header, cantSplit: header, children })
 }
 
-function cellLines(
-  cell: StyledCell,
-  size: number,
-  align: 'left' | 'center' | 'right' | 'justify',
-  header: boolean,
-): Paragraph[] {
+// A row that is cut by the end of a page is hard to read; a long one must be cut, or half of the page stays empty.
+const isShort = (cells: readonly Cell[]) =>
+  cells.every((cell) => runsOf(styled(cell).text).reduce((sum, run) => sum + run.text.length, 0) < 400)
+
+function tableCell(cell: StyledCell, column: number, { columns, widths, size, header }: TableLook): TableCell {
+  const { columnSpan = 1, rowSpan = 1 } = cell
+  const align = cell.align ?? (header ? 'center' : columnSpan > 1 ? 'left' : (columns[column]?.align ?? 'left'))
+  const width = widths.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0)
+  return new TableCell({
+    ...(columnSpan > 1 ? { columnSpan } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+    ...(cell.shade === undefined ? {} : { shading: { fill: cell.shade } }),
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: header ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    children: cellLines(cell, size, align, header),
+  })
+}
+
+function cellLines(cell: StyledCell, size: number, align: Align, header: boolean): Paragraph[] {
   const bold = cell.bold ?? header
-  if (typeof cell.text !== 'string') return [line(cell.text, { size, align, bold })]
-  return cell.text.split('\n').map((text) => line(text, { size, align, bold }))
+  const texts = typeof cell.text === 'string' ? cell.text.split('\n') : [cell.text]
+  return texts.map((text) => line(text, { size, align, bold }))
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, Paragraph, TextRun } from 'docx'
+import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx'
 import { type Align, type Run, runsOf, type Text } from './document.ts'
 
 /** Measures of Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I; lengths in twips (1/20 point), sizes in half points. */
@@ -28,7 +28,8 @@ export const SIZE = {
   table: 12,
 }
 export const FIRST_LINE = mm(12.7)
-export const BODY_SPACING = { before: 60, after: 60, line: 264 }
+// Some programs take a line height without a rule for an exact one, in which marks above capitals are cut off.
+export const BODY_SPACING = { before: 60, after: 60, line: 264, lineRule: LineRuleType.AUTO }
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,
@@ -66,7 +67,7 @@ export type LineOptions = RunStyle & { align?: Align; before?: number; after?: n
 export function line(text: Text, options: LineOptions = {}): Paragraph {
   return new Paragraph({
     alignment: alignment(options.align ?? 'center'),
-    spacing: { before: options.before ?? 0, after: options.after ?? 0, line: 240 },
+    spacing: { before: options.before ?? 0, after: options.after ?? 0, line: 240, lineRule: LineRuleType.AUTO },
     ...(options.keepNext ? { keepNext: true } : {}),
     children: textRuns(text, options),
   })

@@ -12,7 +12,7 @@ import {
   romanNumber,
 } from './document.ts'
 import { docxBytes } from './docx.ts'
-import { columnWidths } from './docx-blocks.ts'
+import { columnWidths, gridColumns } from './docx-blocks.ts'
 
 const plan: OfficialDocument = {
   letterhead: {
@@ -177,5 +177,23 @@ test('the text is closed once', () => {
 })
 
 test('column widths add up to the text width', () => {
-  assert.deepEqual(columnWidths([{ width: 1 }, { width: 1 }, { width: 1 }], 1000), [333, 333, 334])
+  assert.deepEqual(columnWidths([{ width: 1 }, { width: 1 }, { width: 1 }], 1000), [334, 333, 333])
+})
+
+test('a narrow column gets the width of its header word from the widest', () => {
+  const widths = columnWidths([{ width: 1 }, { width: 20 }, { width: 5 }], 9000, [500, 0, 0])
+  assert.deepEqual(widths, [500, 6770, 1730])
+})
+
+test('cells below a merged cell know their column', () => {
+  const rows = [
+    [{ text: 'a', rowSpan: 2 }, { text: 'b', columnSpan: 2 }, 'c'],
+    ['d', 'e', 'f'],
+    ['g', 'h', 'i', 'k'],
+  ]
+  assert.deepEqual(gridColumns(rows), [
+    [0, 1, 3],
+    [1, 2, 3],
+    [0, 1, 2, 3],
+  ])
 })
