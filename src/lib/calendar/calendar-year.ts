@@ -36,7 +36,7 @@ const Year = z.strictObject({
   pending: z
     .array(z.strictObject({ date: Day, name: Name, note: z.string().min(1) }))
     .optional()
-    .describe('Announced in principle but not a day off by law yet: counted as a working day'),
+    .describe('Announced or proposed as a day off, without a confirmed decision: counted as a working day'),
 })
 
 /** Days off and make-up days of one year, content of `content/calendars/<year>.json`. */
