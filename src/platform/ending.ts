@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { isAlive } from '#platform/db/postmaster.ts'
+
 /**
  * Calls `end` once, whatever asks the program to end: Ctrl-C, a service manager, or the loss of the `npm` or the
  * bootstrap that started it (killed so hard that it could not pass that on). A second Ctrl-C does not wait.
@@ -21,15 +24,36 @@ export function onEnd(end: () => Promise<void>): void {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void begin(signal))
   process.once('disconnect', () => void begin('disconnect'))
-  if (process.env.npm_lifecycle_event && process.platform !== 'win32') watchParent(() => void begin('orphaned'))
+  if (process.env.npm_lifecycle_event && process.platform !== 'win32') watchParents(() => void begin('orphaned'))
 }
 
-function watchParent(lost: () => void): void {
-  const parent = process.ppid
+function watchParents(lost: () => void): void {
+  const parents = parentsUpToNpm()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parents[0] && parents.every(isAlive)) return
     clearInterval(timer)
     lost()
   }, 500)
   timer.unref()
+}
+
+/** The processes between npm and us, nearest first: a shell, perhaps the bootstrap, and npm itself. */
+function parentsUpToNpm(): number[] {
+  const parents = [process.ppid]
+  while (process.platform === 'linux' && parents.length < 6) {
+    const last = parents.at(-1)!
+    // "pid (name) state parent …", where the name may hold anything.
+    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readProcess(last)) ?? []
+    if (!parent || name?.startsWith('npm')) return parents
+    parents.push(Number(parent))
+  }
+  return parents.slice(0, 1)
+}
+
+function readProcess(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readFile, realpath, rmdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OperatorError } from '#platform/operator-error.ts'
@@ -53,7 +53,7 @@ async function placeAsRoot(home: string, given: Binaries): Promise<Place> {
     ? given
     : await copyBinaries(given, shared)
   if (binaries !== given)
-    notices.push(`Chương trình PostgreSQL được chép tới / its programs were copied to ${binaries.folder}.`)
+    notices.push(`Chương trình PostgreSQL nằm ở / The programs of PostgreSQL lie in ${binaries.folder}.`)
   return { account, data, sockets: data, binaries, notices }
 }
 
@@ -67,6 +67,7 @@ async function reachable(account: Account, data: string, home: string): Promise<
       `The account "${account.name}" cannot write to ${data}. Run: chown -R ${account.name} "${data}" && chmod a+x "${home}".`,
     )
   }
+  await rmdir(data)
   return false
 }
 
