@@ -1,13 +1,13 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
-import { readAssignment } from './assignments.ts'
 import { splitAgencies } from './agencies.ts'
+import { readAssignment } from './assignments.ts'
 import type { ColumnRole } from './columns.ts'
 import { dimensionIndex } from './indices.ts'
-import type { Flag, ReadTask, Section, TaskField } from './reading.ts'
-import { decideRole, remember, type RoleHistory } from './single-agency.ts'
+import type { CrossRef, Flag, ReadTask, Section, TaskField } from './reading.ts'
+import { decideRole, type RoleHistory, remember } from './single-agency.ts'
 import type { ReadTable, TableRow } from './table-rows.ts'
-import { addAlternative, flag, newTask, note, setDeadline, taskText } from './task.ts'
+import { addAlternative, bareText, flag, newTask, note, setDeadline, taskText } from './task.ts'
 import type { Unit } from './units.ts'
 
 export type AnnexContext = { path: string; index: string | undefined; deadlines: DeadlineContext }
@@ -24,11 +24,12 @@ type State = {
   previous: ReadTask | undefined
   history: RoleHistory
   tasks: ReadTask[]
+  crossRefs: CrossRef[]
   sections: Section[]
 }
 
 /** Tasks and group sections of one table. Merged cells are repeated and marked; what is decided is flagged. */
-export function tasksOfTable(table: ReadTable, context: AnnexContext): { tasks: ReadTask[]; sections: Section[] } {
+export function tasksOfTable(table: ReadTable, context: AnnexContext): Pick<State, 'tasks' | 'crossRefs' | 'sections'> {
   const state: State = {
     axis: undefined,
     group: '',
@@ -38,6 +39,7 @@ export function tasksOfTable(table: ReadTable, context: AnnexContext): { tasks: 
     previous: undefined,
     history: { leads: new Map(), coordinates: new Map() },
     tasks: [],
+    crossRefs: [],
     sections: [],
   }
   const hasGroups = table.rows.some((row) => row.kind === 'group')
@@ -46,7 +48,7 @@ export function tasksOfTable(table: ReadTable, context: AnnexContext): { tasks: 
     else readRow(state, row, table, context, { next: table.rows[i + 1], hasGroups })
   })
   numberRepeats(state.tasks)
-  return { tasks: state.tasks, sections: state.sections }
+  return state
 }
 
 function openGroup(state: State, row: Extract<TableRow, { kind: 'group' }>, context: AnnexContext): void {
@@ -69,7 +71,10 @@ export function axisName(title: string): string {
   const quoted = /[“"]([^“”"]{4,160})[”"]/.exec(title)
   if (quoted) return quoted[1]!.trim()
   return title
-    .replace(/^(?:trục(?: nội dung)?|lĩnh vực|nội dung|chỉ số(?: nội dung)?|nhóm|phần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[:.–-]\s*/i, '')
+    .replace(
+      /^(?:trục(?: nội dung)?|lĩnh vực|nội dung|chỉ số(?: nội dung)?|nhóm|phần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[:.–-]\s*/i,
+      '',
+    )
     .replace(/[\s:.;]+$/, '')
 }
 
@@ -88,15 +93,28 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
   const text = filled(cells.task)
   if (!text) return readRowWithoutText(state, row, table, context)
   if (!hasAssignment(cells)) {
+    const to = pointsToAnnex(text)
+    if (to) {
+      state.crossRefs.push(crossRef(state, text, to, context))
+      return
+    }
     if (isHeading(row, around, table)) return openHeading(state, text, around, context)
-    if (state.previous === undefined && !pointsToAnnex(text) && table.roles.includes('criterion') === false && !number) return
+    if (state.previous === undefined && table.roles.includes('criterion') === false && !number) return
   }
   addTask(state, row, text, table, context)
 }
 
 const filled = (unit: Unit | undefined): Unit | undefined => (unit && unit.text !== '' ? unit : undefined)
 
-const ASSIGNED: readonly ColumnRole[] = ['lead', 'coordinate', 'leadCoordinate', 'deadline', 'product', 'monitor', 'funding']
+const ASSIGNED: readonly ColumnRole[] = [
+  'lead',
+  'coordinate',
+  'leadCoordinate',
+  'deadline',
+  'product',
+  'monitor',
+  'funding',
+]
 
 function hasAssignment(cells: Row['cells']): boolean {
   return ASSIGNED.some((role) => filled(cells[role]))
@@ -104,7 +122,10 @@ function hasAssignment(cells: Row['cells']): boolean {
 
 /** Long criteria are sentences: their head stands before the bracket or the list. */
 export function criterionHead(text: string): string {
-  const flat = text.replace(/\n/g, ' ').replace(/^(?:[-+•*]\s*)/, '').trim()
+  const flat = text
+    .replace(/\n/g, ' ')
+    .replace(/^(?:[-+•*]\s*)/, '')
+    .trim()
   if (flat.length <= 160) return flat.replace(/[:;]$/, '')
   const cut = /\s\(|\s(?:bao gồm|gồm)\s|:\s|;\s/.exec(flat.slice(15))
   return cut ? flat.slice(0, 15 + cut.index).replace(/[\s,.:;]+$/, '') : flat
@@ -116,15 +137,27 @@ function pointsToAnnex(unit: Unit): string | undefined {
   return m ? `PL${m[1]!.toUpperCase()}` : undefined
 }
 
+function crossRef(state: State, text: Unit, to: string, context: AnnexContext): CrossRef {
+  const path = [context.path, state.group, state.number].filter((part) => part !== '').join('.')
+  return {
+    path,
+    line: text.lines[0],
+    ...(state.subIndex ? { subIndex: state.subIndex } : {}),
+    text: bareText(text.text),
+    to,
+  }
+}
+
 /** A row with nothing but text is a heading when finer rows follow it. */
 function isHeading(row: Row, around: Around, table: ReadTable): boolean {
   const text = row.cells.task!
-  if (pointsToAnnex(text) || text.text.length > 220 || text.text.includes('\n')) return false
+  if (text.text.length > 220 || text.text.includes('\n')) return false
   const next = around.next
   if (!next || next.kind === 'group' || table.roles.includes('criterion')) return false
   const own = row.cells.number?.fold.replace(/[().]+$/, '') ?? ''
   const child = next.cells.number?.fold.replace(/[().]+$/, '') ?? ''
-  if (own !== '' && (child.startsWith(`${own}.`) || child === '' || /^[a-z]$/.test(child))) return filled(next.cells.task) !== undefined
+  if (own !== '' && (child.startsWith(`${own}.`) || child === '' || /^[a-z]$/.test(child)))
+    return filled(next.cells.task) !== undefined
   const explicitEmpty = ASSIGNED.some((role) => row.cells[role] !== undefined)
   return explicitEmpty && !/[.;]$/.test(text.text) && child !== '' && own !== child && /^1$|\.1$/.test(child)
 }
@@ -187,18 +220,14 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   if (state.axis) task.axis = state.axis
   if (state.subIndex) task.subIndex = state.subIndex
   if (text) taskText(task, text, sure)
-  const crossRef = text && !hasAssignment(row.cells) ? pointsToAnnex(text) : undefined
-  if (crossRef) task.crossRef = crossRef
-  else {
-    readAgencies(task, row, table, state, sure)
-    readOtherCells(task, row, table, state, context, sure)
-  }
+  readAgencies(task, row, table, state, sure)
+  readOtherCells(task, row, table, state, context, sure)
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')
   }
   state.tasks.push(task)
   remember(state.history, task)
-  if (!crossRef) state.previous = task
+  state.previous = task
   return task
 }
 
@@ -219,23 +248,43 @@ function readAgencies(task: ReadTask, row: Row, table: ReadTable, state: State, 
   let coordinate = filled(cells.coordinate)
   const twoColumns = table.roles.includes('lead') && table.roles.includes('coordinate')
   let decided = 1
-  if (twoColumns && !table.grid && (lead === undefined) !== (coordinate === undefined) && !(lead ? cells.coordinate : cells.lead)) {
+  if (
+    twoColumns &&
+    !table.grid &&
+    (lead === undefined) !== (coordinate === undefined) &&
+    !(lead ? cells.coordinate : cells.lead)
+  ) {
     const cell = (lead ?? coordinate)!
     const decision = decideRole(cell, state.previous, state.history)
     decided = decision.confidence
     lead = decision.role === 'lead' ? cell : undefined
     coordinate = decision.role === 'coordinate' ? cell : undefined
-    flag(task, decision.role, 'role_decided', 'Dòng chỉ có một ô cơ quan; vai trò chủ trì hay phối hợp được suy ra từ các dòng khác.')
+    flag(
+      task,
+      decision.role,
+      'role_decided',
+      'Dòng chỉ có một ô cơ quan; vai trò chủ trì hay phối hợp được suy ra từ các dòng khác.',
+    )
     addAlternative(task, decision.role === 'lead' ? 'coordinate' : 'lead', splitAgencies(cell.text).names, 1 - decided)
   }
   const bare = !lead && !coordinate
   const previous = state.previous
   if (lead) setAgencies(task, 'lead', lead, Math.min(sure, decided))
-  else if (previous && table.roles.includes('lead') && previous.leadRaw && wasMerged(cells.lead, table.grid, bare || !!coordinate)) {
+  else if (
+    previous &&
+    table.roles.includes('lead') &&
+    previous.leadRaw &&
+    wasMerged(cells.lead, table.grid, bare || !!coordinate)
+  ) {
     copyLead(task, previous)
   }
   if (coordinate) setAgencies(task, 'coordinate', coordinate, Math.min(sure, decided))
-  else if (previous?.coordinateRaw && bare && table.roles.includes('coordinate') && wasMerged(cells.coordinate, table.grid, true)) {
+  else if (
+    previous?.coordinateRaw &&
+    bare &&
+    table.roles.includes('coordinate') &&
+    wasMerged(cells.coordinate, table.grid, true)
+  ) {
     task.coordinate = [...previous.coordinate]
     task.coordinateRaw = previous.coordinateRaw
     task.coordMerged = true
@@ -275,7 +324,9 @@ function copyLead(task: ReadTask, previous: ReadTask): void {
 
 function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, sure: number): void {
   const stated = /chủ trì|phối hợp/.test(cell.low) ? readAssignment(cell.text) : undefined
-  const list = stated ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful } : splitAgencies(cell.text)
+  const list = stated
+    ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful }
+    : splitAgencies(cell.text)
   task[role] = list.names
   if (role === 'lead' && stated && stated.coordinate.length > 0) task.coordinate = stated.coordinate
   task[role === 'lead' ? 'leadRaw' : 'coordinateRaw'] = cell.text.replace(/\n/g, ' ')
@@ -283,7 +334,14 @@ function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, su
   if (list.doubtful) flag(task, role, 'agency_unclear', 'Giữa các cơ quan thiếu dấu ngăn cách; hãy xem lại từng tên.')
 }
 
-function readOtherCells(task: ReadTask, row: Row, table: ReadTable, state: State, context: AnnexContext, sure: number): void {
+function readOtherCells(
+  task: ReadTask,
+  row: Row,
+  table: ReadTable,
+  state: State,
+  context: AnnexContext,
+  sure: number,
+): void {
   const { cells } = row
   const deadline = filled(cells.deadline)
   const previous = state.previous
@@ -297,7 +355,12 @@ function readOtherCells(task: ReadTask, row: Row, table: ReadTable, state: State
   for (const role of ['product', 'funding', 'monitor'] as const) copyCell(task, role, cells[role], sure)
 }
 
-function copyCell(task: ReadTask, field: Extract<TaskField, 'product' | 'funding' | 'monitor'>, cell: Unit | undefined, sure: number): void {
+function copyCell(
+  task: ReadTask,
+  field: Extract<TaskField, 'product' | 'funding' | 'monitor'>,
+  cell: Unit | undefined,
+  sure: number,
+): void {
   if (!cell || cell.text === '') return
   task[field] = cell.text.replace(/\n/g, ' ').trim()
   note(task, field, cell.lines, sure)

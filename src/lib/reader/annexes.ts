@@ -2,13 +2,14 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import { tasksOfTable } from './annex-tasks.ts'
 import { soleIndex } from './indices.ts'
-import type { AnnexTable, ReadTask, Section } from './reading.ts'
+import type { AnnexTable, CrossRef, ReadTask, Section } from './reading.ts'
 import { isAnnexHeading, type TableRegion } from './task-tables.ts'
 import type { Unit } from './units.ts'
 
 export type Annexes = {
   tables: AnnexTable[]
   tasks: ReadTask[]
+  crossRefs: CrossRef[]
   sections: Section[]
   /** Units that belong to an annex: the body reader leaves them alone. */
   taken: boolean[]
@@ -21,7 +22,7 @@ export function readAnnexes(
   documentIndex: string | undefined,
   deadlines: DeadlineContext,
 ): Annexes {
-  const out: Annexes = { tables: [], tasks: [], sections: [], taken: units.map(() => false) }
+  const out: Annexes = { tables: [], tasks: [], crossRefs: [], sections: [], taken: units.map(() => false) }
   const numbers = new Set<string>()
   let floor = 0
   for (const region of regions) {
@@ -35,8 +36,9 @@ export function readAnnexes(
     for (let i = heading.from; i < region.to; i++) out.taken[i] = true
     const line = heading.lines[0]?.lines[0] ?? region.lines[0]
     if (heading.isAnnex) out.sections.push({ path, title: words, line, ...(own ? { index: own } : {}) })
-    const { tasks, sections } = tasksOfTable(region.table, { path, index, deadlines })
+    const { tasks, crossRefs, sections } = tasksOfTable(region.table, { path, index, deadlines })
     out.tasks.push(...tasks)
+    out.crossRefs.push(...crossRefs)
     out.sections.push(...sections)
     out.tables.push({
       path,

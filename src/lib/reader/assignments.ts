@@ -11,10 +11,12 @@ export type Assignment = {
 }
 
 const COORDINATE_PREFIX = /^(?:(?:cơ quan|đơn vị|các đơn vị|các cơ quan)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*/i
-const LEAD_PREFIX = /^(?:(?:cơ quan|đơn vị|đơn vị đầu mối)\s+)?chủ trì(?:\s+(?:tham mưu|thực hiện|tham mưu thực hiện))?\s*:\s*/i
+const LEAD_PREFIX =
+  /^(?:(?:cơ quan|đơn vị|đơn vị đầu mối)\s+)?chủ trì(?:\s+(?:tham mưu|thực hiện|tham mưu thực hiện))?\s*:\s*/i
 const LEADS = /[\s(–-]+(?:là (?:cơ quan|đơn vị) )?chủ trì\b|\(chủ trì\)/i
 const COORDINATES = /[\s(–-]+(?:là (?:cơ quan|đơn vị) )?phối hợp\b|\(phối hợp\)/i
-const LEAD_WITH = /^(.*?)\s+(?:chủ trì|là đơn vị chủ trì|là cơ quan chủ trì)\s*,?\s*(?:và\s+)?phối hợp\s+(?:cùng\s+)?(?:với\s+)?(.*)$/is
+const LEAD_WITH =
+  /^(.*?)\s+(?:chủ trì|là đơn vị chủ trì|là cơ quan chủ trì)\s*,?\s*(?:và\s+)?phối hợp\s+(?:cùng\s+)?(?:với\s+)?(.*)$/is
 
 /**
  * Agencies of a cell or label value in which the roles may be written out: "Sở A chủ trì; Sở B phối hợp", "Chủ trì: Sở A.
@@ -36,7 +38,8 @@ export function readAssignment(raw: string): Assignment {
     const clause = piece.replace(/^[-+•*]\s*/, '')
     if (clause === '') continue
     const prefixed = COORDINATE_PREFIX.test(clause) ? 'coordinate' : LEAD_PREFIX.test(clause) ? 'lead' : undefined
-    const stated = COORDINATES.test(clause) && !LEADS.test(clause) ? 'coordinate' : LEADS.test(clause) ? 'lead' : undefined
+    const stated =
+      COORDINATES.test(clause) && !LEADS.test(clause) ? 'coordinate' : LEADS.test(clause) ? 'lead' : undefined
     if (prefixed ?? stated) out.explicit = true
     role = prefixed ?? stated ?? role
     add(out, role, clause.replace(COORDINATE_PREFIX, '').replace(LEAD_PREFIX, ''))
@@ -46,7 +49,10 @@ export function readAssignment(raw: string): Assignment {
 }
 
 function add(out: Assignment, role: 'lead' | 'coordinate', words: string): void {
-  const names = words.replace(/\s*\(?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)\)?(?:\s+(?:thực hiện|nội dung|các nội dung|tham mưu)\b.*)?$/is, '')
+  const names = words.replace(
+    /\s*\(?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)\)?(?:\s+(?:thực hiện|nội dung|các nội dung|tham mưu)\b.*)?$/is,
+    '',
+  )
   const list = splitAgencies(names)
   out[role].push(...list.names)
   out.doubtful ||= list.doubtful

@@ -33,7 +33,16 @@ export function bestPath(cells: readonly CellTraits[], roles: readonly ColumnRol
   for (let i = 0; i < n; i++) {
     const t = cells[i]!
     for (let s = 0; s < states; s++) {
-      const here = s < k ? fit(t, roles[s]!) : s === groupNumber ? groupNumberFit(t) : s === groupTitle ? groupTitleFit(t) : t.empty ? 1 : NEVER
+      const here =
+        s < k
+          ? fit(t, roles[s]!)
+          : s === groupNumber
+            ? groupNumberFit(t)
+            : s === groupTitle
+              ? groupTitleFit(t)
+              : t.empty
+                ? 1
+                : NEVER
       if (here <= NEVER) continue
       let best = NEVER
       let from = 0
@@ -77,8 +86,6 @@ function readBack(score: Float64Array, back: Int16Array, n: number, f: Frame, mo
   }
   return { placements, margins }
 }
-
-
 
 function marginAt(
   score: Float64Array,

@@ -33,8 +33,10 @@ const VERB =
 const PRODUCT =
   /^(?:ke hoach|bao cao|van ban|quyet dinh|cong van|to trinh|thong bao|hoi nghi|chuong trinh|de an|quy che|danh muc|tai lieu|bien ban|so lieu|nghi quyet|chi thi|cac van ban|cac bao cao|cac ke hoach|cac lop|lop tap huan|phieu|ty le|he thong|phan mem|tin, bai|tin bai|ket luan|du thao|100%|[\d.,]+%|cong van|cac cuoc|cac buoi|bang|ho so|ket qua)\b/
 const FUNDING = /\b(?:trieu dong|ty dong|ngan sach|kinh phi|nguon thuong xuyen|xa hoi hoa)\b/
-const GROUP_WORD = /^(?:truc|linh vuc|nhom|chi so noi dung|noi dung \d|muc tieu|phan)\s+(?:noi dung\s+)?(?:thu\s+)?(?:\d|[ivx]+\b)/
-const CLASS_OF_AGENCIES = /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|ubnd huyện|ubnd xã|mỗi|toàn)/
+const GROUP_WORD =
+  /^(?:truc|linh vuc|nhom|chi so noi dung|noi dung \d|muc tieu|phan)\s+(?:noi dung\s+)?(?:thu\s+)?(?:\d|[ivx]+\b)/
+const CLASS_OF_AGENCIES =
+  /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|ubnd huyện|ubnd xã|mỗi|toàn)/
 
 export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
   const { text, low, fold, mark } = unit

@@ -18,12 +18,27 @@ const TITLES: [ColumnRole, RegExp][] = [
   ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu)\b/],
   ['leadCoordinate', /chu tri[^a-z]{0,3}(?:va |\/ ?)?(?:co quan |don vi )?phoi hop|chu tri\/ ?phoi hop/],
   ['coordinate', /phoi hop/],
-  ['monitor', /^(?:lanh dao )?(?:theo doi|don doc|giam sat|chi dao|phu trach)|(?:co quan|don vi|lanh dao|bo phan)[^,]{0,25} (?:theo doi|don doc|giam sat|phu trach|chi dao)|tham dinh|lanh dao/],
-  ['lead', /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|noi)[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b/],
-  ['deadline', /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi/],
+  [
+    'monitor',
+    /^(?:lanh dao )(?:theo doi|chi dao|phu trach)|^(?:theo doi|don doc|giam sat)|^nguoi (?:chi dao|phu trach|theo doi)|(?:co quan|don vi|lanh dao|bo phan)[^,]{0,25} (?:theo doi|don doc|giam sat|phu trach|chi dao)|tham dinh|^lanh dao/,
+  ],
+  [
+    'lead',
+    /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|noi)[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b/,
+  ],
+  [
+    'deadline',
+    /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi/,
+  ],
   ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
-  ['product', /san pham|dau ra|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/],
-  ['criterion', /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung/],
+  [
+    'product',
+    /san pham|dau ra|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
+  ],
+  [
+    'criterion',
+    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung/,
+  ],
   ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
   ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
 ]

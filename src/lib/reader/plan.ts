@@ -33,6 +33,7 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
     baselines: [],
     sections: annexes.sections,
     annexes: annexes.tables,
+    crossRefs: annexes.crossRefs,
     tasks: annexes.tasks,
     taskCounts: {},
     flags: [],

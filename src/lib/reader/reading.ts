@@ -141,8 +141,6 @@ export type ReadTask = {
   fundingMerged?: true
   textMerged?: true
   leadCoordMerged?: true
-  /** The row only points to another annex and is no task of its own. */
-  crossRef?: string
   /** False when agencies are named but not who leads; all are then in `lead`. */
   roleExplicit?: false
   /** Paths of annex rows that this body task repeats. */
@@ -161,6 +159,8 @@ export type AnnexTable = {
   rows: number
   confidence: number
 }
+
+export type CrossRef = { path: string; line: number; subIndex?: string; text: string; to: string }
 
 export type Coverage = {
   /** Lines with words in them. */
@@ -190,6 +190,8 @@ export type DocumentReading = {
   baselines: Baseline[]
   sections: Section[]
   annexes: AnnexTable[]
+  /** Rows that only point to another annex: no tasks of their own. */
+  crossRefs: CrossRef[]
   tasks: ReadTask[]
   taskCounts: Partial<Record<TaskKind, number>>
   flags: Flag[]

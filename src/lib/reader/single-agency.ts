@@ -6,9 +6,14 @@ export type RoleHistory = { leads: Map<string, number>; coordinates: Map<string,
 
 export type RoleDecision = { role: 'lead' | 'coordinate'; confidence: number }
 
-const CLASS = /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|mỗi|toàn)/
+const CLASS =
+  /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|mỗi|toàn)/
 
-const key = (text: string): string => text.toLowerCase().replace(/[\s.;,]+/g, ' ').trim()
+const key = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s.;,]+/g, ' ')
+    .trim()
 
 export function remember(history: RoleHistory, task: ReadTask): void {
   if (task.leadRaw && !task.leadMerged) bump(history.leads, task.leadRaw)

@@ -15,7 +15,8 @@ const MAX_COLUMNS = 12
 export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | undefined {
   const first = units[at]!
   const startsWithNumber = NUMBER_TITLE.test(first.fold)
-  if (!startsWithNumber && (first.text.length > 80 || first.mark || columnRole(first.fold) === undefined)) return undefined
+  if (!startsWithNumber && (first.text.length > 80 || first.mark || columnRole(first.fold) === undefined))
+    return undefined
   const roles: ColumnRole[] = []
   const titles: string[] = []
   let i = at
@@ -38,15 +39,24 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
 function isUnknownTitle(units: readonly Unit[], i: number): boolean {
   const unit = units[i]!
   const next = units[i + 1]
-  if (unit.text === '' || unit.text.length > 60 || /[.;:]$/.test(unit.text) || !next || next.mark) return false
-  return columnRole(next.fold) !== undefined && next.text.length < 80 && !/^\d+$/.test(unit.text)
+  if (
+    unit.text.length < 3 ||
+    unit.text.length > 60 ||
+    /^[IVX\d.()]+$/.test(unit.text) ||
+    /[.;:]$/.test(unit.text) ||
+    !next ||
+    next.mark
+  )
+    return false
+  return columnRole(next.fold) !== undefined && next.text.length < 80
 }
 
 /** A title over two columns comes before them: "Cơ quan thực hiện | Thời gian", then "Chủ trì | Phối hợp". */
 function withSecondRow(roles: readonly ColumnRole[]): ColumnRole[] {
   const n = roles.length
   const first = roles.indexOf('lead')
-  if (n < 5 || roles[n - 2] !== 'lead' || roles[n - 1] !== 'coordinate' || first < 0 || first === n - 2) return [...roles]
+  if (n < 5 || roles[n - 2] !== 'lead' || roles[n - 1] !== 'coordinate' || first < 0 || first === n - 2)
+    return [...roles]
   const upper = roles.slice(0, n - 2)
   upper.splice(first, 1, 'lead', 'coordinate')
   return upper
@@ -69,7 +79,12 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
     const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
     if (found.filter((role) => role !== undefined).length < 2) continue
     const second = secondRow(cells[r + 1], found)
-    const roles = settleRoles(uniqueColumns(row, (second ?? found).map((role) => role ?? 'target')))
+    const roles = settleRoles(
+      uniqueColumns(
+        row,
+        (second ?? found).map((role) => role ?? 'target'),
+      ),
+    )
     if (!isTaskHeader(roles)) continue
     let firstRow = r + (second ? 2 : 1)
     if (isNumberRow(cells[firstRow])) firstRow++

@@ -16,7 +16,7 @@ export type TableRow =
       margin: number
     }
 
-export type ReadTable = { rows: TableRow[]; roles: ColumnRole[]; /** Rows come from a real grid. */ grid: boolean }
+export type ReadTable = { rows: TableRow[]; roles: ColumnRole[] /** Rows come from a real grid. */; grid: boolean }
 
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {

@@ -67,7 +67,8 @@ function endOfFlatTable(units: readonly Unit[], from: number): number {
   let last = 0
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
-    if (unit.table || isAnnexHeading(unit) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit))) return trimmed(units, from, i)
+    if (unit.table || isAnnexHeading(unit) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
+      return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
       const value = parseRoman(unit.mark.label) ?? 0
       if (isOrganising(unit) && !usesNumerals) return trimmed(units, from, i)
@@ -85,7 +86,9 @@ function bare(unit: Unit): string {
 }
 
 function isOrganising(unit: Unit): boolean {
-  return /to chuc thuc hien|kinh phi thuc hien|che do bao cao|trach nhiem thuc hien/.test(unit.fold) && isCapitals(unit.text)
+  return (
+    /to chuc thuc hien|kinh phi thuc hien|che do bao cao|trach nhiem thuc hien/.test(unit.fold) && isCapitals(unit.text)
+  )
 }
 
 function trimmed(units: readonly Unit[], from: number, end: number): number {

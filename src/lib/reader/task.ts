@@ -5,7 +5,19 @@ import type { FlagReason, ReadTask, TaskField, TaskKind } from './reading.ts'
 import type { Unit } from './units.ts'
 
 export function newTask(kind: TaskKind, path: string, line: number): ReadTask {
-  return { id: '', kind, path, line, text: '', lead: [], coordinate: [], deadline: null, fields: {}, flags: [], alternatives: [] }
+  return {
+    id: '',
+    kind,
+    path,
+    line,
+    text: '',
+    lead: [],
+    coordinate: [],
+    deadline: null,
+    fields: {},
+    flags: [],
+    alternatives: [],
+  }
 }
 
 export function note(task: ReadTask, field: TaskField, lines: Lines, confidence: number): void {
@@ -16,7 +28,12 @@ export function flag(task: ReadTask, field: TaskField, reason: FlagReason, messa
   task.flags.push({ field, reason, message })
 }
 
-export function addAlternative(task: ReadTask, field: TaskField, value: string | string[] | null, confidence: number): void {
+export function addAlternative(
+  task: ReadTask,
+  field: TaskField,
+  value: string | string[] | null,
+  confidence: number,
+): void {
   task.alternatives.push({ field, value, confidence: Math.round(confidence * 100) / 100 })
 }
 
@@ -36,7 +53,13 @@ export function bareText(text: string): string {
 }
 
 /** Deadlines are read by the calendar; what it cannot read is kept verbatim and flagged. */
-export function setDeadline(task: ReadTask, raw: string, lines: Lines, confidence: number, context: DeadlineContext): void {
+export function setDeadline(
+  task: ReadTask,
+  raw: string,
+  lines: Lines,
+  confidence: number,
+  context: DeadlineContext,
+): void {
   const words = raw.trim().replace(/[.;]$/, '')
   if (words === '') return
   task.deadline = parseDeadline(words, context)

@@ -30,7 +30,8 @@ export function unitsOf(blocks: readonly Block[]): { units: Unit[]; footnotes: {
   for (const block of blocks) {
     if (block.kind === 'paragraph') sources.push(sourceOf(block.text, block.place.lines, block.starts, block.heading))
     else if (block.kind === 'footnote') sources.push(sourceOf(block.text, block.place.lines))
-    else if (block.kind === 'table') for (const row of block.rows) for (const c of row) sources.push(sourceOf(c.text, c.place.lines))
+    else if (block.kind === 'table')
+      for (const row of block.rows) for (const c of row) sources.push(sourceOf(c.text, c.place.lines))
   }
   const made = unitsFromSources(sources)
   let next = 0
@@ -98,7 +99,13 @@ function paragraphsOf(cell: Unit): Unit[] {
   let at = 0
   for (const text of cell.text.split('\n')) {
     const end = at + text.length
-    units.push({ ...cell, text, low: cell.low.slice(at, end), fold: cell.fold.slice(at, end), mark: enumeratorOf(text) })
+    units.push({
+      ...cell,
+      text,
+      low: cell.low.slice(at, end),
+      fold: cell.fold.slice(at, end),
+      mark: enumeratorOf(text),
+    })
     at = end + 1
   }
   return units
