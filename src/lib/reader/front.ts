@@ -1,0 +1,65 @@
+import type { Unit } from './units.ts'
+import { lineAt } from './units.ts'
+
+/** A line of the head of a document: letterheads are read by lines, not by paragraphs. */
+export type HeadLine = { text: string; fold: string; line: number; unit: number }
+
+export type Front = {
+  lines: HeadLine[]
+  /** Index of the first unit behind the head: legal bases and body begin there. */
+  end: number
+}
+
+const MOTTO = /cong hoa xa hoi chu nghia viet nam|doc lap\s*[-.]\s*tu do\s*[-.]\s*hanh phuc|dang cong san viet nam/g
+const BODY_START =
+  /^(?:can cu|thuc hien|trien khai|theo de nghi|theo |nham |de |tren co so|kinh gui|xet |tiep tuc thuc hien|tiep theo|thi hanh|ngay \d{1,2}\/|dieu 1)/
+const MAX_UNITS = 40
+
+/** Lines of the head with the national motto cut out; ends where the text of the document begins. */
+export function frontOf(units: readonly Unit[]): Front {
+  const lines: HeadLine[] = []
+  let i = 0
+  for (; i < units.length && i < MAX_UNITS; i++) {
+    const unit = units[i]!
+    if (unit.table || (i > 0 && isBodyStart(unit, lines))) break
+    pushLines(lines, unit, i)
+  }
+  return { lines, end: i }
+}
+
+function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
+  if (unit.mark?.kind === 'roman' || unit.mark?.kind === 'capital') return true
+  if (unit.text.length > 420) return true
+  if (unit.mark?.kind === 'arabic' && lines.length > 3) return true
+  return BODY_START.test(unit.fold) && unit.text.length > 40 && unit.text !== unit.text.toUpperCase() && lines.some((l) => /^(?:ke hoach|quyet dinh|so\s*:|chi thi)/.test(l.fold) || /\bngay\b.*\bnam 20/.test(l.fold))
+}
+
+function pushLines(lines: HeadLine[], unit: Unit, index: number): void {
+  unit.starts.forEach((start, n) => {
+    const end = n + 1 < unit.starts.length ? unit.starts[n + 1]! - 1 : unit.text.length
+    let text = unit.text.slice(start, end)
+    let folded = unit.fold.slice(start, end)
+    if (folded.includes('cong hoa xa') || folded.includes('doc lap') || folded.includes('dang cong san')) {
+      const cut = withoutMotto(text, folded)
+      text = cut.text
+      folded = cut.fold
+    }
+    if (text !== '') lines.push({ text, fold: folded, line: lineAt(unit, start), unit: index })
+  })
+}
+
+function withoutMotto(text: string, folded: string): { text: string; fold: string } {
+  let kept = ''
+  let keptFold = ''
+  let at = 0
+  for (const m of folded.matchAll(MOTTO)) {
+    kept += text.slice(at, m.index)
+    keptFold += folded.slice(at, m.index)
+    at = m.index + m[0].length
+  }
+  const rest = kept + text.slice(at)
+  const restFold = keptFold + folded.slice(at)
+  const lead = rest.length - rest.trimStart().length
+  const body = rest.trim()
+  return { text: body, fold: restFold.slice(lead, lead + body.length) }
+}

@@ -1,0 +1,120 @@
+import { findVietnameseDates } from '#lib/vietnamese/dates.ts'
+import { findDocumentNumbers } from '#lib/vietnamese/document-number.ts'
+import type { HeadLine } from './front.ts'
+import type { FieldNote, Header } from './reading.ts'
+import { isCapitals } from './wrapping.ts'
+
+export type HeaderFields = Partial<Record<keyof Header, FieldNote>>
+
+const HEAD =
+  /^(?:uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
+const LEVEL = /^(?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|quan|dac khu)\b/
+const DATE_LINE = /^(.{0,60}?)[,.]?\s*ng[aà]y\b.{0,24}?th[aá]ng.{0,14}?n[aă]m\s*\d{0,4}/iu
+
+/** Agency (and the one above it) from the lines in capitals before number and title. */
+export function readLetterhead(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
+  const names: { text: string; line: number }[] = []
+  for (const line of lines) {
+    if (/^so\s*[:.]|^so \d/.test(line.fold) || isDocType(line.fold)) break
+    if (line.text.length > 120) continue
+    const level = LEVEL.test(line.fold)
+    if (!isCapitals(line.text) || (!HEAD.test(line.fold) && !level && names.length === 0)) continue
+    const last = names[names.length - 1]
+    const bare = last !== undefined && /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
+    if (last && !HEAD.test(line.fold) && (bare || !level)) last.text += ` ${line.text}`
+    else if (last && bare) last.text += ` ${line.text}`
+    else names.push({ text: line.text, line: line.line })
+  }
+  const own = names[names.length - 1]
+  if (!own || own.text.length < 4) return
+  header.agency = inNameCase(own.text)
+  fields.agency = { lines: [own.line, own.line], confidence: 0.95 }
+  const parent = names[names.length - 2]
+  if (parent) {
+    header.parentAgency = inNameCase(parent.text)
+    fields.parentAgency = { lines: [parent.line, parent.line], confidence: 0.9 }
+  }
+}
+
+function foldName(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').trim()
+}
+
+export const DOC_TYPES =
+  /^(?:ke hoach|quyet dinh|chi thi|cong dien|thong bao|chuong trinh(?: hanh dong)?|de an|phuong an|nghi quyet|to trinh|bao cao|huong dan|quy che|quy dinh|thong tu|cong van)(?=$|[\s:.,(])/
+
+/** A line that is the kind of the document and nothing else. */
+export function isDocType(folded: string): boolean {
+  const m = DOC_TYPES.exec(folded)
+  return m !== null && folded.length - m[0].length <= 2
+}
+
+/** Number, date and place; they may share one line or be glued ("Số: 359/KH-UBNDngày …"). */
+export function readNumberAndDate(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
+  for (const line of lines) {
+    if (line.text.length > 200) continue
+    if (DOC_TYPES.test(line.fold) && header.number !== null) break
+    let rest = line.text
+    if (header.number === null && /\bso\s*[:.]?\s*[\d/.…]|^so\b/.test(line.fold)) {
+      const found = findDocumentNumbers(line.text)[0]
+      if (found) {
+        header.number = found.number
+        if (found.blank) header.numberBlank = true
+        fields.number = { lines: [line.line, line.line], confidence: found.blank ? 0.9 : 0.98 }
+        rest = line.text.slice(found.end).trim()
+      }
+    }
+    if (header.date === null) readDate(rest, line, header, fields)
+  }
+}
+
+function readDate(text: string, line: HeadLine, header: Header, fields: HeaderFields): void {
+  const m = DATE_LINE.exec(text)
+  if (!m || (m[1]!.length > 40 && !m[1]!.includes(','))) return
+  const start = m[0].search(/ng[aà]y\b/iu)
+  const date = findVietnameseDates(text.slice(start))[0]
+  if (!date) return
+  header.date = date.date
+  const raw = text.slice(start, start + date.end)
+  if (date.date.length < 10) header.dateRaw = raw
+  fields.date = { lines: [line.line, line.line], confidence: date.date.length === 10 ? 0.98 : 0.85 }
+  const place = m[1]!.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
+  if (place !== '' && !/\d/.test(place)) {
+    header.place = place
+    fields.place = { lines: [line.line, line.line], confidence: 0.95 }
+  }
+}
+
+const SMALL_WORDS: Record<string, string> = {
+  'ỦY BAN NHÂN DÂN': 'Ủy ban nhân dân',
+  'UỶ BAN NHÂN DÂN': 'Ủy ban nhân dân',
+  'HỘI ĐỒNG NHÂN DÂN': 'Hội đồng nhân dân',
+}
+const PROPER_AFTER = /^(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THỊ|THÀNH|QUẬN|ĐẶC|TRẤN|PHỐ|KHU)$/
+const KEPT = /^(?:UBND|HĐND|ĐBQH|MTTQ|TAND|VKSND|BHXH|VNPT|CCHC|HĐND-UBND)$/
+const LOWER = new Set('VÀ CỦA TỈNH HUYỆN XÃ PHƯỜNG THỊ THÀNH PHỐ QUẬN ĐẶC KHU TRẤN CÁC'.split(' '))
+
+/** "ỦY BAN NHÂN DÂN TỈNH HÀ NAM" → "Ủy ban nhân dân tỉnh Hà Nam"; names of departments keep one capital per part. */
+export function inNameCase(capitals: string): string {
+  const text = capitals.replace(/\s+/g, ' ').replace(/[-–—_*:.]+$/g, '').trim()
+  for (const [head, written] of Object.entries(SMALL_WORDS)) {
+    if (text.startsWith(head)) return `${written}${placeCase(text.slice(head.length))}`
+  }
+  const words = text.split(' ')
+  let place = false
+  return words
+    .map((word, i) => {
+      if (KEPT.test(word)) return word
+      if (LOWER.has(word) && i > 0) {
+        place = PROPER_AFTER.test(word)
+        return word.toLowerCase()
+      }
+      const proper = i === 0 || place || i === 1 || /^(?:VÀ|-|–|,)$/.test(words[i - 1]!) || words[i - 1]!.endsWith(',')
+      return proper ? word[0] + word.slice(1).toLowerCase() : word.toLowerCase()
+    })
+    .join(' ')
+}
+
+function placeCase(rest: string): string {
+  return rest.replace(/\S+/g, (word) => (LOWER.has(word) ? word.toLowerCase() : word[0] + word.slice(1).toLowerCase()))
+}

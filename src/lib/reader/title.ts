@@ -1,0 +1,63 @@
+import type { HeadLine } from './front.ts'
+import { DOC_TYPES, type HeaderFields } from './letterhead.ts'
+import type { Header } from './reading.ts'
+import { isCapitals, startsLower } from './wrapping.ts'
+
+const STOP = /^(?:\(?(?:kem theo|ban hanh kem|du thao|cua |ngay )|kinh gui|so\s*[:.]|noi nhan|nguon:|phan thu|chuong i\b|tac gia)/
+
+/** Kind of document and title: the lines under "KẾ HOẠCH" in the head, or what stands behind it on its own line. */
+export function readTitle(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
+  const at = lines.findIndex((line) => isTypeLine(line))
+  if (at < 0) return readSubject(lines, header, fields)
+  const line = lines[at]!
+  const type = DOC_TYPES.exec(line.fold)![0].trim()
+  header.docType = line.text.slice(0, type.length).trim().toUpperCase()
+  fields.docType = { lines: [line.line, line.line], confidence: 0.98 }
+  const parts: HeadLine[] = []
+  const rest = line.text.slice(type.length).replace(/^[\s:.–-]+/, '')
+  if (rest !== '') parts.push({ ...line, text: rest })
+  for (const next of lines.slice(at + 1)) {
+    if (STOP.test(next.fold) || (DOC_TYPES.test(next.fold) && parts.length > 0 && isCapitals(next.text) && !isCapitals(parts[0]!.text))) break
+    if (!goesOn(parts, next)) break
+    parts.push(next)
+  }
+  const title = parts.map((part) => part.text).join(' ').replace(/\s*[-–_]{2,}.*$/, '').trim()
+  if (title === '') return
+  header.title = title
+  fields.title = { lines: [parts[0]!.line, parts.at(-1)!.line], confidence: 0.95 }
+}
+
+function isTypeLine(line: HeadLine): boolean {
+  const m = DOC_TYPES.exec(line.fold)
+  return m !== null && isCapitals(line.text.slice(0, m[0].length)) && line.text.length < 400
+}
+
+/** Title lines go on in the same paragraph, in small letters, in capitals, or with the year. */
+function goesOn(parts: readonly HeadLine[], next: HeadLine): boolean {
+  const last = parts[parts.length - 1]
+  if (!last) return next.text.length < 420
+  if (next.unit === last.unit) return true
+  if (/[.;:]$/.test(last.text) || next.text.length > 260) return false
+  return startsLower(next.text) || (isCapitals(next.text) && isCapitals(last.text)) || /^(?:nam 20\d\d|giai doan|tren dia ban)/.test(next.fold)
+}
+
+const SUBJECT = /^(?:v\/v|ve viec)\s*[:.]?\s*/
+
+/** An official letter has no title but a subject: "V/v …". */
+function readSubject(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
+  const at = lines.findIndex((line) => SUBJECT.test(line.fold))
+  if (at < 0) return
+  const first = lines[at]!
+  const parts = [first.text.slice(SUBJECT.exec(first.fold)![0].length)]
+  let last = first
+  for (const next of lines.slice(at + 1)) {
+    if (/^kinh gui|\bngay\b.*\bthang\b|^so\b/.test(next.fold) || next.text.length > 200 || isCapitals(next.text)) break
+    if (next.unit !== last.unit && !startsLower(next.text)) break
+    parts.push(next.text)
+    last = next
+  }
+  header.docType = 'CÔNG VĂN'
+  header.title = parts.join(' ').trim()
+  fields.docType = { lines: [first.line, first.line], confidence: 0.85 }
+  fields.title = { lines: [first.line, last.line], confidence: 0.9 }
+}
