@@ -19,8 +19,10 @@ export function clausePart(clause: DeadlineWords, years: YearContext): DeadlineP
   const frequencies = findFrequencies(bare)
   const inside = findDayInsidePeriod(lower)
   if (inside) return [insidePart(inside, frequencies)]
-  const points = findTimePoints(bare).filter(
-    (p) => !/(?:định hướng|tầm nhìn)\s(?:đến\s)?$/u.test(bare.slice(0, p.start)),
+  // "Hàng năm (từ 2026 đến 2030)": beside a bare rhythm the aside says within what.
+  const scanned = frequencies.length > 0 && findTimePoints(bare).length === 0 ? lower : bare
+  const points = findTimePoints(scanned).filter(
+    (p) => !/(?:định hướng|tầm nhìn)\s(?:đến\s)?$/u.test(scanned.slice(0, p.start)),
   )
   if (frequencies.length === 0) {
     if (points.length > 0)
@@ -30,7 +32,7 @@ export function clausePart(clause: DeadlineWords, years: YearContext): DeadlineP
       )
     return vagueYear(bare, years)
   }
-  return rhythm(frequencies, points, years, { ...clause, lower: bare })
+  return rhythm(frequencies, points, years, { ...clause, lower: scanned })
 }
 
 function maskDocumentNumbers({ written, lower }: DeadlineWords): string {
@@ -78,7 +80,7 @@ function rhythm(
   clause: DeadlineWords,
 ): DeadlinePart[] {
   const dated = points.filter((p) => p.type === 'day' && p.year !== undefined)
-  if (dated.length > 0 && frequencies.every((f) => f.ofReport))
+  if (dated.length > 0 && frequencies.every((f) => f.ofReport || f.freq === 'unspecified'))
     return pointsToParts(
       points.map((p) => lend(p, years)),
       clause,
@@ -116,6 +118,8 @@ function yearly(freqs: Frequency[], points: TimePoint[], { lower }: DeadlineWord
   const freq = freqs.find((f) => f !== 'continuous' && f !== 'unspecified') ?? 'annual'
   const ends = points.filter((p, i) => !leadsInto(p, points[i + 1], lower))
   const days = ends.map((p) => yearlyDay(freq, p, lower))
+  if (freqs[0] === 'continuous')
+    return { kind: 'recurring', freq: 'continuous', parts: [{ freq: 'continuous' }, ...days] }
   if (days.length === 1) return { kind: 'recurring', ...days[0]! }
   return { kind: 'recurring', freq, parts: days }
 }

@@ -19,7 +19,10 @@ export function looksLikeDeadline(text: string): number {
   const found = parseDeadline(text)
   if (found.kind === 'unclear') return 0
   const product = NAMES_A_PRODUCT.test(lower) ? 0.4 : 1
-  if (found.kind === 'event' || found.kind === 'roadmap') return round(product * (lower.length < 120 ? 0.7 : 0.4))
+  if (found.kind === 'event' || found.kind === 'roadmap') {
+    const plain = /lộ trình|tiến độ|thời (?:gian|hạn)|ngay|sau khi|theo (?:yêu cầu|kế hoạch|quy định)/u.test(lower)
+    return round(product * (plain && lower.length < 120 ? 0.7 : 0.4))
+  }
   if (found.kind === 'relative')
     return round(product * (/^(?:chậm|muộn|trong|sau|không quá|tối đa|trước|\d)/u.test(lower) ? 0.9 : 0.5))
   const rest = uncovered(lower)

@@ -11,6 +11,7 @@ export interface DeadlineContext {
   year?: number
 }
 
+const DATED_TAIL = /,\s*(?:và\s+)?(?:phải\s+)?(?:hoàn thành|xong|chậm nhất|muộn nhất|trước|kết thúc)\s/u
 // Longer cells are no deadlines; the cut bounds the work on hostile input.
 const LONGEST = 2000
 
@@ -43,7 +44,12 @@ function readClauses(words: DeadlineWords, years: YearContext): DeadlinePart[] {
 
 function readClause(clause: DeadlineWords, years: YearContext): DeadlinePart[] {
   const dependent = dependentTime(clause)
-  return dependent ? [dependent] : clausePart(clause, years)
+  if (!dependent) return clausePart(clause, years)
+  // "Sau khi có quyết định, hoàn thành trước 30/6/2026": the event waits, the date does not.
+  const comma = dependent.kind === 'event' ? clause.lower.search(DATED_TAIL) : -1
+  const tail = comma > 0 ? clausePart(cut(clause, comma + 1, clause.lower.length), years) : []
+  if (tail.length === 0) return [dependent]
+  return [...readClause(cut(clause, 0, comma), years), ...tail]
 }
 
 function cut(words: DeadlineWords, from: number, to: number): DeadlineWords {

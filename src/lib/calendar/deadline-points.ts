@@ -76,8 +76,8 @@ const RULES: Rule[] = [
   ],
   [new RegExp(`qu[ýyỳ]\\s?${QUARTER}${YEAR_BEHIND}`, 'uy'), (m) => quarter(m[1]!, m[2])],
   [/(?:ngày\s?)?(\d{1,2})\s?\/\s?(\d{1,2})(?![\d/])/uy, (m) => day(m[1]!, m[2]!)],
-  [/(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/uy, (m) => month(Number(m[1]), m[2])],
-  [/(?:năm\s?)?((?:19|20)\d\d)(?![\d/])/uy, (m) => ({ type: 'year', year: Number(m[1]) })],
+  [/(?<!\d\s?[/.]\s?)(\d{1,2})\s?[/-]\s?(\d{4})(?!\d)/uy, (m) => month(Number(m[1]), m[2])],
+  [/(?:năm\s?)?(?<!\d\s?[/.]\s?)((?:19|20)\d\d)(?![\d/])/uy, (m) => ({ type: 'year', year: Number(m[1]) })],
 ]
 
 const MORE = '\\s?(?:,|và|&|\\+|-|–|—|đến|tới)\\s?'

@@ -26,7 +26,7 @@ const PHRASES: [RegExp, Frequency][] = [
     'semiannual',
   ],
   [
-    /(?<!(?:\d|ba|hai)\s?)(?:(?:0?1|một)\s)?năm\s?(?:\/|một|1|01)\s?(?:0?1\s)?lần|(?:0?1|một) lần\s?(?:\/|trong|mỗi|một)\s?năm|thường niên|các năm(?! (?:tiếp|sau|tới))/gu,
+    /(?<!(?:\d|ba|hai)\s?)(?:(?:0?1|một)\s)?năm\s?(?:\/|một|1|01)\s?(?:0?1\s)?lần|(?:0?1|một) lần\s?(?:\/|trong|mỗi|một)\s?năm|(?<![\p{L}\d]\s?)(?:0?1|một) năm(?=\s\()|thường niên|các năm(?! (?:tiếp|sau|tới))/gu,
     'annual',
   ],
   [
@@ -124,6 +124,11 @@ export function findDayInsidePeriod(words: string): (Recurrence & { start: numbe
     const m = pattern.exec(words)
     const d = m ? Number(m[1]) : 0
     if (m && d >= 1 && d <= 31) return withOp(words, m.index, m[0].length, { freq, before: text(String(d)) })
+  }
+  const last = /(?:hàng|mỗi) tháng[,:]?\s.*(?:ngày|mùng)\s?(\d{1,2})$/u.exec(words)
+  if (last && Number(last[1]) <= 31) {
+    const at = words.search(/(?:ngày|mùng)\s?\d{1,2}$/u)
+    return withOp(words, at, words.length - at, { freq: 'monthly', before: `day ${Number(last[1])} of the month` })
   }
   const m = /(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s(?:hàng|mỗi) tuần/u.exec(words)
   if (!m) return undefined

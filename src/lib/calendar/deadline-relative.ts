@@ -56,6 +56,8 @@ function relative(
 
 const ROADMAP =
   /^theo\s(?:đúng\s)?(?:(?:lộ trình|tiến độ|thời gian|thời hạn|mốc thời gian)(?:\s(?:thực hiện|quy định|chung|cụ thể|được (?:giao|duyệt|phê duyệt)))?\s*(?:tại|trong|của|theo|được quy định tại)?\s*)?(.*)$/u
+// Says who, not when.
+const BY_DUTY = /^theo\s(?:phân công|chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phân cấp|địa bàn)/u
 const BY_PERIOD = /^theo\s(?:từng |mỗi |hàng |định kỳ\s?)*(?:tuần|tháng|quý|năm|(?:0?6|sáu) tháng|định kỳ)(?!\p{L})/u
 const BY_DEMAND = /^theo\s(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thực tế|tình hình|nhu cầu)/u
 const EVENT =
@@ -65,7 +67,7 @@ const EVENT =
 export function roadmapIn(words: DeadlineWords): Omit<RoadmapDeadline, 'raw'> | undefined {
   const from = leadInLength(words.lower)
   const lower = words.lower.slice(from)
-  if (BY_DEMAND.test(lower) || BY_PERIOD.test(lower)) return undefined
+  if (BY_DEMAND.test(lower) || BY_PERIOD.test(lower) || BY_DUTY.test(lower)) return undefined
   const m = ROADMAP.exec(lower)
   if (!m) return undefined
   const written = words.written.slice(from)

@@ -54,11 +54,22 @@ function toItems(points: TimePoint[], { written, lower }: DeadlineWords): Item[]
       const gap = next ? lower.slice(point.end, next.start) : ''
       // "báo cáo 6 tháng đầu năm trước ngày 05/7/2024": the half-year is what the report is about.
       if (next?.type === 'day' && point.type !== 'day' && !RANGE.test(gap) && DUE.test(gap)) return
-      items.push({ first: point, last: point, lead, ...whatOf(written.slice(from, point.start)) })
+      items.push({
+        first: point,
+        last: point,
+        lead: sharedLead(lead, before),
+        ...whatOf(written.slice(from, point.start)),
+      })
     }
     from = point.end
   })
   return items
+}
+
+/** "trước ngày 20/3, 20/6 và 20/9": one "trước" serves the whole list of days. */
+function sharedLead(lead: string, before: Item | undefined): string {
+  const list = before?.first.type === 'day' && /^\s*(?:,|và|&|\+)?\s*(?:và\s*)?$/u.test(lead)
+  return list && /trước\s*$/u.test(before.lead) ? `${lead} trước ` : lead
 }
 
 /** "Quý IV/2025 - Quý II": the second year is the next one when the order asks for it. */

@@ -49,7 +49,7 @@ export function clauseSpans(lower: string): [number, number][] {
   const spans: [number, number][] = []
   let from = 0
   const breaks =
-    /\s*(?:;|\.(?=\s+\p{L})|,(?=\s*(?:và\s+)?báo cáo\s)|\s[-+•](?=\s*(?:báo cáo|đợt|lần|trước|chậm nhất|đối với)\s))\s*/gu
+    /\s*(?:;|(?<=_),|\.(?=\s+\p{L})|,(?=\s*(?:và\s+)?báo cáo\s)|\s[-+•](?=\s*(?:báo cáo|đợt|lần|trước|chậm nhất|đối với)\s))\s*/gu
   for (const m of masked.matchAll(breaks)) {
     if (m.index > from) spans.push([from, m.index])
     from = m.index + m[0].length
