@@ -26,7 +26,7 @@ const PHRASES: [RegExp, Frequency][] = [
     'semiannual',
   ],
   [
-    /(?<!(?:\d|ba|hai)\s?)(?:(?:0?1|một)\s)?năm\s?(?:\/|một|1|01)\s?(?:0?1\s)?lần|(?:0?1|một) lần\s?(?:\/|trong|mỗi|một)\s?năm|(?<![\p{L}\d]\s?)(?:0?1|một) năm(?=\s\()|thường niên|các năm(?! (?:tiếp|sau|tới))/gu,
+    /(?<!(?:\d|ba|hai)\s?)(?:(?:0?1|một)\s)?năm\s?(?:\/|một|1|01)\s?(?:0?1\s)?lần|(?:0?1|một) lần\s?(?:\/|trong|mỗi|một)\s?năm|(?<![\p{L}\d]\s?)(?:0?1|một) năm(?=\s*(?:\(|$))|thường niên|các năm(?! (?:tiếp|sau|tới))/gu,
     'annual',
   ],
   [

@@ -18,7 +18,7 @@ export function mendLookAlikes(text: string): string {
   const mended = text.replace(/[\u00d0\u0189\u00f0\u0256]/g, (c) => LOOKALIKES[c] ?? c)
   if (!/[\u0370-\u04ff]/.test(mended)) return mended
   return mended.replace(/[\p{L}\p{M}]+/gu, (word) =>
-    /[a-zđăâêôơư]/iu.test(word) ? word.replace(/[\u0370-\u04ff]/g, (c) => CYRILLIC_AND_GREEK[c] ?? c) : word,
+    /\p{Script=Latin}/u.test(word) ? word.replace(/[\u0370-\u04ff]/g, (c) => CYRILLIC_AND_GREEK[c] ?? c) : word,
   )
 }
 

@@ -3,7 +3,6 @@ import { fold } from './fold.ts'
 const DIGITS: Record<string, number> = {
   khong: 0,
   mot: 1,
-  mốt: 1,
   hai: 2,
   ba: 3,
   bon: 4,
