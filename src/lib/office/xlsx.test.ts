@@ -108,3 +108,21 @@ test('sheet names are made valid and different', async () => {
 test('columns are lettered as in a spreadsheet', () => {
   assert.deepEqual([0, 25, 26, 701, 702, 16_383].map(columnLetters), ['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD'])
 })
+
+test('a row is as high as its longest wrapped text needs', async () => {
+  const xml = part(
+    await xlsxBytes([tasks([['ngắn'], ['x '.repeat(100)], ['a\nb\nc'], ['dài '.repeat(5000)]])]),
+    'xl/worksheets/sheet1.xml',
+  )
+  const heights = [...xml.matchAll(/<row r="(\d+)"(?: ht="([\d.]+)")?>/g)].map(([, row, height]) => [
+    Number(row),
+    Number(height ?? 0),
+  ])
+  assert.deepEqual(heights, [
+    [1, 0],
+    [2, 0],
+    [3, 78.75],
+    [4, 47.25],
+    [5, 409],
+  ])
+})

@@ -95,13 +95,35 @@ async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
 
 function rowXml(row: number, columns: readonly Column[], letters: readonly string[], values: Row): string {
   let cells = ''
-  for (let i = 0; i < columns.length; i++) cells += cellXml(`${letters[i]}${row}`, columns[i]!, values[i])
-  return `<row r="${row}">${cells}</row>`
+  let lines = 1
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!
+    const value = values[i]
+    cells += cellXml(`${letters[i]}${row}`, column, value)
+    if (typeof value === 'string' && wraps(column)) lines = Math.max(lines, lineCount(value, widthOf(column)))
+  }
+  const height = lines === 1 ? '' : ` ht="${Math.min(MAX_HEIGHT, lines * LINE_HEIGHT)}"`
+  return `<row r="${row}"${height}>${cells}</row>`
+}
+
+const LINE_HEIGHT = 15.75
+const MAX_HEIGHT = 409
+// A column as wide as ten digits holds about this many times ten letters of a text in words.
+const LETTERS_PER_DIGIT = 1.12
+
+const wraps = (column: Column) => column.wrap ?? (column.type ?? 'text') === 'text'
+
+// Not every program fits the height of a row to wrapped text when it opens a file.
+function lineCount(text: string, width: number): number {
+  if (text.length <= width && !text.includes('\n')) return 1
+  return text
+    .split('\n')
+    .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / (width * LETTERS_PER_DIGIT))), 0)
 }
 
 function cellXml(at: string, column: Column, value: CellValue): string {
   const type = column.type ?? 'text'
-  const wrap = column.wrap ?? type === 'text'
+  const wrap = wraps(column)
   const style = styleIndex(type, wrap)
   if (value === null || value === undefined || value === '') return `<c r="${at}" s="${style}"/>`
   if (value instanceof Date) return numberCell(at, instantSerial(value), styleIndex('datetime', wrap))
