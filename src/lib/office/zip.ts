@@ -21,23 +21,32 @@ export type ZipEntry = {
 }
 
 const END = 0x06054b50
+const WIDE_END = 0x06064b50
+/** A figure that stands in the ZIP64 field instead. */
+const WIDE = 0xffffffff
 const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
 const MAX_ENTRIES = 20_000
 
+export type ZipDirectory = { offset: number; length: number }
+
 /** Where the central directory of a zip begins, from the end of the file; undefined when it is no zip. */
-export function findZipDirectory(tail: Uint8Array): { offset: number; length: number; count: number } | undefined {
+export function findZipDirectory(tail: Uint8Array): ZipDirectory | undefined {
   const view = viewOf(tail)
   for (let at = tail.length - 22; at >= 0; at--) {
     if (view.getUint32(at, true) !== END) continue
-    const [count, length, offset] = [
-      view.getUint16(at + 10, true),
-      view.getUint32(at + 12, true),
-      view.getUint32(at + 16, true),
-    ]
-    return { offset, length, count }
+    const [length, offset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)]
+    return offset === WIDE ? findWideDirectory(view, at) : { offset, length }
   }
   return undefined
+}
+
+// ZIP64, which some writers use for small files too: the record stands right before its locator and the common end.
+function findWideDirectory(view: DataView, end: number): ZipDirectory | undefined {
+  const at = end - 20 - 56
+  if (at < 0 || view.getUint32(at, true) !== WIDE_END) return undefined
+  const number = (from: number) => Number(view.getBigUint64(at + from, true))
+  return { length: number(40), offset: number(48) }
 }
 
 /** The entries of a central directory (PKWARE APPNOTE 4.3.12). Throws `ZipUnreadable`. */
@@ -45,20 +54,36 @@ export function readZipDirectory(directory: Uint8Array): ZipEntry[] {
   const view = viewOf(directory)
   const entries: ZipEntry[] = []
   for (let at = 0; at + 46 <= directory.length && view.getUint32(at, true) === CENTRAL; ) {
-    const flags = view.getUint16(at + 8, true)
-    const nameLength = view.getUint16(at + 28, true)
-    entries.push({
-      name: new TextDecoder().decode(directory.subarray(at + 46, at + 46 + nameLength)),
-      size: view.getUint32(at + 24, true),
-      packed: view.getUint32(at + 20, true),
-      method: view.getUint16(at + 10, true),
-      offset: view.getUint32(at + 42, true),
-      encrypted: (flags & 1) === 1,
-    })
+    entries.push(readEntry(directory, view, at))
     if (entries.length > MAX_ENTRIES) throw new ZipUnreadable('too_many_entries')
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
+}
+
+function readEntry(directory: Uint8Array, view: DataView, at: number): ZipEntry {
+  const name = directory.subarray(at + 46, at + 46 + view.getUint16(at + 28, true))
+  const extra = at + 46 + name.length
+  const wide = wideFigures(view, extra, Math.min(directory.length, extra + view.getUint16(at + 30, true)))
+  const figure = (from: number) => {
+    const value = view.getUint32(at + from, true)
+    return value === WIDE ? (wide.shift() ?? value) : value
+  }
+  // In the ZIP64 field the size comes first, then the packed size, then the offset.
+  const [size, packed, offset] = [figure(24), figure(20), figure(42)] as const
+  const flags = view.getUint16(at + 8, true)
+  const method = view.getUint16(at + 10, true)
+  return { name: new TextDecoder().decode(name), size, packed, method, offset, encrypted: (flags & 1) === 1 }
+}
+
+function wideFigures(view: DataView, start: number, end: number): number[] {
+  const figures: number[] = []
+  for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue
+    const last = Math.min(end, at + 4 + view.getUint16(at + 2, true))
+    for (let from = at + 4; from + 8 <= last; from += 8) figures.push(Number(view.getBigUint64(from, true)))
+  }
+  return figures
 }
 
 /** An open zip in memory. `read` unpacks one entry and stops at the limit, whatever the entry says about its size. */
