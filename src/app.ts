@@ -1,11 +1,26 @@
-import { Hono } from 'hono'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type SignIn, signInOf } from '#features/accounts/sign-in.ts'
+import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
+import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { baseUrlOf, type Config } from '#platform/config.ts'
 import { type Cluster, openDatabase } from '#platform/db/connect.ts'
+import type { Province } from '#platform/db/province.ts'
+import { openFileStore } from '#platform/files/store.ts'
 import { listen } from '#platform/http/listen.ts'
+import type { Words } from '#platform/http/problem-reply.ts'
+import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
+import { openMailer } from '#platform/mail/mailer.ts'
+import { keepSecret } from '#platform/secret.ts'
+import type { Services } from '#platform/services.ts'
+import { readWords } from '#platform/words.ts'
+import { readInWorker, readTableInWorker } from '#platform/worker.ts'
+import { defineJobs } from './jobs.ts'
+import { webOf } from './web.ts'
 
 /** The running program: where it is reached, what the operator should read, and how to end it. */
-export type App = { address: string; notices: string[]; cluster: Cluster; stop(): Promise<void> }
+export type App = { address: string; notices: string[]; cluster: Cluster; services: Services; stop(): Promise<void> }
 
 export type StartOptions = { log: Log; onLost?: (error: unknown) => void }
 
@@ -14,30 +29,99 @@ export async function startApp(config: Config, options: StartOptions): Promise<A
   const cluster = await openDatabase(config, options)
   try {
     await prepareProvinces(cluster, config)
-    const server = await listen(webOf(cluster), config)
-    const address = baseUrlOf({ ...config, port: server.port })
-    const stop = async () => {
-      await server.close()
-      await cluster.close()
-    }
-    return { address, notices: cluster.notices, cluster, stop }
+    return await serve(cluster, config, options)
   } catch (error) {
     await cluster.close()
     throw error
   }
 }
 
+async function serve(cluster: Cluster, config: Config, { log }: StartOptions): Promise<App> {
+  const world = await openWorld(cluster, config, log)
+  try {
+    await world.jobs.start()
+    const web = webOf({
+      services: world.services,
+      words: world.words,
+      provinceOf: (host) => cluster.provinceOfHost(host),
+      signInOf: world.signInOf,
+      ready: async () => void (await cluster.pool.query('select 1')),
+    })
+    const server = await listen(web.fetch, config)
+    world.services.address = baseUrlOf({ ...config, port: server.port })
+    const stop = async () => {
+      await server.close()
+      await world.close()
+      await cluster.close()
+    }
+    const { services } = world
+    return { address: services.address, notices: cluster.notices, cluster, services, stop }
+  } catch (error) {
+    await world.close()
+    throw error
+  }
+}
+
+export type World = {
+  services: Services
+  jobs: Jobs
+  words: Words
+  signInOf(province: Province): SignIn
+  close(): Promise<void>
+}
+
+/** Everything around the database: files, mail, jobs, accounts, calendars. Nothing listens yet. */
+export async function openWorld(cluster: Cluster, config: Config, log: Log, work = true): Promise<World> {
+  const [files, words, calendar, secret] = await Promise.all([
+    openFileStore(config),
+    readWords(),
+    readCalendar(),
+    keepSecret(config),
+  ])
+  const mail = openMailer(config)
+  const jobs = openJobs(cluster, { log, work })
+  const services: Services = {
+    config,
+    log,
+    files,
+    mail,
+    jobs,
+    calendar,
+    words,
+    address: baseUrlOf(config),
+    provinceName: async (code) => (await cluster.provinces()).find((each) => each.code === code)?.name ?? code,
+    readInWorker,
+    readTableInWorker,
+  }
+  defineJobs(jobs, { services, province: cluster.province })
+  const close = async () => {
+    await jobs.stop()
+    mail.close()
+  }
+  return { services, jobs, words, signInOf: signInsOf(services, secret), close }
+}
+
+/** One set of accounts a province, made when first asked for. */
+function signInsOf(services: Services, secret: string): (province: Province) => SignIn {
+  const made = new Map<string, SignIn>()
+  return (province) => {
+    const key = `${province.code} ${services.address}`
+    const found = made.get(key) ?? signInOf({ province, secret, services })
+    made.set(key, found)
+    return found
+  }
+}
+
+const calendarFolder = join(import.meta.dirname, '../content/calendars')
+
+async function readCalendar(): Promise<WorkingCalendar> {
+  const files = (await readdir(calendarFolder)).filter((name) => name.endsWith('.json'))
+  const texts = await Promise.all(files.map((name) => readFile(join(calendarFolder, name), 'utf8')))
+  return makeWorkingCalendar(texts.map((text) => parseCalendarYear(JSON.parse(text))))
+}
+
 async function prepareProvinces(cluster: Cluster, config: Config): Promise<void> {
   const provinces = await cluster.provinces()
   if (provinces.length === 0) await cluster.createProvince({ code: config.province, name: config.province })
   for (const { code } of provinces) await cluster.migrate(code)
-}
-
-function webOf(cluster: Cluster) {
-  const web = new Hono()
-  web.get('/health', async (c) => {
-    await cluster.pool.query('select 1')
-    return c.json({ status: 'ok' })
-  })
-  return web.fetch
 }

@@ -1,0 +1,222 @@
+import type { z } from 'zod'
+import type { Db } from '#platform/db/connection.ts'
+import type { Province } from '#platform/db/province.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import type { Verb } from './roles.ts'
+import { canOn, knows, may, mayAnywhere, reachOf } from './rules.ts'
+import type { Actor, Subject } from './schema.ts'
+import { appendAudit, claimIdempotencyKey, keepIdempotentReply } from './store.ts'
+
+/** What every use case gets: the province's database inside one transaction, who acts, when, and the world. */
+export type Context = {
+  db: Db
+  province: Province
+  actor: Actor
+  /** The person's id; null for visitors and the program. */
+  userId: string | null
+  now: Date
+  /** The day in Việt Nam. */
+  today: string
+  services: Services
+  can(subject: Subject): Verb[]
+  reach(verb: Verb): 'all' | ReadonlySet<string>
+  /** Tells the subscribers in src/events.ts, inside this transaction. */
+  emit(event: string, payload: Record<string, string>): Promise<void>
+  /** Runs after the commit: nudges and other things that may fail without loss. */
+  afterCommit(run: () => void): void
+}
+
+/** A stored file or made document, in place of a JSON reply. */
+export type FileReply = {
+  filename: string
+  mediaType: string
+  body: ReadableStream<Uint8Array> | Uint8Array
+  /** Shown in the browser instead of saved; only for text made by us. */
+  inline?: boolean
+}
+
+/** An uploaded file, read as a stream exactly once. */
+export type Upload = { filename: string; stream: ReadableStream<Uint8Array> }
+
+export type Operation<N extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  name: N
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  /** One Vietnamese sentence for the API page. */
+  summary: string
+  input: I
+  output: O
+  allow: Verb | 'anyone' | 'signedIn' | 'system'
+  /** 'file': the request body is one file; `ctx.upload` reads it before the transaction begins. */
+  body?: 'file'
+  /** 'file': `run` answers a FileReply. */
+  reply?: 'file'
+  subject?: (db: Db, input: z.output<I>, context: Context) => Promise<Subject | undefined>
+  /** Work before the transaction (storing an upload, reading, rendering): its result is `prepared`. */
+  prepare?: (context: Omit<Context, 'db'> & { upload: Upload | undefined }, input: z.output<I>) => Promise<unknown>
+  run: (context: Context & { subject: never; prepared: never }, input: z.output<I>) => Promise<unknown>
+  /** Fields that the audit may keep; without it only ids are kept. */
+  audit?: (input: z.output<I>, reply: never) => Record<string, unknown>
+}
+
+type Typed<N extends string, I extends z.ZodType, O extends z.ZodType, S, P, F> = Omit<
+  Operation<N, I, O>,
+  'subject' | 'prepare' | 'run' | 'audit' | 'reply'
+> & {
+  reply?: F
+  subject?: (db: Db, input: z.output<I>, context: Context) => Promise<S | undefined>
+  prepare?: (context: Omit<Context, 'db'> & { upload: Upload | undefined }, input: z.output<I>) => Promise<P>
+  run: (
+    context: Context & { subject: S; prepared: P },
+    input: z.output<I>,
+  ) => Promise<F extends 'file' ? FileReply : z.input<O>>
+  audit?: (input: z.output<I>, reply: z.output<O>) => Record<string, unknown>
+}
+
+/** Declares a use case. Leaving out `allow` does not compile. */
+export function operation<
+  const N extends string,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  S extends Subject = never,
+  P = undefined,
+  F extends 'file' | undefined = undefined,
+>(declared: Typed<N, I, O, S, P, F>): Operation<N, I, O> {
+  return declared as unknown as Operation<N, I, O>
+}
+
+export type Request = {
+  province: Province
+  actor: Actor
+  services: Services
+  input: unknown
+  upload?: Upload | undefined
+  idempotencyKey?: string | undefined
+  events: EventTable
+  now?: Date
+}
+
+export type EventTable = Readonly<
+  Record<string, readonly ((context: Context, payload: Record<string, string>) => Promise<void>)[]>
+>
+
+/**
+ * The door: every use case passes here, whether it comes from HTTP, the command line, the portal, a job or a test.
+ * One pass or fail decides the commit; the reply goes out after it. GET cannot write: its transaction is read only.
+ */
+export async function invoke(op: Operation, request: Request): Promise<unknown> {
+  const input = parseInput(op, request.input)
+  refuseWithoutVerb(op, request.actor)
+  const after: (() => void)[] = []
+  const outside = contextOf(request, after)
+  const prepared = op.prepare && (await op.prepare({ ...outside, upload: request.upload }, input))
+  const run = async (db: Db) => {
+    const context = withEvents({ ...outside, db }, request.events)
+    if (op.method === 'GET') return reply(op, context, input, prepared)
+    return write(op, context, input, prepared, request.idempotencyKey)
+  }
+  const result = await (op.method === 'GET' ? request.province.read(run) : request.province.write(run))
+  for (const each of after) each()
+  return result
+}
+
+function parseInput(op: Operation, raw: unknown): unknown {
+  const parsed = op.input.safeParse(raw ?? {})
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message, code }) => ({ field: path.join('.'), code, message }))
+  throw new Problem('input.invalid', { fields })
+}
+
+function refuseWithoutVerb(op: Operation, actor: Actor): void {
+  if (op.allow === 'anyone' || actor.kind === 'system') return
+  if (op.allow === 'system') throw new Problem('access.not_found')
+  if (actor.kind === 'visitor') throw new Problem('access.sign_in_needed')
+  if (op.allow === 'signedIn' || op.subject) return
+  if (!mayAnywhere(actor, op.allow)) throw new Problem('access.verb_missing', { verb: op.allow })
+}
+
+const dayInVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
+
+export const todayInVietnam = (now: Date): string => dayInVietnam.format(now)
+
+function contextOf(request: Request, after: (() => void)[]): Omit<Context, 'db'> {
+  const { province, actor, services, now = new Date() } = request
+  return {
+    province,
+    actor,
+    services,
+    now,
+    today: todayInVietnam(now),
+    userId: actor.kind === 'user' ? actor.id : null,
+    can: (subject) => canOn(actor, subject),
+    reach: (verb) => reachOf(actor, verb),
+    emit: async () => {
+      throw new Error('Events are emitted inside the transaction, not while preparing.')
+    },
+    afterCommit: (run) => after.push(run),
+  }
+}
+
+function withEvents(base: Context, events: EventTable): Context {
+  const context: Context = {
+    ...base,
+    emit: async (event, payload) => {
+      const subscribers = events[event]
+      if (!subscribers) throw new Error(`src/events.ts does not know the event ${event}`)
+      for (const subscriber of subscribers) await subscriber(context, payload)
+    },
+  }
+  return context
+}
+
+/** A repeated key gives the first reply and no second row; two at once wait for each other on the key's row. */
+async function write(op: Operation, context: Context, input: unknown, prepared: unknown, key: string | undefined) {
+  if (key === undefined) return audited(op, context, input, prepared)
+  const claim = await claimIdempotencyKey(context.db, {
+    actor: context.userId ?? context.actor.kind,
+    key,
+    operation: op.name,
+    input,
+  })
+  if (claim.kind === 'replayed') return claim.reply
+  if (claim.kind === 'reused') throw new Problem('write.key_reused')
+  const result = await audited(op, context, input, prepared)
+  await keepIdempotentReply(context.db, claim, result)
+  return result
+}
+
+async function audited(op: Operation, context: Context, input: unknown, prepared: unknown) {
+  const { result, subject } = await perform(op, context, input, prepared)
+  const id = subject?.id ?? (isRecord(result) && typeof result.id === 'string' ? result.id : null)
+  await appendAudit(context.db, {
+    at: context.now,
+    actor: context.actor,
+    operation: op.name,
+    subjectKind: subject?.kind ?? op.name.split('.')[0] ?? null,
+    subjectId: id,
+    fields: op.audit ? op.audit(input, result as never) : {},
+  })
+  return result
+}
+
+const reply = async (op: Operation, context: Context, input: unknown, prepared: unknown) =>
+  (await perform(op, context, input, prepared)).result
+
+async function perform(op: Operation, context: Context, input: unknown, prepared: unknown) {
+  const subject = op.subject && (await loadSubject(op, context, input))
+  const answered = await op.run({ ...context, subject: subject as never, prepared: prepared as never }, input)
+  return { subject, result: op.reply === 'file' ? answered : op.output.parse(answered) }
+}
+
+/** A stranger gets 404, so that ids cannot be probed; a colleague without the verb gets 403. */
+async function loadSubject(op: Operation, context: Context, input: unknown): Promise<Subject> {
+  const subject = await op.subject?.(context.db, input, context)
+  if (!subject) throw new Problem('access.not_found')
+  const { allow } = op
+  if (allow === 'anyone' || allow === 'signedIn' || allow === 'system') return subject
+  if (may(context.actor, allow, subject)) return subject
+  throw new Problem(knows(context.actor, subject) ? 'access.verb_missing' : 'access.not_found', { verb: allow })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

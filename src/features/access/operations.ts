@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { AuditEvent, Id, NextPage, Page } from './schema.ts'
+import { listAuditEvents, verifyAudit } from './store.ts'
+
+export const listAudit = operation({
+  name: 'audit.list',
+  method: 'GET',
+  path: '/audit',
+  summary: 'Nhật ký: ai đã làm gì, với tư cách nào, lúc nào; mới nhất trước.',
+  input: Page.extend({
+    operation: z.string().max(60).optional().describe('Beginning of an operation name: `assignment.`'),
+    subjectId: z.string().max(60).optional(),
+    actorId: Id.optional(),
+  }),
+  output: z.object({ events: z.array(AuditEvent), next: NextPage }),
+  allow: 'audit.read',
+  run: async ({ db }, { after, limit, ...filter }) => {
+    const events = await listAuditEvents(db, { ...filter, limit: limit + 1, after: after ? Number(after) : undefined })
+    const page = events.slice(0, limit)
+    return { events: page, next: events.length > limit ? String(page.at(-1)?.seq ?? '') : null }
+  },
+})
+
+export const checkAudit = operation({
+  name: 'audit.verify',
+  method: 'GET',
+  path: '/audit/verify',
+  summary: 'Tính lại chuỗi băm của nhật ký; chỉ ra chỗ đầu tiên bị sửa, xóa hoặc chèn.',
+  input: z.object({}),
+  output: z.object({
+    events: z.number().int().describe('Links that were read and are whole'),
+    broken: z.object({ seq: z.number().int(), reason: z.enum(['missing', 'order', 'content']) }).nullable(),
+  }),
+  allow: 'audit.read',
+  run: async ({ db }) => {
+    const { events, broken } = await verifyAudit(db)
+    return { events, broken: broken ?? null }
+  },
+})
+
+export const listMails = operation({
+  name: 'mail.outbox',
+  method: 'GET',
+  path: '/mails',
+  summary: 'Thư chưa gửi đi vì chưa có máy chủ thư: mới nhất trước.',
+  input: z.object({}),
+  output: z.object({
+    mails: z.array(
+      z.object({ id: z.string(), at: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string() }),
+    ),
+  }),
+  allow: 'setting.manage',
+  run: async ({ services }) => ({ mails: await services.mail.listOutbox(100) }),
+})

@@ -1,0 +1,125 @@
+/**
+ * Who may do what. A grant gives a user a role in an agency; a role holds verbs; a verb says as what the agency must
+ * have part in the subject. docs/generated/permissions.md is made from this table and compared by a test.
+ */
+
+/** As what an agency can have part in a subject. */
+export const parts = ['owner', 'standing', 'lead', 'coordinating', 'superior', 'self'] as const
+export type Part = (typeof parts)[number]
+
+type VerbRule = {
+  /** Parts that may use the verb. */
+  parts: readonly Part[]
+  /** Usable on subjects marked `open` (issued plans) by every agency whose role holds the verb. */
+  open?: true
+}
+
+const participants = ['owner', 'standing', 'lead', 'coordinating', 'superior'] as const
+const keepers = ['owner', 'standing'] as const
+const doers = ['lead', 'coordinating'] as const
+
+/** Every verb; a name is `<noun>.<what>`, and the nouns are those of the subjects. */
+export const verbs = {
+  'account.manage': { parts: ['self'] },
+  'agency.read': { parts: ['self', 'superior'], open: true },
+  'agency.manage': { parts: [] },
+  'agency.alias': { parts: [], open: true },
+  'assignment.read': { parts: participants },
+  'assignment.report': { parts: doers },
+  'assignment.decide': { parts: keepers },
+  'assignment.comment': { parts: participants },
+  'audit.read': { parts: [] },
+  'document.read': { parts: keepers },
+  'document.upload': { parts: [] },
+  'feed.manage': { parts: ['self'] },
+  'grant.delegate': { parts: ['self'] },
+  'overview.read': { parts: [] },
+  'plan.read': { parts: participants, open: true },
+  'plan.edit': { parts: keepers },
+  'plan.confirm': { parts: keepers },
+  'plan.publish': { parts: keepers },
+  'setting.manage': { parts: [] },
+  'task.read': { parts: participants, open: true },
+  'task.edit': { parts: keepers },
+  'user.manage': { parts: [] },
+} as const satisfies Record<string, VerbRule>
+
+export type Verb = keyof typeof verbs
+
+type RoleRule = {
+  name: { vi: string; en: string }
+  /** Whether the grant counts for its agency alone, for all agencies below it too, or for the whole province. */
+  reach: 'agency' | 'subtree' | 'everywhere'
+  verbs: readonly Verb[]
+}
+
+const everyone = [
+  'agency.read',
+  'plan.read',
+  'task.read',
+  'assignment.read',
+  'assignment.comment',
+  'feed.manage',
+] as const
+
+export const roles = {
+  administrator: {
+    name: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+    reach: 'everywhere',
+    verbs: [
+      'agency.read',
+      'agency.manage',
+      'agency.alias',
+      'audit.read',
+      'plan.read',
+      'setting.manage',
+      'task.read',
+      'user.manage',
+    ],
+  },
+  leader: {
+    name: { vi: 'Lãnh đạo', en: 'Leader' },
+    reach: 'everywhere',
+    verbs: [...everyone, 'overview.read', 'grant.delegate'],
+  },
+  monitor: {
+    name: { vi: 'Giám sát', en: 'Monitor' },
+    reach: 'everywhere',
+    verbs: [...everyone, 'overview.read'],
+  },
+  standingOfficer: {
+    name: { vi: 'Cán bộ cơ quan thường trực', en: 'Officer of the standing agency' },
+    reach: 'subtree',
+    verbs: [
+      ...everyone,
+      'agency.alias',
+      'assignment.decide',
+      'assignment.report',
+      'document.read',
+      'document.upload',
+      'grant.delegate',
+      'overview.read',
+      'plan.edit',
+      'plan.confirm',
+      'plan.publish',
+      'task.edit',
+    ],
+  },
+  head: {
+    name: { vi: 'Thủ trưởng đơn vị', en: 'Head of agency' },
+    reach: 'subtree',
+    verbs: [...everyone, 'assignment.report', 'grant.delegate', 'overview.read'],
+  },
+  officer: {
+    name: { vi: 'Cán bộ đơn vị', en: 'Officer' },
+    reach: 'agency',
+    verbs: [...everyone, 'assignment.report', 'grant.delegate'],
+  },
+} as const satisfies Record<string, RoleRule>
+
+export type Role = keyof typeof roles
+
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+export const verbNames = Object.keys(verbs) as [Verb, ...Verb[]]
+
+export const holds = (role: Role, verb: Verb): boolean => (roles[role].verbs as readonly Verb[]).includes(verb)

@@ -1,0 +1,65 @@
+import { holds, type Part, type Verb, verbNames, verbs } from './roles.ts'
+import type { Actor, ReachingGrant, Subject } from './schema.ts'
+
+/** May this actor use the verb on this subject? The program itself may do everything; a visitor nothing. */
+export function may(actor: Actor, verb: Verb, subject: Subject): boolean {
+  if (actor.kind === 'system') return true
+  return actor.grants.some((grant) => grantAllows(grant, verb, subject))
+}
+
+function grantAllows(grant: ReachingGrant, verb: Verb, subject: Subject): boolean {
+  if (!holds(grant.role, verb)) return false
+  if (reachesEverything(grant)) return true
+  const rule: { parts: readonly Part[]; open?: true } = verbs[verb]
+  if (rule.open && subject.open) return true
+  return rule.parts.some((part) => subject.parts[part]?.some((agencyId) => grant.reach.has(agencyId)))
+}
+
+const reachesEverything = (grant: ReachingGrant) =>
+  grant.role === 'administrator' || grant.role === 'leader' || grant.role === 'monitor'
+
+/** May this actor use the verb on anything at all? Lists and creations ask this; the list is then cut to `reachOf`. */
+export function mayAnywhere(actor: Actor, verb: Verb): boolean {
+  return actor.kind === 'system' || actor.grants.some((grant) => holds(grant.role, verb))
+}
+
+/** The agencies for which the actor may use the verb; 'all' without bound. */
+export function reachOf(actor: Actor, verb: Verb): 'all' | ReadonlySet<string> {
+  if (actor.kind === 'system') return 'all'
+  const grants = actor.grants.filter((grant) => holds(grant.role, verb))
+  if (grants.some(reachesEverything)) return 'all'
+  return new Set(grants.flatMap((grant) => [...grant.reach]))
+}
+
+/** What the actor may do with the subject: verbs of the subject's own noun. Sent with every reply about it. */
+export function canOn(actor: Actor, subject: Subject): Verb[] {
+  return verbNames.filter((verb) => verb.startsWith(`${subject.kind}.`) && may(actor, verb, subject))
+}
+
+/** Whether the actor may know that the subject exists: a stranger is told that there is nothing. */
+export function knows(actor: Actor, subject: Subject): boolean {
+  return actor.kind === 'system' || canOn(actor, subject).length > 0
+}
+
+/** All verbs that the actor holds anywhere: for menus. */
+export const canAnywhere = (actor: Actor): Verb[] => verbNames.filter((verb) => mayAnywhere(actor, verb))
+
+/** Failed sign-ins of one address, and until when it is locked. */
+export type SignInFailures = { failures: number; firstAt: Date; lockedUntil: Date | null }
+
+const failuresAllowed = 5
+const windowMinutes = 15
+const lockMinutes = 15
+
+/** After five failures within fifteen minutes the address is locked for fifteen minutes, whoever types it. */
+export function afterFailure(before: SignInFailures | undefined, now: Date): SignInFailures {
+  const stale = !before || now.getTime() - before.firstAt.getTime() > windowMinutes * 60_000
+  const failures = stale ? 1 : before.failures + 1
+  const firstAt = stale ? now : before.firstAt
+  const locked = failures >= failuresAllowed ? new Date(now.getTime() + lockMinutes * 60_000) : null
+  return { failures, firstAt, lockedUntil: locked }
+}
+
+export function isLocked(failures: SignInFailures | undefined, now: Date): boolean {
+  return failures?.lockedUntil != null && failures.lockedUntil > now
+}

@@ -1,0 +1,133 @@
+import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { genericOAuth, twoFactor } from 'better-auth/plugins'
+import { v7 as uuid } from 'uuid'
+import { afterFailure, isLocked } from '#features/access/rules.ts'
+import {
+  appendAudit,
+  clearSignInFailures,
+  findSignInFailures,
+  listReachingGrants,
+  saveSignInFailures,
+} from '#features/access/store.ts'
+import type { Config } from '#platform/config.ts'
+import type { Province } from '#platform/db/province.ts'
+import type { Services } from '#platform/services.ts'
+import { findAccount, touchUser } from './store.ts'
+
+export type SignInOptions = { province: Province; secret: string; services: Services }
+
+/** Accounts of one province: e-mail and password, a second factor, sessions, reset by mail, single sign-on. */
+export function signInOf(options: SignInOptions) {
+  const { province, secret, services } = options
+  const { config, address, log } = services
+  return betterAuth({
+    appName: 'Năm Rõ',
+    baseURL: address,
+    basePath: '/api/auth',
+    secret,
+    database: { db: province.kysely, type: 'postgres' },
+    // The web server has compared the origin with the host already (platform/http/guard.ts).
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug'](`accounts: ${message}`) },
+    advanced: {
+      cookiePrefix: 'namro',
+      useSecureCookies: address.startsWith('https:'),
+      database: { generateId: () => uuid() },
+    },
+    user: { modelName: 'authUser' },
+    session: { modelName: 'authSession', expiresIn: 7 * 86_400, updateAge: 86_400 },
+    account: { modelName: 'authAccount', accountLinking: { enabled: true, trustedProviders: ['oidc'] } },
+    verification: { modelName: 'authVerification' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: ({ user, url }) => sendReset(options, user, url),
+    },
+    plugins: [
+      twoFactor({ issuer: 'Năm Rõ', twoFactorTable: 'authTwoFactor' }),
+      ...(config.oidcIssuer ? [genericOAuth({ config: [oidc(config, config.oidcIssuer)] })] : []),
+    ],
+    hooks: { before: lockedOut(province), after: countFailures(province) },
+    databaseHooks: { session: { create: { before: refuseDisabled(province), after: recordSignIn(province) } } },
+  })
+}
+
+export type SignIn = ReturnType<typeof signInOf>
+
+const oidc = (config: Config, issuer: string) => ({
+  providerId: 'oidc',
+  discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+  clientId: config.oidcClientId ?? '',
+  clientSecret: config.oidcClientSecret ?? '',
+  scopes: ['openid', 'email', 'profile'],
+  pkce: true,
+  // Single sign-on lets in whom an administrator has entered; it makes no accounts.
+  disableImplicitSignUp: true,
+  disableSignUp: true,
+})
+
+async function sendReset({ services }: SignInOptions, user: { email: string; name: string }, url: string) {
+  await services.mail.deliver({
+    to: [user.email],
+    subject: 'Đặt lại mật khẩu Năm Rõ',
+    text: [
+      `Chào ${user.name},`,
+      '',
+      'Có người vừa yêu cầu đặt lại mật khẩu cho tài khoản này. Nếu là bạn, hãy mở địa chỉ sau trong vòng 1 giờ:',
+      url,
+      '',
+      'Nếu không phải bạn, hãy bỏ qua thư này; mật khẩu hiện tại vẫn dùng được.',
+    ].join('\n'),
+  })
+}
+
+const emailOf = (body: unknown): string | undefined => {
+  const email = (body as { email?: unknown } | undefined)?.email
+  return typeof email === 'string' ? email.trim().toLowerCase() : undefined
+}
+
+const lockedOut = (province: Province) =>
+  createAuthMiddleware(async (ctx) => {
+    const email = ctx.path === '/sign-in/email' ? emailOf(ctx.body) : undefined
+    if (email === undefined) return
+    const failures = await province.read((db) => findSignInFailures(db, email))
+    if (isLocked(failures, new Date())) {
+      throw new APIError('TOO_MANY_REQUESTS', { code: 'access.locked', message: 'access.locked' })
+    }
+  })
+
+const countFailures = (province: Province) =>
+  createAuthMiddleware(async (ctx) => {
+    const email = ctx.path === '/sign-in/email' ? emailOf(ctx.body) : undefined
+    if (email === undefined) return
+    const failed = ctx.context.returned instanceof APIError
+    await province.write(async (db) => {
+      if (!failed) return clearSignInFailures(db, email)
+      await saveSignInFailures(db, email, afterFailure(await findSignInFailures(db, email), new Date()))
+    })
+  })
+
+const refuseDisabled = (province: Province) => async (session: { userId: string }) => {
+  const account = await province.read((db) => findAccount(db, session.userId))
+  if (account?.disabledAt) throw new APIError('FORBIDDEN', { code: 'access.disabled', message: 'access.disabled' })
+}
+
+const recordSignIn = (province: Province) => async (session: { id: string; userId: string }) => {
+  const now = new Date()
+  await province.write(async (db) => {
+    const account = await findAccount(db, session.userId)
+    if (!account) return
+    await touchUser(db, session.userId, now)
+    const grants = await listReachingGrants(db, session.userId, now.toISOString().slice(0, 10))
+    const actor = { kind: 'user' as const, id: session.userId, name: account.name, sessionId: session.id, grants }
+    const event = { operation: 'account.signIn', subjectKind: 'account', subjectId: session.userId, fields: {} }
+    await appendAudit(db, { at: now, actor, ...event })
+  })
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '#features/access/operation.ts'
+import * as access from '#features/access/operations.ts'
+import * as accounts from '#features/accounts/operations.ts'
+
+/** The table of contents: every use case of the product, in reading order. */
+export const operations = [
+  accounts.getMe,
+  accounts.updateMe,
+  accounts.listAllUsers,
+  accounts.createUser,
+  accounts.updateUser,
+  accounts.giveGrant,
+  accounts.endGrantNow,
+  accounts.delegateGrant,
+  access.listAudit,
+  access.checkAudit,
+  access.listMails,
+] as const
+
+/** The same list where only the common shape matters. */
+export const allOperations = operations as readonly unknown[] as readonly Operation[]
+
+export function operationNamed(name: string): Operation {
+  const found = allOperations.find((each) => each.name === name)
+  if (!found) throw new Error(`src/operations.ts does not know ${name}`)
+  return found
+}

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { FileRefused } from '#platform/files/store.ts'
+import type { Log } from '#platform/log.ts'
+import { Problem, type ProblemCode } from '#platform/problem.ts'
+
+export type Words = (key: string, locale: string, values?: Readonly<Record<string, unknown>>) => string
+
+/** Prints any failure as RFC 9457 problem+json; what was not expected is logged and answered without details. */
+export function problemReply(log: Log, words: Words) {
+  return (error: unknown, c: Context): Response => {
+    const problem = asProblem(error)
+    if (problem.status >= 500) log.error('request failed', { method: c.req.method, path: c.req.path, error })
+    const locale = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'vi'
+    const { details } = problem
+    const body = {
+      type: `/api/problems/${problem.code}`,
+      title: words(`problem.${problem.code}`, locale, details),
+      status: problem.status,
+      code: problem.code,
+      details,
+    }
+    return new Response(JSON.stringify(body), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    })
+  }
+}
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof FileRefused) return new Problem(error.code as ProblemCode, { ...error.facts })
+  if (error instanceof HTTPException && error.status === 413) return new Problem('input.too_large')
+  if (isDatabaseBusy(error)) return new Problem('server.unavailable')
+  const broken = databaseProblem(error)
+  return broken ?? new Problem('server.error')
+}
+
+/** What constraints of the database say when two people were equally fast. */
+function databaseProblem(error: unknown): Problem | undefined {
+  const code = (error as { code?: unknown })?.code
+  if (code === '23505' || code === '23P01' || code === '40001' || code === '40P01') return new Problem('write.conflict')
+  if (code === '23503') return new Problem('access.not_found')
+  if (code === '22P02') return new Problem('access.not_found')
+  return undefined
+}
+
+const isDatabaseBusy = (error: unknown) => {
+  const code = (error as { code?: unknown })?.code
+  return code === '55P03' || code === '57P03' || code === '53300' || code === 'ECONNREFUSED' || code === '57P01'
+}

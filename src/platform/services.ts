@@ -1,0 +1,24 @@
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
+import type { Config } from './config.ts'
+import type { FileStore } from './files/store.ts'
+import type { Words } from './http/problem-reply.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Log } from './log.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { readInWorker, readTableInWorker } from './worker.ts'
+
+/** The world as an operation sees it; assembled once in app.ts. Tests replace mail and clock only. */
+export type Services = {
+  config: Config
+  log: Log
+  files: FileStore
+  mail: Mailer
+  jobs: Pick<Jobs, 'enqueue'>
+  calendar: WorkingCalendar
+  words: Words
+  /** Address that people type in the browser; known when the server listens. */
+  address: string
+  provinceName(code: string): Promise<string>
+  readInWorker: typeof readInWorker
+  readTableInWorker: typeof readTableInWorker
+}

@@ -1,0 +1,20 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Words } from './http/problem-reply.ts'
+
+const folder = join(import.meta.dirname, '../../content/messages')
+
+/** Reads content/messages/<locale>/*.json and gives the function that fills `{names}`; an unknown key gives itself. */
+export async function readWords(): Promise<Words> {
+  const texts = new Map<string, string>()
+  for (const locale of await readdir(folder)) {
+    for (const file of await readdir(join(folder, locale))) {
+      const entries: Record<string, string> = JSON.parse(await readFile(join(folder, locale, file), 'utf8'))
+      for (const [key, text] of Object.entries(entries)) texts.set(`${locale} ${key}`, text)
+    }
+  }
+  return (key, locale, values = {}) => {
+    const text = texts.get(`${locale} ${key}`) ?? texts.get(`vi ${key}`) ?? key
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  }
+}

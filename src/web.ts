@@ -1,0 +1,98 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
+import { type Actor, visitor } from '#features/access/schema.ts'
+import { listReachingGrants } from '#features/access/store.ts'
+import type { SignIn } from '#features/accounts/sign-in.ts'
+import type { Province } from '#platform/db/province.ts'
+import { rateLimit, sameOrigin, secureHeaders } from '#platform/http/guard.ts'
+import { mount } from '#platform/http/mount.ts'
+import { openApi } from '#platform/http/openapi.ts'
+import { problemReply, type Words } from '#platform/http/problem-reply.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import { apiPage } from '#web/portal/api-page.ts'
+import { events } from './events.ts'
+import { allOperations } from './operations.ts'
+
+export type WebParts = {
+  services: Services
+  words: Words
+  provinceOf(host: string): Promise<Province | undefined>
+  signInOf(province: Province): SignIn
+  ready(): Promise<void>
+}
+
+/** The whole web server: API, accounts, staff app and portal behind one guard. */
+export function webOf(parts: WebParts): Hono {
+  const { services } = parts
+  const web = new Hono()
+  web.onError(problemReply(services.log, parts.words))
+  web.use(secureHeaders)
+  web.use(sameOrigin)
+  web.get('/health', async (c) => {
+    await parts.ready()
+    return c.json({ status: 'ok' })
+  })
+  const visitorOf = visitorAddress(services.config.trustProxy)
+  const signInLimit = rateLimit({ most: 60, seconds: 60, visitor: visitorOf })
+  web.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024 }))
+  web.on('POST', ['/api/auth/sign-in/*', '/api/auth/request-password-reset', '/api/auth/two-factor/*'], signInLimit)
+  web.all('/api/auth/*', async (c) => parts.signInOf(await provinceFor(parts, c.req.raw)).handler(c.req.raw))
+  web.get('/api/openapi.json', (c) => c.json(openApi(allOperations, { title: 'Năm Rõ', version: '1' }, '/api')))
+  web.get('/api', (c) => c.html(apiPage(allOperations)))
+  web.route(
+    '/api',
+    mount(allOperations, async (call) => answer(parts, call)),
+  )
+  web.all('/api/*', () => {
+    throw new Problem('access.not_found')
+  })
+  staffApp(web)
+  return web
+}
+
+type ApiCall = Parameters<Parameters<typeof mount<Operation>>[1]>[0]
+
+async function answer(parts: WebParts, { route, input, upload, idempotencyKey, request }: ApiCall): Promise<unknown> {
+  const province = await provinceFor(parts, request)
+  const actor = await actorOf(parts, province, request)
+  return invoke(route, { province, actor, services: parts.services, input, upload, idempotencyKey, events })
+}
+
+async function provinceFor(parts: WebParts, request: Request): Promise<Province> {
+  const province = await parts.provinceOf(new URL(request.url).hostname)
+  if (!province) throw new Problem('access.not_found')
+  return province
+}
+
+/** Who asks: the person of the session cookie with the grants of today, else a visitor. */
+async function actorOf(parts: WebParts, province: Province, request: Request): Promise<Actor> {
+  if (!request.headers.has('cookie')) return visitor
+  const session = await parts.signInOf(province).api.getSession({ headers: request.headers })
+  if (!session) return visitor
+  const { id, name } = session.user
+  const today = todayInVietnam(new Date())
+  const grants = await province.read((db) => listReachingGrants(db, id, today))
+  return { kind: 'user', id, name, sessionId: session.session.id, grants }
+}
+
+const visitorAddress =
+  (trustProxy: boolean) =>
+  (c: { req: { header(name: string): string | undefined }; env: unknown }): string => {
+    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    const { incoming } = c.env as { incoming?: { socket?: { remoteAddress?: string } } }
+    return forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown'
+  }
+
+/** The built staff app; any address below /app is its own to understand. */
+function staffApp(web: Hono): void {
+  const files = serveStatic({ root: './build/staff', rewriteRequestPath: (path) => path.replace(/^\/app/, '') })
+  web.use('/app/assets/*', files, async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  web.get('/app/*', files, serveStatic({ path: './build/staff/index.html' }))
+  web.get('/app', serveStatic({ path: './build/staff/index.html' }))
+}
