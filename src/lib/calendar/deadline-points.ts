@@ -87,20 +87,25 @@ const MORE_MONTHS = new RegExp(
   'uy',
 )
 
+// Every rule begins with a digit or one of these words.
+const START = /(?<![\p{L}\d])(?:\d|ngày|tháng|qu[ýyỳ]|năm|ba|sáu|chín)/gu
+
 /** All points of time in `words` (lower case, squeezed, NFC), in order, with the years they share. */
 export function findTimePoints(words: string): TimePoint[] {
   const points: TimePoint[] = []
   let at = 0
   while (at < words.length) {
-    if (at > 0 && /[\p{L}\d]/u.test(words[at - 1]!) && /[\p{L}\d]/u.test(words[at]!)) {
-      at++
-      continue
+    const last = points.at(-1)
+    let point = last?.end === at ? pointAt(words, at, last) : undefined
+    if (!point) {
+      START.lastIndex = at
+      const next = START.exec(words)
+      if (!next) break
+      at = next.index
+      point = pointAt(words, at, last)
     }
-    const point = pointAt(words, at, points.at(-1))
-    if (point) {
-      points.push(point)
-      at = point.end
-    } else at++
+    if (point) points.push(point)
+    at = point ? point.end : at + 1
   }
   return shareYears(points, words)
 }

@@ -37,6 +37,8 @@ const PHRASES: [RegExp, Frequency][] = [
   [/(?:cuối|đầu)\s(?:mỗi\s)?tháng(?!\s?\d)|tháng (?:liền kề|liền sau|kế tiếp|tiếp theo|sau)/gu, 'monthly'],
 ]
 
+const ANY = /tuần|tháng|quý|năm|ngày|thường|liên tục|24\/7|định kỳ/u
+
 /** A frequency named in the words; `start`, `end` are offsets. */
 export interface NamedFrequency {
   freq: Frequency
@@ -48,6 +50,7 @@ export interface NamedFrequency {
 
 /** All frequencies in `words` (lower case, NFC, "hằng" written "hàng") in order of place, none twice. */
 export function findFrequencies(words: string): NamedFrequency[] {
+  if (!ANY.test(words)) return []
   const all: NamedFrequency[] = []
   for (const [pattern, freq] of PHRASES) {
     for (const m of words.matchAll(pattern)) all.push({ freq, start: m.index, end: m.index + m[0].length })

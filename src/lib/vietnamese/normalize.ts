@@ -28,12 +28,17 @@ const SYLLABLE_PAIR = new RegExp(
   'giu',
 )
 
+// Most texts hold none of these pairs and need no second look.
+const MARKED_SECOND = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]/i
+
 /**
  * Puts the tone of open "oa, oe, uy" on the first vowel, as State documents write it: hoà→hòa, uỷ→ủy, khoẻ→khỏe.
  * "quý", "hoàn", "huỳnh" keep theirs. NFC in and out.
  */
 export function unifyTonePlacement(text: string): string {
-  return text
+  const composed = text.normalize('NFC')
+  if (!MARKED_SECOND.test(composed)) return composed
+  return composed
     .normalize('NFD')
     .replace(SYLLABLE_PAIR, (whole: string, onset: string, first: string, t1: string, second: string, t2: string) => {
       const pair = (first + second).toLowerCase()
