@@ -2,6 +2,7 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
 import { readAssignment } from './assignments.ts'
+import { axisName } from './axis-name.ts'
 import type { ColumnRole } from './columns.ts'
 import { dimensionIndex } from './indices.ts'
 import type { CrossRef, Flag, ReadTask, Section, TaskField } from './reading.ts'
@@ -64,18 +65,6 @@ function openGroup(state: State, row: Extract<TableRow, { kind: 'group' }>, cont
 function indexOf(title: string, context: AnnexContext): { index?: string } {
   const index = context.index ?? dimensionIndex(fold(title))
   return index ? { index } : {}
-}
-
-/** The name of a dimension in quotes, or the title without "Trục 1:", "Chỉ số nội dung". */
-export function axisName(title: string): string {
-  const quoted = /[“"]([^“”"]{4,160})[”"]/.exec(title)
-  if (quoted) return quoted[1]!.trim()
-  return title
-    .replace(
-      /^(?:trục(?: nội dung)?|lĩnh vực|nội dung|chỉ số(?: nội dung)?|nhóm|phần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[:.–-]\s*/i,
-      '',
-    )
-    .replace(/[\s:.;]+$/, '')
 }
 
 type Around = { next: TableRow | undefined; hasGroups: boolean }

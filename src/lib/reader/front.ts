@@ -31,7 +31,12 @@ function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
   if (unit.mark?.kind === 'roman' || unit.mark?.kind === 'capital') return true
   if (unit.text.length > 420) return true
   if (unit.mark?.kind === 'arabic' && lines.length > 3) return true
-  return BODY_START.test(unit.fold) && unit.text.length > 40 && unit.text !== unit.text.toUpperCase() && lines.some((l) => /^(?:ke hoach|quyet dinh|so\s*:|chi thi)/.test(l.fold) || /\bngay\b.*\bnam 20/.test(l.fold))
+  return (
+    BODY_START.test(unit.fold) &&
+    unit.text.length > 40 &&
+    unit.text !== unit.text.toUpperCase() &&
+    lines.some((l) => /^(?:ke hoach|quyet dinh|so\s*:|chi thi)/.test(l.fold) || /\bngay\b.*\bnam 20/.test(l.fold))
+  )
 }
 
 function pushLines(lines: HeadLine[], unit: Unit, index: number): void {

@@ -25,7 +25,16 @@ export type ReadHeader = {
 }
 
 function emptyHeader(): Header {
-  return { agency: null, number: null, date: null, place: null, docType: null, title: null, signer: null, signerTitle: null }
+  return {
+    agency: null,
+    number: null,
+    date: null,
+    place: null,
+    docType: null,
+    title: null,
+    signer: null,
+    signerTitle: null,
+  }
 }
 
 /** Header and kind of the document. `taken` marks the units of annex tables. */
@@ -64,13 +73,23 @@ function readAsNews(out: ReadHeader, units: readonly Unit[]): boolean {
   out.shortName = news.shortName
   out.kind = 'news'
   out.kindConfidence = 0.85
-  out.kindEvidence = ['Không có phần đầu văn bản (quốc hiệu, số, tên loại).', 'Câu mở đầu thuật lại việc ban hành một văn bản.']
-  out.flags.push({ field: 'kind', reason: 'not_a_plan', message: 'Đây là tin, bài viết về kế hoạch, không phải bản kế hoạch.' })
+  out.kindEvidence = [
+    'Không có phần đầu văn bản (quốc hiệu, số, tên loại).',
+    'Câu mở đầu thuật lại việc ban hành một văn bản.',
+  ]
+  out.flags.push({
+    field: 'kind',
+    reason: 'not_a_plan',
+    message: 'Đây là tin, bài viết về kế hoạch, không phải bản kế hoạch.',
+  })
   return true
 }
 
 function readSigner(out: ReadHeader, units: readonly Unit[], taken: readonly boolean[]): void {
-  const signature = findSignature(units.filter((_, i) => !taken[i]), 0)
+  const signature = findSignature(
+    units.filter((_, i) => !taken[i]),
+    0,
+  )
   if (!signature) return
   const first = units.findIndex((unit, i) => !taken[i] && unit.lines[0] === signature.lines[0])
   out.signature = { ...signature, at: first }
@@ -97,8 +116,10 @@ function classify(out: ReadHeader, units: readonly Unit[], taken: readonly boole
     const attached = findAttachedPlan(out, units, taken)
     if (attached) set('decisionWithPlan', 0.95, 'Tên loại là “QUYẾT ĐỊNH”.', 'Có kế hoạch ban hành kèm theo.')
     else set('other', 0.8, 'Tên loại là “QUYẾT ĐỊNH”, không có kế hoạch kèm theo trong tệp.')
-  } else if (type === 'chi thi' || type === 'cong dien') set('directive', 0.97, `Tên loại văn bản là “${out.header.docType}”.`)
-  else if (addressed || type === 'cong van') set('officialLetter', addressed ? 0.95 : 0.8, 'Có trích yếu “V/v” hoặc “Kính gửi”.')
+  } else if (type === 'chi thi' || type === 'cong dien')
+    set('directive', 0.97, `Tên loại văn bản là “${out.header.docType}”.`)
+  else if (addressed || type === 'cong van')
+    set('officialLetter', addressed ? 0.95 : 0.8, 'Có trích yếu “V/v” hoặc “Kính gửi”.')
   else if (type !== '') set('other', 0.85, `Tên loại văn bản là “${out.header.docType}”.`)
   else set('other', 0.5, 'Không thấy tên loại văn bản.')
   if (addressed && out.header.docType === null) {
@@ -106,7 +127,11 @@ function classify(out: ReadHeader, units: readonly Unit[], taken: readonly boole
     out.fields.docType = { lines: [1, 1], confidence: 0.7 }
   }
   if (out.kind !== 'plan' && out.kind !== 'decisionWithPlan') {
-    out.flags.push({ field: 'kind', reason: 'not_a_plan', message: 'Văn bản này không phải là kế hoạch; những gì tìm thấy vẫn được liệt kê.' })
+    out.flags.push({
+      field: 'kind',
+      reason: 'not_a_plan',
+      message: 'Văn bản này không phải là kế hoạch; những gì tìm thấy vẫn được liệt kê.',
+    })
   }
 }
 
@@ -142,12 +167,19 @@ function completeAgency(out: ReadHeader, units: readonly Unit[]): void {
 }
 
 /** "TM. ỦY BAN NHÂN DÂN" with the place of the date. */
-function fromSignature(out: ReadHeader): { agency: string; source: string; line: number; confidence: number } | undefined {
+function fromSignature(
+  out: ReadHeader,
+): { agency: string; source: string; line: number; confidence: number } | undefined {
   const authority = out.signature?.authority.find((line) => /^TM\./.test(line))
   if (!authority || !out.signature) return undefined
   const place = out.header.place ?? ''
   const body = /ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND/.test(authority) ? 'Ủy ban nhân dân' : authority.slice(3).trim()
-  return { agency: `${body} ${place}`.trim(), source: 'suy ra từ chữ ký và địa danh', line: out.signature.lines[0], confidence: 0.5 }
+  return {
+    agency: `${body} ${place}`.trim(),
+    source: 'suy ra từ chữ ký và địa danh',
+    line: out.signature.lines[0],
+    confidence: 0.5,
+  }
 }
 
 /** The body writes the name in ordinary letters: that spelling is taken over when it is the same name. */
@@ -172,12 +204,19 @@ const NEEDED: [keyof Header, string][] = [
 ]
 
 function flagGaps(out: ReadHeader): void {
-  for (const [field, message] of NEEDED) if (out.header[field] === null) out.flags.push({ field, reason: 'missing', message })
-  if (out.header.numberBlank) out.flags.push({ field: 'number', reason: 'blank_in_source', message: 'Số văn bản còn để trống trong bản gốc.' })
+  for (const [field, message] of NEEDED)
+    if (out.header[field] === null) out.flags.push({ field, reason: 'missing', message })
+  if (out.header.numberBlank)
+    out.flags.push({ field: 'number', reason: 'blank_in_source', message: 'Số văn bản còn để trống trong bản gốc.' })
   if (out.header.date !== null && out.header.date.length < 10) {
-    out.flags.push({ field: 'date', reason: 'blank_in_source', message: 'Ngày hoặc tháng ban hành còn để trống trong bản gốc.' })
+    out.flags.push({
+      field: 'date',
+      reason: 'blank_in_source',
+      message: 'Ngày hoặc tháng ban hành còn để trống trong bản gốc.',
+    })
   }
-  if (out.header.agencySource) out.flags.push({ field: 'agency', reason: 'inferred', message: `Tên cơ quan được ${out.header.agencySource}.` })
+  if (out.header.agencySource)
+    out.flags.push({ field: 'agency', reason: 'inferred', message: `Tên cơ quan được ${out.header.agencySource}.` })
 }
 
 export type { HeadLine }

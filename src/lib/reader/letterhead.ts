@@ -20,7 +20,8 @@ export function readLetterhead(lines: readonly HeadLine[], header: Header, field
     const level = LEVEL.test(line.fold)
     if (!isCapitals(line.text) || (!HEAD.test(line.fold) && !level && names.length === 0)) continue
     const last = names[names.length - 1]
-    const bare = last !== undefined && /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
+    const bare =
+      last !== undefined && /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
     if (last && !HEAD.test(line.fold) && (bare || !level)) last.text += ` ${line.text}`
     else if (last && bare) last.text += ` ${line.text}`
     else names.push({ text: line.text, line: line.line })
@@ -37,7 +38,12 @@ export function readLetterhead(lines: readonly HeadLine[], header: Header, field
 }
 
 function foldName(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd').trim()
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .trim()
 }
 
 export const DOC_TYPES =
@@ -96,7 +102,10 @@ const LOWER = new Set('VÀ CỦA TỈNH HUYỆN XÃ PHƯỜNG THỊ THÀNH PHỐ
 
 /** "ỦY BAN NHÂN DÂN TỈNH HÀ NAM" → "Ủy ban nhân dân tỉnh Hà Nam"; names of departments keep one capital per part. */
 export function inNameCase(capitals: string): string {
-  const text = capitals.replace(/\s+/g, ' ').replace(/[-–—_*:.]+$/g, '').trim()
+  const text = capitals
+    .replace(/\s+/g, ' ')
+    .replace(/[-–—_*:.]+$/g, '')
+    .trim()
   for (const [head, written] of Object.entries(SMALL_WORDS)) {
     if (text.startsWith(head)) return `${written}${placeCase(text.slice(head.length))}`
   }

@@ -15,7 +15,10 @@ const TITLE_WORDS =
   'PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC PHỤ TRÁCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|VỤ TRƯỞNG|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|TỔNG GIÁM ĐỐC|CHÁNH ÁN|TRƯỞNG ĐOÀN'
 const TITLES = new RegExp(`^(?:${foldAligned(TITLE_WORDS)})(?= |$)`)
 const PREFIX = /^(?:t\/?m|kt|tl|tuq|q|k\/t|t\/l)\s*\.\s*/
-const BREAKS = new RegExp(`(?<!(?:KT|TL|TUQ|Q)\\.|PHÓ|TỔNG|CHI) (?=(?:TM|KT|TL|TUQ|Q)\\. |(?:${TITLE_WORDS})(?: |$))`, 'g')
+const BREAKS = new RegExp(
+  `(?<!(?:KT|TL|TUQ|Q)\\.|PHÓ|TỔNG|CHI) (?=(?:TM|KT|TL|TUQ|Q)\\. |(?:${TITLE_WORDS})(?: |$))`,
+  'g',
+)
 const NAME = /^(?:(?:TS|ThS|PGS|GS|BS|KS|Ths)\.?\s*)*\p{Lu}[\p{L}']*(?:\s+\p{Lu}[\p{L}']*){1,4}$/u
 const SIGNED = /^\(?\s*(?:da ky|ky ten|ky, dong dau|chu ky so|chu ky)\b.{0,30}\)?$/
 
@@ -45,7 +48,8 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
     for (const piece of text.replace(BREAKS, '\n').split('\n')) {
       const outcome = readPiece(piece.trim(), title !== '')
       if (outcome.kind === 'skip') continue
-      if (outcome.kind === 'stop') return title === '' ? undefined : finish(authority, title, null, units[at]!, last, at)
+      if (outcome.kind === 'stop')
+        return title === '' ? undefined : finish(authority, title, null, units[at]!, last, at)
       last = unit.lines[1]
       if (outcome.kind === 'authority') authority.push(outcome.text)
       else if (outcome.kind === 'title') {
@@ -77,10 +81,18 @@ function readPiece(text: string, titled: boolean): Piece {
       : { kind: 'title', text }
   }
   if (titled && NAME.test(text)) return { kind: 'name', text }
-  if (folded.startsWith('noi nhan') || folded.startsWith('- ') || text.startsWith('-')) return titled ? { kind: 'skip' } : { kind: 'stop' }
+  if (folded.startsWith('noi nhan') || folded.startsWith('- ') || text.startsWith('-'))
+    return titled ? { kind: 'skip' } : { kind: 'stop' }
   return titled || text !== text.toUpperCase() ? { kind: 'stop' } : { kind: 'authority', text }
 }
 
-function finish(authority: string[], title: string, signer: string | null, first: Unit, last: number, at: number): Signature {
+function finish(
+  authority: string[],
+  title: string,
+  signer: string | null,
+  first: Unit,
+  last: number,
+  at: number,
+): Signature {
   return { authority, title, signer, lines: [first.lines[0], last], at }
 }

@@ -3,7 +3,8 @@ import { DOC_TYPES, type HeaderFields } from './letterhead.ts'
 import type { Header } from './reading.ts'
 import { isCapitals, startsLower } from './wrapping.ts'
 
-const STOP = /^(?:\(?(?:kem theo|ban hanh kem|du thao|cua |ngay )|kinh gui|so\s*[:.]|noi nhan|nguon:|phan thu|chuong i\b|tac gia)/
+const STOP =
+  /^(?:\(?(?:kem theo|ban hanh kem|du thao|cua |ngay )|kinh gui|so\s*[:.]|noi nhan|nguon:|phan thu|chuong i\b|tac gia)/
 
 /** Kind of document and title: the lines under "KẾ HOẠCH" in the head, or what stands behind it on its own line. */
 export function readTitle(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
@@ -17,11 +18,19 @@ export function readTitle(lines: readonly HeadLine[], header: Header, fields: He
   const rest = line.text.slice(type.length).replace(/^[\s:.–-]+/, '')
   if (rest !== '') parts.push({ ...line, text: rest })
   for (const next of lines.slice(at + 1)) {
-    if (STOP.test(next.fold) || (DOC_TYPES.test(next.fold) && parts.length > 0 && isCapitals(next.text) && !isCapitals(parts[0]!.text))) break
+    if (
+      STOP.test(next.fold) ||
+      (DOC_TYPES.test(next.fold) && parts.length > 0 && isCapitals(next.text) && !isCapitals(parts[0]!.text))
+    )
+      break
     if (!goesOn(parts, next)) break
     parts.push(next)
   }
-  const title = parts.map((part) => part.text).join(' ').replace(/\s*[-–_]{2,}.*$/, '').trim()
+  const title = parts
+    .map((part) => part.text)
+    .join(' ')
+    .replace(/\s*[-–_]{2,}.*$/, '')
+    .trim()
   if (title === '') return
   header.title = title
   fields.title = { lines: [parts[0]!.line, parts.at(-1)!.line], confidence: 0.95 }
@@ -38,7 +47,11 @@ function goesOn(parts: readonly HeadLine[], next: HeadLine): boolean {
   if (!last) return next.text.length < 420
   if (next.unit === last.unit) return true
   if (/[.;:]$/.test(last.text) || next.text.length > 260) return false
-  return startsLower(next.text) || (isCapitals(next.text) && isCapitals(last.text)) || /^(?:nam 20\d\d|giai doan|tren dia ban)/.test(next.fold)
+  return (
+    startsLower(next.text) ||
+    (isCapitals(next.text) && isCapitals(last.text)) ||
+    /^(?:nam 20\d\d|giai doan|tren dia ban)/.test(next.fold)
+  )
 }
 
 const SUBJECT = /^(?:v\/v|ve viec)\s*[:.]?\s*/

@@ -13,6 +13,8 @@ export type Unit = {
   starts: readonly number[]
   mark: Enumerator | undefined
   heading: boolean
+  /** Lines of the parts, when the paragraph was mended from several that do not follow each other. */
+  pieces?: readonly Lines[]
   /** A table with a known grid stands here; the unit itself has no text then. */
   table?: Grid
 }
@@ -149,6 +151,10 @@ export function joinUnits(parts: readonly Unit[]): Unit {
 export function lineAt(unit: Unit, offset: number): number {
   let i = 0
   while (i + 1 < unit.starts.length && unit.starts[i + 1]! <= offset) i++
+  for (const [from, to] of unit.pieces ?? []) {
+    if (i <= to - from) return from + i
+    i -= to - from + 1
+  }
   return Math.min(unit.lines[0] + i, unit.lines[1])
 }
 

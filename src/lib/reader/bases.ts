@@ -1,0 +1,94 @@
+import { type FoundDocumentNumber, findDocumentNumbers } from '#lib/vietnamese/document-number.ts'
+import type { LegalBasis } from './reading.ts'
+import { lineAt, type Unit } from './units.ts'
+
+export type Citations = { bases: LegalBasis[]; cited: string[] }
+
+/** A passage to be searched: `opening` before the first chapter, `body` in the running text, `annex` in tables and notes. */
+export type Passage = { unit: Unit; zone: 'opening' | 'body' | 'annex' }
+
+const HAS_NUMBER = /\d\s?[/-]\s?(?:\d{4}\s?\/\s?)?[A-ZĐ]|[Ss]ố\s/
+// A document that this one carries out, not a rule that it quotes.
+const STEERING =
+  /^(?:kế hoạch|quyết định|chỉ thị|nghị quyết|chương trình|chương trình hành động|đề án|công văn|thông báo|công điện|kết luận)$/
+const CARRIES_OUT = /(?:thuc hien|trien khai|cu the hoa|hoan thanh)\b[^.;]{0,160}$/
+const QUOTES = /(?:quy dinh tai|theo quy dinh|quy dinh cua|theo tinh than|tuyen truyen|pho bien|theo)\s[^.;]{0,60}$/
+
+/** Legal bases with their role, and all other documents that are named. The document's own number is left out. */
+export function readCitations(passages: readonly Passage[], ownNumber: string | null): Citations {
+  const bases = new Map<string, LegalBasis>()
+  const cited = new Map<string, string>()
+  for (const { unit, zone } of passages) {
+    if (!HAS_NUMBER.test(unit.text)) continue
+    const lead = leadRole(unit.fold)
+    let before = 0
+    for (const found of numbersOf(unit)) {
+      if (found.blank || found.number === ownNumber || isWeb(found.number)) continue
+      const role = zone === 'annex' ? undefined : roleOf(unit, found, zone, lead, before)
+      before = found.end
+      if (role && !bases.has(found.number)) {
+        const line = lineAt(unit, found.start)
+        bases.set(found.number, {
+          number: found.number,
+          ...(found.date ? { date: found.date } : {}),
+          role,
+          lines: [line, line],
+          confidence: zone === 'opening' ? 0.95 : 0.75,
+        })
+      } else if (!role) cited.set(found.number, found.number)
+    }
+  }
+  for (const number of bases.keys()) cited.delete(number)
+  return { bases: [...bases.values()], cited: [...cited.keys()] }
+}
+
+/** Long paragraphs are searched in windows round the words that announce a number. */
+function numbersOf(unit: Unit): FoundDocumentNumber[] {
+  return findDocumentNumbers(unit.text)
+}
+
+function isWeb(number: string): boolean {
+  return /^\d{1,2}\/\d{1,2}\//.test(number)
+}
+
+type Lead = 'basis' | 'implements' | 'proposal' | undefined
+
+function leadRole(folded: string): Lead {
+  if (/^(?:[-+•]\s*)?can cu\b/.test(folded)) return 'basis'
+  if (/^(?:[-+•]\s*)?(?:theo de nghi|xet de nghi|theo to trinh)/.test(folded)) return 'proposal'
+  if (
+    /^(?:[-+•]\s*)?(?:thuc hien|trien khai(?: thuc hien)?|tiep tuc (?:thuc hien|trien khai)|thi hanh|cu the hoa)\b/.test(
+      folded,
+    )
+  )
+    return 'implements'
+  return undefined
+}
+
+function roleOf(
+  unit: Unit,
+  found: FoundDocumentNumber,
+  zone: 'opening' | 'body',
+  lead: Lead,
+  before: number,
+): LegalBasis['role'] | undefined {
+  const left = unit.fold.slice(Math.max(0, found.start - 260), found.start)
+  const sentence = left.slice(Math.max(left.lastIndexOf('. ') + 1, 0))
+  if (zone === 'opening') {
+    if (/to trinh (?:so )?$/.test(left.slice(-16)) || (lead === 'proposal' && found.kind === 'tờ trình'))
+      return 'proposal'
+    if (/can cu[^;]*$/.test(sentence)) return 'basis'
+    if (CARRIES_OUT.test(sentence) && lead !== 'basis') return 'implements'
+    return lead ?? 'basis'
+  }
+  if (found.kind === undefined || !STEERING.test(found.kind)) return undefined
+  const clause = sentence.slice(Math.max(sentence.lastIndexOf(';') + 1, 0))
+  const carries =
+    CARRIES_OUT.exec(clause) ??
+    (clause.length < sentence.length && before > 0 ? CARRIES_OUT.exec(sentence.replaceAll(';', ',')) : null)
+  if (!carries) return undefined
+  const words = carries[0]
+  if (QUOTES.test(words) || /nghi dinh|thong tu|luat|phap lenh/.test(words)) return undefined
+  // "Thực hiện … theo Quyết định": the rule is quoted, unless a plan is carried out.
+  return words.length < 150 ? 'implements' : undefined
+}

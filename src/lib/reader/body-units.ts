@@ -1,0 +1,33 @@
+import type { Unit } from './units.ts'
+import { startsLower } from './wrapping.ts'
+
+const ENDED = /[.;:!?]["”»)\]]?$/
+
+/** Units of the running text with the paragraphs mended that a page break, a footnote or a line end cut in two. */
+export function mendParagraphs(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = []
+  for (const unit of units) {
+    const last = out[out.length - 1]
+    if (last && isBroken(last, unit)) out[out.length - 1] = joined(last, unit)
+    else if (unit.text !== '' || unit.table) out.push(unit)
+  }
+  return out
+}
+
+function isBroken(last: Unit, next: Unit): boolean {
+  if (last.table || next.table || next.mark || last.text === '' || !startsLower(next.text)) return false
+  return last.text.length > 30 && !ENDED.test(last.text) && !last.heading
+}
+
+function joined(a: Unit, b: Unit): Unit {
+  const shift = a.text.length + 1
+  return {
+    ...a,
+    text: `${a.text} ${b.text}`,
+    low: `${a.low} ${b.low}`,
+    fold: `${a.fold} ${b.fold}`,
+    starts: [...a.starts, ...b.starts.map((start) => start + shift)],
+    lines: [a.lines[0], b.lines[1]],
+    pieces: [...(a.pieces ?? [a.lines]), ...(b.pieces ?? [b.lines])],
+  }
+}

@@ -1,0 +1,30 @@
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { ReadTask } from './reading.ts'
+
+const WORDS = 9
+
+/** A body task that repeats an annex row names it, so that it is not counted twice. */
+export function markDuplicates(tasks: readonly ReadTask[]): void {
+  const rows = new Map<string, string[]>()
+  for (const task of tasks) {
+    if (task.kind !== 'annexRow') continue
+    const key = beginningOf(task.text)
+    if (key !== undefined) rows.set(key, [...(rows.get(key) ?? []), task.path])
+  }
+  if (rows.size === 0) return
+  for (const task of tasks) {
+    if (task.kind === 'annexRow') continue
+    const key = beginningOf(task.text)
+    const paths = key === undefined ? undefined : rows.get(key)
+    if (!paths) continue
+    task.duplicateOf = [...paths]
+    task.flags.push({ field: 'text', reason: 'duplicate', message: 'Nhiệm vụ này lặp lại một dòng trong phụ lục.' })
+  }
+}
+
+function beginningOf(text: string): string | undefined {
+  const words = fold(text.slice(0, 160))
+    .replace(/[^a-z0-9 ]/g, '')
+    .split(/\s+/)
+  return words.length < WORDS ? undefined : words.slice(0, WORDS).join(' ')
+}

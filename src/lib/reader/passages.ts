@@ -1,0 +1,60 @@
+import type { Passage } from './bases.ts'
+import type { ReadHeader } from './header.ts'
+import type { Outline, OutlineNode } from './outline.ts'
+import type { TargetPassage } from './targets.ts'
+import type { Unit } from './units.ts'
+
+type Parts = {
+  units: readonly Unit[]
+  taken: readonly boolean[]
+  head: ReadHeader
+  outline: Outline
+  footnotes: readonly Unit[]
+}
+
+/** The document cut into passages in which document numbers are searched. */
+export function citationPassages({ units, taken, head, outline, footnotes }: Parts): Passage[] {
+  const passages: Passage[] = []
+  if (head.attachedAt !== undefined) {
+    for (const unit of units.slice(0, head.attachedAt)) {
+      if (/^(?:can cu|theo de nghi|xet |thuc hien|trien khai)/.test(unit.fold)) passages.push({ unit, zone: 'opening' })
+    }
+  }
+  const opening = head.kind === 'news' ? 'body' : 'opening'
+  for (const unit of outline.opening) passages.push({ unit, zone: opening })
+  for (const node of outline.all) for (const unit of unitsOfNode(node)) passages.push({ unit, zone: 'body' })
+  units.forEach((unit, i) => {
+    if (!taken[i]) return
+    if (unit.table)
+      for (const row of unit.table.cells) for (const cell of row) passages.push({ unit: cell, zone: 'annex' })
+    else passages.push({ unit, zone: 'annex' })
+  })
+  for (const unit of footnotes) passages.push({ unit, zone: 'annex' })
+  return passages
+}
+
+export function unitsOfNode(node: OutlineNode): Unit[] {
+  return [node.unit, ...node.paragraphs, ...node.assignments]
+}
+
+const FOOTNOTE_TARGET = /^(?:muc tieu|chi tieu|phan dau)/
+
+/** Passages in which targets are searched: purposes for objectives, tasks and annex cells for targets of tasks. */
+export function targetPassages({ units, taken, head, outline, footnotes }: Parts): TargetPassage[] {
+  const passages: TargetPassage[] = []
+  for (const unit of outline.opening) {
+    if (head.kind === 'news' ? /phan dau|muc tieu/.test(unit.fold) : /phan dau/.test(unit.fold))
+      passages.push({ unit, level: 'objective' })
+  }
+  for (const node of outline.all) {
+    const level = node.role === 'purpose' ? 'objective' : 'task'
+    if (node.role === 'none' || node.role === 'background') continue
+    for (const unit of [node.unit, ...node.paragraphs])
+      passages.push({ unit, level, index: node.index, axis: node.axis })
+  }
+  for (const unit of footnotes) if (FOOTNOTE_TARGET.test(unit.fold)) passages.push({ unit, level: 'objective' })
+  units.forEach((unit, i) => {
+    if (taken[i] && !unit.table && unit.text.length > 60) passages.push({ unit, level: 'task' })
+  })
+  return passages
+}

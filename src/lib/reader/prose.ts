@@ -1,0 +1,101 @@
+import { agencyLikeness, splitAgencies } from './agencies.ts'
+import { deadlineLikeness } from './deadline-likeness.ts'
+
+export type ProseAssignment = {
+  lead: string[]
+  leadRaw: string
+  coordinate: string[]
+  coordinateRaw: string
+  /** "chủ trì", "giao", "có trách nhiệm" stand in the sentence. */
+  explicit: boolean
+  doubtful: boolean
+}
+
+const ORDER = /^(?:trước mắt,?\s+)?(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|đồng thời giao|đối với)\s+/i
+// Words with which the predicate begins: what stands before them is the subject.
+const PREDICATE =
+  /[,:]?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng cao|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|xây dựng|tổ chức (?=thực|triển|tuyên|tốt|hội|tập|kiểm|lấy|rà|đối|các lớp|các hội)|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
+const WITH = /phối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với\s+|cùng\s+)/
+const GIVEN =
+  /(?:^|[\s(;.,])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+([^.;:]{4,240}?)\s+(?=chủ trì|là (?:cơ quan|đơn vị) chủ trì)/
+
+/** Who has to do it, when the sentence says so: "Giao Sở A chủ trì, phối hợp với Sở B …", "UBND cấp xã chủ động …". */
+export function proseAssignment(sentence: string): ProseAssignment | undefined {
+  const text = sentence.slice(0, 700)
+  const ordered = ORDER.exec(text)
+  const subjectFrom = ordered ? ordered[0].length : 0
+  const found = subjectOf(text, subjectFrom) ?? given(text)
+  if (!found) return undefined
+  const list = splitAgencies(found.subject)
+  if (list.names.length === 0) return undefined
+  const rest = text.slice(found.end)
+  const coordinate = coordinatesIn(rest)
+  return {
+    lead: list.names,
+    leadRaw: found.subject,
+    coordinate: coordinate.names,
+    coordinateRaw: coordinate.raw,
+    explicit: ordered !== null || /chủ trì|trách nhiệm/.test(rest.slice(0, 60)),
+    doubtful: list.doubtful,
+  }
+}
+
+function subjectOf(text: string, from: number): { subject: string; end: number } | undefined {
+  const body = text.slice(from)
+  const m = PREDICATE.exec(body)
+  const colon = body.indexOf(':')
+  const end = Math.min(m ? m.index : body.length, colon >= 0 ? colon : body.length)
+  if (end > 260 || end < 4) return undefined
+  if (!m && colon < 0 && body.length > 260) return undefined
+  const subject = body.slice(0, end).trim()
+  return agencyLikeness(subject) >= 0.85 ? { subject, end: from + end } : undefined
+}
+
+function given(text: string): { subject: string; end: number } | undefined {
+  const m = GIVEN.exec(text)
+  if (!m || agencyLikeness(m[1]!) < 0.85) return undefined
+  return { subject: m[1]!, end: m.index + m[0].length }
+}
+
+/** Agencies behind "phối hợp với", up to where their names end. */
+export function coordinatesIn(rest: string): { names: string[]; raw: string } {
+  const m = WITH.exec(rest)
+  if (!m || m.index > 200) return { names: [], raw: '' }
+  const tail = rest.slice(m.index + m[0].length, m.index + m[0].length + 260)
+  const stop = PREDICATE.exec(tail)
+  const cut = /[.;:(]|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/.exec(tail)
+  const end = Math.min(stop ? stop.index : tail.length, cut ? cut.index : tail.length)
+  const raw = tail.slice(0, end).replace(/[\s,]+$/, '')
+  return agencyLikeness(raw) >= 0.8 ? { names: splitAgencies(raw).names, raw } : { names: [], raw: '' }
+}
+
+const TIMES = [
+  /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i,
+  /(?:hoàn thành|xong|thực hiện)\s+(?:trong|vào|xong trong)\s+(?:quý|tháng|năm|ngày)[^.;,()]{0,40}/i,
+  /chậm nhất\s+[^.;()]{4,160}/i,
+  /(?:trong|vào)\s+quý\s+[IV1-4]{1,3}[^.;,()]{0,20}/i,
+  /định kỳ\s+(?:hàng|hằng)\s+(?:tháng|quý|năm|tuần)(?:[^.;()]{0,60}trước ngày[^.;()]{0,40})?/i,
+  /^(?:hàng|hằng)\s+(?:năm|quý|tháng)(?=[\s,])/i,
+  /trước\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?\s+(?:hàng|hằng)\s+(?:tháng|năm|quý)/i,
+]
+
+/** Words that set a time in a sentence; at most one passage, the plainest first. */
+export function timeIn(sentence: string): { raw: string; at: number } | undefined {
+  const text = sentence.slice(0, 2500)
+  for (const pattern of TIMES) {
+    const m = pattern.exec(text)
+    if (!m) continue
+    const raw = m[0].trim().replace(/[\s,]+$/, '')
+    if (/\d|quý|hàng|hằng|định kỳ|chậm nhất/i.test(raw)) return { raw, at: m.index + m[0].indexOf(raw[0] ?? '') }
+  }
+  return undefined
+}
+
+/** Brackets at the end of a sentence often hold the time: "(Thực hiện trong quý II năm 2024)". */
+export function timeInBrackets(sentence: string, folded: string): { raw: string; at: number } | undefined {
+  for (const m of folded.matchAll(/\(([^()]{4,120})\)/g)) {
+    const raw = sentence.slice(m.index + 1, m.index + 1 + m[1]!.length)
+    if (deadlineLikeness(raw, m[1]!) >= 0.8) return { raw, at: m.index + 1 }
+  }
+  return undefined
+}
