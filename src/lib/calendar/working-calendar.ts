@@ -24,70 +24,80 @@ export interface WorkingCalendar {
   nextWorkingDay(date: PlainDate): Derived
 }
 
+type ReasonOff = WorkingCalendar['reasonOff']
+
 /** RangeError when the years are none or leave a gap. */
 export function makeWorkingCalendar(years: readonly CalendarYear[]): WorkingCalendar {
   const sorted = [...years].sort((a, b) => a.year - b.year)
   const first = sorted[0]?.year
   const last = sorted.at(-1)?.year
   if (first === undefined || last === undefined) throw new RangeError('A calendar needs at least one year')
-  if (sorted.some((y, i) => y.year !== first + i))
-    throw new RangeError('The years of a calendar must follow one another')
+  const whole = sorted.every((y, i) => y.year === first + i)
+  if (!whole) throw new RangeError('The years of a calendar must follow one another')
   const off = new Map(sorted.flatMap((y) => y.daysOff.map((day) => [day.date, day.name] as const)))
   const makeUp = new Set(sorted.flatMap((y) => y.makeUpDays.map((day) => day.date)))
 
   const covers = (date: PlainDate): boolean => parts(date).year >= first && parts(date).year <= last
-  const demand = (date: PlainDate): void => {
+  const reasonOff: ReasonOff = (date) => {
     if (!covers(date)) throw new RangeError(`The calendar has ${first}–${last}, not ${date}`)
-  }
-  const reasonOff = (date: PlainDate): Sentence | null => {
-    demand(date)
     const holiday = off.get(date)
     if (holiday) return holiday
-    return weekday(date) < 6 || makeUp.has(date)
-      ? null
-      : both(weekdayName(date), weekday(date) === 6 ? 'Saturday' : 'Sunday')
-  }
-  const step = (date: PlainDate, n: number): Derived => {
-    demand(date)
-    const skipped: { date: PlainDate; reason: Sentence }[] = []
-    let at = date
-    for (let left = Math.abs(n); left > 0; ) {
-      at = addDays(at, Math.sign(n))
-      const reason = reasonOff(at)
-      if (reason) skipped.push({ date: at, reason })
-      else left--
-    }
-    return { date: at, derivation: tell(n < 0 ? skipped.reverse() : skipped) }
+    if (weekday(date) < 6 || makeUp.has(date)) return null
+    return both(weekdayName(date), weekday(date) === 6 ? 'Saturday' : 'Sunday')
   }
   return {
     covers,
     reasonOff,
     isWorkingDay: (date) => reasonOff(date) === null,
-    addWorkingDays: step,
-    workingDaysBetween: (from, to) => {
-      const sign = Math.sign(daysBetween(from, to))
-      let count = 0
-      demand(from)
-      for (let at = from; at !== to; ) {
-        // Forward the days after `from` count, backward those before it down to `to`: the inverse of addWorkingDays.
-        at = addDays(at, sign)
-        if (reasonOff(at) === null) count += sign
-      }
-      return count
-    },
-    nextWorkingDay: (date) =>
-      reasonOff(date) === null ? { date, derivation: [] } : withFirst(date, step(date, 1), reasonOff),
+    addWorkingDays: (date, n) => step(reasonOff, date, n),
+    workingDaysBetween: (from, to) => countBetween(reasonOff, from, to),
+    nextWorkingDay: (date) => firstFrom(reasonOff, date),
   }
 }
 
-function withFirst(date: PlainDate, next: Derived, reasonOff: (date: PlainDate) => Sentence | null): Derived {
-  const skipped: { date: PlainDate; reason: Sentence }[] = []
-  for (let at = date; at < next.date; at = addDays(at, 1)) skipped.push({ date: at, reason: reasonOff(at)! })
-  return { date: next.date, derivation: tell(skipped) }
+interface Skipped {
+  date: PlainDate
+  reason: Sentence
+}
+
+function step(reasonOff: ReasonOff, date: PlainDate, n: number): Derived {
+  if (!Number.isInteger(n)) throw new RangeError(`Working days are counted whole, not ${n}`)
+  reasonOff(date)
+  const skipped: Skipped[] = []
+  let at = date
+  for (let left = Math.abs(n); left > 0; ) {
+    at = addDays(at, Math.sign(n))
+    const reason = reasonOff(at)
+    if (reason) skipped.push({ date: at, reason })
+    else left--
+  }
+  return { date: at, derivation: tell(n < 0 ? skipped.reverse() : skipped) }
+}
+
+/** The inverse of `step`: forward the days after `from` count up to `to`, backward those before it down to `to`. */
+function countBetween(reasonOff: ReasonOff, from: PlainDate, to: PlainDate): number {
+  const sign = Math.sign(daysBetween(from, to))
+  reasonOff(from)
+  let count = 0
+  for (let at = from; at !== to; ) {
+    at = addDays(at, sign)
+    if (reasonOff(at) === null) count += sign
+  }
+  return count
+}
+
+function firstFrom(reasonOff: ReasonOff, date: PlainDate): Derived {
+  const skipped: Skipped[] = []
+  let at = date
+  for (let reason = reasonOff(at); reason; reason = reasonOff(at)) {
+    skipped.push({ date: at, reason })
+    at = addDays(at, 1)
+  }
+  return { date: at, derivation: tell(skipped) }
 }
 
 /** Joins neighbouring days with the same reason into one sentence. */
-function tell(skipped: { date: PlainDate; reason: Sentence }[]): Sentence[] {
+function tell(skipped: Skipped[]): Sentence[] {
   const runs: { from: PlainDate; to: PlainDate; reason: Sentence }[] = []
   for (const { date, reason } of skipped) {
     const run = runs.at(-1)
