@@ -45,7 +45,7 @@ export function queueOptions({ name, options }: Definition) {
     retryDelay: retry.delaySeconds,
     ...(retry.delaySeconds > 0 ? { retryBackoff: true, retryDelayMax: 3600 } : {}),
     expireInSeconds: timeoutSeconds,
-    heartbeatSeconds: 30,
+    heartbeatSeconds: 20,
     deleteAfterSeconds: 14 * 86_400,
     ...(giveUp ? { deadLetter: gaveUpName(name) } : {}),
   }

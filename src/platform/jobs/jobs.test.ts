@@ -168,3 +168,29 @@ test('an unknown job, or one defined too late, is an error at once', async () =>
     false,
   )
 })
+
+test('a repeated job has one schedule per province, in the time of Việt Nam', async () => {
+  await running(
+    (jobs) => jobs.define('test.repeated', async () => {}),
+    async (jobs) => {
+      await jobs.repeat('test.repeated', '0 7 * * *', { province: 'test' })
+      await jobs.repeat('test.repeated', '30 6 * * 1-5', { province: 'test' })
+      await jobs.repeat('test.repeated', '0 7 * * *', { province: 'other' })
+      const { rows } = await database.cluster.pool.query(
+        "select key, cron, timezone, data from namro_jobs.schedule where name = 'test.repeated' order by key",
+      )
+      assert.deepEqual(rows, [
+        { key: 'other', cron: '0 7 * * *', timezone: 'Asia/Ho_Chi_Minh', data: { province: 'other' } },
+        { key: 'test', cron: '30 6 * * 1-5', timezone: 'Asia/Ho_Chi_Minh', data: { province: 'test' } },
+      ])
+    },
+    false,
+  )
+})
+
+test('two servers may start at the same time', async () => {
+  const both = [1, 2].map(() => openJobs(database.cluster, { log, work: false }))
+  for (const jobs of both) jobs.define('test.shared', async () => {})
+  await Promise.all(both.map((jobs) => jobs.start()))
+  await Promise.all(both.map((jobs) => jobs.stop()))
+})

@@ -120,8 +120,8 @@ export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: J
   }
 }
 
-/** How soon a job of a process that died is noticed and tried again: within about a minute. */
-const PACE = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15, max: 4 } satisfies ConstructorOptions
+/** How soon a job of a process that died is noticed and tried again: within about half a minute. */
+const PACE = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10, max: 4 } satisfies ConstructorOptions
 
 // The queue has a small pool of its own: its readers of numbers and dates differ from ours, and it must not starve requests.
 function connectionOf({ pool }: Pick<Cluster, 'pool'>): ConstructorOptions {
