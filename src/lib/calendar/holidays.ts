@@ -27,8 +27,9 @@ export interface YearlyChoice {
 
 /**
  * Days off of a year by rule of law: Bộ luật Lao động 2019, Điều 112 (Bộ luật 2012, Điều 115 before 2021) and Điều 111.3.
- * Without a `choice`: two days before Tết, and the neighbour of 2/9 that gives the longer rest, the earlier on a tie. That
- * reproduces every decision of 2018–2026 that was confirmed, but stays a forecast. Make-up days are decisions: none here.
+ * Without a `choice`: two days before Tết, and the neighbour of 2/9 that gives the longer rest, the earlier on a tie. The rule was
+ * chosen to fit the decisions of 2018–2026 (the longest rest at Tết, tried first, misses 2023), so agreeing with them proves
+ * nothing about a later year: a forecast. Make-up days are decisions: none here.
  */
 export function holidaysByLaw(year: number, choice: YearlyChoice = likelyChoice(year)): DayOff[] {
   const holidays: Holiday[] = [
