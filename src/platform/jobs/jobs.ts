@@ -1,15 +1,9 @@
-import { type ConstructorOptions, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { type ConstructorOptions, PgBoss } from 'pg-boss'
 import type { Cluster } from '#platform/db/connect.ts'
 import { clientOf, type Db } from '#platform/db/connection.ts'
 import type { Log } from '#platform/log.ts'
-import {
-  type Definition,
-  gaveUp,
-  type JobContext,
-  type JobOptions,
-  type JobPayload,
-  queueOptions,
-} from './definition.ts'
+import { type Definition, gaveUp, type JobContext, type JobOptions, type JobPayload } from './definition.ts'
+import { runWaiting, startQueues } from './run.ts'
 
 export type { JobContext, JobOptions, JobPayload } from './definition.ts'
 
@@ -54,16 +48,7 @@ const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 
 export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: JobsOptions): Jobs {
   const definitions = new Map<string, Definition>()
-  const boss = new PgBoss({
-    ...connectionOf(cluster),
-    ...PACE,
-    schema: SCHEMA,
-    supervise: work,
-    schedule: work,
-    useListenNotify: work,
-  })
-  boss.on('error', (error) => log.error('the job queue reports an error', { error: error.message }))
-  boss.on('warning', ({ message }) => log.warn('the job queue reports a warning', { about: message }))
+  const boss = openQueue(cluster, log, work)
   let started = false
 
   const definition = (name: string): Definition => {
@@ -80,16 +65,7 @@ export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: J
       const after = gaveUp(fresh)
       if (after) definitions.set(after.name, after)
     },
-    enqueue: async (db, name, payload, options = {}) => {
-      const { once } = definition(name).options
-      const client = clientOf(db)
-      const id = await boss.send(name, payload, {
-        ...options,
-        ...(once ? { singletonKey: `${payload.province}/${once(payload)}` } : {}),
-        db: { executeSql: (text, values) => client.query(text, values) },
-      })
-      return id ?? undefined
-    },
+    enqueue: (db, name, payload, options = {}) => add(boss, definition(name), db, payload, options),
     repeat: async (name, cron, payload) => {
       definition(name)
       await boss.schedule(name, cron, payload, { tz: TIME_ZONE, key: payload.province })
@@ -97,13 +73,10 @@ export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: J
     start: async () => {
       await boss.start()
       started = true
-      try {
-        for (const each of inCreationOrder(definitions)) await prepareQueue(boss, each)
-        if (work) for (const each of definitions.values()) await startWorker(boss, each, log)
-      } catch (error) {
+      await startQueues(boss, definitions.values(), log, work).catch(async (error) => {
         await boss.stop({ graceful: false })
         throw error
-      }
+      })
     },
     runDue: async () => {
       let count = 0
@@ -118,6 +91,37 @@ export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: J
       started = false
     },
   }
+}
+
+function openQueue(cluster: Pick<Cluster, 'pool'>, log: Log, work: boolean): PgBoss {
+  const connection = connectionOf(cluster)
+  const boss = new PgBoss({
+    ...connection,
+    ...PACE,
+    schema: SCHEMA,
+    supervise: work,
+    schedule: work,
+    useListenNotify: work,
+  })
+  boss.on('error', (error) => log.error('the job queue reports an error', { error: error.message }))
+  boss.on('warning', ({ message }) => log.warn('the job queue reports a warning', { about: message }))
+  return boss
+}
+
+async function add(
+  boss: PgBoss,
+  { name, options: { once } }: Definition,
+  db: Db,
+  payload: JobPayload,
+  options: EnqueueOptions,
+): Promise<string | undefined> {
+  const client = clientOf(db)
+  const id = await boss.send(name, payload, {
+    ...options,
+    ...(once ? { singletonKey: `${payload.province}/${once(payload)}` } : {}),
+    db: { executeSql: (text, values) => client.query(text, values) },
+  })
+  return id ?? undefined
 }
 
 /** How soon a job of a process that died is noticed and tried again: within about half a minute. */
@@ -135,64 +139,5 @@ function connectionOf({ pool }: Pick<Cluster, 'pool'>): ConstructorOptions {
     ...(database === undefined ? {} : { database }),
     ...(ssl === undefined ? {} : { ssl }),
     ...(password === undefined ? {} : { password: password as string | (() => string | Promise<string>) }),
-  }
-}
-
-// A queue must exist before another names it as the place for what failed.
-const inCreationOrder = (definitions: ReadonlyMap<string, Definition>) =>
-  [...definitions.values()].sort(
-    (a, b) => Number(a.options.giveUp !== undefined) - Number(b.options.giveUp !== undefined),
-  )
-
-async function prepareQueue(boss: PgBoss, definition: Definition): Promise<void> {
-  const options = queueOptions(definition)
-  await boss.createQueue(definition.name, options)
-  const { policy: _, ...changeable } = options
-  await boss.updateQueue(definition.name, changeable)
-}
-
-async function startWorker(boss: PgBoss, definition: Definition, log: Log): Promise<void> {
-  const { concurrency = 1 } = definition.options
-  const options = {
-    includeMetadata: true,
-    localConcurrency: concurrency,
-    pollingIntervalSeconds: 0.5,
-    notifyPollingIntervalSeconds: 2,
-  } as const
-  await boss.work<JobPayload, void, typeof options>(definition.name, options, async (jobs) => {
-    for (const job of jobs) await runJob(definition, job, job.signal, log)
-  })
-}
-
-async function runJob(
-  definition: Definition,
-  job: JobWithMetadata<JobPayload>,
-  signal: AbortSignal,
-  log: Log,
-): Promise<void> {
-  const attempt = job.retryCount + 1
-  const facts = { job: definition.name, id: job.id, province: job.data.province, attempt }
-  const began = performance.now()
-  try {
-    await definition.run(job.data, { id: job.id, attempt, signal })
-    log.info('job done', { ...facts, ms: Math.round(performance.now() - began) })
-  } catch (error) {
-    log.error('job failed', { ...facts, error })
-    throw error
-  }
-}
-
-async function runWaiting(boss: PgBoss, definition: Definition, log: Log): Promise<number> {
-  let ran = 0
-  for (;;) {
-    const [job] = await boss.fetch<JobPayload>(definition.name, { includeMetadata: true })
-    if (!job) return ran
-    ran++
-    const seconds = queueOptions(definition).expireInSeconds
-    const signal = AbortSignal.timeout(seconds * 1000)
-    await runJob(definition, job, signal, log).then(
-      () => boss.complete(definition.name, job.id),
-      (error: Error) => boss.fail(definition.name, job.id, { message: error.message }),
-    )
   }
 }
