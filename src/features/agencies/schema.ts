@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { Can, Day, Id, Page, Version } from '#features/access/schema.ts'
+
+export const Level = z
+  .enum(['central', 'province', 'district', 'commune'])
+  .describe('Tier; districts ended on 30/6/2025')
+export const Kind = z.enum([
+  'committee',
+  'council',
+  'office',
+  'department',
+  'division',
+  'inspectorate',
+  'front',
+  'union',
+  'party',
+  'court',
+  'procuracy',
+  'police',
+  'military',
+  'vertical',
+  'publicService',
+  'managementBoard',
+  'media',
+  'enterprise',
+  'other',
+])
+export type Level = z.infer<typeof Level>
+export type Kind = z.infer<typeof Kind>
+
+export const AgencyName = z.string().trim().min(2).max(200)
+export const AgencyCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*$/)
+  .max(60)
+  .describe('Small letters, digits, dots and hyphens; never changes')
+
+export type Agency = z.infer<typeof Agency>
+export const Agency = z.object({
+  id: Id,
+  code: AgencyCode,
+  name: z.string(),
+  shortName: z.string().nullable(),
+  level: Level,
+  kind: Kind,
+  place: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  validFrom: Day,
+  validTo: Day.nullable().describe('Last day of existence; null while it exists'),
+  parentId: Id.nullable().describe('Parent on the day asked for'),
+  parentName: z.string().nullable(),
+  version: Version,
+  can: Can,
+})
+
+export const ListAgencies = Page.extend({
+  search: z.string().trim().max(100).optional().describe('Name, short name, alias or code, with or without marks'),
+  level: Level.optional(),
+  kind: Kind.optional(),
+  parentId: Id.optional().describe('Directly below this agency'),
+  asOf: Day.optional().describe('Agencies that existed on this day; today when left out'),
+  ended: z.stringbool().optional().describe('true: also those that have ended'),
+})
+
+export const Alias = z.object({ id: Id, alias: z.string(), source: z.enum(['import', 'manual', 'review', 'content']) })
+export const FormerName = z.object({ name: z.string(), from: Day.nullable(), to: Day.nullable() })
+export const Lineage = z.object({
+  agencyId: Id,
+  agencyName: z.string(),
+  direction: z.enum(['from', 'to']),
+  kind: z.enum(['mergedInto', 'splitInto', 'renamedTo', 'dutiesPassedTo']),
+  happenedOn: Day,
+  document: z.string(),
+})
+
+export const AgencyDetail = Agency.extend({
+  aliases: z.array(Alias),
+  formerNames: z.array(FormerName),
+  lineage: z.array(Lineage),
+  groups: z.array(z.object({ id: Id, name: z.string() })),
+  children: z.number().int().describe('Agencies directly below, on the day'),
+})
+
+export const CreateAgency = z.object({
+  code: AgencyCode,
+  name: AgencyName,
+  shortName: z.string().trim().max(60).nullable().default(null),
+  level: Level,
+  kind: Kind,
+  place: z.string().trim().max(200).nullable().default(null),
+  email: z.email().nullable().default(null),
+  phone: z.string().trim().max(40).nullable().default(null),
+  validFrom: Day,
+  parentId: Id.nullable().default(null),
+})
+
+export const UpdateAgency = CreateAgency.pick({ shortName: true, place: true, email: true, phone: true, kind: true })
+  .partial()
+  .extend({ agencyId: Id, version: Version })
+
+export const RenameAgency = z.object({
+  agencyId: Id,
+  version: Version,
+  name: AgencyName,
+  shortName: z.string().trim().max(60).nullable().optional(),
+  from: Day,
+})
+export const MoveAgency = z.object({ agencyId: Id, version: Version, parentId: Id, from: Day })
+export const EndAgency = z.object({
+  agencyId: Id,
+  version: Version,
+  lastDay: Day,
+  successorIds: z.array(Id).max(20).default([]).describe('Agencies that its duties pass to'),
+  kind: z.enum(['mergedInto', 'splitInto', 'dutiesPassedTo']).default('mergedInto'),
+  document: z.string().trim().min(3).max(300).describe('Legal document, number and date'),
+})
+
+/** Resolution of a name in a document. Nothing is guessed silently: `likely` and `unknown` go to a person. */
+export const Candidate = z.object({
+  agencyId: Id.nullable(),
+  groupId: Id.nullable(),
+  name: z.string(),
+  members: z.number().int().nullable().describe('Agencies that a group has on the day'),
+  score: z.number().min(0).max(1),
+  why: z.string().describe('Vietnamese sentence'),
+})
+export type Candidate = z.infer<typeof Candidate>
+export const Certainty = z.enum(['certain', 'likely', 'unknown'])
+export const Resolution = z.object({ name: z.string(), certainty: Certainty, candidates: z.array(Candidate) })
+export type Resolution = z.infer<typeof Resolution>
+
+export const GroupRule = z.object({
+  levels: z.array(Level).optional(),
+  kinds: z.array(Kind).optional(),
+  under: Id.optional(),
+  except: z.array(Id).optional(),
+})
+export const AgencyGroup = z.object({
+  id: Id,
+  code: z.string(),
+  name: z.string(),
+  rule: GroupRule.nullable(),
+  members: z.number().int(),
+  aliases: z.array(Alias),
+  version: Version,
+})
+export type AgencyGroup = z.infer<typeof AgencyGroup>
+
+export const ImportRowError = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() })
+export const ImportAgencies = z.object({ dryRun: z.stringbool().default(true) })
+export const ImportResult = z.object({
+  rows: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  errors: z.array(ImportRowError).describe('With any error nothing is written'),
+  written: z.boolean(),
+})

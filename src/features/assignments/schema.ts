@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { Can, Day, Id, Moment, NextPage, Page, Version } from '#features/access/schema.ts'
+
+export const AssignmentState = z.enum([
+  'assigned',
+  'objected',
+  'accepted',
+  'inProgress',
+  'submitted',
+  'returned',
+  'completed',
+  'cancelled',
+])
+export type AssignmentState = z.infer<typeof AssignmentState>
+export const AssignmentRole = z.enum(['lead', 'coordinating'])
+export const EntryAction = z.enum([
+  'assigned',
+  'accepted',
+  'objected',
+  'objectionRejected',
+  'reassigned',
+  'cancelled',
+  'reported',
+  'submitted',
+  'returned',
+  'completed',
+  'reopened',
+  'extensionAsked',
+  'extensionGranted',
+  'extensionRefused',
+  'commented',
+])
+/** What the table of states lets this person do now; screens show these buttons and no others. */
+export const Step = z.enum([
+  'accept',
+  'object',
+  'report',
+  'submit',
+  'return',
+  'complete',
+  'reopen',
+  'rejectObjection',
+  'cancel',
+  'askExtension',
+  'decideExtension',
+  'comment',
+  'attach',
+])
+export type Step = z.infer<typeof Step>
+
+export type Assignment = z.infer<typeof Assignment>
+export const Assignment = z.object({
+  id: Id,
+  taskId: Id,
+  planId: Id,
+  planNumber: z.string().nullable(),
+  planTitle: z.string(),
+  taskText: z.string(),
+  taskPath: z.string(),
+  axis: z.string().nullable(),
+  product: z.string().nullable(),
+  deadlineRaw: z.string().nullable(),
+  agencyId: Id,
+  agencyName: z.string(),
+  role: AssignmentRole,
+  state: AssignmentState,
+  dueOn: Day.nullable(),
+  overdueDays: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Days after the deadline while not completed or submitted; 0 otherwise; derived'),
+  percent: z.number().int().min(0).max(100),
+  lastReportAt: Moment.nullable(),
+  completedAt: Moment.nullable(),
+  extensionAsked: z.boolean(),
+  version: Version,
+  steps: z.array(Step),
+  can: Can,
+})
+
+export const Evidence = z.object({
+  id: Id,
+  filename: z.string(),
+  size: z.number().int(),
+  mediaType: z.string(),
+  uploadedByName: z.string().nullable(),
+  uploadedAt: Moment,
+  entryId: Id.nullable(),
+})
+export const Entry = z.object({
+  id: Id,
+  action: EntryAction,
+  fromState: AssignmentState.nullable(),
+  toState: AssignmentState.nullable(),
+  percent: z.number().int().nullable(),
+  figure: z.number().nullable(),
+  figureUnit: z.string().nullable(),
+  sentence: z.string().nullable(),
+  dueFrom: Day.nullable(),
+  dueTo: Day.nullable(),
+  authorName: z.string(),
+  at: Moment,
+  evidence: z.array(Evidence),
+})
+export const Extension = z.object({
+  id: Id,
+  dueFrom: Day.nullable(),
+  dueTo: Day,
+  reason: z.string(),
+  state: z.enum(['asked', 'granted', 'refused', 'withdrawn']),
+  askedAt: Moment,
+  decidedAt: Moment.nullable(),
+  decisionNote: z.string().nullable(),
+})
+export const AssignmentDetail = Assignment.extend({
+  history: z.array(Entry).describe('Oldest first'),
+  evidence: z.array(Evidence),
+  extensions: z.array(Extension),
+  others: z
+    .array(
+      z.object({
+        id: Id,
+        agencyName: z.string(),
+        role: AssignmentRole,
+        state: AssignmentState,
+        percent: z.number().int(),
+      }),
+    )
+    .describe('Up to 50 other agencies of the same task'),
+  othersCount: z.number().int(),
+})
+
+export const ListAssignments = Page.extend({
+  planId: Id.optional(),
+  taskId: Id.optional(),
+  agencyId: Id.optional(),
+  role: AssignmentRole.optional(),
+  state: AssignmentState.optional(),
+  open: z.stringbool().optional().describe('true: neither completed nor cancelled'),
+  overdue: z.stringbool().optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  axis: z.string().max(500).optional(),
+  search: z.string().trim().max(100).optional(),
+})
+export const AssignmentList = z.object({
+  assignments: z.array(Assignment),
+  next: NextPage,
+  total: z.number().int().describe('All that match, counted up to 10 000'),
+})
+
+/** Việc của tôi: what my agencies must do, the most urgent first; counts are over everything that is open. */
+export const MyWork = Page.extend({
+  filter: z
+    .enum(['open', 'overdue', 'soon', 'returned', 'submitted', 'completed', 'toDecide'])
+    .default('open')
+    .describe('soon: due within 14 days; toDecide: submitted to me or asking for an extension'),
+  agencyId: Id.optional(),
+  search: z.string().trim().max(100).optional(),
+})
+export const MyWorkList = AssignmentList.extend({
+  counts: z.object({
+    open: z.number().int(),
+    overdue: z.number().int(),
+    soon: z.number().int(),
+    returned: z.number().int(),
+    submitted: z.number().int(),
+    completed: z.number().int(),
+    toDecide: z.number().int(),
+  }),
+})
+
+const target = { assignmentId: Id, version: Version }
+const reason = z.string().trim().min(3).max(2000)
+export const ByVersion = z.object(target)
+export const WithReason = z.object({ ...target, reason })
+export const WithNote = z.object({ ...target, note: z.string().trim().max(2000).nullable().default(null) })
+export const ReportProgress = z.object({
+  ...target,
+  percent: z.number().int().min(0).max(100),
+  figure: z.number().nullable().default(null).describe('A figure when the task is measured by one'),
+  figureUnit: z.string().trim().max(40).nullable().default(null),
+  sentence: z.string().trim().min(3).max(4000).describe('What was done'),
+  evidenceIds: z.array(Id).max(50).default([]).describe('Files uploaded before with assignment.attach'),
+  submit: z
+    .boolean()
+    .default(false)
+    .describe('true: done, ask the plan’s owner to accept; a lead needs at least one piece of evidence'),
+})
+export const AskExtension = z.object({ ...target, dueTo: Day, reason })
+export const DecideExtension = z.object({
+  ...target,
+  grant: z.boolean(),
+  dueTo: Day.optional(),
+  note: z.string().trim().max(2000).nullable().default(null),
+})
+export const CommentOn = z.object({ assignmentId: Id, text: z.string().trim().min(1).max(4000) })
+export const Attach = z.object({ assignmentId: Id })
+
+/** Progress of a plan: by axis, by agency and over time; aggregated by the database. */
+export const ProgressCount = z.object({
+  assignments: z.number().int(),
+  completed: z.number().int(),
+  submitted: z.number().int(),
+  inProgress: z.number().int(),
+  notStarted: z.number().int(),
+  overdue: z.number().int(),
+  percent: z.number().describe('Mean reported percent, 0 to 100'),
+})
+export const PlanProgress = z.object({
+  total: ProgressCount,
+  byAxis: z.array(
+    ProgressCount.extend({ axis: z.string().nullable(), indexName: z.string().nullable(), tasks: z.number().int() }),
+  ),
+  byAgency: z
+    .array(ProgressCount.extend({ agencyId: Id, agencyName: z.string(), lastReportAt: Moment.nullable() }))
+    .describe('Most overdue first'),
+  byDue: z.array(
+    z.object({
+      month: z.string().describe('YYYY-MM'),
+      assignments: z.number().int(),
+      completed: z.number().int(),
+      overdue: z.number().int(),
+    }),
+  ),
+})

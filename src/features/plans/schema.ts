@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { Can, Day, Id, Moment, Page, Version } from '#features/access/schema.ts'
+
+export const PlanStatus = z.enum(['draft', 'confirmed', 'replaced', 'finished'])
+export type PlanStatus = z.infer<typeof PlanStatus>
+
+export type Plan = z.infer<typeof Plan>
+export const Plan = z.object({
+  id: Id,
+  documentId: Id.nullable(),
+  agencyId: Id.describe('Issuing agency'),
+  agencyName: z.string(),
+  standingAgencyId: Id.describe('Follows the plan up'),
+  standingAgencyName: z.string(),
+  parentPlanId: Id.nullable(),
+  replacesPlanId: Id.nullable(),
+  number: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  title: z.string(),
+  place: z.string().nullable(),
+  signer: z.string().nullable(),
+  signerTitle: z.string().nullable(),
+  periodFrom: Day.nullable(),
+  periodTo: Day.nullable(),
+  indices: z.array(z.string()).describe('PAPI, PAR INDEX, SIPAS'),
+  status: PlanStatus,
+  isPublic: z.boolean(),
+  confirmedAt: Moment.nullable(),
+  version: Version,
+  can: Can,
+})
+
+export const PlanCounts = z.object({
+  tasks: z.number().int(),
+  assignments: z.number().int(),
+  completed: z.number().int(),
+  overdue: z.number().int(),
+  openReviews: z.number().int().describe('Draft: tasks that a person has not looked at'),
+})
+export const PlanRow = Plan.extend({ counts: PlanCounts })
+
+export const ListPlans = Page.extend({
+  search: z.string().trim().max(100).optional(),
+  status: PlanStatus.optional(),
+  index: z.string().max(40).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+})
+
+export const Basis = z.object({
+  id: Id,
+  number: z.string(),
+  dated: z.string().nullable(),
+  role: z.enum(['basis', 'implements', 'proposal']),
+  lineFrom: z.number().int().nullable(),
+  lineTo: z.number().int().nullable(),
+})
+export const PlanTarget = z.object({
+  id: Id,
+  indexName: z.string().nullable(),
+  axis: z.string().nullable(),
+  text: z.string(),
+  level: z.enum(['objective', 'task']),
+  value: z.number().nullable(),
+  op: z.enum(['>=', '>', '<=', '<', '=']).nullable(),
+  unit: z.string().nullable(),
+  rankFrom: z.number().int().nullable(),
+  rankTo: z.number().int().nullable(),
+  year: z.number().int().nullable(),
+  relativeTo: z.number().int().nullable(),
+  line: z.number().int().nullable(),
+})
+export const PlanBaseline = z.object({
+  id: Id,
+  indexName: z.string(),
+  year: z.number().int().nullable(),
+  value: z.number().nullable(),
+  scale: z.number().nullable(),
+  unit: z.string().nullable(),
+  rank: z.number().int().nullable(),
+  rankOf: z.number().int().nullable(),
+  line: z.number().int().nullable(),
+})
+export const PlanSection = z.object({
+  path: z.string(),
+  title: z.string(),
+  indexName: z.string().nullable(),
+  axis: z.string().nullable(),
+  line: z.number().int().nullable(),
+})
+
+/** A header field that the reader doubts, for the review screen. */
+export const HeaderFlag = z.object({ field: z.string(), reason: z.string(), message: z.string() })
+
+export const PlanDetail = PlanRow.extend({
+  bases: z.array(Basis),
+  targets: z.array(PlanTarget),
+  baselines: z.array(PlanBaseline),
+  sections: z.array(PlanSection),
+  flags: z.array(HeaderFlag),
+  missing: z
+    .array(z.enum(['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'tasks', 'review', 'parties']))
+    .describe('What keeps the draft from being confirmed'),
+})
+
+export const UpdatePlan = Plan.pick({
+  agencyId: true,
+  standingAgencyId: true,
+  number: true,
+  issuedOn: true,
+  title: true,
+  place: true,
+  signer: true,
+  signerTitle: true,
+  periodFrom: true,
+  periodTo: true,
+  indices: true,
+  parentPlanId: true,
+})
+  .partial()
+  .extend({ planId: Id, version: Version })
+
+export const PlanVersion = z.object({ planId: Id, version: Version })
+export const PublishPlan = PlanVersion.extend({ isPublic: z.boolean() })

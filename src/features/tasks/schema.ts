@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { Can, Day, Id, Page, Version } from '#features/access/schema.ts'
+import { Candidate } from '#features/agencies/schema.ts'
+
+export const TaskKind = z.enum(['annexRow', 'bodyTask', 'bodyGeneral', 'bodyDuty', 'added'])
+export const Review = z.enum(['open', 'accepted', 'dropped'])
+export const PartyRole = z.enum(['lead', 'coordinating'])
+export const Clear = z
+  .enum(['work', 'agency', 'responsibility', 'time', 'product'])
+  .describe('The five clears: việc, người, trách nhiệm, thời gian, hiệu quả')
+export type Clear = z.infer<typeof Clear>
+
+export type Party = z.infer<typeof Party>
+export const Party = z.object({
+  id: Id,
+  role: PartyRole,
+  nameRaw: z.string().describe('As the document writes it'),
+  agencyId: Id.nullable(),
+  groupId: Id.nullable(),
+  resolvedName: z.string().nullable().describe('Name of the agency or group today'),
+  members: z.number().int().nullable().describe('Agencies of the group as of the plan’s date'),
+  certainty: z.enum(['certain', 'likely', 'unknown', 'chosen']),
+  candidates: z.array(Candidate),
+})
+
+export const TaskFlag = z.object({ field: z.string(), reason: z.string(), message: z.string() })
+export const FieldNote = z.object({
+  lines: z.tuple([z.number().int(), z.number().int()]),
+  confidence: z.number().min(0).max(1),
+})
+export const Alternative = z.object({
+  field: z.string(),
+  value: z.union([z.string(), z.array(z.string()), z.null()]),
+  confidence: z.number(),
+})
+export const DerivationStep = z.object({ vi: z.string(), en: z.string() })
+
+export type Task = z.infer<typeof Task>
+export const Task = z.object({
+  id: Id,
+  planId: Id,
+  position: z.number(),
+  kind: TaskKind,
+  path: z.string().describe('Annex, group and row: PL1.II.1'),
+  indexName: z.string().nullable(),
+  axis: z.string().nullable(),
+  criterionText: z.string().nullable().describe('Numbered criterion of the row'),
+  text: z.string(),
+  product: z.string().nullable(),
+  funding: z.string().nullable(),
+  deadlineRaw: z.string().nullable().describe('The words of the document'),
+  deadline: z.record(z.string(), z.unknown()).nullable().describe('Typed deadline, see lib/calendar'),
+  dueOn: Day.nullable(),
+  dueDerivation: z.array(DerivationStep).describe('How the day follows from the words'),
+  leadRaw: z.string().nullable(),
+  coordinatingRaw: z.string().nullable(),
+  parties: z.array(Party),
+  lineFrom: z.number().int().nullable(),
+  lineTo: z.number().int().nullable(),
+  fields: z.record(z.string(), FieldNote).describe('Place and confidence of each field in the source'),
+  flags: z.array(TaskFlag),
+  alternatives: z.array(Alternative),
+  doubtful: z.boolean().describe('Has an open flag or an unresolved agency'),
+  review: Review,
+  assigned: z.boolean().describe('Becomes assignments on confirmation; false: general direction'),
+  missingClears: z.array(Clear).describe('Năm Rõ check: what is missing'),
+  criteria: z.array(z.object({ indexName: z.string(), criterionCode: z.string(), criterionName: z.string() })),
+  version: Version,
+  can: Can,
+})
+
+/** Doubtful ones come first with order=review; `position` keeps the order of the document. */
+export const ListTasks = z.object({
+  planId: Id,
+  order: z.enum(['position', 'review']).default('position'),
+  kind: TaskKind.optional(),
+  axis: z.string().max(300).optional(),
+  clear: Clear.optional().describe('Only tasks that lack this clear'),
+  search: z.string().trim().max(100).optional(),
+})
+export const TaskList = z.object({
+  tasks: z.array(Task),
+  summary: z.object({
+    certain: z.number().int(),
+    doubtful: z.number().int(),
+    accepted: z.number().int(),
+    dropped: z.number().int(),
+    expands: z.number().int().describe('Assignments that confirmation would make'),
+    clears: z.record(z.string(), z.number().int()).describe('Tasks that have each clear'),
+  }),
+})
+
+export const TaskVersion = z.object({ taskId: Id, version: Version })
+export const UpdateTask = TaskVersion.extend({
+  text: z.string().trim().min(3).max(20_000).optional(),
+  axis: z.string().trim().max(500).nullable().optional(),
+  criterionText: z.string().trim().max(2000).nullable().optional(),
+  product: z.string().trim().max(2000).nullable().optional(),
+  deadlineRaw: z
+    .string()
+    .trim()
+    .max(500)
+    .nullable()
+    .optional()
+    .describe('Words such as “Quý IV/2026”; they are read again'),
+  dueOn: Day.nullable().optional().describe('A day set by hand goes before the words'),
+  leadNames: z.array(z.string().trim().min(2).max(300)).max(60).optional().describe('Names are resolved again'),
+  coordinatingNames: z.array(z.string().trim().min(2).max(300)).max(60).optional(),
+  assigned: z.boolean().optional(),
+  review: Review.optional(),
+})
+export const ChooseParty = TaskVersion.extend({
+  partyId: Id,
+  agencyId: Id.nullable(),
+  groupId: Id.nullable(),
+  remember: z
+    .boolean()
+    .default(true)
+    .describe('Keep the written name as an alias, and settle the same name elsewhere in this plan'),
+})
+export const SplitTask = TaskVersion.extend({
+  at: z.number().int().min(1).describe('Character offset in the text where the second task begins'),
+})
+export const AddTask = z.object({
+  planId: Id,
+  text: z.string().trim().min(3).max(20_000),
+  axis: z.string().max(500).nullable().default(null),
+  afterTaskId: Id.optional(),
+})
+export const TieCriterion = TaskVersion.extend({
+  criteria: z
+    .array(
+      z.object({
+        indexName: z.string().max(60),
+        criterionCode: z.string().max(60),
+        criterionName: z.string().max(500),
+      }),
+    )
+    .max(30),
+})
+export const AcceptCertain = z.object({ planId: Id })
+export const TaskPage = Page
