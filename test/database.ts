@@ -5,9 +5,9 @@ import pg from 'pg'
 import { type Cluster, connect } from '#platform/db/connect.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
 import { migrationsFolder, quote, readMigrations } from '#platform/db/migrations.ts'
-import { isAlive } from '#platform/db/postmaster.ts'
 import type { Province } from '#platform/db/province.ts'
 import { createLog } from '#platform/log.ts'
+import { isAlive } from '#platform/running.ts'
 
 /** A database of one's own with one migrated, empty province. */
 export type TestDatabase = {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { isAlive } from '#platform/db/postmaster.ts'
+import { describe, isAlive } from '#platform/running.ts'
 
 /**
  * Calls `end` once, whatever asks the program to end: Ctrl-C, a service manager, or the loss of the `npm` or the
@@ -40,20 +39,11 @@ function watchParents(lost: () => void): void {
 /** The processes between npm and us, nearest first: a shell, perhaps the bootstrap, and npm itself. */
 function parentsUpToNpm(): number[] {
   const parents = [process.ppid]
-  while (process.platform === 'linux' && parents.length < 6) {
-    const last = parents.at(-1)!
-    // "pid (name) state parent …", where the name may hold anything.
-    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readProcess(last)) ?? []
-    if (!parent || name?.startsWith('npm')) return parents
-    parents.push(Number(parent))
+  while (parents.length < 6) {
+    const last = describe(parents.at(-1)!)
+    if (last === undefined) break
+    if (last.name.startsWith('npm')) return parents
+    parents.push(last.parent)
   }
   return parents.slice(0, 1)
-}
-
-function readProcess(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8')
-  } catch {
-    return ''
-  }
 }

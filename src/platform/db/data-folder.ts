@@ -4,9 +4,9 @@ import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { OperatorError } from '#platform/operator-error.ts'
+import { isAlive } from '#platform/running.ts'
 import { program } from './binaries.ts'
 import type { Place } from './place.ts'
-import { isAlive } from './postmaster.ts'
 
 /** Refuses a data folder that another major version of PostgreSQL wrote: it cannot be read, only carried over. */
 export async function refuseOtherMajor({ data, binaries }: Place): Promise<void> {
@@ -21,8 +21,8 @@ export async function refuseOtherMajor({ data, binaries }: Place): Promise<void>
 /** Makes the data folder when there is none: beside its place first, then moved there in one step. */
 export async function createDataFolder(place: Place): Promise<void> {
   const { data, account } = place
-  if (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')) return
   await removeUnfinished(data)
+  if (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')) return
   const fresh = `${data}.new-${process.pid}`
   await mkdir(fresh, { mode: 0o700 })
   try {
@@ -40,7 +40,7 @@ export async function createDataFolder(place: Place): Promise<void> {
 async function removeUnfinished(data: string): Promise<void> {
   const prefix = `${basename(data)}.new-`
   for (const name of await readdir(dirname(data))) {
-    if (!name.startsWith(prefix) || isAlive(Number(name.slice(prefix.length)))) continue
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue
     await rm(join(dirname(data), name), { recursive: true, force: true })
   }
 }

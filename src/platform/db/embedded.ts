@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from '#platform/log.ts'
 import { OperatorError } from '#platform/operator-error.ts'
+import { isTaken } from '#platform/running.ts'
 import { findBinaries } from './binaries.ts'
 import { createDataFolder, refuseOtherMajor } from './data-folder.ts'
 import { choosePlace, type Place } from './place.ts'
-import { disownPostmaster, isAlive, isPostmasterOf, readPostmaster } from './postmaster.ts'
+import { disownPostmaster, isPostmasterOf, readPostmaster } from './postmaster.ts'
 import { passwordOf, spawnPostgres, stopPostmaster } from './server.ts'
 
 /** How to reach the embedded PostgreSQL, and how to leave it: the last one to leave stops it. */
@@ -94,7 +95,7 @@ async function ensureRunning(place: Place, { log, durable }: EmbeddedOptions): P
       await pause(50)
       continue
     }
-    if (found && isAlive(found.pid)) await disownPostmaster(place.data)
+    if (found && isTaken(found.pid)) await disownPostmaster(place.data, found.pid)
     const started = await spawnPostgres(place, { durable: durable ?? true, reach: reach(place) })
     if (started.ready) {
       const joined = await join(place, place.sockets, 5432)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { chown, readFile, readlink, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { isTaken } from '#platform/running.ts'
 
 /** What a running PostgreSQL wrote into `postmaster.pid` of its data folder. */
 export type Postmaster = { pid: number; port: number; sockets: string; address: string }
@@ -16,18 +17,9 @@ export async function readPostmaster(data: string): Promise<Postmaster | undefin
   return { pid, port: Number(lines[3]) || 5432, sockets: lines[4] ?? '', address: lines[5] ?? '' }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Whether a process is the PostgreSQL of this folder, not another that got the number of a dead one. */
 export async function isPostmasterOf(data: string, pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false
+  if (!isTaken(pid)) return false
   if (process.platform === 'linux') {
     // PostgreSQL works inside its data folder; a finished process that nobody collected has no working folder.
     const folder = await readlink(`/proc/${pid}/cwd`).catch((error: NodeJS.ErrnoException) => error.code)
@@ -44,8 +36,10 @@ export async function isPostmasterOf(data: string, pid: number): Promise<boolean
  * where numbers start over). Only the number is replaced, by one that no system gives out: PostgreSQL still reads from
  * the file which shared memory to look at, and so still refuses when orphans of the old one are at work.
  */
-export async function disownPostmaster(data: string): Promise<void> {
+export async function disownPostmaster(data: string, pid: number): Promise<void> {
   const lines = (await readFile(pidFile(data), 'utf8')).split('\n')
+  // Another start may have put a living one in its place since.
+  if (lines[0] !== String(pid)) return
   const fresh = `${pidFile(data)}.new`
   await writeFile(fresh, ['2147483646', ...lines.slice(1)].join('\n'), { mode: 0o600 })
   const { uid, gid } = await stat(data)

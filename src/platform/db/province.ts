@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import { copySettings } from './backup-format.ts'
 import { type Db, kyselyOn } from './connection.ts'
 import { quote } from './migrations.ts'
 import type { DB } from './tables.ts'
@@ -12,6 +13,8 @@ export type Province = {
   read<T>(run: (db: Db) => Promise<T>): Promise<T>
   /** Runs reads and writes in one transaction; resolves after the commit, rejects after the rollback. */
   write<T>(run: (db: Db) => Promise<T>): Promise<T>
+  /** Reads that all see one moment, however long they take. */
+  snapshot<T>(run: (db: Db) => Promise<T>): Promise<T>
   /** Kysely over the pool without a transaction, for libraries that bring their own (accounts). */
   kysely: Kysely<DB>
 }
@@ -28,17 +31,19 @@ export function provinceOn(pool: pg.Pool, kysely: Kysely<DB>, code: string): Pro
     schema,
     read: (run) => transact(pool, `begin read only; ${within(schema)}`, run),
     write: (run) => transact(pool, `begin; ${within(schema)}`, run),
+    snapshot: (run) =>
+      transact(pool, `begin isolation level repeatable read read only; ${at(schema)}; ${copySettings}`, run),
     kysely: kysely.withSchema(schema),
   }
 }
 
-/**
- * What holds inside a transaction of a province; sent with its `begin` in one round trip. A day in the database is a
- * day in Việt Nam. No statement holds a row, or waits for one, for ever.
- */
+/** Which province a transaction is in, and that a day in the database is a day in Việt Nam. */
+const at = (schema: string) =>
+  `set local search_path to ${quote(schema)}, public; set local timezone to 'Asia/Ho_Chi_Minh'`
+
+/** Sent with `begin` in one round trip: no statement holds a row, or waits for one, for ever. */
 const within = (schema: string) =>
-  `set local search_path to ${quote(schema)}, public; set local timezone to 'Asia/Ho_Chi_Minh';
-   set local statement_timeout to '60s'; set local lock_timeout to '15s';
+  `${at(schema)}; set local statement_timeout to '60s'; set local lock_timeout to '15s';
    set local idle_in_transaction_session_timeout to '60s'`
 
 /** Runs something between `begin` and `commit` on one connection of the pool. */
