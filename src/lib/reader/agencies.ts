@@ -17,8 +17,33 @@ export type AgencyList = {
 const LEADING_MARK = /^(?:[-–—•+*]\s*|\(?\d{1,2}[.)]\s+|[a-zđ]\)\s+)/
 const TRAILING_MARK = /[\s.;:,/]+$/
 
+const MEMORY = 512
+const likenessOf = new Map<string, number>()
+const listOf = new Map<string, AgencyList>()
+
+/** Plans repeat the same agency cells row after row; a bounded memory of the last results pays for itself. */
+function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  if (memory.size >= MEMORY) memory.clear()
+  const made = make()
+  memory.set(key, made)
+  return made
+}
+
+/** Each document begins with an empty memory: nothing of one user's text outlives its reading. */
+export function forgetAgencies(): void {
+  likenessOf.clear()
+  listOf.clear()
+}
+
 /** Names in a cell or phrase. Spelling stays; shared heads are spelled out ("UBND cấp huyện, cấp xã" → two). */
 export function splitAgencies(raw: string): AgencyList {
+  const { names, doubtful } = remembered(listOf, raw, () => splitList(raw))
+  return { names: [...names], doubtful }
+}
+
+function splitList(raw: string): AgencyList {
   const list: AgencyList = { names: [], doubtful: false }
   if (raw.length > 4000) return { names: [tidy(raw)], doubtful: true }
   for (const chunk of chunksOf(raw)) splitChunk(chunk, list)
@@ -250,6 +275,11 @@ function withLevelCommas(name: string): string {
  * or belong to the vocabulary of names.
  */
 export function agencyLikeness(text: string): number {
+  if (text.length > 720) return 0
+  return remembered(likenessOf, text, () => likeness(text))
+}
+
+function likeness(text: string): number {
   const bare = text.replace(LEADING_MARK, '')
   if (bare.length > 700 || !beginsWithHead(bare)) return 0
   let total = 0

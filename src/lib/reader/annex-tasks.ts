@@ -80,14 +80,20 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
   if (criterion) state.subIndex = criterionHead(criterion.text)
   else if (number && cells.criterion && !table.roles.includes('task')) state.subIndex = undefined
   const text = filled(cells.task)
-  if (!text) return readRowWithoutText(state, row, table, context)
+  if (!text) {
+    readRowWithoutText(state, row, table, context)
+    return
+  }
   if (!hasAssignment(cells)) {
     const to = pointsToAnnex(text)
     if (to) {
       state.crossRefs.push(crossRef(state, text, to, context))
       return
     }
-    if (isHeading(row, around, table)) return openHeading(state, text, around, context)
+    if (isHeading(row, around, table)) {
+      openHeading(state, text, around, context)
+      return
+    }
     if (state.previous === undefined && table.roles.includes('criterion') === false && !number) return
   }
   addTask(state, row, text, table, context)
@@ -232,7 +238,10 @@ function wasMerged(cell: Unit | undefined, grid: boolean, rowIsBare: boolean): b
 function readAgencies(task: ReadTask, row: Row, table: ReadTable, state: State, sure: number): void {
   const { cells } = row
   const both = filled(cells.leadCoordinate)
-  if (both) return readBoth(task, both, sure)
+  if (both) {
+    readBoth(task, both, sure)
+    return
+  }
   let lead = filled(cells.lead)
   let coordinate = filled(cells.coordinate)
   const twoColumns = table.roles.includes('lead') && table.roles.includes('coordinate')

@@ -11,8 +11,17 @@ const HAS_NUMBER = /\d\s?[/-]\s?(?:\d{4}\s?\/\s?)?[A-ZĐ]|[Ss]ố\s/
 // A document that this one carries out, not a rule that it quotes.
 const STEERING =
   /^(?:kế hoạch|quyết định|chỉ thị|nghị quyết|chương trình|chương trình hành động|đề án|công văn|thông báo|công điện|kết luận)$/
-const CARRIES_OUT = /(?:thuc hien|trien khai|cu the hoa|hoan thanh)\b[^.;]{0,160}$/
-const QUOTES = /(?:quy dinh tai|theo quy dinh|quy dinh cua|theo tinh than|tuyen truyen|pho bien|theo)\s[^.;]{0,60}$/
+const CARRIES_OUT = /\b(?:thuc hien|trien khai|cu the hoa|hoan thanh|nhiem vu cua|theo tinh than)\b/g
+const QUOTES =
+  /quy dinh (?:tai|cua)|theo quy dinh|(?<!kem )\btheo\b|tuyen truyen|pho bien|nghi dinh|thong tu|\bluat\b|phap lenh/
+const REACH = 160
+
+/** The words from the last "thực hiện / triển khai / cụ thể hóa …" on, when they reach the number. */
+function carryingWords(clause: string): string | undefined {
+  let at = -1
+  for (const m of clause.matchAll(CARRIES_OUT)) at = m.index
+  return at < 0 || clause.length - at > REACH ? undefined : clause.slice(at)
+}
 
 /** Legal bases with their role, and all other documents that are named. The document's own number is left out. */
 export function readCitations(passages: readonly Passage[], ownNumber: string | null): Citations {
@@ -22,7 +31,7 @@ export function readCitations(passages: readonly Passage[], ownNumber: string | 
     if (!HAS_NUMBER.test(unit.text)) continue
     const lead = leadRole(unit.fold)
     let before = 0
-    for (const found of numbersOf(unit)) {
+    for (const found of findDocumentNumbers(unit.text)) {
       if (found.blank || found.number === ownNumber || isWeb(found.number)) continue
       const role = zone === 'annex' ? undefined : roleOf(unit, found, zone, lead, before)
       before = found.end
@@ -40,11 +49,6 @@ export function readCitations(passages: readonly Passage[], ownNumber: string | 
   }
   for (const number of bases.keys()) cited.delete(number)
   return { bases: [...bases.values()], cited: [...cited.keys()] }
-}
-
-/** Long paragraphs are searched in windows round the words that announce a number. */
-function numbersOf(unit: Unit): FoundDocumentNumber[] {
-  return findDocumentNumbers(unit.text)
 }
 
 function isWeb(number: string): boolean {
@@ -73,22 +77,18 @@ function roleOf(
   before: number,
 ): LegalBasis['role'] | undefined {
   const left = unit.fold.slice(Math.max(0, found.start - 260), found.start)
-  const sentence = left.slice(Math.max(left.lastIndexOf('. ') + 1, 0))
+  const sentence = left.slice(left.lastIndexOf('. ') + 1)
   if (zone === 'opening') {
     if (/to trinh (?:so )?$/.test(left.slice(-16)) || (lead === 'proposal' && found.kind === 'tờ trình'))
       return 'proposal'
     if (/can cu[^;]*$/.test(sentence)) return 'basis'
-    if (CARRIES_OUT.test(sentence) && lead !== 'basis') return 'implements'
+    if (lead !== 'basis' && carryingWords(sentence)) return 'implements'
     return lead ?? 'basis'
   }
   if (found.kind === undefined || !STEERING.test(found.kind)) return undefined
-  const clause = sentence.slice(Math.max(sentence.lastIndexOf(';') + 1, 0))
-  const carries =
-    CARRIES_OUT.exec(clause) ??
-    (clause.length < sentence.length && before > 0 ? CARRIES_OUT.exec(sentence.replaceAll(';', ',')) : null)
-  if (!carries) return undefined
-  const words = carries[0]
-  if (QUOTES.test(words) || /nghi dinh|thong tu|luat|phap lenh/.test(words)) return undefined
-  // "Thực hiện … theo Quyết định": the rule is quoted, unless a plan is carried out.
-  return words.length < 150 ? 'implements' : undefined
+  // "…; Quyết định số B" goes on with the verb of the part before it.
+  const words = carryingWords(
+    before > 0 ? sentence.replaceAll(';', ',') : sentence.slice(sentence.lastIndexOf(';') + 1),
+  )
+  return words && !QUOTES.test(words) ? 'implements' : undefined
 }

@@ -1,4 +1,4 @@
-import { fold } from '#lib/vietnamese/fold.ts'
+import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import type { ReadTask } from './reading.ts'
 
 const WORDS = 9
@@ -23,8 +23,8 @@ export function markDuplicates(tasks: readonly ReadTask[]): void {
 }
 
 function beginningOf(text: string): string | undefined {
-  const words = fold(text.slice(0, 160))
+  const words = foldAligned(text.slice(0, 120))
     .replace(/[^a-z0-9 ]/g, '')
-    .split(/\s+/)
+    .split(' ', WORDS + 1)
   return words.length < WORDS ? undefined : words.slice(0, WORDS).join(' ')
 }

@@ -19,7 +19,7 @@ export function newsTasks(
     if (unit.table || i === 0 || unit.text.length < 80) return
     const axis = axisIn(unit)
     const promises = new RegExp(
-      `(?:^|[\\s,])(?:${escape(head)}|${escape(shortName)}|đơn vị|cơ quan) (?:sẽ|tập trung|tiếp tục)`,
+      `(?:^|[\\s,])(?:${escaped(head)}|${escaped(shortName)}|đơn vị|cơ quan) (?:sẽ|tập trung|tiếp tục)`,
       'i',
     ).test(unit.text)
     if (!axis && !promises) return
@@ -45,7 +45,7 @@ export function newsTasks(
   return { tasks, sections }
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 

@@ -48,6 +48,8 @@ const VNI_SIGNED = /([aeouyôöAEOUYÔÖ])([ùøûõïêéèúüëâáàåãäÙ
 /** Text in Unicode when `text` (bytes read as Windows-1252) is Vietnamese in an old encoding, else undefined. */
 export function decodeOldEncoding(text: string, bytes?: Uint8Array): DecodedText | undefined {
   const sample = text.slice(0, 20_000)
+  // Letters that only Unicode Vietnamese has: nothing to convert.
+  if (!bytes && /[\u1ea0-\u1ef9]/.test(sample)) return undefined
   const high = count(sample, /[\u00a1-\u00ff]/g)
   if (high < 8 || high < sample.length * 0.02) return undefined
   const candidates: DecodedText[] = [

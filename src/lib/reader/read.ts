@@ -1,3 +1,4 @@
+import { forgetAgencies } from './agencies.ts'
 import { blocksFromText } from './from-text.ts'
 import { planFromBlocks } from './plan.ts'
 import type { Reading } from './reading.ts'
@@ -11,5 +12,9 @@ import { textFromBytes } from './text-from-bytes.ts'
 export function readDocument(bytes: Uint8Array, filename: string): Reading {
   const decoded = textFromBytes(bytes)
   if ('refused' in decoded) return decoded
-  return planFromBlocks(blocksFromText(decoded.text, decoded.encoding), filename)
+  try {
+    return planFromBlocks(blocksFromText(decoded.text, decoded.encoding), filename)
+  } finally {
+    forgetAgencies()
+  }
 }

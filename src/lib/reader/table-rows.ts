@@ -129,7 +129,7 @@ function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableR
 function gridRow(row: readonly Unit[], roles: readonly ColumnRole[]): TableRow {
   const parts: Unit[][] = roles.map(() => [])
   let margin = 99
-  if (row.length >= roles.length) row.slice(0, roles.length).forEach((cell, c) => parts[c]!.push(cell))
+  if (row.length >= roles.length) for (const [c, cell] of row.slice(0, roles.length).entries()) parts[c]!.push(cell)
   else margin = placeShortRow(row, roles, parts)
   return rowOf(parts, roles, margin)
 }

@@ -55,12 +55,18 @@ function clausesOf(unit: Unit): Clause[] {
   let from = unit.mark?.length ?? 0
   const push = (to: number): void => {
     const text = unit.text.slice(from, to)
-    if (text.trim().length > 8) clauses.push({ text: text.trim(), fold: unit.fold.slice(from, to).trim(), at: from })
+    const lead = text.length - text.trimStart().length
+    const words = text.trim()
+    if (words.length > 8)
+      clauses.push({ text: words, fold: unit.fold.slice(from + lead, from + lead + words.length), at: from + lead })
     from = to + 1
   }
   for (let i = from; i < unit.text.length; i++) {
     const c = unit.text.charCodeAt(i)
-    const stop = c === 0x2e && unit.text.charCodeAt(i + 1) === 0x20 && !/\d/.test(unit.text[i - 1] ?? '')
+    const stop =
+      c === 0x2e &&
+      unit.text.charCodeAt(i + 1) === 0x20 &&
+      !/(?:^|\s)\d{1,2}$/.test(unit.text.slice(Math.max(0, i - 3), i))
     const split =
       c === 0x2c &&
       /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}(?:dung|nam|duy tri) [^,;.]{0,20}nhom/.test(
@@ -87,8 +93,12 @@ function readClause(
   const target: Target = { text, line: lineAt(passage.unit, clause.at), level: passage.level, confidence: 0.7 }
   if (index) target.index = index
   if (passage.axis) target.axis = passage.axis
-  const measured = readMeasure(target, fold)
-  if (!measured && !(objective && /tang (?:bac|diem|hang)|vuot diem|thu hang|tang it nhat/.test(fold))) return undefined
+  const measured = readMeasure(target, clause)
+  if (
+    !measured &&
+    !(objective && /tang (?:bac|diem|hang)|vuot diem|thu hang/.test(fold) && /so voi|phan dau/.test(fold))
+  )
+    return undefined
   if (!measured) target.op = /dat va vuot/.test(fold) ? '>=' : '>'
   if (!objective && target.unit !== '%' && target.unit !== 'sáng kiến' && !/it nhat|toi thieu|tro len/.test(fold))
     return undefined
@@ -101,7 +111,7 @@ function wordsOfAim(clause: Clause): string {
   const m = /(?:phan dau(?: de)?|muc tieu(?: la)?:?|nham phan dau)\s+/.exec(clause.fold)
   const text =
     m && clause.fold.length - m.index - m[0].length > 20 ? clause.text.slice(m.index + m[0].length) : clause.text
-  return text.replace(/^(?:để|và|đến|trong đó,?)\s+/i, '').trim()
+  return text.replace(/^(?:để|và|đến|trong đó,?)\s+/i, '').replace(/[\s.;,]+$/, '')
 }
 
 const UNITS: Record<string, string> = {
@@ -115,7 +125,7 @@ const UNITS: Record<string, string> = {
   cuoc: 'cuộc',
 }
 
-function readMeasure(target: Target, fold: string): boolean {
+function readMeasure(target: Target, { text, fold }: Clause): boolean {
   const group = RANK_GROUP.exec(fold) ?? RANK_TOP.exec(fold)
   if (group) {
     target.rank = group[2] ? { from: Number(group[1]), to: Number(group[2]) } : { to: Number(group[1]) }
@@ -133,7 +143,8 @@ function readMeasure(target: Target, fold: string): boolean {
   }
   const named = NAMED_GROUP.exec(fold)
   if (named) {
-    target.group = named[0].startsWith('khong') ? `không thuộc nhóm ${named[1]!}` : named[1]!
+    const words = text.slice(named.index + named[0].length - named[1]!.length, named.index + named[0].length).trim()
+    target.group = named[0].startsWith('khong') ? `không thuộc nhóm ${words}` : words
     return true
   }
   return false
@@ -174,7 +185,7 @@ export function readBaselines(
       const named = indicesIn(left)
       const index = named[named.length - 1] ?? defaults.index
       if (!index) continue
-      const year = /nam (20\d\d)/.exec(left)?.[1] ?? defaults.year
+      const year = /nam (20\d\d)/.exec(left.replace(/so voi nam 20\d\d/g, ''))?.[1] ?? defaults.year
       found.push({
         index,
         ...(year !== undefined ? { year: Number(year) } : {}),

@@ -1,3 +1,4 @@
+import type { Deadline } from '#lib/calendar/deadline.ts'
 import { type DeadlineContext, parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import type { Lines } from './blocks.ts'
 import { enumeratorOf } from './enumerators.ts'
@@ -52,6 +53,17 @@ export function bareText(text: string): string {
   return (mark ? text.slice(mark.length) : text).replace(LABEL, '').trim()
 }
 
+// The same few cells ("Hàng năm") stand in most rows of a table.
+const known = new WeakMap<DeadlineContext, Map<string, Deadline>>()
+
+function deadlineOf(words: string, context: DeadlineContext): Deadline {
+  const all = known.get(context) ?? new Map<string, Deadline>()
+  known.set(context, all)
+  const deadline = all.get(words) ?? parseDeadline(words, context)
+  all.set(words, deadline)
+  return deadline
+}
+
 /** Deadlines are read by the calendar; what it cannot read is kept verbatim and flagged. */
 export function setDeadline(
   task: ReadTask,
@@ -62,7 +74,7 @@ export function setDeadline(
 ): void {
   const words = raw.trim().replace(/[.;]$/, '')
   if (words === '') return
-  task.deadline = parseDeadline(words, context)
+  task.deadline = deadlineOf(words, context)
   const unclear = task.deadline.kind === 'unclear'
   note(task, 'deadline', lines, unclear ? 0.4 : confidence)
   if (unclear) flag(task, 'deadline', 'deadline_unclear', 'Chưa hiểu được thời hạn này; nguyên văn được giữ lại.')

@@ -9,7 +9,10 @@ const STOP =
 /** Kind of document and title: the lines under "KẾ HOẠCH" in the head, or what stands behind it on its own line. */
 export function readTitle(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
   const at = lines.findIndex((line) => isTypeLine(line))
-  if (at < 0) return readSubject(lines, header, fields)
+  if (at < 0) {
+    readSubject(lines, header, fields)
+    return
+  }
   const line = lines[at]!
   const type = DOC_TYPES.exec(line.fold)![0].trim()
   header.docType = line.text.slice(0, type.length).trim().toUpperCase()
