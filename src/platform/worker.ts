@@ -66,7 +66,7 @@ async function run(assignment: Assignment, limits: WorkerLimits): Promise<unknow
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
   try {
-    return valueOf(await outcome(worker, limits))
+    return answerOf(await outcome(worker, limits))
   } finally {
     await worker.terminate()
   }
@@ -90,7 +90,7 @@ function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits): Promise<O
   })
 }
 
-function valueOf(outcome: Outcome): unknown {
+function answerOf(outcome: Outcome): unknown {
   if ('value' in outcome) return outcome.value
   const { name, message, code, facts } = outcome.thrown
   if (name === 'TableUnreadable')

@@ -7,20 +7,26 @@ export type CsvOptions = {
   byteOrderMark?: boolean
 }
 
-// A spreadsheet runs text that begins like this as a formula (OWASP, "CSV Injection").
-const FORMULA_START = /^'*[=+\-@\t\r]/
-const GUARDED = /^'+[=+\-@\t\r]/
+// A spreadsheet runs text that begins like this as a formula (OWASP, "CSV Injection"); some skip blanks before it.
+const FORMULA_START = /^'*(?:[\t\r\n]|\s*[=+\-@])/
+const GUARDED = /^'+(?:[\t\r\n]|\s*[=+\-@])/
 const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/
+// A program that takes another sign for the separator begins a cell in the middle of ours: a Vietnamese Excel at each ";".
+const INNER_START = /([,;\t]["\s]*'*)(?=[=+@]|-\S)/g
+const INNER_GUARDED = /([,;\t]["\s]*'*)'(?=[=+@]|-\S)/g
 const ROWS_PER_CHUNK = 500
 
 /** Text that no spreadsheet takes for a formula: an apostrophe is put before a dangerous beginning. */
 export function guardFormula(text: string): string {
-  return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text
+  if (PLAIN_NUMBER.test(text)) return text
+  const inner = text.replace(INNER_START, "$1'")
+  return FORMULA_START.test(inner) ? `'${inner}` : inner
 }
 
 /** The text that `guardFormula` was given. */
 export function unguardFormula(text: string): string {
-  return GUARDED.test(text) ? text.slice(1) : text
+  const inner = GUARDED.test(text) ? text.slice(1) : text
+  return inner.replace(INNER_GUARDED, '$1')
 }
 
 /** A table as CSV (RFC 4180: CRLF, quotes doubled) in UTF-8, in chunks of some hundred rows. */

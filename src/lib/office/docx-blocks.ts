@@ -32,20 +32,24 @@ export function blockChildren(
   width: number,
   numberOf: (heading: Heading) => string,
 ): FileChild[] {
-  return blocks.flatMap((block): FileChild[] => {
-    switch (block.kind) {
-      case 'paragraph':
-        return [paragraph(block)]
-      case 'heading':
-        return [heading(block, numberOf(block))]
-      case 'table':
-        return tableChildren(block, width)
-      case 'image':
-        return imageChildren(block)
-      case 'pageBreak':
-        return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' }, children: [] })]
-    }
-  })
+  return blocks.flatMap((block) => children(block, width, numberOf))
+}
+
+function children(block: Block, width: number, numberOf: (heading: Heading) => string): FileChild[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(block)]
+    case 'heading':
+      return [heading(block, numberOf(block))]
+    case 'table':
+      return tableChildren(block, width)
+    case 'image':
+      return imageChildren(block)
+    case 'pageBreak':
+      return [
+        new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
+      ]
+  }
 }
 
 function paragraph(block: Extract<Block, { kind: 'paragraph' }>): Paragraph {

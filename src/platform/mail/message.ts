@@ -51,11 +51,11 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').t
  * the text is taken for markup.
  */
 export function simpleHtml(text: string): string {
-  const escape = (part: string) => part.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+  const safe = (part: string) => part.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
   const linked = (line: string) =>
     line
       .split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)])/)
-      .map((part, i) => (i % 2 === 1 ? `<a href="${escape(part)}">${escape(part)}</a>` : escape(part)))
+      .map((part, i) => (i % 2 === 1 ? `<a href="${safe(part)}">${safe(part)}</a>` : safe(part)))
       .join('')
   const paragraphs = text.trim().split(/\n\s*\n/)
   const body = paragraphs.map((each) => `<p>${each.split('\n').map(linked).join('<br>')}</p>`).join('\n')
