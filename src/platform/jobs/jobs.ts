@@ -3,7 +3,7 @@ import type { Cluster } from '#platform/db/connect.ts'
 import { clientOf, type Db } from '#platform/db/connection.ts'
 import type { Log } from '#platform/log.ts'
 import { type Definition, gaveUp, type JobContext, type JobOptions, type JobPayload } from './definition.ts'
-import { runWaiting, startQueues } from './run.ts'
+import { runDue, startQueues } from './run.ts'
 
 export type { JobContext, JobOptions, JobPayload } from './definition.ts'
 
@@ -78,14 +78,7 @@ export function openJobs(cluster: Pick<Cluster, 'pool'>, { log, work = true }: J
         throw error
       })
     },
-    runDue: async () => {
-      let count = 0
-      for (let ran = -1; ran !== 0; count += ran) {
-        ran = 0
-        for (const each of definitions.values()) ran += await runWaiting(boss, each, log)
-      }
-      return count
-    },
+    runDue: () => runDue(boss, definitions, log),
     stop: async (graceSeconds = 20) => {
       if (started) await boss.stop({ graceful: graceSeconds > 0, timeout: graceSeconds * 1000, close: true })
       started = false

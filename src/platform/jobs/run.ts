@@ -56,8 +56,17 @@ async function runJob(
   }
 }
 
-/** Runs what waits in one queue, one after the other, and answers how many. */
-export async function runWaiting(boss: PgBoss, definition: Definition, log: Log): Promise<number> {
+/** Runs what is due in all queues until nothing is left, and answers how many; one job may add another. */
+export async function runDue(boss: PgBoss, definitions: ReadonlyMap<string, Definition>, log: Log): Promise<number> {
+  let count = 0
+  for (let ran = -1; ran !== 0; count += ran) {
+    ran = 0
+    for (const each of definitions.values()) ran += await runWaiting(boss, each, log)
+  }
+  return count
+}
+
+async function runWaiting(boss: PgBoss, definition: Definition, log: Log): Promise<number> {
   let ran = 0
   for (;;) {
     const [job] = await boss.fetch<JobPayload>(definition.name, { includeMetadata: true })
