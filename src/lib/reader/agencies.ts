@@ -164,8 +164,9 @@ function capital(word: string): string {
 
 function isGroup(low: string): boolean {
   return (
-    /^(?:các|những|tất cả|một số|sở|ubmttq|mttq|giám đốc|thủ trưởng|lãnh đạo|toàn thể)(?=$|[\s,])/.test(low) &&
-    !/\scấp\s\S+$/.test(low)
+    /^(?:các|những|tất cả|một số|sở|ubmttq|mttq|giám đốc|thủ trưởng|trưởng|lãnh đạo|người đứng đầu|toàn thể)(?=$|[\s,])/.test(
+      low,
+    ) && !/\scấp\s\S+$/.test(low)
   )
 }
 

@@ -62,6 +62,8 @@ function headingOf(units: readonly Unit[], region: TableRegion, floor: number): 
     const unit = units[i]!
     if (unit.table) break
     if (!isAnnexHeading(unit)) continue
+    const above = i > limit ? units[i - 1]! : undefined
+    if (above && !above.table && isAnnexHeading(above)) continue
     const lines = units.slice(i, region.from).filter((u) => u.text !== '')
     return { from: i, isAnnex: true, ...titleOf(lines), lines }
   }

@@ -18,7 +18,7 @@ export type BodyContext = {
   recipients: { names: string[]; unit: Unit } | undefined
 }
 
-type Leads = { names: string[]; raw: string; lines: Unit['lines'] } | undefined
+type Leads = { names: string[]; raw: string; coordinate: string[]; lines: Unit['lines'] } | undefined
 
 type Walk = {
   tasks: ReadTask[]
@@ -31,7 +31,9 @@ export function bodyTasks(outline: Outline, context: BodyContext): ReadTask[] {
   const walk: Walk = { tasks: [], context, waiting: [] }
   const to = context.recipients
   const leads =
-    to && to.names.length > 0 ? { names: to.names, raw: to.names.join('; '), lines: to.unit.lines } : undefined
+    to && to.names.length > 0
+      ? { names: to.names, raw: to.names.join('; '), coordinate: [], lines: to.unit.lines }
+      : undefined
   for (const root of outline.roots) visit(root, walk, leads)
   return walk.tasks
 }
@@ -48,7 +50,15 @@ export function bodySections(outline: Outline): Section[] {
   return sections
 }
 
-const POINTER = /phu luc|kem theo|bieu tong hop|bang phan cong/
+const POINTER =
+  /(?:phu luc|bieu|bang)\b.*\b(?:kem|dinh kem)|(?:cu the|chi tiet|theo|tai) (?:cac )?(?:phu luc|bieu|bang)/
+
+/** "2. Nhiệm vụ cụ thể (tại Phụ lục kèm theo)": the tasks stand elsewhere. */
+function isPointer(node: OutlineNode): boolean {
+  if (node.children.length > 0) return false
+  const words = [node.unit, ...node.paragraphs].map((unit) => unit.fold).join(' ')
+  return words.length < 320 && POINTER.test(words)
+}
 
 function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
   if (node.role !== 'tasks' && node.role !== 'organising') return
@@ -103,14 +113,7 @@ function absorbs(node: OutlineNode, own: string): boolean {
 
 function addOwn(node: OutlineNode, walk: Walk, leads: Leads): void {
   const { unit } = node
-  if (
-    unit.text.length < 260 &&
-    POINTER.test(unit.fold) &&
-    /phu luc|bieu|bang/.test(unit.fold) &&
-    node.children.length === 0 &&
-    /kem|cu the tai/.test(unit.fold)
-  )
-    return
+  if (isPointer(node)) return
   const own = bodyOf(unit)
   if (own.length < 12) return
   const details = absorbs(node, own) && !/:\s*$/.test(own) ? node.children : []
@@ -195,6 +198,10 @@ function readProse(task: ReadTask, unit: Unit, leads: Leads, duty: boolean): voi
     task.lead = [...leads.names]
     task.leadRaw = leads.raw
     note(task, 'lead', leads.lines, 0.85)
+    if (leads.coordinate.length > 0) {
+      task.coordinate = [...leads.coordinate]
+      note(task, 'coordinate', leads.lines, 0.8)
+    }
   }
   if (duty && task.lead.length === 0) flag(task, 'lead', 'missing', 'Câu này không nêu cơ quan nào phải thực hiện.')
 }
@@ -221,9 +228,9 @@ function agenciesOfHeading(own: string, node: OutlineNode): Leads {
       /^\s*:/.test(m) || /chủ trì|trách nhiệm|thực hiện/.test(m) ? '' : m.replace(/:\s*$/, ''),
     )
   const prose = proseAssignment(own)
-  if (prose) return { names: prose.lead, raw: prose.leadRaw, lines: node.unit.lines }
+  if (prose) return { names: prose.lead, raw: prose.leadRaw, coordinate: prose.coordinate, lines: node.unit.lines }
   if (agencyLikeness(text) < 0.8) return undefined
-  return { names: splitAgencies(text).names, raw: text, lines: node.unit.lines }
+  return { names: splitAgencies(text).names, raw: text, coordinate: [], lines: node.unit.lines }
 }
 
 function closeGroup(node: OutlineNode, walk: Walk): void {

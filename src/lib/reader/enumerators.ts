@@ -20,7 +20,7 @@ export type Enumerator = {
 }
 
 const PART = /^ph[aầ]n\s+(?:th[uứ]\s+)?(nh[aấ]t|hai|ba|t[uư]|n[aă]m|[ivx]{1,4}|\d{1,2})\b[.:]?\s*/i
-const ROMAN = /^([IVX]{1,5})\s?[.)/\-–:]\s*(?=\S)/
+const ROMAN = /^(?!V\/v)([IVX]{1,5})\s?[.)/\-–:]\s*(?=\S)/
 const BARE_ROMAN = /^([IVX]{2,5})\s+(?=\p{Lu}{2})/u
 const CAPITAL = /^([A-H])\s?[.)/]\s+(?=\S)/
 const MULTI = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=[^\d\s.,%])/

@@ -11,12 +11,14 @@ export function blocksFromText(text: string, encoding = 'UTF-8'): BlockSource {
   const lines = raw.map(cleanLine)
   const layout = layoutOf(lines)
   const blocks: Block[] = []
+  const blank = lines.map((line) => line.text === '')
   for (let at = 0; at < raw.length; ) {
     const line = lines[at]!
     if (raw[at]!.includes('\f')) blocks.push({ kind: 'pageBreak', place: { lines: [at + 1, at + 1] } })
     if (startsPipeRow(raw[at]!)) {
       const { end, table } = readPipeTable(raw, at)
       if (table) blocks.push(table)
+      for (let i = at; i < end; i++) blank[i] ||= !/[^|:\-+=\s]/.test(raw[i]!)
       at = Math.max(end, at + 1)
     } else if (line.emptyCell) {
       blocks.push({ kind: 'paragraph', text: '', starts: [0], place: { lines: [at + 1, at + 1] } })
@@ -27,7 +29,7 @@ export function blocksFromText(text: string, encoding = 'UTF-8'): BlockSource {
       at = pushParagraph(blocks, raw, lines, at, layout)
     }
   }
-  return { blocks, lineCount: raw.length, blankLines: lines.map((l) => l.text === ''), encoding }
+  return { blocks, lineCount: raw.length, blankLines: blank, encoding }
 }
 
 /** Appends the paragraph that begins at line `at` and gives the line behind it. */

@@ -1,3 +1,4 @@
+import { isDocType } from './doc-types.ts'
 import type { Unit } from './units.ts'
 import { lineAt } from './units.ts'
 
@@ -31,6 +32,9 @@ function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
   if (unit.mark?.kind === 'roman' || unit.mark?.kind === 'capital') return true
   if (unit.text.length > 420) return true
   if (unit.mark?.kind === 'arabic' && lines.length > 3) return true
+  // Right under "KẾ HOẠCH" stands the title, even when it begins like a sentence ("Triển khai …").
+  const last = lines[lines.length - 1]
+  if (last && isDocType(last.fold) && !/^(?:can cu|kinh gui|dieu 1)/.test(unit.fold)) return false
   return (
     BODY_START.test(unit.fold) &&
     unit.text.length > 40 &&

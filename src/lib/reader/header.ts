@@ -1,8 +1,9 @@
 import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import type { Lines } from './blocks.ts'
+import { isDocType } from './doc-types.ts'
 import { type Front, frontOf, type HeadLine } from './front.ts'
 import { inferAgency } from './infer-agency.ts'
-import { type HeaderFields, isDocType, readLetterhead, readNumberAndDate } from './letterhead.ts'
+import { type HeaderFields, readLetterhead, readNumberAndDate } from './letterhead.ts'
 import { readNewsHeader } from './news-header.ts'
 import type { DocumentKind, Flag, Header } from './reading.ts'
 import { findSignature, type Signature } from './signature.ts'
@@ -87,11 +88,11 @@ function readAsNews(out: ReadHeader, units: readonly Unit[]): boolean {
 
 function readSigner(out: ReadHeader, units: readonly Unit[], taken: readonly boolean[]): void {
   const signature = findSignature(
-    units.filter((_, i) => !taken[i]),
+    units.filter((_, i) => !taken[i] && i >= out.front.end),
     0,
   )
   if (!signature) return
-  const first = units.findIndex((unit, i) => !taken[i] && unit.lines[0] === signature.lines[0])
+  const first = units.findIndex((unit, i) => !taken[i] && i >= out.front.end && unit.lines[0] === signature.lines[0])
   out.signature = { ...signature, at: first }
   out.header.signer = signature.signer
   out.header.signerTitle = signature.title

@@ -1,5 +1,6 @@
 import { findVietnameseDates } from '#lib/vietnamese/dates.ts'
 import { findDocumentNumbers } from '#lib/vietnamese/document-number.ts'
+import { DOC_TYPES, isDocType } from './doc-types.ts'
 import type { HeadLine } from './front.ts'
 import type { FieldNote, Header } from './reading.ts'
 import { isCapitals } from './wrapping.ts'
@@ -46,22 +47,14 @@ function foldName(text: string): string {
     .trim()
 }
 
-export const DOC_TYPES =
-  /^(?:ke hoach|quyet dinh|chi thi|cong dien|thong bao|chuong trinh(?: hanh dong)?|de an|phuong an|nghi quyet|to trinh|bao cao|huong dan|quy che|quy dinh|thong tu|cong van)(?=$|[\s:.,(])/
-
-/** A line that is the kind of the document and nothing else. */
-export function isDocType(folded: string): boolean {
-  const m = DOC_TYPES.exec(folded)
-  return m !== null && folded.length - m[0].length <= 2
-}
-
 /** Number, date and place; they may share one line or be glued ("Số: 359/KH-UBNDngày …"). */
 export function readNumberAndDate(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
   for (const line of lines) {
     if (line.text.length > 200) continue
     if (DOC_TYPES.test(line.fold) && header.number !== null) break
     let rest = line.text
-    if (header.number === null && /\bso\s*[:.]?\s*[\d/.…]|^so\b/.test(line.fold)) {
+    if (/^\(?(?:kem theo|ban hanh kem|dinh kem)/.test(line.fold)) break
+    if (header.number === null && /\bso\s*:|^so\b/.test(line.fold)) {
       const found = findDocumentNumbers(line.text)[0]
       if (found) {
         header.number = found.number

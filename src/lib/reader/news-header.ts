@@ -16,6 +16,7 @@ const ISSUED =
 
 /** Header of a news item: it tells which plan it retells ("… vừa ban hành Kế hoạch số …, ngày … về việc …"). */
 export function readNewsHeader(units: readonly Unit[], empty: Header): NewsHeader | undefined {
+  let first: NewsHeader | undefined
   for (const unit of units.slice(0, 8)) {
     const m = ISSUED.exec(unit.text)
     if (!m) continue
@@ -41,9 +42,10 @@ export function readNewsHeader(units: readonly Unit[], empty: Header): NewsHeade
     }
     header.agencySource = `suy ra từ câu mở đầu của bài, dòng ${lines[0]}`
     fields.agency = { lines, confidence: 0.75 }
-    return { header, fields, shortName }
+    first ??= { header, fields, shortName }
+    if (number) return { header, fields, shortName }
   }
-  return undefined
+  return first
 }
 
 /** "Sở X" in the first words, "… của Sở X Hà Nam giai đoạn …" in the title: the longer name is the full one. */

@@ -148,7 +148,7 @@ function describeAxis(node: OutlineNode, parent: OutlineNode | undefined): void 
   const folded = node.unit.fold.slice(node.mark.length).trim()
   const heading = isHeadingText(title) && (node.children.length > 0 || node.paragraphs.length > 0)
   const bulleted = node.mark.label === ''
-  if (!heading || bulleted || node.role !== 'tasks') return
+  if (!heading || bulleted || node.role !== 'tasks' || /chủ trì|phối hợp với|có trách nhiệm/.test(node.unit.low)) return
   const own = soleIndex(folded)
   const quoted = /[“"][^“”"]{4,160}[”"]/.test(title) && title.length < 200
   const dimension = dimensionIndex(foldedName(folded))

@@ -69,7 +69,7 @@ function clausesOf(unit: Unit): Clause[] {
       !/(?:^|\s)\d{1,2}$/.test(unit.text.slice(Math.max(0, i - 3), i))
     const split =
       c === 0x2c &&
-      /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}(?:dung|nam|duy tri) [^,;.]{0,20}nhom/.test(
+      /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}\b(?:(?:dung|nam|duy tri|thuoc|xep)\b[^,;.]{0,20}\bnhom|xep (?:thu|hang|vi tri))/.test(
         unit.fold.slice(i, i + 110),
       )
     if (c === 0x3b || stop || split) push(i)

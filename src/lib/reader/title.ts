@@ -1,10 +1,11 @@
+import { DOC_TYPES } from './doc-types.ts'
 import type { HeadLine } from './front.ts'
-import { DOC_TYPES, type HeaderFields } from './letterhead.ts'
+import type { HeaderFields } from './letterhead.ts'
 import type { Header } from './reading.ts'
 import { isCapitals, startsLower } from './wrapping.ts'
 
 const STOP =
-  /^(?:\(?(?:kem theo|ban hanh kem|du thao|cua |ngay )|kinh gui|so\s*[:.]|noi nhan|nguon:|phan thu|chuong i\b|tac gia)/
+  /^(?:\(?(?:kem theo|ban hanh kem|du thao|ngay )|\(cua |kinh gui|so\s*[:.]|noi nhan|nguon:|phan thu|chuong i\b|tac gia)/
 
 /** Kind of document and title: the lines under "KẾ HOẠCH" in the head, or what stands behind it on its own line. */
 export function readTitle(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {

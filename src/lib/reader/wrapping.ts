@@ -46,6 +46,8 @@ export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout)
   const mark = enumeratorOf(next.text)
   if (mark) return !isBrokenName(last.text, next.text)
   if (isCapitals(last.text) !== isCapitals(next.text)) return true
+  if (isCapitals(last.text) && last.text.length < 120 && enumeratorOf(last.text) && !TERMINAL.test(last.text))
+    return false
   const ended = TERMINAL.test(last.text)
   if (layout.wrapAt !== undefined) return !wasWrapped(last.text, next.text, layout.wrapAt)
   if (ended) return true
