@@ -94,7 +94,8 @@ export const settings = {
     env: 'DATA_DIR',
     initial: './data',
     read: path,
-    about: 'Folder of everything that is kept: database, files, secret, outbox. Back this up.',
+    about:
+      'Folder of everything that is kept: database, files, secret, outbox. Back this up. A relative path counts from the folder of the program.',
   }),
   databaseUrl: setting({
     env: 'DATABASE_URL',

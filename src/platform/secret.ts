@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#platform/config.ts'
@@ -10,7 +10,7 @@ export async function keepSecret(config: Pick<Config, 'secret' | 'dataDir'>): Pr
   const kept = await readKept(file)
   if (kept !== undefined) return kept
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const fresh = `${file}.new-${process.pid}`
+  const fresh = `${file}.new-${randomUUID()}`
   await writeFile(fresh, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
   // A link is made in one step and only when there is none: of two programs that start at once, both use one secret.
   await link(fresh, file).catch((error: NodeJS.ErrnoException) => {

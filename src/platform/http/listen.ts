@@ -44,8 +44,11 @@ const opened = (server: Server, host: string, port: number) =>
 const closed = (server: Server) =>
   new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), patience.requests)
+    // A connection that a browser keeps for later becomes idle only after its last reply.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()
