@@ -32,7 +32,9 @@ function patterns() {
   return ['src/**/*.test.ts', 'test/**/*.test.ts']
 }
 
-const environment = (chromium) => ({ env: chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env })
+function environment(chromium) {
+  return { env: chromium ? { ...process.env, CHROMIUM_PATH: chromium } : process.env }
+}
 
 /** One PostgreSQL for the whole run: the test files join it, and it is removed when they are done. */
 async function withDatabase(tests) {
