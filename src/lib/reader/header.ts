@@ -70,6 +70,7 @@ function readAsNews(out: ReadHeader, units: readonly Unit[]): boolean {
   const news = out.header.number === null ? readNewsHeader(units, out.header) : undefined
   if (!news) return false
   out.header = news.header
+  out.front = { lines: [], end: news.at + 1 }
   out.fields = news.fields
   out.shortName = news.shortName
   out.kind = 'news'

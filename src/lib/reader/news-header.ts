@@ -7,6 +7,8 @@ import type { Unit } from './units.ts'
 export type NewsHeader = {
   header: Header
   fields: HeaderFields
+  /** Index of the unit that tells which document was issued. */
+  at: number
   /** How the article calls the agency in its running text. */
   shortName: string
 }
@@ -17,7 +19,7 @@ const ISSUED =
 /** Header of a news item: it tells which plan it retells ("… vừa ban hành Kế hoạch số …, ngày … về việc …"). */
 export function readNewsHeader(units: readonly Unit[], empty: Header): NewsHeader | undefined {
   let first: NewsHeader | undefined
-  for (const unit of units.slice(0, 8)) {
+  for (const [at, unit] of units.slice(0, 8).entries()) {
     const m = ISSUED.exec(unit.text)
     if (!m) continue
     const shortName = m[1]!.replace(/^(?:ngày [\d/.-]+,?\s*|mới đây,?\s*|vừa qua,?\s*|theo đó,?\s*)/i, '').trim()
@@ -42,8 +44,8 @@ export function readNewsHeader(units: readonly Unit[], empty: Header): NewsHeade
     }
     header.agencySource = `suy ra từ câu mở đầu của bài, dòng ${lines[0]}`
     fields.agency = { lines, confidence: 0.75 }
-    first ??= { header, fields, shortName }
-    if (number) return { header, fields, shortName }
+    first ??= { header, fields, at, shortName }
+    if (number) return { header, fields, at, shortName }
   }
   return first
 }

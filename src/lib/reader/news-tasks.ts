@@ -15,14 +15,14 @@ export function newsTasks(
   const tasks: ReadTask[] = []
   const sections: Section[] = []
   const head = shortName.split(' ')[0] ?? ''
-  units.forEach((unit, i) => {
-    if (unit.table || i === 0 || unit.text.length < 80) return
+  for (const unit of units) {
+    if (unit.table || unit.text.length < 80) continue
     const axis = axisIn(unit)
     const promises = new RegExp(
       `(?:^|[\\s,])(?:${escaped(head)}|${escaped(shortName)}|đơn vị|cơ quan) (?:sẽ|tập trung|tiếp tục)`,
       'i',
     ).test(unit.text)
-    if (!axis && !promises) return
+    if (!axis && !promises) continue
     const line = unit.lines[0]
     const task = newTask(axis ? 'bodyTask' : 'bodyGeneral', `p${line}`, line)
     if (axis?.index ?? index) task.index = axis?.index ?? index!
@@ -41,7 +41,7 @@ export function newsTasks(
     note(task, 'text', unit.lines, 0.75)
     note(task, 'lead', unit.lines, 0.6)
     tasks.push(task)
-  })
+  }
   return { tasks, sections }
 }
 

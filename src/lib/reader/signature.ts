@@ -89,8 +89,7 @@ function readPiece(text: string, titled: boolean): Piece {
       : { kind: 'title', text }
   }
   if (titled && NAME.test(text)) return { kind: 'name', text }
-  if (folded.startsWith('noi nhan') || folded.startsWith('- ') || text.startsWith('-'))
-    return titled ? { kind: 'skip' } : { kind: 'stop' }
+  if (/^(?:noi nhan|[-+*])/.test(folded)) return { kind: 'skip' }
   return titled || text !== text.toUpperCase() ? { kind: 'stop' } : { kind: 'authority', text }
 }
 

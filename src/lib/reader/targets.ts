@@ -23,6 +23,9 @@ const NAMED_GROUP =
   /(?:khong )?(?:nam |thuoc |dung )?(?:trong |vao )?nhom[^,;.]{0,40}?((?:trung binh|cao|kha|tot|dan dau|thap)[^,;.]{0,40})/
 const AIM = /phan dau|phan dau|muc tieu|dat |duy tri|dung |nam trong|tang |vuot|nang|giu |xep|khong nam/
 
+// A result of the past ("đạt 84,6/100 điểm, xếp thứ 9/20") is no aim.
+const ACHIEVED = /\d\s*\/\s*\d{2,3}\s*diem|(?:xep|thu|vi tri|hang)\s*\d{1,2}\s*\/\s*\d/
+
 /** Targets in the clauses of the passages: value, rank, group or direction, with index, year and what it is compared with. */
 export function readTargets(
   passages: readonly TargetPassage[],
@@ -88,7 +91,7 @@ function readClause(
   const { fold } = clause
   if (!SIGN.test(fold)) return undefined
   const objective = passage.level === 'objective'
-  if (objective && !AIM.test(fold)) return undefined
+  if (objective && (!AIM.test(fold) || ACHIEVED.test(fold))) return undefined
   const text = wordsOfAim(clause)
   const target: Target = { text, line: lineAt(passage.unit, clause.at), level: passage.level, confidence: 0.7 }
   if (index) target.index = index

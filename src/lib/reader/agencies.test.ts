@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { agencyLikeness, splitAgencies } from './agencies.ts'
+
+const names = (raw: string): string[] => splitAgencies(raw).names
+
+test('A1: groups and names with commas stay whole', () => {
+  assert.deepEqual(names('Các sở, ban, ngành cấp tỉnh, UBND các xã, phường, đặc khu'), [
+    'Các sở, ban, ngành cấp tỉnh',
+    'UBND các xã, phường, đặc khu',
+  ])
+  assert.deepEqual(names('Sở Văn hóa, Thể thao và Du lịch, Sở Y tế'), ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Y tế'])
+  assert.deepEqual(names('Sở Lao động - Thương binh và Xã hội'), ['Sở Lao động - Thương binh và Xã hội'])
+  assert.deepEqual(names('Phòng Kinh tế, Hạ tầng và Đô thị; Công an xã'), [
+    'Phòng Kinh tế, Hạ tầng và Đô thị',
+    'Công an xã',
+  ])
+})
+
+test('A1: a missing comma between levels is put in', () => {
+  assert.deepEqual(names('UBND các huyện, thành phố thị xã'), ['UBND các huyện, thành phố, thị xã'])
+})
+
+test('A1: line ends separate names, and break them', () => {
+  assert.deepEqual(names('- Sở Nội vụ\n- Sở Tài chính'), ['Sở Nội vụ', 'Sở Tài chính'])
+  assert.deepEqual(names('Văn phòng Điều\nphối Nông thôn\nmới tỉnh'), ['Văn phòng Điều phối Nông thôn mới tỉnh'])
+})
+
+test('A2: shared heads are spelled out', () => {
+  assert.deepEqual(names('UBND cấp huyện, cấp xã'), ['UBND cấp huyện', 'UBND cấp xã'])
+  assert.deepEqual(names('các Sở: Nội vụ, KHCN, Tài chính'), ['Sở Nội vụ', 'Sở KHCN', 'Sở Tài chính'])
+  assert.deepEqual(names('Sở Nội vụ, Tài chính, Tư pháp'), ['Sở Nội vụ', 'Sở Tài chính', 'Sở Tư pháp'])
+})
+
+test('A3: "và" separates before a new head only', () => {
+  assert.deepEqual(names('Sở Nội vụ và các cơ quan có liên quan'), ['Sở Nội vụ', 'các cơ quan có liên quan'])
+  assert.deepEqual(names('Văn phòng HĐND và UBND xã'), ['Văn phòng HĐND và UBND xã'])
+  assert.deepEqual(names('Sở Nông nghiệp và Môi trường và UBND các xã'), [
+    'Sở Nông nghiệp và Môi trường',
+    'UBND các xã',
+  ])
+})
+
+test('A4: names without a separator are parted, and that is doubtful', () => {
+  const list = splitAgencies('Văn phòng UBND tỉnh Các sở, ban, ngành')
+  assert.deepEqual(list.names, ['Văn phòng UBND tỉnh', 'Các sở, ban, ngành'])
+  assert.equal(list.doubtful, true)
+  assert.equal(splitAgencies('Thanh tra Sở, Văn phòng Sở').doubtful, false)
+})
+
+test('agencyLikeness tells names from sentences that begin with one', () => {
+  assert.equal(agencyLikeness('Sở Tư pháp; UBND cấp xã'), 1)
+  assert.equal(agencyLikeness('Các đơn vị được kiểm toán'), 1)
+  assert.ok(
+    agencyLikeness('UBND cấp xã hàng năm có trách nhiệm thực hiện công khai danh sách hộ nghèo tại trụ sở') < 0.3,
+  )
+  assert.equal(agencyLikeness('Tăng cường tuyên truyền'), 0)
+})
