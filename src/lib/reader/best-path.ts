@@ -154,7 +154,7 @@ function transitions(roles: readonly ColumnRole[]): Float64Array {
       else set(p, s, tailSkip(roles, p) + headSkip(roles, s) + 0.5)
     }
     set(p, k, tailSkip(roles, p) + 0.3)
-    set(p, k + 1, tailSkip(roles, p) + 1.5)
+    set(p, k + 1, tailSkip(roles, p) + 4)
   }
   set(k, k + 1, 0)
   for (let s = 0; s < k; s++) {
@@ -165,7 +165,7 @@ function transitions(roles: readonly ColumnRole[]): Float64Array {
     set(p, k, 0.5)
     set(p, k + 2, 0)
   }
-  set(k + 1, k + 1, 2)
+  set(k + 1, k + 1, 5)
   return move
 }
 

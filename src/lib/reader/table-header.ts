@@ -9,6 +9,7 @@ export type FlatHeader = {
 }
 
 const NUMBER_TITLE = /^(?:stt|tt|so tt|s\.t\.t|so thu tu)\.?$/
+const GROUP_TITLE = /^(?:truc|linh vuc|nhom|muc tieu|noi dung|chi so noi dung|phan)\s+(?:noi dung\s+)?(?:thu\s+|so\s+)?(?:\d|[ivx]+\b)/
 const MAX_COLUMNS = 12
 
 /** Header of a table that was flattened to one cell per paragraph, if one begins at unit `at`. */
@@ -22,17 +23,31 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
   let i = at
   for (; i < units.length && roles.length < MAX_COLUMNS; i++) {
     const unit = units[i]!
-    if (unit.table || unit.mark || (i > at && NUMBER_TITLE.test(unit.fold))) break
+    if (unit.table || unit.mark || GROUP_TITLE.test(unit.fold) || (i > at && NUMBER_TITLE.test(unit.fold))) break
     const role = columnRole(unit.fold)
     const known = role ?? (isUnknownTitle(units, i) ? 'target' : undefined)
     if (known === undefined) break
     roles.push(known)
     titles.push(unit.text)
   }
+  if (endsWithGroup(roles, units[i])) {
+    roles.pop()
+    titles.pop()
+    i--
+  }
   const settled = settleRoles(withSecondRow(roles))
   if (settled.length < (startsWithNumber ? 3 : 4) && !(startsWithNumber && settled.length >= 2)) return undefined
   if (!isTaskHeader(settled)) return undefined
   return { roles: settled, end: skipColumnNumbers(units, i), titles }
+}
+
+/** The last "title" names work once more behind the agencies, and numbers follow: it is the first group of the table. */
+function endsWithGroup(roles: readonly ColumnRole[], next: Unit | undefined): boolean {
+  const last = roles[roles.length - 1]
+  if (roles.length < 4 || (last !== 'task' && last !== 'criterion' && last !== 'target')) return false
+  const before = roles.slice(0, -1)
+  if (!before.includes('task') || !before.includes('lead')) return false
+  return next !== undefined && /^1[.)]?$/.test(next.text)
 }
 
 /** A short title that no rule knows, between titles that are known. */
