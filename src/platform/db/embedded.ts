@@ -42,14 +42,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   await createDataFolder(place)
   let { client, reused } = await ensureRunning(place, options)
   let leaving = false
+  let reviving: Promise<void> | undefined
 
-  const watch = (watched: pg.Client) => watched.once('end', () => void (leaving || revive()))
+  const watch = (watched: pg.Client) =>
+    watched.once('end', () => {
+      if (!leaving) reviving = revive()
+    })
   const revive = async () => {
     options.log.warn('PostgreSQL went away; starting it again')
     try {
-      const next = await ensureRunning(place, options)
-      client = next.client
-      if (leaving) return void (await stopIfLast(place, client))
+      client = (await ensureRunning(place, options)).client
       watch(client)
       options.log.info('PostgreSQL is back')
     } catch (error) {
@@ -65,6 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     leave: async () => {
       if (leaving) return false
       leaving = true
+      await reviving
       return stopIfLast(place, client)
     },
   }
