@@ -31,7 +31,7 @@ export function readCitations(passages: readonly Passage[], ownNumber: string | 
     if (!HAS_NUMBER.test(unit.text)) continue
     const lead = leadRole(unit.fold)
     let before = 0
-    for (const found of findDocumentNumbers(unit.text)) {
+    for (const found of numbersIn(unit.text)) {
       if (found.blank || found.number === ownNumber || isWeb(found.number)) continue
       const role = zone === 'annex' ? undefined : roleOf(unit, found, zone, lead, before)
       before = found.end
@@ -49,6 +49,31 @@ export function readCitations(passages: readonly Passage[], ownNumber: string | 
   }
   for (const number of bases.keys()) cited.delete(number)
   return { bases: [...bases.values()], cited: [...cited.keys()] }
+}
+
+const NUMBER_SIGN = /\d[a-zA-Z]?[\s\u00a0]{0,4}[/–-][\s\u00a0]{0,4}[\dA-ZĐÐ]/g
+
+/** Numbers of a long paragraph, searched only round the places where one can stand; offsets are those of the paragraph. */
+function numbersIn(text: string): FoundDocumentNumber[] {
+  if (text.length < 300) return findDocumentNumbers(text)
+  const found: FoundDocumentNumber[] = []
+  let done = 0
+  for (const m of text.matchAll(NUMBER_SIGN)) {
+    if (m.index < done) continue
+    const from = Math.max(done, m.index - 80)
+    const window = text.slice(from, m.index + 260)
+    for (const one of findDocumentNumbers(window)) {
+      const start = from + one.start
+      // What touches the end of the window is found whole in the next one.
+      if (start > m.index + 140) break
+      const shifted = { ...one, start, end: from + one.end }
+      if (one.dateEnd !== undefined) shifted.dateEnd = from + one.dateEnd
+      found.push(shifted)
+      done = shifted.end
+    }
+    done = Math.max(done, m.index + 2)
+  }
+  return found
 }
 
 function isWeb(number: string): boolean {

@@ -9,7 +9,8 @@ export type FlatHeader = {
 }
 
 const NUMBER_TITLE = /^(?:stt|tt|so tt|s\.t\.t|so thu tu)\.?$/
-const GROUP_TITLE = /^(?:truc|linh vuc|nhom|muc tieu|noi dung|chi so noi dung|phan)\s+(?:noi dung\s+)?(?:thu\s+|so\s+)?(?:\d|[ivx]+\b)/
+const GROUP_TITLE =
+  /^(?:truc|linh vuc|nhom|muc tieu|noi dung|chi so noi dung|phan)\s+(?:noi dung\s+)?(?:thu\s+|so\s+)?(?:\d|[ivx]+\b)/
 const MAX_COLUMNS = 12
 
 /** Header of a table that was flattened to one cell per paragraph, if one begins at unit `at`. */

@@ -11,8 +11,9 @@ export type TargetPassage = {
   axis?: string | undefined
 }
 
+// One look at a passage tells whether a closer one pays.
 const SIGN =
-  /\d\s?%|\d\s*(?:diem|bac|hang)\b|nhom|\bhang\b|tang bac|thu hang|vi tri|vuot diem|dat va vuot|diem so|it nhat \d|tro len|toi thieu/
+  /\d\s?%|\d\s(?:diem|bac|hang|sang kien|mo hinh)\b|\d\/\d+ diem|(?:trong|thuoc|vao|dung) nhom|xep (?:thu|hang|vi tri)|tang (?:bac|hang|diem)|thu hang|vi tri thu|vuot diem|tro len|it nhat \d|toi thieu \d/
 const VALUE =
   /(?:(tu|tren|hon|it nhat|toi thieu|dat|khong duoi|duoi|vuot|tang|giam|khoang|den)\s+(?:tu\s+)?)?(?:it nhat\s+|toi thieu\s+)?(\d{1,3}(?:[.,]\d{1,3})?)\s*(%|diem|bac|hang|sang kien|tthc|mo hinh|cuoc)(?:\s*\/\s*nam)?(?:[^,;.]{0,12}?(tro len))?/
 const RANK_GROUP =
@@ -52,6 +53,10 @@ export function readTargets(
 
 type Clause = { text: string; fold: string; at: number }
 
+const CUTS = /;|,|\.(?= )| va chi so (?=\S)/g
+const NEW_AIM =
+  /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}\b(?:(?:dung|nam|duy tri|thuoc|xep)\b[^,;.]{0,20}\bnhom|xep (?:thu|hang|vi tri))/
+
 /** Sentences and the parts between semicolons; a comma parts them only where a new index is named behind it. */
 function clausesOf(unit: Unit): Clause[] {
   const clauses: Clause[] = []
@@ -64,19 +69,11 @@ function clausesOf(unit: Unit): Clause[] {
       clauses.push({ text: words, fold: unit.fold.slice(from + lead, from + lead + words.length), at: from + lead })
     from = to + 1
   }
-  for (let i = from; i < unit.text.length; i++) {
-    const c = unit.text.charCodeAt(i)
-    const stop =
-      c === 0x2e &&
-      unit.text.charCodeAt(i + 1) === 0x20 &&
-      !/(?:^|\s)\d{1,2}$/.test(unit.text.slice(Math.max(0, i - 3), i))
-    const split =
-      c === 0x2c &&
-      /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}\b(?:(?:dung|nam|duy tri|thuoc|xep)\b[^,;.]{0,20}\bnhom|xep (?:thu|hang|vi tri))/.test(
-        unit.fold.slice(i, i + 110),
-      )
-    if (c === 0x3b || stop || split) push(i)
-    else if (unit.fold.startsWith(' va chi so ', i)) push(i)
+  for (const m of unit.fold.matchAll(CUTS)) {
+    const at = m.index
+    if (at < from) continue
+    const stop = m[0] === '.' && /(?:^|\s)\d{1,2}$/.test(unit.text.slice(Math.max(0, at - 3), at))
+    if (!stop && (m[0] !== ',' || NEW_AIM.test(unit.fold.slice(at, at + 110)))) push(at)
   }
   push(unit.text.length)
   return clauses

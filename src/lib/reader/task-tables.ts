@@ -1,5 +1,6 @@
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import type { Lines } from './blocks.ts'
+import { mendCells } from './flat-cells.ts'
 import { flatHeaderAt } from './table-header.ts'
 import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
@@ -43,7 +44,7 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
       continue
     }
     const to = endOfFlatTable(units, header.end)
-    const cells = units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles))
+    const cells = mendCells(units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles)))
     const rows = rowsOfFlatTable(cells, header.roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const

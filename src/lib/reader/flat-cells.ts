@@ -1,0 +1,31 @@
+import type { Unit } from './units.ts'
+
+// A line that ends like this cannot be the end of a cell.
+const OPEN_END =
+  /(?:[,&–]|\s-|(?:^|\s)(?:và|của|các|cấp|Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
+
+/** Cells of a flattened table; narrow columns broke some names over several lines, which are put together again. */
+export function mendCells(units: readonly Unit[]): Unit[] {
+  const cells: Unit[] = []
+  for (const unit of units) {
+    const last = cells[cells.length - 1]
+    if (last && isOpen(last, unit)) cells[cells.length - 1] = glued(last, unit)
+    else cells.push(unit)
+  }
+  return cells
+}
+
+function isOpen(last: Unit, next: Unit): boolean {
+  if (next.text === '' || next.mark || next.lines[0] !== last.lines[1] + 1) return false
+  return last.text.length < 200 && OPEN_END.test(last.text)
+}
+
+function glued(a: Unit, b: Unit): Unit {
+  return {
+    ...a,
+    text: `${a.text} ${b.text}`,
+    low: `${a.low} ${b.low}`,
+    fold: `${a.fold} ${b.fold}`,
+    lines: [a.lines[0], b.lines[1]],
+  }
+}
