@@ -19,7 +19,8 @@ export type OutlineNode = {
   paragraphs: Unit[]
   /** "Phân công: …", "Thời gian thực hiện: …" lines that close the items before them. */
   assignments: Unit[]
-  /** Number of children that stood here before the assignment lines came. */
+  /** Number of children without a label so far: they are "#1", "#2" … */
+  unlabelled: number
   role: SectionRole
   index: string | undefined
   axis: string | undefined
@@ -30,6 +31,8 @@ export type Outline = {
   all: OutlineNode[]
   /** Paragraphs before the first numbered one. */
   opening: Unit[]
+  /** Number of bullets outside any numbered paragraph. */
+  unlabelled: number
 }
 
 const RANK: Record<Enumerator['kind'], number> = {
@@ -47,7 +50,7 @@ const RANK: Record<Enumerator['kind'], number> = {
 
 /** Tree of the numbered paragraphs of the running text. Depth follows from what is open, not from the mark alone. */
 export function outlineOf(units: readonly Unit[]): Outline {
-  const outline: Outline = { roots: [], all: [], opening: [] }
+  const outline: Outline = { roots: [], all: [], opening: [], unlabelled: 0 }
   const open: OutlineNode[] = []
   for (const unit of units) {
     if (unit.table) continue
@@ -67,12 +70,13 @@ function pushNode(outline: Outline, open: OutlineNode[], unit: Unit, mark: Enume
   const node: OutlineNode = {
     unit,
     mark,
-    path: pathOf(mark, parent, siblings),
+    path: pathOf(mark, parent, outline),
     title: bodyOf(unit).slice(0, 160),
     parent,
     children: [],
     paragraphs: [],
     assignments: [],
+    unlabelled: 0,
     role: 'none',
     index: undefined,
     axis: undefined,
@@ -101,10 +105,11 @@ function closeFor(open: OutlineNode[], mark: Enumerator): void {
   while (open.length > 0 && rankOf(open[open.length - 1]!.mark) > rank) open.pop()
 }
 
-function pathOf(mark: Enumerator, parent: OutlineNode | undefined, siblings: readonly OutlineNode[]): string {
+function pathOf(mark: Enumerator, parent: OutlineNode | undefined, outline: Outline): string {
   if (mark.label === '') {
-    const n = siblings.filter((node) => node.mark.label === '').length + 1
-    return `${parent?.path ?? ''}#${n}`
+    const counter = parent ?? outline
+    counter.unlabelled++
+    return `${parent?.path ?? ''}#${counter.unlabelled}`
   }
   let above = parent
   // "1.2" repeats the number of the item above it.
