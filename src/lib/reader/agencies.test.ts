@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agencyLikeness, splitAgencies } from './agencies.ts'
+import { splitAgencies } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 
 const names = (raw: string): string[] => splitAgencies(raw).names
 

@@ -1,12 +1,7 @@
-import {
-  FIELD_NAME,
-  GROUP_NOUN,
-  HEAD_PATTERN,
-  LEVEL_NOUN,
-  NAME_WORDS,
-  STRONG_HEADS,
-  STRONG_SECOND,
-} from './agency-words.ts'
+import { splitGlued } from './agency-boundaries.ts'
+import { beginsWithHead, LEADING_MARK } from './agency-likeness.ts'
+import { remembered } from './agency-memory.ts'
+import { FIELD_NAME, GROUP_NOUN, LEVEL_NOUN } from './agency-words.ts'
 
 export type AgencyList = {
   names: string[]
@@ -14,32 +9,11 @@ export type AgencyList = {
   doubtful: boolean
 }
 
-const LEADING_MARK = /^(?:[-–—•+*]\s*|\(?\d{1,2}[.)]\s+|[a-zđ]\)\s+)/
 const TRAILING_MARK = /[\s.;:,/]+$/
-
-const MEMORY = 512
-const likenessOf = new Map<string, number>()
-const listOf = new Map<string, AgencyList>()
-
-/** Plans repeat the same agency cells row after row; a bounded memory of the last results pays for itself. */
-function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
-  const known = memory.get(key)
-  if (known !== undefined) return known
-  if (memory.size >= MEMORY) memory.clear()
-  const made = make()
-  memory.set(key, made)
-  return made
-}
-
-/** Each document begins with an empty memory: nothing of one user's text outlives its reading. */
-export function forgetAgencies(): void {
-  likenessOf.clear()
-  listOf.clear()
-}
 
 /** Names in a cell or phrase. Spelling stays; shared heads are spelled out ("UBND cấp huyện, cấp xã" → two). */
 export function splitAgencies(raw: string): AgencyList {
-  const { names, doubtful } = remembered(listOf, raw, () => splitList(raw))
+  const { names, doubtful } = remembered('list', raw, () => splitList(raw))
   return { names: [...names], doubtful }
 }
 
@@ -98,7 +72,9 @@ function splitChunk(chunk: string, list: AgencyList): void {
   let last = -1
   let shared = ''
   for (const piece of splitOutside(chunk, ',')) {
-    for (const part of splitGlued(piece.trim(), list)) {
+    const glued = splitGlued(piece.trim())
+    list.doubtful ||= glued.doubtful
+    for (const part of glued.parts) {
       const name = tidy(part.replace(/^(?:và|&|cùng|cùng với|với|đồng thời)\s+/i, ''))
       if (name === '') continue
       const colon = sharedHead(name)
@@ -186,76 +162,6 @@ function startsSmall(name: string): boolean {
   return c === c.toLowerCase() && c !== c.toUpperCase()
 }
 
-/** Parts of a phrase that holds several names without a comma: "Sở A và các sở", "Văn phòng UBND tỉnh Các sở". */
-function splitGlued(phrase: string, list: AgencyList): string[] {
-  const words = phrase.split(' ')
-  const parts: string[] = []
-  let from = 0
-  let depth = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!
-    if (i > from && depth === 0 && word !== '') {
-      const rest = words.slice(i + 1, i + 4)
-      if ((word === 'và' || word === '&') && opensName(words.slice(from, i), rest)) {
-        parts.push(words.slice(from, i).join(' '))
-        from = i + 1
-      } else if (isGluedHead(words, from, i)) {
-        parts.push(words.slice(from, i).join(' '))
-        from = i
-        list.doubtful = true
-      }
-    }
-    if (word.includes('(')) depth++
-    if (word.includes(')')) depth = Math.max(0, depth - 1)
-  }
-  parts.push(words.slice(from).join(' '))
-  return parts
-}
-
-const COUNCIL_END = /(?:hđnd|hội đồng nhân dân|đoàn đbqh|đbqh|quốc hội)$/i
-
-/** Does a new name begin behind "và"? "Văn phòng HĐND và UBND" and "Văn hóa và Thể thao" are one name. */
-function opensName(before: readonly string[], rest: readonly string[]): boolean {
-  const next = rest.join(' ')
-  if (!beginsWithHead(next)) return false
-  const left = before.join(' ')
-  if (COUNCIL_END.test(left) && /^(?:văn phòng|vp|lãnh đạo|thường trực)/i.test(left)) return false
-  if (COUNCIL_END.test(left) && /^(?:hđnd|ubnd|ủy ban|uỷ ban)/i.test(next) && /^(?:hđnd|đoàn)/i.test(left) === false)
-    return false
-  const head = rest[0]!
-  const second = rest[1] ?? ''
-  if (head === 'các' && /^(?:khu|kcn)$/i.test(second)) return false
-  if (/^(?:báo|đài|truyền|hội|quỹ|nhà|tổ|thuế|ban|trưởng|trường|viện|vụ|cục|bộ)$/.test(head)) return false
-  // "Hội đồng nhân dân và Ủy ban nhân dân" of one level are two; "Báo và Đài" is one.
-  if (/^báo$/i.test(left) && /^đài$/i.test(head)) return false
-  if (head === 'Xã' || (head === 'xã' && second === 'hội') || head === 'Đoàn' || (head === 'Hội' && second === ''))
-    return false
-  return !/^(?:Phường|Thành)$/.test(head)
-}
-
-const NO_END = new Set(
-  'thuộc của và & các cấp phòng chức lãnh đạo tịch trực viên - – với tra đốc trưởng ban đồng tỉnh, cửa là cho tại qua do từ an sở bộ'.split(
-    ' ',
-  ),
-)
-
-/** A head in capitals in the middle of a phrase opens a new name, unless the words before still need it. */
-function isGluedHead(words: readonly string[], from: number, i: number): boolean {
-  const word = words[i]!.replace(/[()]/g, '')
-  if (!STRONG_HEADS.has(word)) return false
-  const seconds = STRONG_SECOND[word]
-  const next = words[i + 1]
-  if (next === undefined || (seconds && !seconds.includes(next.replace(/[,.;]/g, '')))) return false
-  const previous = words[i - 1]!.toLowerCase()
-  if (NO_END.has(previous) || /[-–(/“"]$/.test(previous)) return false
-  if (word === 'Ban' && /^(?:chấp|thường)$/i.test(next)) return false
-  return i - from >= 2 || previous.length > 3 || /^[a-zđ]+$/.test(words[i - 1]!)
-}
-
-export function beginsWithHead(text: string): boolean {
-  return HEAD_PATTERN.test(text.slice(0, 40).toLowerCase())
-}
-
 /** One name as it is stored: no bullet, no final stop, missing commas of a level list put in. */
 function tidy(name: string): string {
   return name.replace(LEADING_MARK, '').replace(TRAILING_MARK, '').trim()
@@ -269,35 +175,4 @@ function withLevelCommas(name: string): string {
   return name.length < 300 && /các (?:huyện|xã|phường|thành phố|quận)/i.test(name)
     ? name.replace(MISSING_COMMA, ', ')
     : name
-}
-
-/**
- * How much a text looks like a list of agencies, 0 to 1: it begins with a head and nearly all its words are capitalised
- * or belong to the vocabulary of names.
- */
-export function agencyLikeness(text: string): number {
-  if (text.length > 720) return 0
-  return remembered(likenessOf, text, () => likeness(text))
-}
-
-function likeness(text: string): number {
-  const bare = text.replace(LEADING_MARK, '')
-  if (bare.length > 700 || !beginsWithHead(bare)) return 0
-  let total = 0
-  let known = 0
-  let afterCapital = false
-  for (const token of bare.split(/[\s,;:()/“”"]+/)) {
-    const word = token.replace(/[.–-]+$/, '')
-    if (word === '' || word === '-' || word === '&' || word === '–') continue
-    total++
-    const first = word[0]!
-    const capital = first !== first.toLowerCase()
-    // The second syllable of a proper name is small: "Tư pháp", "Khoa học".
-    if (capital || afterCapital || NAME_WORDS.has(word) || /\d/.test(first)) known++
-    afterCapital = capital && total > 1
-  }
-  if (total === 0) return 0
-  const share = known / total
-  if (/[.?!]\s+\p{Lu}/u.test(bare) && total > 25) return 0
-  return share >= 0.92 ? 1 : share <= 0.6 ? 0 : (share - 0.6) / 0.32
 }

@@ -1,19 +1,16 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
-import { readAssignment } from './assignments.ts'
 import { axisName } from './axis-name.ts'
-import type { ColumnRole } from './columns.ts'
 import { dimensionIndex } from './indices.ts'
-import type { CrossRef, Flag, ReadTask, Section, TaskField } from './reading.ts'
-import { decideRole, type RoleHistory, remember } from './single-agency.ts'
+import type { CrossRef, ReadTask, Section } from './reading.ts'
+import { ASSIGNED, filled, hasAssignment, type Row, type RowCells, readAgencies, readOtherCells } from './row-cells.ts'
+import { type RoleHistory, remember } from './single-agency.ts'
 import type { ReadTable, TableRow } from './table-rows.ts'
-import { addAlternative, bareText, flag, newTask, note, setDeadline, taskText } from './task.ts'
+import { bareText, flag, newTask, taskText } from './task.ts'
 import type { Unit } from './units.ts'
 
 export type AnnexContext = { path: string; index: string | undefined; deadlines: DeadlineContext }
-
-type Row = Extract<TableRow, { kind: 'row' }>
 
 type State = {
   axis: string | undefined
@@ -97,22 +94,6 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     if (state.previous === undefined && table.roles.includes('criterion') === false && !number) return
   }
   addTask(state, row, text, table, context)
-}
-
-const filled = (unit: Unit | undefined): Unit | undefined => (unit && unit.text !== '' ? unit : undefined)
-
-const ASSIGNED: readonly ColumnRole[] = [
-  'lead',
-  'coordinate',
-  'leadCoordinate',
-  'deadline',
-  'product',
-  'monitor',
-  'funding',
-]
-
-function hasAssignment(cells: Row['cells']): boolean {
-  return ASSIGNED.some((role) => filled(cells[role]))
 }
 
 /** Long criteria are sentences: their head stands before the bracket or the list. */
@@ -215,8 +196,9 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   if (state.axis) task.axis = state.axis
   if (state.subIndex) task.subIndex = state.subIndex
   if (text) taskText(task, text, sure)
-  readAgencies(task, row, table, state, sure)
-  readOtherCells(task, row, table, state, context, sure)
+  const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
+  readAgencies(cells)
+  readOtherCells(cells, context.deadlines)
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')
   }
@@ -230,140 +212,6 @@ function firstCell(row: Row): Unit | undefined {
   return Object.values(row.cells).find((unit) => unit.text !== '')
 }
 
-/** An absent cell was merged in a flattened table; in a grid an empty one was, when the row leaves all of them empty. */
-function wasMerged(cell: Unit | undefined, grid: boolean, rowIsBare: boolean): boolean {
-  return cell === undefined || (grid && cell.text === '' && rowIsBare)
-}
-
-function readAgencies(task: ReadTask, row: Row, table: ReadTable, state: State, sure: number): void {
-  const { cells } = row
-  const both = filled(cells.leadCoordinate)
-  if (both) {
-    readBoth(task, both, sure)
-    return
-  }
-  let lead = filled(cells.lead)
-  let coordinate = filled(cells.coordinate)
-  const twoColumns = table.roles.includes('lead') && table.roles.includes('coordinate')
-  let decided = 1
-  if (
-    twoColumns &&
-    !table.grid &&
-    (lead === undefined) !== (coordinate === undefined) &&
-    !(lead ? cells.coordinate : cells.lead)
-  ) {
-    const cell = (lead ?? coordinate)!
-    const decision = decideRole(cell, state.previous, state.history)
-    decided = decision.confidence
-    lead = decision.role === 'lead' ? cell : undefined
-    coordinate = decision.role === 'coordinate' ? cell : undefined
-    flag(
-      task,
-      decision.role,
-      'role_decided',
-      'Dòng chỉ có một ô cơ quan; vai trò chủ trì hay phối hợp được suy ra từ các dòng khác.',
-    )
-    addAlternative(task, decision.role === 'lead' ? 'coordinate' : 'lead', splitAgencies(cell.text).names, 1 - decided)
-  }
-  const bare = !lead && !coordinate
-  const previous = state.previous
-  if (lead) setAgencies(task, 'lead', lead, Math.min(sure, decided))
-  else if (
-    previous &&
-    table.roles.includes('lead') &&
-    previous.leadRaw &&
-    wasMerged(cells.lead, table.grid, bare || !!coordinate)
-  ) {
-    copyLead(task, previous)
-  }
-  if (coordinate) setAgencies(task, 'coordinate', coordinate, Math.min(sure, decided))
-  else if (
-    previous?.coordinateRaw &&
-    bare &&
-    table.roles.includes('coordinate') &&
-    wasMerged(cells.coordinate, table.grid, true)
-  ) {
-    task.coordinate = [...previous.coordinate]
-    task.coordinateRaw = previous.coordinateRaw
-    task.coordMerged = true
-    note(task, 'coordinate', previous.fields.coordinate?.lines ?? [task.line, task.line], 0.7)
-    flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')
-  }
-  if (task.lead.length === 0 && (table.roles.includes('lead') || table.roles.includes('leadCoordinate'))) {
-    flag(task, 'lead', 'missing', 'Chưa thấy cơ quan chủ trì của nhiệm vụ này.')
-  }
-}
-
-function readBoth(task: ReadTask, cell: Unit, sure: number): void {
-  if (/^(?:theo|thuc hien theo)\b/.test(cell.fold) && !/chu tri/.test(cell.fold)) {
-    task.leadRaw = cell.text
-    task.leadCoordMerged = true
-    flag(task, 'lead', 'missing', 'Cơ quan được giao theo một văn bản khác.')
-    return
-  }
-  const found = readAssignment(cell.text)
-  task.lead = found.explicit ? found.lead : found.lead.slice(0, 1)
-  task.coordinate = found.explicit ? found.coordinate : found.lead.slice(1)
-  task.leadRaw = cell.text.replace(/\n/g, ' ')
-  note(task, 'lead', cell.lines, found.explicit ? sure : 0.6)
-  if (!found.explicit && found.lead.length > 1) {
-    flag(task, 'lead', 'role_decided', 'Ô ghi chung chủ trì và phối hợp; cơ quan đứng đầu được hiểu là chủ trì.')
-    addAlternative(task, 'lead', found.lead, 0.4)
-  }
-}
-
-function copyLead(task: ReadTask, previous: ReadTask): void {
-  task.lead = [...previous.lead]
-  if (previous.leadRaw) task.leadRaw = previous.leadRaw
-  task.leadMerged = true
-  note(task, 'lead', previous.fields.lead?.lines ?? [task.line, task.line], 0.75)
-  flag(task, 'lead', 'merged_cell', 'Cơ quan chủ trì nằm trong ô gộp với dòng trên.')
-}
-
-function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, sure: number): void {
-  const stated = /chủ trì|phối hợp/.test(cell.low) ? readAssignment(cell.text) : undefined
-  const list = stated
-    ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful }
-    : splitAgencies(cell.text)
-  task[role] = list.names
-  if (role === 'lead' && stated && stated.coordinate.length > 0) task.coordinate = stated.coordinate
-  task[role === 'lead' ? 'leadRaw' : 'coordinateRaw'] = cell.text.replace(/\n/g, ' ')
-  note(task, role, cell.lines, list.doubtful ? 0.6 : sure)
-  if (list.doubtful) flag(task, role, 'agency_unclear', 'Giữa các cơ quan thiếu dấu ngăn cách; hãy xem lại từng tên.')
-}
-
-function readOtherCells(
-  task: ReadTask,
-  row: Row,
-  table: ReadTable,
-  state: State,
-  context: AnnexContext,
-  sure: number,
-): void {
-  const { cells } = row
-  const deadline = filled(cells.deadline)
-  const previous = state.previous
-  if (deadline) setDeadline(task, deadline.text.replace(/\n/g, '; '), deadline.lines, sure, context.deadlines)
-  else if (table.roles.includes('deadline') && previous?.deadline && wasMerged(cells.deadline, table.grid, true)) {
-    task.deadline = previous.deadline
-    task.deadlineMerged = true
-    note(task, 'deadline', previous.fields.deadline?.lines ?? [task.line, task.line], 0.75)
-    flag(task, 'deadline', 'merged_cell', 'Thời hạn nằm trong ô gộp với dòng trên.')
-  } else if (table.roles.includes('deadline')) flag(task, 'deadline', 'missing', 'Chưa thấy thời hạn của nhiệm vụ này.')
-  for (const role of ['product', 'funding', 'monitor'] as const) copyCell(task, role, cells[role], sure)
-}
-
-function copyCell(
-  task: ReadTask,
-  field: Extract<TaskField, 'product' | 'funding' | 'monitor'>,
-  cell: Unit | undefined,
-  sure: number,
-): void {
-  if (!cell || cell.text === '') return
-  task[field] = cell.text.replace(/\n/g, ' ').trim()
-  note(task, field, cell.lines, sure)
-}
-
 /** Several tasks under one number get "#1", "#2" …: unnumbered rows keep running numbers. */
 function numberRepeats(tasks: ReadTask[]): void {
   const counts = new Map<string, number>()
@@ -375,8 +223,4 @@ function numberRepeats(tasks: ReadTask[]): void {
     seen.set(task.path, n)
     task.path = `${task.path}#${n}`
   }
-}
-
-export function hasDoubt(flags: readonly Flag[]): boolean {
-  return flags.some((f) => f.reason !== 'merged_cell')
 }

@@ -1,4 +1,5 @@
-import { agencyLikeness, splitAgencies } from './agencies.ts'
+import { splitAgencies } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 
 export type Assignment = {
   lead: string[]

@@ -1,5 +1,6 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
-import { agencyLikeness, splitAgencies } from './agencies.ts'
+import { splitAgencies } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'

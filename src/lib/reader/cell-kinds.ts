@@ -1,4 +1,4 @@
-import { agencyLikeness } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 import type { ColumnRole } from './columns.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 import type { Unit } from './units.ts'

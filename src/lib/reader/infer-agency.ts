@@ -1,4 +1,4 @@
-import { agencyLikeness } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 import type { Unit } from './units.ts'
 import { lineAt } from './units.ts'
 

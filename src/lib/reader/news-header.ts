@@ -1,5 +1,5 @@
 import { findDocumentNumbers } from '#lib/vietnamese/document-number.ts'
-import { agencyLikeness } from './agencies.ts'
+import { agencyLikeness } from './agency-likeness.ts'
 import type { HeaderFields } from './letterhead.ts'
 import type { Header } from './reading.ts'
 import type { Unit } from './units.ts'

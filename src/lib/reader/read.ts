@@ -1,4 +1,4 @@
-import { forgetAgencies } from './agencies.ts'
+import { forgetAgencies } from './agency-memory.ts'
 import { blocksFromText } from './from-text.ts'
 import { planFromBlocks } from './plan.ts'
 import type { Reading } from './reading.ts'

@@ -1,0 +1,165 @@
+import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
+import { splitAgencies } from './agencies.ts'
+import { readAssignment } from './assignments.ts'
+import type { ColumnRole } from './columns.ts'
+import type { ReadTask, TaskField } from './reading.ts'
+import { decideRole, type RoleHistory } from './single-agency.ts'
+import type { ReadTable, TableRow } from './table-rows.ts'
+import { addAlternative, flag, note, setDeadline } from './task.ts'
+import type { Unit } from './units.ts'
+
+export type Row = Extract<TableRow, { kind: 'row' }>
+
+export type RowCells = {
+  task: ReadTask
+  row: Row
+  table: ReadTable
+  /** The task of the row above in the same group. */
+  previous: ReadTask | undefined
+  history: RoleHistory
+  /** Confidence of cells that stand where they should. */
+  sure: number
+}
+
+export const filled = (unit: Unit | undefined): Unit | undefined => (unit && unit.text !== '' ? unit : undefined)
+
+export const ASSIGNED: readonly ColumnRole[] = [
+  'lead',
+  'coordinate',
+  'leadCoordinate',
+  'deadline',
+  'product',
+  'monitor',
+  'funding',
+]
+
+export function hasAssignment(cells: Row['cells']): boolean {
+  return ASSIGNED.some((role) => filled(cells[role]))
+}
+
+/** An absent cell was merged in a flattened table; in a grid an empty one was, when the row leaves all of them empty. */
+function wasMerged(cell: Unit | undefined, grid: boolean, rowIsBare: boolean): boolean {
+  return cell === undefined || (grid && cell.text === '' && rowIsBare)
+}
+
+/** Lead and coordinating agencies of a row, with what merged cells leave out. */
+export function readAgencies(cells: RowCells): void {
+  const both = filled(cells.row.cells.leadCoordinate)
+  if (both) {
+    readBoth(cells.task, both, cells.sure)
+    return
+  }
+  const { lead, coordinate, confidence } = rolesOf(cells)
+  const { task, table } = cells
+  const sure = Math.min(cells.sure, confidence)
+  if (lead) setAgencies(task, 'lead', lead, sure)
+  if (coordinate) setAgencies(task, 'coordinate', coordinate, sure)
+  copyMerged(cells, lead, coordinate)
+  if (task.lead.length === 0 && (table.roles.includes('lead') || table.roles.includes('leadCoordinate'))) {
+    flag(task, 'lead', 'missing', 'Chưa thấy cơ quan chủ trì của nhiệm vụ này.')
+  }
+}
+
+type Roles = { lead: Unit | undefined; coordinate: Unit | undefined; confidence: number }
+
+/** Which cell leads and which coordinates; decided and flagged when a flattened row shows only one. */
+function rolesOf({ task, row, table, previous, history }: RowCells): Roles {
+  const lead = filled(row.cells.lead)
+  const coordinate = filled(row.cells.coordinate)
+  const cell = lead ?? coordinate
+  const other = lead ? row.cells.coordinate : row.cells.lead
+  const twoColumns = table.roles.includes('lead') && table.roles.includes('coordinate')
+  if (!cell || (lead && coordinate) || !twoColumns || table.grid || other) return { lead, coordinate, confidence: 1 }
+  const { role, confidence } = decideRole(cell, previous, history)
+  const reason = 'Dòng chỉ có một ô cơ quan; vai trò chủ trì hay phối hợp được suy ra từ các dòng khác.'
+  flag(task, role, 'role_decided', reason)
+  const second = role === 'lead' ? 'coordinate' : 'lead'
+  addAlternative(task, second, splitAgencies(cell.text).names, 1 - confidence)
+  return role === 'lead'
+    ? { lead: cell, coordinate: undefined, confidence }
+    : { lead: undefined, coordinate: cell, confidence }
+}
+
+function copyMerged(
+  { task, row, table, previous }: RowCells,
+  lead: Unit | undefined,
+  coordinate: Unit | undefined,
+): void {
+  if (!previous) return
+  const bare = !lead && !coordinate
+  if (!lead && table.roles.includes('lead') && previous.leadRaw && wasMerged(row.cells.lead, table.grid, true)) {
+    copyLead(task, previous)
+  }
+  if (!bare || !previous.coordinateRaw || !table.roles.includes('coordinate')) return
+  if (!wasMerged(row.cells.coordinate, table.grid, true)) return
+  task.coordinate = [...previous.coordinate]
+  task.coordinateRaw = previous.coordinateRaw
+  task.coordMerged = true
+  note(task, 'coordinate', previous.fields.coordinate?.lines ?? [task.line, task.line], 0.7)
+  flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')
+}
+
+function readBoth(task: ReadTask, cell: Unit, sure: number): void {
+  if (/^(?:theo|thuc hien theo)\b/.test(cell.fold) && !/chu tri/.test(cell.fold)) {
+    task.leadRaw = cell.text
+    task.leadCoordMerged = true
+    flag(task, 'lead', 'missing', 'Cơ quan được giao theo một văn bản khác.')
+    return
+  }
+  const found = readAssignment(cell.text)
+  task.lead = found.explicit ? found.lead : found.lead.slice(0, 1)
+  task.coordinate = found.explicit ? found.coordinate : found.lead.slice(1)
+  task.leadRaw = cell.text.replace(/\n/g, ' ')
+  note(task, 'lead', cell.lines, found.explicit ? sure : 0.6)
+  if (!found.explicit && found.lead.length > 1) {
+    flag(task, 'lead', 'role_decided', 'Ô ghi chung chủ trì và phối hợp; cơ quan đứng đầu được hiểu là chủ trì.')
+    addAlternative(task, 'lead', found.lead, 0.4)
+  }
+}
+
+function copyLead(task: ReadTask, previous: ReadTask): void {
+  task.lead = [...previous.lead]
+  if (previous.leadRaw) task.leadRaw = previous.leadRaw
+  task.leadMerged = true
+  note(task, 'lead', previous.fields.lead?.lines ?? [task.line, task.line], 0.75)
+  flag(task, 'lead', 'merged_cell', 'Cơ quan chủ trì nằm trong ô gộp với dòng trên.')
+}
+
+function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, sure: number): void {
+  const stated = /chủ trì|phối hợp/.test(cell.low) ? readAssignment(cell.text) : undefined
+  const list = stated
+    ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful }
+    : splitAgencies(cell.text)
+  task[role] = list.names
+  if (role === 'lead' && stated && stated.coordinate.length > 0) task.coordinate = stated.coordinate
+  task[role === 'lead' ? 'leadRaw' : 'coordinateRaw'] = cell.text.replace(/\n/g, ' ')
+  note(task, role, cell.lines, list.doubtful ? 0.6 : sure)
+  if (list.doubtful) flag(task, role, 'agency_unclear', 'Giữa các cơ quan thiếu dấu ngăn cách; hãy xem lại từng tên.')
+}
+
+/** Deadline, product, funding and monitor of a row. */
+export function readOtherCells({ task, row, table, previous, sure }: RowCells, deadlines: DeadlineContext): void {
+  const { cells } = row
+  const deadline = filled(cells.deadline)
+  if (deadline) setDeadline(task, deadline.text.replace(/\n/g, '; '), deadline.lines, sure, deadlines)
+  else if (table.roles.includes('deadline') && previous?.deadline && wasMerged(cells.deadline, table.grid, true)) {
+    task.deadline = previous.deadline
+    task.deadlineMerged = true
+    note(task, 'deadline', previous.fields.deadline?.lines ?? [task.line, task.line], 0.75)
+    flag(task, 'deadline', 'merged_cell', 'Thời hạn nằm trong ô gộp với dòng trên.')
+  } else if (table.roles.includes('deadline')) {
+    flag(task, 'deadline', 'missing', 'Chưa thấy thời hạn của nhiệm vụ này.')
+  }
+  for (const role of ['product', 'funding', 'monitor'] as const) copyCell(task, role, cells[role], sure)
+}
+
+function copyCell(
+  task: ReadTask,
+  field: Extract<TaskField, 'product' | 'funding' | 'monitor'>,
+  cell: Unit | undefined,
+  sure: number,
+): void {
+  if (!cell || cell.text === '') return
+  task[field] = cell.text.replace(/\n/g, ' ').trim()
+  note(task, field, cell.lines, sure)
+}
