@@ -11,6 +11,8 @@ export type Body = {
   recipients: { names: string[]; unit: Unit } | undefined
   /** Units of "Kính gửi", "Nơi nhận" and the signature. */
   formal: Unit[]
+  /** Text of annexes that are no tables: lists of tasks with assignment lines. */
+  annexText: Unit[]
 }
 
 /** `taken` marks the units of annex tables. */
@@ -32,7 +34,7 @@ export function bodyOfDocument(units: readonly Unit[], taken: readonly boolean[]
     } else running.push(unit)
   }
   formal.push(...closingUnits(units, taken, end))
-  return { units: mendParagraphs(running), recipients, formal }
+  return { units: mendParagraphs(running), recipients, formal, annexText: annexText(units, taken, end) }
 }
 
 function endOfBody(units: readonly Unit[], taken: readonly boolean[], start: number): number {
@@ -57,6 +59,13 @@ function addressText(block: readonly Unit[]): string {
     .map((unit) => unit.text.replace(/^Kính gửi\s*:?\s*/i, '').replace(/[.;]+$/, ''))
     .filter((text) => text !== '')
     .join('\n')
+}
+
+function annexText(units: readonly Unit[], taken: readonly boolean[], end: number): Unit[] {
+  const first = units.findIndex((unit, i) => i >= end && !taken[i] && isAnnexHeading(unit))
+  if (first < 0) return []
+  const last = units.findIndex((unit, i) => i > first && SITE_CHROME.test(unit.fold))
+  return mendParagraphs(units.slice(first, last < 0 ? units.length : last).filter((_, i) => !taken[first + i]))
 }
 
 /** "Nơi nhận" with its list, the signature, and the name. */

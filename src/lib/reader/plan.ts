@@ -81,6 +81,10 @@ function readRunningText(
   const directing = head.kind === 'officialLetter' || head.kind === 'directive'
   const tasks = bodyTasks(outline, { ...context, directing, recipients: body.recipients })
   const sections = bodySections(outline)
+  const annex = outlineOf(body.annexText)
+  for (const node of annex.all) node.path = `PL.${node.path}`
+  tasks.push(...bodyTasks(annex, { ...context, directing: false, recipients: undefined }))
+  sections.push(...bodySections(annex))
   return { tasks: directing ? [...letterTasks(outline.opening, context.deadlines), ...tasks] : tasks, sections }
 }
 
@@ -151,6 +155,7 @@ function coverageOf(source: BlockSource, all: Everything): Coverage {
   read.addUnits(all.notes)
   read.addUnits(all.body.formal)
   read.addUnits(all.outline.opening)
+  read.addUnits(all.body.annexText)
   for (const node of all.outline.all) read.addUnits(unitsOfNode(node))
   if (all.head.signature) read.add(all.head.signature.lines)
   all.units.forEach((unit, i) => {
