@@ -2,7 +2,7 @@ import type { Unit } from './units.ts'
 
 // A line that ends like this cannot be the end of a cell.
 const OPEN_END =
-  /(?:[,&–]|\s-|(?:^|\s)(?:và|của|các|cấp|Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
+  /(?:[,&–]|\s-|(?:UBND|các|dân) cấp|(?:^|\s)(?:và|của|các|Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
 
 /** Cells of a flattened table; narrow columns broke some names over several lines, which are put together again. */
 export function mendCells(units: readonly Unit[]): Unit[] {

@@ -42,7 +42,10 @@ export function readPipeTable(lines: readonly string[], start: number): PipeTabl
     }
     const begins = line.startsWith('|')
     const tooLong = open !== undefined && at - open.from > MAX_ROW_LINES
-    if (open && (tooLong || (begins ? isRowEnd(open, line, width) : isClosed(open, width)))) {
+    if (
+      open &&
+      (tooLong || (begins ? isRowEnd(open, line, width) : isClosed(open, width) && !wrapsOn(lines, at, open, width)))
+    ) {
       rows.push(open)
       open = undefined
     }
@@ -71,6 +74,17 @@ function pipesOfTable(lines: readonly string[], start: number): number {
     if (line.startsWith('|') && line.endsWith('|')) return pipes(line)
   }
   return pipes(lines[start]!)
+}
+
+/** The row lacks cells and one of the lines behind it ends one: the wrap fell just behind a pipe. */
+function wrapsOn(lines: readonly string[], at: number, row: RawRow, width: number): boolean {
+  if (pipes(row.text) >= width) return false
+  for (let i = at; i < Math.min(lines.length, at + 12); i++) {
+    const line = lines[i]!.trim()
+    if (line === '' || line.startsWith('|')) return false
+    if (line.endsWith('|')) return true
+  }
+  return false
 }
 
 function isClosed(row: RawRow, width: number): boolean {
