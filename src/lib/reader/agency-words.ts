@@ -17,7 +17,15 @@ const HEADS = [
   'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
 ].join('|')
 
-export const HEAD_PATTERN = new RegExp(`^(?:${HEADS})(?=$|[\\s,;:.()/&-])`)
+// The same syllables begin other things: "Ban hành", "Báo cáo", "Hội nghị", "Tổ chức tập huấn", "Các biện pháp".
+const NOT_HEADS = [
+  'ban hành|báo cáo|hội (?:nghị|thảo|thi|đồng thẩm định)|bộ (?:tài liệu|tiêu chí|chỉ số|câu hỏi|thủ tục|quy tắc)|phòng(?:,| và)? (?:chống|ngừa|họp)|trường hợp|vụ việc|quỹ đất|nhà (?:văn hóa|ở)',
+  'tổ chức (?:hội|tập|thực|triển|kiểm|lấy|các (?:lớp|cuộc|buổi|hoạt)|đối thoại|tuyên|khảo|rà|họp|làm|cho|việc|giao|thi|tốt|quán|xây|đánh)',
+  'các (?:biện|nhiệm|nội|giải|văn|quy|lớp|hội nghị|hồ|thủ tục|báo cáo|kế|chỉ tiêu|chương|hoạt|hình thức|chính sách|dịch|tin|cuộc|buổi|trường hợp|tiêu|chỉ số)',
+  'công an ninh|đài tưởng|tổ chức$|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',
+].join('|')
+
+export const HEAD_PATTERN = new RegExp(`^(?!${NOT_HEADS})(?:${HEADS})(?=$|[\\s,;:.()/&-])`)
 
 /** Heads that open a new name even inside a run of words without separators ("Văn phòng UBND tỉnh Các sở …"). */
 export const STRONG_HEADS = new Set(
