@@ -27,16 +27,24 @@ export function layoutOf(lines: readonly CleanLine[]): Layout {
     if (length > longest) longest = length
     if (length >= 40) lengths.push(length)
   }
-  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt: wrapColumn(lengths, longest) }
+  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt: wrapColumn(lines, lengths, longest) }
 }
 
-/** A wrapped text has no long line, and many lines that end shortly before the longest. */
-function wrapColumn(lengths: number[], longest: number): number | undefined {
+/** A wrapped text has no long line, many lines that end shortly before the longest, and sentences that go on behind them. */
+function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: number): number | undefined {
   if (longest > 200 || lengths.length < 8) return undefined
   lengths.sort((a, b) => a - b)
   const column = lengths[Math.floor(lengths.length * 0.98)]!
   const near = lengths.filter((n) => n > column * 0.8).length
-  return near > lengths.length * 0.4 ? column : undefined
+  if (near <= lengths.length * 0.4) return undefined
+  let followed = 0
+  let goingOn = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    if (lines[i]!.text.length <= column * 0.8 || lines[i + 1]!.text === '') continue
+    followed++
+    if (startsLower(lines[i + 1]!.text)) goingOn++
+  }
+  return goingOn > followed * 0.4 ? column : undefined
 }
 
 /** Does `next`, the line right under `last`, begin a paragraph of its own? */
