@@ -4,7 +4,7 @@ import { agencyLikeness } from './agency-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
-import { proseAssignment, timeIn, timeInBrackets } from './prose.ts'
+import { coordinatesIn, proseAssignment, timeIn, timeInBrackets } from './prose.ts'
 import type { ReadTask, Section } from './reading.ts'
 import { bareText, flag, newTask, note, setDeadline } from './task.ts'
 import { bodyOf, lineAt, type Unit } from './units.ts'
@@ -199,9 +199,11 @@ function readProse(task: ReadTask, unit: Unit, leads: Leads, duty: boolean): voi
     task.lead = [...leads.names]
     task.leadRaw = leads.raw
     note(task, 'lead', leads.lines, 0.85)
-    if (leads.coordinate.length > 0) {
-      task.coordinate = [...leads.coordinate]
-      note(task, 'coordinate', leads.lines, 0.8)
+    const own = /^(?:chủ trì|phối hợp)/i.test(bodyOf(unit)) ? coordinatesIn(bodyOf(unit)).names : []
+    const coordinate = own.length > 0 ? own : leads.coordinate
+    if (coordinate.length > 0) {
+      task.coordinate = [...coordinate]
+      note(task, 'coordinate', own.length > 0 ? unit.lines : leads.lines, 0.8)
     }
   }
   if (duty && task.lead.length === 0) flag(task, 'lead', 'missing', 'Câu này không nêu cơ quan nào phải thực hiện.')

@@ -8,7 +8,7 @@ import { isCapitals } from './wrapping.ts'
 export type HeaderFields = Partial<Record<keyof Header, FieldNote>>
 
 const HEAD =
-  /^(?:uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
+  /^(?:chu tich |bo truong |giam doc |uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
 const LEVEL = /^(?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|quan|dac khu)\b/
 const DATE_LINE = /^(.{0,60}?)[,.]?\s*ng[aà]y\b.{0,24}?th[aá]ng.{0,14}?n[aă]m\s*\d{0,4}/iu
 
@@ -22,7 +22,8 @@ export function readLetterhead(lines: readonly HeadLine[], header: Header, field
     if (!isCapitals(line.text) || (!HEAD.test(line.fold) && !level && names.length === 0)) continue
     const last = names[names.length - 1]
     const bare =
-      last !== undefined && /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
+      last !== undefined &&
+      /^(?:chu tich )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
     if (last && !HEAD.test(line.fold) && (bare || !level)) last.text += ` ${line.text}`
     else if (last && bare) last.text += ` ${line.text}`
     else names.push({ text: line.text, line: line.line })
@@ -85,6 +86,7 @@ function readDate(text: string, line: HeadLine, header: Header, fields: HeaderFi
 }
 
 const SMALL_WORDS: Record<string, string> = {
+  'CHỦ TỊCH ỦY BAN NHÂN DÂN': 'Chủ tịch Ủy ban nhân dân',
   'ỦY BAN NHÂN DÂN': 'Ủy ban nhân dân',
   'UỶ BAN NHÂN DÂN': 'Ủy ban nhân dân',
   'HỘI ĐỒNG NHÂN DÂN': 'Hội đồng nhân dân',
@@ -107,9 +109,9 @@ export function inNameCase(capitals: string): string {
   return words
     .map((word, i) => {
       if (KEPT.test(word)) return word
-      if (LOWER.has(word) && i > 0) {
+      if (LOWER.has(word)) {
         place = PROPER_AFTER.test(word)
-        return word.toLowerCase()
+        return i > 0 ? word.toLowerCase() : word[0] + word.slice(1).toLowerCase()
       }
       const proper = i === 0 || place || i === 1 || /^(?:VÀ|-|–|,)$/.test(words[i - 1]!) || words[i - 1]!.endsWith(',')
       return proper ? word[0] + word.slice(1).toLowerCase() : word.toLowerCase()
