@@ -36,6 +36,7 @@ test('A2: shared heads are spelled out', () => {
 test('A3: "và" separates before a new head only', () => {
   assert.deepEqual(names('Sở Nội vụ và các cơ quan có liên quan'), ['Sở Nội vụ', 'các cơ quan có liên quan'])
   assert.deepEqual(names('Văn phòng HĐND và UBND xã'), ['Văn phòng HĐND và UBND xã'])
+  assert.deepEqual(names('Các phòng chuyên môn và đơn vị trực thuộc'), ['Các phòng chuyên môn và đơn vị trực thuộc'])
   assert.deepEqual(names('Sở Nông nghiệp và Môi trường và UBND các xã'), [
     'Sở Nông nghiệp và Môi trường',
     'UBND các xã',

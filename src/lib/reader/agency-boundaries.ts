@@ -1,5 +1,5 @@
 import { beginsWithHead } from './agency-likeness.ts'
-import { STRONG_HEADS, STRONG_SECOND } from './agency-words.ts'
+import { GROUP_NOUN, STRONG_HEADS, STRONG_SECOND } from './agency-words.ts'
 
 /** Parts of a phrase that holds several names without a comma: "Sở A và các sở", "Văn phòng UBND tỉnh Các sở". */
 export function splitGlued(phrase: string): { parts: string[]; doubtful: boolean } {
@@ -40,6 +40,8 @@ function opensName(before: readonly string[], rest: readonly string[]): boolean 
     return false
   const head = rest[0]!
   const second = rest[1] ?? ''
+  // "Các phòng chuyên môn và đơn vị trực thuộc" is one class.
+  if (GROUP_NOUN.test(next) && /^(?:các|những|tất cả)\s/i.test(left)) return false
   if (head === 'các' && /^(?:khu|kcn)$/i.test(second)) return false
   if (/^(?:báo|đài|truyền|hội|quỹ|nhà|tổ|thuế|ban|trưởng|trường|viện|vụ|cục|bộ)$/.test(head)) return false
   // "Hội đồng nhân dân và Ủy ban nhân dân" of one level are two; "Báo và Đài" is one.

@@ -158,7 +158,8 @@ function makeTask(node: OutlineNode, walk: Walk, parts: readonly Unit[], leads: 
   if (!task.deadline) for (const part of parts) if (readTime(task, part, walk.context)) break
   if (
     !duty &&
-    (task.axis !== undefined ||
+    (node.axis !== undefined ||
+      node.index !== undefined ||
       (task.lead.length > 0 && task.roleExplicit !== false && task.fields.lead?.confidence !== 0.55))
   )
     task.kind = 'bodyTask'

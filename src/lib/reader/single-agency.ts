@@ -9,11 +9,7 @@ export type RoleDecision = { role: 'lead' | 'coordinate'; confidence: number }
 const CLASS =
   /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|mỗi|toàn)/
 
-const key = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[\s.;,]+/g, ' ')
-    .trim()
+const key = (text: string): string => text.toLowerCase().replace(/[\s.;,]+$/, '')
 
 export function remember(history: RoleHistory, task: ReadTask): void {
   if (task.leadRaw && !task.leadMerged) bump(history.leads, task.leadRaw)
@@ -21,7 +17,8 @@ export function remember(history: RoleHistory, task: ReadTask): void {
 }
 
 function bump(map: Map<string, number>, raw: string): void {
-  map.set(key(raw), (map.get(key(raw)) ?? 0) + 1)
+  const own = key(raw)
+  map.set(own, (map.get(own) ?? 0) + 1)
 }
 
 /**
