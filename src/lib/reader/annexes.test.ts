@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readDocument } from './read.ts'
 import { isRefusal, type ReadTask } from './reading.ts'
-import { narrowCells, shortRows, splitHeader, twoAnnexes } from './samples/annexes.ts'
+import { shortRows, splitHeader, twoAnnexes } from './samples/annexes.ts'
+import { narrowCells } from './samples/plans.ts'
 
 function rows(text: string): ReadTask[] {
   const reading = readDocument(new TextEncoder().encode(text), 'mau.txt')

@@ -281,39 +281,3 @@ Phấn đấu Chỉ số PAPI năm 2022 thuộc nhóm có điểm trung bình ca
 
 TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Thị Bình
 `
-
-/** Narrow columns broke names over lines; nothing is between the cells but the line end. */
-export const narrowCells = `TỈNH ĐOÀN KẾT
-UBND XÃ HÒA AN
-Số: 21/KH-UBND
-Hòa An, ngày 8 tháng 8 năm 2025
-KẾ HOẠCH
-Khắc phục tồn tại, hạn chế nâng cao chỉ số cải cách hành chính năm 2025
-PHỤ LỤC
-NHIỆM VỤ KHẮC PHỤC
-TT
-Nội dung
-Chủ trì
-Phối hợp
-Hoàn thành
-1
-Rà soát, đơn giản hóa thủ tục nội bộ
-Văn phòng HĐND&UBND xã
-Phòng Kinh tế
-Tháng 9/2025
-2
-Số hóa hồ sơ lưu trữ của các đơn vị
-hành chính cũ trước sắp xếp
-Văn phòng HĐND&UBND
-xã
-Các phòng,
-ban, đơn vị
-Trước 30/11/2025
-3
-Tổ chức tập huấn kỹ năng số cho cán bộ
-thôn
-Phòng Văn hóa - Xã hội
-Đoàn Thanh niên, Hội
-Phụ nữ xã
-Quý III/2025
-`
