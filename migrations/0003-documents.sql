@@ -17,6 +17,9 @@ create table document (
   progress smallint not null default 0 check (progress between 0 and 100),
   attempts smallint not null default 0,
   kind text,
+  -- why it is taken for that kind, and how many tasks were found: lists show them without opening the reading
+  kind_evidence text[] not null default '{}',
+  task_count integer not null default 0,
   reading jsonb,
   source_text text,
   problem_code text,

@@ -18,6 +18,10 @@ create table plan (
   indices text[] not null default '{}',
   status text not null default 'draft' check (status in ('draft', 'confirmed', 'replaced', 'finished')),
   is_public boolean not null default false,
+  -- [{field, reason, message}]: header fields that the reader doubts; gone when a person has set the field
+  flags jsonb not null default '[]',
+  -- number and title without marks, for search
+  folded text not null default '',
   confirmed_at timestamptz,
   confirmed_by uuid references auth_user (id),
   created_by uuid references auth_user (id),

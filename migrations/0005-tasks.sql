@@ -16,6 +16,8 @@ create table task (
   deadline_raw text,
   -- last day of the deadline as of the plan's date; null for continuous, roadmap and event deadlines
   due_on date,
+  -- a person set the day; reading the words again does not move it
+  due_by_hand boolean not null default false,
   lead_raw text,
   coordinating_raw text,
   role_explicit boolean not null default true,
@@ -25,6 +27,8 @@ create table task (
   -- [{field, reason, message}] as the reader flagged; resolved ones stay, with resolvedBy
   flags jsonb not null default '[]',
   alternatives jsonb not null default '[]',
+  -- path, text, product and axis without marks, for search
+  folded text not null default '',
   review text not null default 'open' check (review in ('open', 'accepted', 'dropped')),
   -- true: becomes assignments on confirmation; false: general direction, kept for reading
   assigned boolean not null default true,

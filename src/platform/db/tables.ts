@@ -251,6 +251,7 @@ export interface Document {
   filename: string;
   id: string;
   kind: string | null;
+  kindEvidence: Generated<string[]>;
   problemCode: string | null;
   problemMessage: string | null;
   progress: Generated<number>;
@@ -259,6 +260,7 @@ export interface Document {
   sha256: string;
   sourceText: string | null;
   state: Generated<string>;
+  taskCount: Generated<number>;
   uploadedAt: Generated<Timestamp>;
   uploadedBy: string | null;
   version: Generated<number>;
@@ -280,6 +282,8 @@ export interface Plan {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   documentId: string | null;
+  flags: Generated<Json>;
+  folded: Generated<string>;
   id: string;
   indices: Generated<string[]>;
   isPublic: Generated<boolean>;
@@ -382,9 +386,11 @@ export interface Task {
   criterionText: string | null;
   deadline: Json | null;
   deadlineRaw: string | null;
+  dueByHand: Generated<boolean>;
   dueOn: string | null;
   fields: Generated<Json>;
   flags: Generated<Json>;
+  folded: Generated<string>;
   funding: string | null;
   id: string;
   indexName: string | null;
