@@ -19,9 +19,12 @@ create table assignment (
   unique (task_id, agency_id, role),
   check ((state = 'completed') = (completed_at is not null))
 );
-create index assignment_agency on assignment (agency_id, state, due_on, id);
+-- "Việc của tôi" counts and sorts from this index alone.
+create index assignment_agency on assignment (agency_id, state, due_on, id) include (last_report_at);
 create index assignment_plan on assignment (plan_id, agency_id);
-create index assignment_due on assignment (due_on, id) where state not in ('completed', 'cancelled');
+create index assignment_due on assignment (due_on, id);
+-- what waits for a decision of the plan's agency
+create index assignment_waiting on assignment (plan_id, state) where state in ('submitted', 'objected');
 
 -- Everything that happened to an assignment, oldest first; never changed, never deleted.
 create table assignment_entry (
@@ -54,6 +57,9 @@ create table assignment_evidence (
   uploaded_at timestamptz not null default now()
 );
 create index assignment_evidence_assignment on assignment_evidence (assignment_id, uploaded_at);
+-- the same file sent twice is one piece of evidence
+create unique index assignment_evidence_file on assignment_evidence (assignment_id, sha256);
+create index assignment_evidence_entry on assignment_evidence (entry_id) where entry_id is not null;
 
 -- At most one extension is waiting for an answer.
 create table assignment_extension (

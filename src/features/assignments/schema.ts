@@ -13,6 +13,8 @@ export const AssignmentState = z.enum([
 ])
 export type AssignmentState = z.infer<typeof AssignmentState>
 export const AssignmentRole = z.enum(['lead', 'coordinating'])
+export type AssignmentRole = z.infer<typeof AssignmentRole>
+export type EntryAction = z.infer<typeof EntryAction>
 export const EntryAction = z.enum([
   'assigned',
   'accepted',
@@ -69,7 +71,9 @@ export const Assignment = z.object({
     .number()
     .int()
     .min(0)
-    .describe('Days after the deadline while not completed or submitted; 0 otherwise; derived'),
+    .describe(
+      'Calendar days behind the deadline: until today, or until the submission that waits for acceptance; 0 in time, without a deadline, completed or cancelled; derived, never stored',
+    ),
   percent: z.number().int().min(0).max(100),
   lastReportAt: Moment.nullable(),
   completedAt: Moment.nullable(),
@@ -79,6 +83,7 @@ export const Assignment = z.object({
   can: Can,
 })
 
+export type Evidence = z.infer<typeof Evidence>
 export const Evidence = z.object({
   id: Id,
   filename: z.string(),
@@ -88,6 +93,7 @@ export const Evidence = z.object({
   uploadedAt: Moment,
   entryId: Id.nullable(),
 })
+export type Entry = z.infer<typeof Entry>
 export const Entry = z.object({
   id: Id,
   action: EntryAction,
@@ -103,6 +109,7 @@ export const Entry = z.object({
   at: Moment,
   evidence: z.array(Evidence),
 })
+export type Extension = z.infer<typeof Extension>
 export const Extension = z.object({
   id: Id,
   dueFrom: Day.nullable(),
@@ -113,6 +120,7 @@ export const Extension = z.object({
   decidedAt: Moment.nullable(),
   decisionNote: z.string().nullable(),
 })
+export type AssignmentDetail = z.infer<typeof AssignmentDetail>
 export const AssignmentDetail = Assignment.extend({
   history: z.array(Entry).describe('Oldest first'),
   evidence: z.array(Evidence),
@@ -131,6 +139,7 @@ export const AssignmentDetail = Assignment.extend({
   othersCount: z.number().int(),
 })
 
+export type ListAssignments = z.output<typeof ListAssignments>
 export const ListAssignments = Page.extend({
   planId: Id.optional(),
   taskId: Id.optional(),
@@ -150,12 +159,18 @@ export const AssignmentList = z.object({
   total: z.number().int().describe('All that match, counted up to 10 000'),
 })
 
-/** Việc của tôi: what my agencies must do, the most urgent first; counts are over everything that is open. */
+/**
+ * Việc của tôi: what the agencies in which I hold a role must do, the most urgent first; `agencyId` looks at one that my
+ * role reaches. Counts are over all that I could see with the other filters, whatever page is shown.
+ */
+export type MyWork = z.output<typeof MyWork>
 export const MyWork = Page.extend({
   filter: z
     .enum(['open', 'overdue', 'soon', 'returned', 'submitted', 'completed', 'toDecide'])
     .default('open')
-    .describe('soon: due within 14 days; toDecide: submitted to me or asking for an extension'),
+    .describe(
+      'open: not completed, not cancelled; soon: due within 14 days and not submitted; toDecide: submitted to the agencies for which I decide, objected to, or asking for an extension',
+    ),
   agencyId: Id.optional(),
   search: z.string().trim().max(100).optional(),
 })
@@ -176,6 +191,7 @@ const reason = z.string().trim().min(3).max(2000)
 export const ByVersion = z.object(target)
 export const WithReason = z.object({ ...target, reason })
 export const WithNote = z.object({ ...target, note: z.string().trim().max(2000).nullable().default(null) })
+export type ReportProgress = z.output<typeof ReportProgress>
 export const ReportProgress = z.object({
   ...target,
   percent: z.number().int().min(0).max(100),
@@ -197,8 +213,10 @@ export const DecideExtension = z.object({
 })
 export const CommentOn = z.object({ assignmentId: Id, text: z.string().trim().min(1).max(4000) })
 export const Attach = z.object({ assignmentId: Id })
+export const Detach = z.object({ assignmentId: Id, evidenceId: Id })
 
 /** Progress of a plan: by axis, by agency and over time; aggregated by the database. */
+export type ProgressCount = z.infer<typeof ProgressCount>
 export const ProgressCount = z.object({
   assignments: z.number().int(),
   completed: z.number().int(),
@@ -208,6 +226,7 @@ export const ProgressCount = z.object({
   overdue: z.number().int(),
   percent: z.number().describe('Mean reported percent, 0 to 100'),
 })
+export type PlanProgress = z.infer<typeof PlanProgress>
 export const PlanProgress = z.object({
   total: ProgressCount,
   byAxis: z.array(

@@ -1,0 +1,193 @@
+import type { Verb } from '#features/access/roles.ts'
+import { daysLate } from '#lib/calendar/plain-date.ts'
+import { Problem } from '#platform/problem.ts'
+import type { AssignmentRole, AssignmentState, EntryAction, ReportProgress, Step } from './schema.ts'
+
+/** What of an assignment the rules decide about; `extensionAsked`: one request waits for an answer. */
+export type Standing = {
+  role: AssignmentRole
+  state: AssignmentState
+  dueOn: string | null
+  percent: number
+  lastReportAt: Date | null
+  completedAt: Date | null
+  extensionAsked: boolean
+  version: number
+}
+
+/** What is written into the history together with a change. */
+export type NewEntry = {
+  action: EntryAction
+  fromState: AssignmentState | null
+  toState: AssignmentState | null
+  percent?: number
+  figure?: number | null
+  figureUnit?: string | null
+  sentence?: string | null
+  dueFrom?: string | null
+  dueTo?: string | null
+}
+
+export type Change<S extends Standing> = { after: S; entry: NewEntry }
+
+type StepRule = {
+  verb: Verb
+  from: readonly AssignmentState[]
+  /** The state it leads to; without one the state stays. A step that depends on where it starts lists both. */
+  to?: AssignmentState | Partial<Record<AssignmentState, AssignmentState>>
+}
+
+/** States in which the agency has something to do. A report without a word of acceptance accepts the work. */
+const doing = ['assigned', 'accepted', 'inProgress', 'returned'] as const
+const open = ['assigned', 'objected', 'accepted', 'inProgress', 'submitted', 'returned'] as const
+
+/** All that can be done with an assignment: who may, in which state, and what it becomes. Nothing else moves it. */
+export const steps = {
+  accept: { verb: 'assignment.report', from: ['assigned'], to: 'accepted' },
+  object: { verb: 'assignment.report', from: ['assigned'], to: 'objected' },
+  report: { verb: 'assignment.report', from: doing, to: 'inProgress' },
+  submit: { verb: 'assignment.report', from: doing, to: 'submitted' },
+  return: { verb: 'assignment.decide', from: ['submitted'], to: 'returned' },
+  complete: { verb: 'assignment.decide', from: ['submitted'], to: 'completed' },
+  reopen: {
+    verb: 'assignment.decide',
+    from: ['completed', 'cancelled'],
+    to: { completed: 'inProgress', cancelled: 'assigned' },
+  },
+  rejectObjection: { verb: 'assignment.decide', from: ['objected'], to: 'assigned' },
+  cancel: { verb: 'assignment.decide', from: open, to: 'cancelled' },
+  askExtension: { verb: 'assignment.report', from: doing },
+  decideExtension: { verb: 'assignment.decide', from: open },
+  comment: { verb: 'assignment.comment', from: [...open, 'completed', 'cancelled'] },
+  attach: { verb: 'assignment.report', from: doing },
+} as const satisfies Record<Step, StepRule>
+
+const rules: Record<Step, StepRule> = steps
+
+/** The steps that these verbs allow now: the buttons of the screen, and no others. */
+export function stepsFor(it: Pick<Standing, 'state' | 'dueOn' | 'extensionAsked'>, can: readonly Verb[]): Step[] {
+  return (Object.keys(rules) as Step[]).filter((step) => {
+    if (!can.includes(rules[step].verb) || !rules[step].from.includes(it.state)) return false
+    if (step === 'askExtension') return it.dueOn !== null && !it.extensionAsked
+    return step !== 'decideExtension' || it.extensionAsked
+  })
+}
+
+/** Throws `assignment.transition` when the step is not one of the present state. */
+export function checkStep(it: Pick<Standing, 'state'>, step: Step): void {
+  if (!rules[step].from.includes(it.state)) throw new Problem('assignment.transition', { step, state: it.state })
+}
+
+/** A write with an old version is refused with what is there now. */
+export function checkVersion(it: Standing, version: number): void {
+  if (it.version === version) return
+  const { state, percent, dueOn } = it
+  throw new Problem('write.conflict', { version: it.version, state, percent, dueOn })
+}
+
+function move<S extends Standing>(it: S, step: Step, action: EntryAction, sentence: string | null): Change<S> {
+  checkStep(it, step)
+  const { to } = rules[step]
+  const state = (typeof to === 'object' ? to[it.state] : to) ?? it.state
+  const entry: NewEntry = { action, fromState: it.state, toState: state, sentence }
+  return { after: { ...it, state, version: it.version + 1 }, entry }
+}
+
+function withReason(reason: string): string {
+  if (reason.trim() === '') throw new Problem('assignment.reason_missing')
+  return reason
+}
+
+export const accept = <S extends Standing>(it: S): Change<S> => move(it, 'accept', 'accepted', null)
+
+export const object = <S extends Standing>(it: S, reason: string): Change<S> =>
+  move(it, 'object', 'objected', withReason(reason))
+
+export const rejectObjection = <S extends Standing>(it: S, reason: string): Change<S> =>
+  move(it, 'rejectObjection', 'objectionRejected', withReason(reason))
+
+export const giveBack = <S extends Standing>(it: S, reason: string): Change<S> =>
+  move(it, 'return', 'returned', withReason(reason))
+
+/** A request for more time falls away with the work. */
+export const cancel = <S extends Standing>(it: S, reason: string): Change<S> =>
+  changed(move(it, 'cancel', 'cancelled', withReason(reason)), { extensionAsked: false })
+
+export const complete = <S extends Standing>(it: S, note: string | null, now: Date): Change<S> =>
+  changed(move(it, 'complete', 'completed', note), { percent: 100, completedAt: now, extensionAsked: false })
+
+/** A completed assignment goes on; a cancelled one is given out anew. */
+export const reopen = <S extends Standing>(it: S, reason: string): Change<S> =>
+  changed(move(it, 'reopen', it.state === 'cancelled' ? 'reassigned' : 'reopened', withReason(reason)), {
+    completedAt: null,
+  })
+
+type Report = Pick<ReportProgress, 'percent' | 'figure' | 'figureUnit' | 'sentence' | 'submit'>
+
+/** Progress, or with `submit` the result; a lead cannot submit without a document that proves it. */
+export function report<S extends Standing>(it: S, input: Report, evidence: number, now: Date): Change<S> {
+  const { percent, figure, figureUnit, sentence, submit } = input
+  const { after, entry } = move(it, submit ? 'submit' : 'report', submit ? 'submitted' : 'reported', sentence)
+  if (submit && it.role === 'lead' && evidence === 0) throw new Problem('assignment.evidence_missing')
+  return { after: { ...after, percent, lastReportAt: now }, entry: { ...entry, percent, figure, figureUnit } }
+}
+
+/** Asks for a later day; one request at a time, and only where there is a day to move. */
+export function askExtension<S extends Standing>(it: S, dueTo: string, reason: string, today: string): Change<S> {
+  const { after, entry } = move(it, 'askExtension', 'extensionAsked', withReason(reason))
+  if (it.extensionAsked) throw new Problem('assignment.extension_open')
+  if (it.dueOn === null || dueTo <= it.dueOn || dueTo < today) {
+    throw new Problem('assignment.extension_not_later', { dueOn: it.dueOn })
+  }
+  return { after: { ...after, extensionAsked: true }, entry: { ...entry, dueFrom: it.dueOn, dueTo } }
+}
+
+type Decision = { grant: boolean; dueTo: string; note: string | null }
+
+/** Grants the day that was asked for, or another one later than the present; or refuses. */
+export function decideExtension<S extends Standing>(it: S, { grant, dueTo, note }: Decision): Change<S> {
+  const { after, entry } = move(it, 'decideExtension', grant ? 'extensionGranted' : 'extensionRefused', note)
+  if (!it.extensionAsked) throw new Problem('assignment.extension_none')
+  const answered = { ...after, extensionAsked: false }
+  if (!grant) return { after: answered, entry }
+  if (it.dueOn !== null && dueTo <= it.dueOn) throw new Problem('assignment.extension_not_later', { dueOn: it.dueOn })
+  return { after: { ...answered, dueOn: dueTo }, entry: { ...entry, dueFrom: it.dueOn, dueTo } }
+}
+
+export const comment = (text: string): NewEntry => ({
+  action: 'commented',
+  fromState: null,
+  toState: null,
+  sentence: text,
+})
+
+const changed = <S extends Standing>({ after, entry }: Change<S>, set: Partial<Standing>): Change<S> => ({
+  after: { ...after, ...set },
+  entry,
+})
+
+/**
+ * Calendar days behind the deadline. Work that waits for acceptance was in time when it was submitted in time;
+ * `reportedOn` is the day of the last report, which in the state `submitted` is the submission.
+ */
+export function overdueDays(
+  it: Pick<Standing, 'state' | 'dueOn'> & { reportedOn: string | null },
+  today: string,
+): number {
+  if (it.dueOn === null || it.state === 'completed' || it.state === 'cancelled') return 0
+  return daysLate(it.dueOn, it.state === 'submitted' ? (it.reportedOn ?? today) : today)
+}
+
+/** Named parties of a task on one day, each agency once: who leads does not also coordinate. */
+export function shareOut<T extends { role: AssignmentRole; agencyIds: readonly string[] }>(
+  parties: readonly T[],
+): { agencyId: string; role: AssignmentRole }[] {
+  const roles = new Map<string, AssignmentRole>()
+  for (const role of ['lead', 'coordinating'] as const) {
+    for (const party of parties) {
+      if (party.role !== role) continue
+      for (const agencyId of party.agencyIds) if (!roles.has(agencyId)) roles.set(agencyId, role)
+    }
+  }
+  return [...roles].map(([agencyId, role]) => ({ agencyId, role }))
+}
