@@ -1,32 +1,9 @@
 import { z } from 'zod'
 import { Can, Day, Id, Page, Version } from '#features/access/schema.ts'
+import { GroupRule, Kind, Level } from '#features/directory/schema.ts'
 
-export const Level = z
-  .enum(['central', 'province', 'district', 'commune'])
-  .describe('Tier; districts ended on 30/6/2025')
-export const Kind = z.enum([
-  'committee',
-  'council',
-  'office',
-  'department',
-  'division',
-  'inspectorate',
-  'front',
-  'union',
-  'party',
-  'court',
-  'procuracy',
-  'police',
-  'military',
-  'vertical',
-  'publicService',
-  'managementBoard',
-  'media',
-  'enterprise',
-  'other',
-])
-export type Level = z.infer<typeof Level>
-export type Kind = z.infer<typeof Kind>
+export { Candidate, Certainty, Resolution } from '#features/agency-names/schema.ts'
+export { GroupRule, Kind, Level } from '#features/directory/schema.ts'
 
 export const AgencyName = z.string().trim().min(2).max(200)
 export const AgencyCode = z
@@ -116,26 +93,6 @@ export const EndAgency = z.object({
   document: z.string().trim().min(3).max(300).describe('Legal document, number and date'),
 })
 
-/** Resolution of a name in a document. Nothing is guessed silently: `likely` and `unknown` go to a person. */
-export const Candidate = z.object({
-  agencyId: Id.nullable(),
-  groupId: Id.nullable(),
-  name: z.string(),
-  members: z.number().int().nullable().describe('Agencies that a group has on the day'),
-  score: z.number().min(0).max(1),
-  why: z.string().describe('Vietnamese sentence'),
-})
-export type Candidate = z.infer<typeof Candidate>
-export const Certainty = z.enum(['certain', 'likely', 'unknown'])
-export const Resolution = z.object({ name: z.string(), certainty: Certainty, candidates: z.array(Candidate) })
-export type Resolution = z.infer<typeof Resolution>
-
-export const GroupRule = z.object({
-  levels: z.array(Level).optional(),
-  kinds: z.array(Kind).optional(),
-  under: Id.optional(),
-  except: z.array(Id).optional(),
-})
 export const AgencyGroup = z.object({
   id: Id,
   code: z.string(),
