@@ -1,6 +1,7 @@
 import type { Operation } from '#features/access/operation.ts'
 import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
+import * as documents from '#features/documents/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
 export const operations = [
@@ -12,6 +13,13 @@ export const operations = [
   accounts.giveGrant,
   accounts.endGrantNow,
   accounts.delegateGrant,
+  documents.uploadDocument,
+  documents.listAllDocuments,
+  documents.showDocument,
+  documents.showSource,
+  documents.downloadDocument,
+  documents.retryDocument,
+  documents.finishReading,
   access.listAudit,
   access.checkAudit,
   access.listMails,

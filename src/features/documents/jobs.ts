@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream'
+import { type EventTable, invoke, type Operation } from '#features/access/operation.ts'
+import { system } from '#features/access/schema.ts'
+import { textFromBytes } from '#lib/reader/text-from-bytes.ts'
+import type { Province } from '#platform/db/province.ts'
+import type { JobContext, JobPayload, Jobs } from '#platform/jobs/jobs.ts'
+import type { Services } from '#platform/services.ts'
+import { READER_LIMITS } from '#platform/worker.ts'
+import { finishReading } from './operations.ts'
+import { failedOutcome, type Outcome, outcomeOf } from './rules.ts'
+import { listUnreadDocuments, saveProgress } from './store.ts'
+
+type ReadJob = JobPayload & { documentId: string }
+
+export type DocumentJobParts = { services: Services; province(code: string): Province; events: EventTable }
+
+/** Reads a document in a thread of its own, outside any transaction; what was found is written in one. */
+export function defineDocumentJobs(jobs: Jobs, parts: DocumentJobParts): void {
+  const finish = (job: ReadJob, outcome: Outcome) =>
+    invoke(finishReading as unknown as Operation, {
+      province: parts.province(job.province),
+      services: parts.services,
+      events: parts.events,
+      actor: system,
+      input: { documentId: job.documentId, outcome },
+    })
+  jobs.define<ReadJob>(
+    'document.read',
+    async (job, context) => {
+      const outcome = await read(parts, job, context)
+      if (outcome) await finish(job, outcome)
+    },
+    {
+      timeoutSeconds: 180,
+      retry: { limit: 2, delaySeconds: 2 },
+      once: ({ documentId }) => documentId,
+      giveUp: async (job) => void (await finish(job, failedOutcome)),
+    },
+  )
+}
+
+async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContext): Promise<Outcome | undefined> {
+  const { services } = parts
+  const province = parts.province(job.province)
+  const progress = (percent: number) => province.write((db) => saveProgress(db, job.documentId, percent))
+  const wanted = await progress(0)
+  if (!wanted) return undefined
+  const bytes = await bytesOf(await services.files.read(wanted.sha256))
+  await progress(20)
+  const reading = await services.readInWorker(bytes, wanted.filename, { ...READER_LIMITS, signal })
+  await progress(80)
+  // The reading came to its end within the limits, so decoding the same bytes here does too.
+  const decoded = textFromBytes(bytes)
+  return outcomeOf(reading, 'refused' in decoded ? '' : decoded.text)
+}
+
+async function bytesOf(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** After a crash: what was waiting or being read is queued again, once each. For the start of the server. */
+export async function resumeReading(province: Province, { jobs }: Pick<Services, 'jobs'>): Promise<number> {
+  return province.write(async (db) => {
+    const waiting = await listUnreadDocuments(db)
+    for (const documentId of waiting) await jobs.enqueue(db, 'document.read', { province: province.code, documentId })
+    return waiting.length
+  })
+}

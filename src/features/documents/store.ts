@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Subject } from '#features/access/schema.ts'
+import type { DocumentReading } from '#lib/reader/reading.ts'
+import type { Db } from '#platform/db/connection.ts'
+import { storableJson, storableText } from '#platform/db/json.ts'
+import type { StoredFile } from '#platform/files/store.ts'
+import type { Outcome } from './rules.ts'
+import type { Document } from './schema.ts'
+
+/** A document as rights are asked about it: the agency that loaded it, and those of the plan that was made from it. */
+export type DocumentSubject = Subject & { document: Omit<Document, 'can'> }
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('document')
+    .innerJoin('storedFile', 'storedFile.sha256', 'document.sha256')
+    .leftJoin('authUser', 'authUser.id', 'document.uploadedBy')
+    .leftJoin('plan', 'plan.documentId', 'document.id')
+    .select(['document.id', 'document.agencyId', 'document.filename', 'document.sha256', 'storedFile.size'])
+    .select(['storedFile.mediaType', 'document.state', 'document.progress', 'document.kind', 'document.kindEvidence'])
+    .select(['document.problemCode', 'document.problemMessage', 'document.taskCount', 'document.uploadedAt'])
+    .select(['document.version', 'authUser.name as uploadedByName', 'plan.id as planId'])
+    .select(['plan.agencyId as planAgencyId', 'plan.standingAgencyId'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+
+function fromRow(row: Row): DocumentSubject {
+  const { problemCode, problemMessage, taskCount, uploadedAt, planAgencyId, standingAgencyId, ...rest } = row
+  const document = {
+    ...rest,
+    state: row.state as Document['state'],
+    kind: row.kind as Document['kind'],
+    problem: problemCode === null ? null : { code: problemCode, message: problemMessage ?? '' },
+    tasks: taskCount,
+    uploadedAt: uploadedAt.toISOString(),
+  }
+  const standing = [planAgencyId, standingAgencyId].filter((id) => id !== null)
+  return { kind: 'document', id: row.id, parts: { owner: [row.agencyId], standing }, document }
+}
+
+export async function findDocument(db: Db, id: string): Promise<DocumentSubject | undefined> {
+  const row = await rows(db).where('document.id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function findDocumentForUpdate(db: Db, id: string): Promise<DocumentSubject | undefined> {
+  await db.selectFrom('document').select('id').where('id', '=', id).forUpdate().execute()
+  return findDocument(db, id)
+}
+
+export type DocumentFilter = {
+  reach: 'all' | ReadonlySet<string>
+  state?: Document['state'] | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** Newest first: ids are made in the order of time. */
+export async function listDocuments(db: Db, filter: DocumentFilter): Promise<DocumentSubject[]> {
+  let query = rows(db).orderBy('document.id', 'desc').limit(filter.limit)
+  const { reach, state, after } = filter
+  if (reach !== 'all') {
+    const agencies = [...reach]
+    query = query.where((where) =>
+      where.or([
+        where('document.agencyId', 'in', agencies),
+        where('plan.agencyId', 'in', agencies),
+        where('plan.standingAgencyId', 'in', agencies),
+      ]),
+    )
+  }
+  if (state) query = query.where('document.state', '=', state)
+  if (after) query = query.where('document.id', '<', after)
+  return (await query.execute()).map(fromRow)
+}
+
+/** Writes down a stored file; two uploads of the same bytes wait here for each other. */
+export async function saveStoredFile(db: Db, file: StoredFile): Promise<void> {
+  await db
+    .insertInto('storedFile')
+    .values({ ...file })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet((set) => ({ size: set.ref('excluded.size') })))
+    .execute()
+}
+
+/** The same bytes of the same agency that are being read, or that became a plan. */
+export async function findSameDocument(db: Db, agencyId: string, sha256: string): Promise<DocumentSubject | undefined> {
+  const row = await rows(db)
+    .where('document.agencyId', '=', agencyId)
+    .where('document.sha256', '=', sha256)
+    .where((where) => where.or([where('plan.id', 'is not', null), where('document.state', 'in', unread)]))
+    .orderBy('plan.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+const unread: Document['state'][] = ['waiting', 'reading']
+
+type NewDocument = { agencyId: string; sha256: string; filename: string; uploadedBy: string | null; uploadedAt: Date }
+
+export async function insertDocument(db: Db, document: NewDocument): Promise<string> {
+  const id = uuid()
+  await db
+    .insertInto('document')
+    .values({ id, ...document })
+    .execute()
+  return id
+}
+
+/** Shows how far the reading is; answers what to read, or undefined when it is read already. */
+export async function saveProgress(db: Db, id: string, progress: number) {
+  return db
+    .updateTable('document')
+    .set((set) => ({ state: 'reading', progress, attempts: set('attempts', '+', progress === 0 ? 1 : 0) }))
+    .where('id', '=', id)
+    .where('state', 'in', unread)
+    .returning(['sha256', 'filename'])
+    .executeTakeFirst()
+}
+
+/** Keeps what was found, all at once; answers false when another reading was faster. */
+export async function saveOutcome(db: Db, id: string, outcome: Outcome, now: Date): Promise<boolean> {
+  const found = outcome.state === 'read' ? foundColumns(outcome.reading, outcome.sourceText) : nothingFound
+  const problem =
+    outcome.state === 'read'
+      ? { problemCode: null, problemMessage: null }
+      : { problemCode: outcome.code, problemMessage: outcome.message }
+  const { numUpdatedRows } = await db
+    .updateTable('document')
+    .set((set) => ({ state: outcome.state, progress: 100, readAt: now, version: set('version', '+', 1) }))
+    .set({ ...found, ...problem })
+    .where('id', '=', id)
+    .where('state', 'in', unread)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const nothingFound = { reading: null, sourceText: null, kind: null, kindEvidence: [], taskCount: 0 }
+
+const foundColumns = (reading: DocumentReading, sourceText: string) => ({
+  reading: storableJson(reading),
+  sourceText: storableText(sourceText),
+  kind: reading.kind,
+  kindEvidence: reading.kindEvidence,
+  taskCount: reading.tasks.length,
+})
+
+/** Puts a document back into the queue of those to be read. */
+export async function saveWaiting(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('document')
+    .set((set) => ({ state: 'waiting', progress: 0, version: set('version', '+', 1) }))
+    .set({ problemCode: null, problemMessage: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function listUnreadDocuments(db: Db): Promise<string[]> {
+  const found = await db.selectFrom('document').select('id').where('state', 'in', unread).orderBy('id').execute()
+  return found.map(({ id }) => id)
+}
+
+/** What the reader found; undefined while the document is not read. */
+export async function findReading(db: Db, id: string): Promise<DocumentReading | undefined> {
+  const row = await db.selectFrom('document').select('reading').where('id', '=', id).executeTakeFirst()
+  return (row?.reading as DocumentReading | null | undefined) ?? undefined
+}
+
+export async function findSource(
+  db: Db,
+  id: string,
+): Promise<{ text: string; unread: [number, number][] } | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .select(['sourceText', sql<[number, number][] | null>`reading -> 'coverage' -> 'unread'`.as('unread')])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.sourceText == null ? undefined : { text: row.sourceText, unread: row.unread ?? [] }
+}
