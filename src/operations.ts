@@ -1,7 +1,9 @@
 import type { Operation } from '#features/access/operation.ts'
 import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
+import * as assignments from '#features/assignments/operations.ts'
 import * as documents from '#features/documents/operations.ts'
+import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
 export const operations = [
@@ -20,6 +22,20 @@ export const operations = [
   documents.downloadDocument,
   documents.retryDocument,
   documents.finishReading,
+  worklists.listMyWork,
+  worklists.listAllAssignments,
+  assignments.getAssignment,
+  assignments.acceptAssignment,
+  assignments.objectToAssignment,
+  assignments.rejectAssignmentObjection,
+  assignments.cancelAssignment,
+  assignments.reportProgress,
+  assignments.returnAssignment,
+  assignments.completeAssignment,
+  assignments.reopenAssignment,
+  assignments.askForExtension,
+  assignments.decideOnExtension,
+  assignments.commentOnAssignment,
   access.listAudit,
   access.checkAudit,
   access.listMails,

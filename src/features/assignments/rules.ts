@@ -1,7 +1,7 @@
 import type { Verb } from '#features/access/roles.ts'
 import { daysLate } from '#lib/calendar/plain-date.ts'
 import { Problem } from '#platform/problem.ts'
-import type { AssignmentRole, AssignmentState, EntryAction, ReportProgress, Step } from './schema.ts'
+import type { Assignment, AssignmentRole, AssignmentState, EntryAction, ReportProgress, Step } from './schema.ts'
 
 /** What of an assignment the rules decide about; `extensionAsked`: one request waits for an answer. */
 export type Standing = {
@@ -190,4 +190,51 @@ export function shareOut<T extends { role: AssignmentRole; agencyIds: readonly s
     }
   }
   return [...roles].map(([agencyId, role]) => ({ agencyId, role }))
+}
+
+/** An assignment as a list or a page needs it, before it is known who asks. */
+export type Described = Standing & {
+  id: string
+  taskId: string
+  planId: string
+  planNumber: string | null
+  planTitle: string
+  taskText: string
+  taskPath: string
+  axis: string | null
+  product: string | null
+  deadlineRaw: string | null
+  agencyId: string
+  agencyName: string
+  /** Day of the last report in Việt Nam. */
+  reportedOn: string | null
+}
+
+/** The assignment as this person sees it today. */
+export function shown(it: Described, can: Verb[], today: string): Assignment {
+  return {
+    id: it.id,
+    taskId: it.taskId,
+    planId: it.planId,
+    planNumber: it.planNumber,
+    planTitle: it.planTitle,
+    taskText: it.taskText,
+    taskPath: it.taskPath,
+    axis: it.axis,
+    product: it.product,
+    deadlineRaw: it.deadlineRaw,
+    agencyId: it.agencyId,
+    agencyName: it.agencyName,
+    role: it.role,
+    state: it.state,
+    dueOn: it.dueOn,
+    overdueDays: overdueDays(it, today),
+    percent: it.percent,
+    lastReportAt: it.lastReportAt?.toISOString() ?? null,
+    completedAt: it.completedAt?.toISOString() ?? null,
+    extensionAsked: it.extensionAsked,
+    version: it.version,
+    steps: stepsFor(it, can),
+    can,
+  }
 }

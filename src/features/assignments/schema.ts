@@ -174,6 +174,7 @@ export const MyWork = Page.extend({
   agencyId: Id.optional(),
   search: z.string().trim().max(100).optional(),
 })
+export type MyWorkList = z.infer<typeof MyWorkList>
 export const MyWorkList = AssignmentList.extend({
   counts: z.object({
     open: z.number().int(),

@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { type Context, operation } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { Problem } from '#platform/problem.ts'
+import {
+  accept,
+  askExtension,
+  type Change,
+  cancel,
+  checkVersion,
+  comment,
+  complete,
+  decideExtension,
+  giveBack,
+  object,
+  rejectObjection,
+  reopen,
+  report,
+  shown,
+} from './rules.ts'
+import {
+  AskExtension,
+  Assignment,
+  AssignmentDetail,
+  ByVersion,
+  CommentOn,
+  DecideExtension,
+  ReportProgress,
+  WithNote,
+  WithReason,
+} from './schema.ts'
+import {
+  type Author,
+  closeExtension,
+  findAskedDay,
+  findAssignment,
+  findAssignmentForUpdate,
+  insertEntry,
+  insertExtension,
+  listEvidenceIds,
+  listParts,
+  type StoredAssignment,
+  saveChange,
+  tieEvidence,
+} from './store.ts'
+
+type OnAssignment = Context & { subject: StoredAssignment }
+
+const authorOf = ({ userId, actor, now }: Context): Author => ({ userId, name: actor.name, now })
+
+/** Takes a step that was made against the version that the person saw; answers the assignment as it is then. */
+async function take(
+  context: OnAssignment,
+  version: number,
+  step: (it: StoredAssignment) => Change<StoredAssignment>,
+): Promise<{ reply: Assignment; entryId: string }> {
+  const { db, subject, can, today } = context
+  checkVersion(subject, version)
+  const change = step(subject)
+  const entryId = await saveChange(db, subject, change, authorOf(context))
+  return { reply: shown(change.after, can(subject), today), entryId }
+}
+
+const subject = (db: Context['db'], { assignmentId }: { assignmentId: string }) =>
+  findAssignmentForUpdate(db, assignmentId)
+
+const state = (_input: unknown, reply: Assignment) => ({ state: reply.state, dueOn: reply.dueOn })
+
+export const getAssignment = operation({
+  name: 'assignment.get',
+  method: 'GET',
+  path: '/assignments/:assignmentId',
+  summary: 'Một phần việc: tiến độ, lịch sử, tài liệu kiểm chứng, đề nghị gia hạn và các đơn vị cùng nhiệm vụ.',
+  input: z.object({ assignmentId: Id }),
+  output: AssignmentDetail,
+  allow: 'assignment.read',
+  subject: (db, { assignmentId }) => findAssignment(db, assignmentId),
+  run: async ({ db, subject, can, today }) => ({
+    ...shown(subject, can(subject), today),
+    ...(await listParts(db, subject)),
+  }),
+})
+
+export const acceptAssignment = operation({
+  name: 'assignment.accept',
+  method: 'POST',
+  path: '/assignments/:assignmentId/accept',
+  summary: 'Nhận việc được giao.',
+  input: ByVersion,
+  output: Assignment,
+  allow: 'assignment.report',
+  subject,
+  run: async (context, { version }) => (await take(context, version, accept)).reply,
+  audit: state,
+})
+
+export const objectToAssignment = operation({
+  name: 'assignment.object',
+  method: 'POST',
+  path: '/assignments/:assignmentId/object',
+  summary: 'Không nhận việc, kèm lý do; cơ quan theo dõi kế hoạch quyết định.',
+  input: WithReason,
+  output: Assignment,
+  allow: 'assignment.report',
+  subject,
+  run: async (context, { version, reason }) => (await take(context, version, (it) => object(it, reason))).reply,
+  audit: state,
+})
+
+export const rejectAssignmentObjection = operation({
+  name: 'assignment.rejectObjection',
+  method: 'POST',
+  path: '/assignments/:assignmentId/reject-objection',
+  summary: 'Không chấp nhận lý do từ chối; việc vẫn giao cho đơn vị.',
+  input: WithReason,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, reason }) =>
+    (await take(context, version, (it) => rejectObjection(it, reason))).reply,
+  audit: state,
+})
+
+export const cancelAssignment = operation({
+  name: 'assignment.cancel',
+  method: 'POST',
+  path: '/assignments/:assignmentId/cancel',
+  summary: 'Thôi giao việc này cho đơn vị, kèm lý do; đề nghị gia hạn đang chờ được khép lại.',
+  input: WithReason,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, reason }) => {
+    await withdrawExtension(context)
+    return (await take(context, version, (it) => cancel(it, reason))).reply
+  },
+  audit: state,
+})
+
+export const reportProgress = operation({
+  name: 'assignment.report',
+  method: 'POST',
+  path: '/assignments/:assignmentId/report',
+  summary: 'Báo tiến độ, hoặc nộp kết quả (đơn vị chủ trì cần ít nhất một tài liệu kiểm chứng).',
+  input: ReportProgress,
+  output: Assignment,
+  allow: 'assignment.report',
+  subject,
+  run: async (context, input) => {
+    const { db, subject, now } = context
+    const present = new Set(await listEvidenceIds(db, subject.id))
+    const missing = input.evidenceIds.filter((id) => !present.has(id))
+    if (missing.length > 0) throw new Problem('access.not_found', { evidenceIds: missing })
+    const { reply, entryId } = await take(context, input.version, (it) => report(it, input, present.size, now))
+    await tieEvidence(db, subject.id, entryId, input.evidenceIds)
+    return reply
+  },
+  audit: ({ percent, submit }) => ({ percent, submit }),
+})
+
+export const returnAssignment = operation({
+  name: 'assignment.return',
+  method: 'POST',
+  path: '/assignments/:assignmentId/return',
+  summary: 'Trả lại kết quả để bổ sung, kèm lý do.',
+  input: WithReason,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, reason }) => (await take(context, version, (it) => giveBack(it, reason))).reply,
+  audit: state,
+})
+
+export const completeAssignment = operation({
+  name: 'assignment.complete',
+  method: 'POST',
+  path: '/assignments/:assignmentId/complete',
+  summary: 'Công nhận kết quả đã nộp: phần việc hoàn thành.',
+  input: WithNote,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, note }) => {
+    await withdrawExtension(context)
+    return (await take(context, version, (it) => complete(it, note, context.now))).reply
+  },
+  audit: state,
+})
+
+export const reopenAssignment = operation({
+  name: 'assignment.reopen',
+  method: 'POST',
+  path: '/assignments/:assignmentId/reopen',
+  summary: 'Mở lại phần việc đã hoàn thành, hoặc giao lại phần việc đã thôi giao, kèm lý do.',
+  input: WithReason,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, reason }) => (await take(context, version, (it) => reopen(it, reason))).reply,
+  audit: state,
+})
+
+export const askForExtension = operation({
+  name: 'assignment.askExtension',
+  method: 'POST',
+  path: '/assignments/:assignmentId/extension',
+  summary: 'Đề nghị gia hạn đến một ngày, kèm lý do; mỗi lúc một đề nghị.',
+  input: AskExtension,
+  output: Assignment,
+  allow: 'assignment.report',
+  subject,
+  run: async (context, { version, dueTo, reason }) => {
+    const { db, subject, today } = context
+    const { reply } = await take(context, version, (it) => askExtension(it, dueTo, reason, today))
+    await insertExtension(db, subject.id, { dueFrom: subject.dueOn, dueTo, reason }, authorOf(context))
+    return reply
+  },
+  audit: ({ dueTo }) => ({ dueTo }),
+})
+
+export const decideOnExtension = operation({
+  name: 'assignment.decideExtension',
+  method: 'POST',
+  path: '/assignments/:assignmentId/extension/decide',
+  summary: 'Đồng ý gia hạn (có thể đến ngày khác ngày đề nghị) hoặc không đồng ý.',
+  input: DecideExtension,
+  output: Assignment,
+  allow: 'assignment.decide',
+  subject,
+  run: async (context, { version, grant, note, ...wish }) => {
+    const { db, subject } = context
+    checkVersion(subject, version)
+    const asked = await findAskedDay(db, subject.id)
+    if (asked === undefined) throw new Problem('assignment.extension_none')
+    const dueTo = wish.dueTo ?? asked
+    const answer = grant ? { state: 'granted' as const, dueTo, note } : { state: 'refused' as const, note }
+    const { reply } = await take(context, version, (it) => decideExtension(it, { grant, dueTo, note }))
+    await closeExtension(db, subject.id, answer, authorOf(context))
+    return reply
+  },
+  audit: ({ grant }, reply) => ({ grant, dueOn: reply.dueOn }),
+})
+
+export const commentOnAssignment = operation({
+  name: 'assignment.comment',
+  method: 'POST',
+  path: '/assignments/:assignmentId/comments',
+  summary: 'Trao đổi về phần việc; không đổi trạng thái.',
+  input: CommentOn,
+  output: z.object({ id: Id }),
+  allow: 'assignment.comment',
+  subject: (db, { assignmentId }) => findAssignment(db, assignmentId),
+  run: async (context, { text }) => ({
+    id: await insertEntry(context.db, context.subject.id, comment(text), authorOf(context)),
+  }),
+})
+
+async function withdrawExtension(context: OnAssignment): Promise<void> {
+  if (!context.subject.extensionAsked) return
+  await closeExtension(context.db, context.subject.id, { state: 'withdrawn', note: null }, authorOf(context))
+}

@@ -1,0 +1,222 @@
+import { type RawBuilder, sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Subject } from '#features/access/schema.ts'
+import type { Db } from '#platform/db/connection.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Described, NewEntry, Standing } from './rules.ts'
+import type { AssignmentDetail, AssignmentRole, Entry, Evidence, Extension } from './schema.ts'
+
+/** An assignment with the agencies that have part in it. */
+export type StoredAssignment = Described & Subject
+
+type Row = Described & { ownerId: string; standingId: string; leads: string[] }
+
+/**
+ * The columns of `Described` from assignment a, task t, plan p, agency g. `leads` is a list of agency ids: who leads the
+ * same task may read what the others do.
+ */
+export const describedColumns = (leads: RawBuilder<unknown>) => sql`
+  a.id, a.task_id, a.plan_id, p.number as plan_number, p.title as plan_title, t.text as task_text, t.path as task_path,
+  t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
+  a.last_report_at, a.last_report_at::date as reported_on, a.completed_at, a.version,
+  exists (select 1 from assignment_extension x where x.assignment_id = a.id and x.state = 'asked') as extension_asked,
+  p.agency_id as owner_id, p.standing_agency_id as standing_id, ${leads} as leads`
+
+export const describedJoins = sql`
+  join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id`
+
+/** Past its day and neither done nor handed in on time; the same as `overdueDays` > 0 in rules.ts. */
+export const isOverdue = (today: string) => sql<boolean>`(a.state not in ('completed', 'cancelled')
+  and a.due_on < case when a.state = 'submitted' then a.last_report_at::date else ${today}::date end)`
+
+export function storedFrom({ ownerId, standingId, leads, ...row }: Row): StoredAssignment {
+  const parts = { owner: [ownerId], standing: [standingId], [row.role]: [row.agencyId], superior: leads }
+  return { ...row, kind: 'assignment', parts }
+}
+
+export async function findAssignment(db: Db, id: string): Promise<StoredAssignment | undefined> {
+  return findOne(db, id, sql``)
+}
+
+/** The same, kept from others until the end of the transaction. */
+export async function findAssignmentForUpdate(db: Db, id: string): Promise<StoredAssignment | undefined> {
+  return findOne(db, id, sql`for update of a`)
+}
+
+async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<StoredAssignment | undefined> {
+  const leads = sql`array(select o.agency_id::text from assignment o
+    where o.task_id = a.task_id and o.role = 'lead' and o.agency_id <> a.agency_id)`
+  const { rows } = await sql<Row>`
+    select ${describedColumns(leads)} from assignment a ${describedJoins} where a.id = ${id}::uuid ${lock}`.execute(db)
+  return rows[0] && storedFrom(rows[0])
+}
+
+export type Author = { userId: string | null; name: string; now: Date }
+
+/** Writes what a step has made of an assignment, and its line in the history; answers the id of that line. */
+export async function saveChange(
+  db: Db,
+  before: StoredAssignment,
+  { after, entry }: { after: Standing; entry: NewEntry },
+  author: Author,
+): Promise<string> {
+  const { state, dueOn, percent, lastReportAt, completedAt, version } = after
+  const { numUpdatedRows } = await db
+    .updateTable('assignment')
+    .set({ state, dueOn, percent, lastReportAt, completedAt, version, updatedAt: author.now })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Problem('write.conflict', { version: before.version })
+  return insertEntry(db, before.id, entry, author)
+}
+
+export async function insertEntry(db: Db, assignmentId: string, entry: NewEntry, author: Author): Promise<string> {
+  const id = uuid()
+  const figure = entry.figure === undefined || entry.figure === null ? null : String(entry.figure)
+  const row = { ...entry, figure, authorId: author.userId, authorName: author.name, at: author.now }
+  await db
+    .insertInto('assignmentEntry')
+    .values({ id, assignmentId, ...row })
+    .execute()
+  return id
+}
+
+/** Ties files that were sent before to the report that speaks of them; answers how many of them there are. */
+export async function tieEvidence(
+  db: Db,
+  assignmentId: string,
+  entryId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`update assignment_evidence set entry_id = ${entryId}
+    where assignment_id = ${assignmentId} and id = any(${[...ids]}::uuid[]) and entry_id is null`.execute(db)
+}
+
+export async function listEvidenceIds(db: Db, assignmentId: string): Promise<string[]> {
+  const rows = await db.selectFrom('assignmentEvidence').select('id').where('assignmentId', '=', assignmentId).execute()
+  return rows.map(({ id }) => id)
+}
+
+type NewExtension = { dueFrom: string | null; dueTo: string; reason: string }
+
+export async function insertExtension(db: Db, assignmentId: string, it: NewExtension, author: Author): Promise<void> {
+  await db
+    .insertInto('assignmentExtension')
+    .values({ id: uuid(), assignmentId, ...it, askedBy: author.userId, askedAt: author.now })
+    .execute()
+}
+
+export type ExtensionAnswer = { state: 'granted' | 'refused' | 'withdrawn'; dueTo?: string; note: string | null }
+
+/** Closes the one open request of an assignment, if there is one. */
+export async function closeExtension(db: Db, assignmentId: string, it: ExtensionAnswer, author: Author): Promise<void> {
+  await db
+    .updateTable('assignmentExtension')
+    .set({ state: it.state, decidedBy: author.userId, decidedAt: author.now, decisionNote: it.note })
+    .$if(it.dueTo !== undefined, (query) => query.set({ dueTo: it.dueTo as string }))
+    .where('assignmentId', '=', assignmentId)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
+/** The day that the open request asks for. */
+export async function findAskedDay(db: Db, assignmentId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('assignmentExtension')
+    .select('dueTo')
+    .where('assignmentId', '=', assignmentId)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+  return row?.dueTo
+}
+
+export type NewAssignment = { taskId: string; agencyId: string; role: AssignmentRole; dueOn: string | null }
+
+/** Gives out all work of a plan in one statement, each with its first line of history; what is given out stays. */
+export async function insertAssignments(
+  db: Db,
+  planId: string,
+  list: readonly NewAssignment[],
+  author: Author,
+): Promise<void> {
+  const column = <K extends keyof NewAssignment>(name: K) => list.map((each) => each[name])
+  await sql`
+    with given as (
+      insert into assignment (id, task_id, plan_id, agency_id, role, due_on, created_at, updated_at)
+      select n.id, n.task_id, ${planId}::uuid, n.agency_id, n.role, n.due_on, ${author.now}, ${author.now}
+      from unnest(${list.map(() => uuid())}::uuid[], ${column('taskId')}::uuid[], ${column('agencyId')}::uuid[],
+        ${column('role')}::text[], ${column('dueOn')}::date[]) as n (id, task_id, agency_id, role, due_on)
+      on conflict do nothing
+      returning id, due_on
+    )
+    insert into assignment_entry (id, assignment_id, action, to_state, due_to, author_id, author_name, at)
+    select e.id, given.id, 'assigned', 'assigned', given.due_on, ${author.userId}, ${author.name}, ${author.now}
+    from (select *, row_number() over (order by id) as n from given) as given
+    join unnest(${list.map(() => uuid())}::uuid[]) with ordinality as e (id, n) using (n)`.execute(db)
+}
+
+type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'extensions' | 'others' | 'othersCount'>
+
+/** What the page of an assignment shows beside it: four queries, however long its history. */
+export async function listParts(db: Db, it: StoredAssignment): Promise<Parts> {
+  const evidence = await listEvidence(db, it.id)
+  const history = await listEntries(db, it.id, evidence)
+  const { others, othersCount } = await listOthers(db, it)
+  return { evidence, history, others, othersCount, extensions: await listExtensions(db, it.id) }
+}
+
+async function listEvidence(db: Db, assignmentId: string): Promise<Evidence[]> {
+  const rows = await db
+    .selectFrom('assignmentEvidence as e')
+    .innerJoin('storedFile as f', 'f.sha256', 'e.sha256')
+    .leftJoin('authUser as u', 'u.id', 'e.uploadedBy')
+    .select(['e.id', 'e.filename', 'f.size', 'f.mediaType', 'u.name as uploadedByName', 'e.uploadedAt', 'e.entryId'])
+    .where('e.assignmentId', '=', assignmentId)
+    .orderBy('e.uploadedAt')
+    .orderBy('e.id')
+    .execute()
+  return rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() }))
+}
+
+async function listEntries(db: Db, assignmentId: string, evidence: readonly Evidence[]): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('assignmentEntry')
+    .select(['id', 'action', 'fromState', 'toState', 'percent', 'figure', 'figureUnit', 'sentence'])
+    .select(['dueFrom', 'dueTo', 'authorName', 'at'])
+    .where('assignmentId', '=', assignmentId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...(row as typeof row & Pick<Entry, 'action' | 'fromState' | 'toState'>),
+    figure: row.figure === null ? null : Number(row.figure),
+    at: row.at.toISOString(),
+    evidence: evidence.filter(({ entryId }) => entryId === row.id),
+  }))
+}
+
+async function listExtensions(db: Db, assignmentId: string): Promise<Extension[]> {
+  const rows = await db
+    .selectFrom('assignmentExtension')
+    .select(['id', 'dueFrom', 'dueTo', 'reason', 'state', 'askedAt', 'decidedAt', 'decisionNote'])
+    .where('assignmentId', '=', assignmentId)
+    .orderBy('askedAt')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as Extension['state'],
+    askedAt: row.askedAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  }))
+}
+
+async function listOthers(db: Db, it: StoredAssignment): Promise<Pick<Parts, 'others' | 'othersCount'>> {
+  const { rows } = await sql<Parts['others'][number] & { count: number }>`
+    select a.id, g.name as agency_name, a.role, a.state, a.percent, count(*) over () as count
+    from assignment a join agency g on g.id = a.agency_id
+    where a.task_id = ${it.taskId}::uuid and a.id <> ${it.id}::uuid
+    order by a.role desc, g.name, a.id limit 50`.execute(db)
+  return { others: rows.map(({ count: _, ...other }) => other), othersCount: rows[0]?.count ?? 0 }
+}

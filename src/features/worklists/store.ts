@@ -1,0 +1,196 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ListAssignments, MyWork, MyWorkList } from '#features/assignments/schema.ts'
+import {
+  describedColumns,
+  describedJoins,
+  isOverdue,
+  type StoredAssignment,
+  storedFrom,
+} from '#features/assignments/store.ts'
+import { addDays } from '#lib/calendar/plain-date.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { Db } from '#platform/db/connection.ts'
+import type { DueCursor, WorkCursor } from './rules.ts'
+
+/** `own`: agencies whose work it is; `desk`: agencies that decide on the work of others, or all. */
+export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
+
+type Filter = MyWork['filter']
+type StoredRow = Parameters<typeof storedFrom>[0]
+
+const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
+const noLeads = sql`'{}'::text[]`
+
+const searched = (search: string | undefined) =>
+  search ? sql`and a.task_id in (select s.id from task s where strpos(s.folded, ${fold(search)}) > 0)` : sql``
+
+const isOpen = sql`a.state not in ('completed', 'cancelled')`
+const soonDays = 14
+
+/** The one meaning of each filter, for the page and for the counts. */
+function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, RawBuilder<unknown>> {
+  const soon = sql`a.due_on between ${today}::date and ${addDays(today, soonDays)}::date`
+  return {
+    open: isOpen,
+    overdue: isOverdue(today),
+    soon: sql`${isOpen} and a.state <> 'submitted' and ${soon}`,
+    returned: sql`a.state = 'returned'`,
+    submitted: sql`a.state = 'submitted'`,
+    completed: sql`a.state = 'completed'`,
+  }
+}
+
+const mine = ({ own, agencyId }: Desk, search: string | undefined) => {
+  const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
+  return sql`a.agency_id = any(${ids(agencies)}) ${searched(search)}`
+}
+
+/** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
+function waiting({ desk, agencyId }: Desk, search: string | undefined): RawBuilder<unknown> {
+  const plans =
+    desk === 'all'
+      ? sql`select id from plan`
+      : sql`select id from plan where agency_id = any(${ids(desk)}) or standing_agency_id = any(${ids(desk)})`
+  return sql`a.id in (
+      select w.id from assignment w where w.state in ('submitted', 'objected') and w.plan_id in (${plans})
+      union all
+      select x.assignment_id from assignment_extension x join assignment w on w.id = x.assignment_id
+      where x.state = 'asked' and w.plan_id in (${plans}))
+    ${agencyId === undefined ? sql`` : sql`and a.agency_id = ${agencyId}::uuid`} ${searched(search)}`
+}
+
+type Counts = MyWorkList['counts']
+
+/** How much lies under each filter: one query. */
+export async function countWork(
+  db: Db,
+  desk: Desk,
+  it: { today: string; search?: string | undefined },
+): Promise<Counts> {
+  const where = conditions(it.today)
+  const toDecide =
+    desk.desk.length === 0 ? sql`0` : sql`(select count(*) from assignment a where ${waiting(desk, it.search)})`
+  const { rows } = await sql<Counts>`
+    select count(*) filter (where ${where.open}) as open, count(*) filter (where ${where.overdue}) as overdue,
+      count(*) filter (where ${where.soon}) as soon, count(*) filter (where ${where.returned}) as returned,
+      count(*) filter (where ${where.submitted}) as submitted, count(*) filter (where ${where.completed}) as completed,
+      ${toDecide} as to_decide
+    from assignment a where ${mine(desk, it.search)}`.execute(db)
+  return rows[0] as Counts
+}
+
+export type WorkRow = { assignment: StoredAssignment; cursor: WorkCursor }
+export type WorkPage = {
+  filter: Filter
+  today: string
+  search?: string | undefined
+  after: WorkCursor | null
+  limit: number
+}
+
+/** A page of work, the most urgent first; what is done, the latest first. One query. */
+export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<WorkRow[]> {
+  const { filter, today, after, limit, search } = page
+  const where =
+    filter === 'toDecide' ? waiting(desk, search) : sql`${mine(desk, search)} and ${conditions(today)[filter]}`
+  const { urgency, nearness } = order(filter, today)
+  const { rows } = await sql<StoredRow & { urgency: number; nearness: number }>`
+    with picked as materialized (
+      select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from assignment a where ${where}) a
+      where ${after ? sql`(urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)` : sql`true`}
+      order by urgency, nearness, id limit ${limit}
+    )
+    select picked.urgency, picked.nearness, ${describedColumns(noLeads)}
+    from picked join assignment a using (id) ${describedJoins}
+    order by picked.urgency, picked.nearness, picked.id`.execute(db)
+  return rows.map(({ urgency, nearness, ...row }) => ({
+    assignment: storedFrom(row),
+    cursor: { urgency, nearness, id: row.id },
+  }))
+}
+
+/** Late or returned work, then what is due soon, later, at no fixed day, and last what waits for others. */
+function order(filter: Filter, today: string): Record<'urgency' | 'nearness', RawBuilder<unknown>> {
+  if (filter === 'completed') return { urgency: sql`0`, nearness: sql`-extract(epoch from a.completed_at)::bigint` }
+  const nearness = sql`coalesce(a.due_on - date '2000-01-01', 1000000)::bigint`
+  if (filter === 'toDecide') return { urgency: sql`0`, nearness }
+  const urgency = sql`case when a.state = 'submitted' then 4 when a.state = 'returned' or a.due_on < ${today}::date then 0
+    when a.due_on <= ${addDays(today, soonDays)}::date then 1 when a.due_on is not null then 2 else 3 end`
+  return { urgency, nearness }
+}
+
+export type ListFilter = Omit<ListAssignments, 'after' | 'limit'> & {
+  /** Agencies for which the person may read, or all. */
+  reach: 'all' | readonly string[]
+  today: string
+}
+
+/** Assignments that the person may read, by day and id; one query. */
+export async function listAssignments(
+  db: Db,
+  filter: ListFilter,
+  page: { after: DueCursor | null; limit: number },
+): Promise<StoredAssignment[]> {
+  const { reach } = filter
+  const leads =
+    reach === 'all'
+      ? noLeads
+      : sql`array(select o.agency_id::text from assignment o
+          where o.task_id = a.task_id and o.role = 'lead' and o.agency_id = any(${ids(reach)}))`
+  const { rows } = await sql<StoredRow>`
+    with picked as materialized (
+      select a.id, a.due_on from assignment a where ${matching(filter)} and ${behind(page.after)}
+      order by a.due_on, a.id limit ${page.limit}
+    )
+    select ${describedColumns(leads)} from picked join assignment a using (id) ${describedJoins}
+    order by picked.due_on, picked.id`.execute(db)
+  return rows.map(storedFrom)
+}
+
+const mostCounted = 10_000
+
+/** How many match, counted no further than 10 000. */
+export async function countAssignments(db: Db, filter: ListFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from (select 1 from assignment a where ${matching(filter)} limit ${mostCounted}) m`.execute(
+    db,
+  )
+  return rows[0]?.total ?? 0
+}
+
+// Without a day comes last, as PostgreSQL sorts it.
+function behind(after: DueCursor | null): RawBuilder<unknown> {
+  if (!after) return sql`true`
+  if (after.dueOn === null) return sql`(a.due_on is null and a.id > ${after.id}::uuid)`
+  return sql`((a.due_on, a.id) > (${after.dueOn}::date, ${after.id}::uuid) or a.due_on is null)`
+}
+
+function matching(filter: ListFilter): RawBuilder<unknown> {
+  const { today, planId, taskId, agencyId, role, state, open, overdue, dueFrom, dueTo, axis, search } = filter
+  const conditions = [
+    readable(filter.reach),
+    planId && sql`a.plan_id = ${planId}::uuid`,
+    taskId && sql`a.task_id = ${taskId}::uuid`,
+    agencyId && sql`a.agency_id = ${agencyId}::uuid`,
+    role && sql`a.role = ${role}`,
+    state && sql`a.state = ${state}`,
+    open !== undefined && (open ? isOpen : sql`not (${isOpen})`),
+    overdue !== undefined && (overdue ? isOverdue(today) : sql`${isOverdue(today)} is not true`),
+    dueFrom && sql`a.due_on >= ${dueFrom}::date`,
+    dueTo && sql`a.due_on <= ${dueTo}::date`,
+    axis && sql`a.task_id in (select s.id from task s where s.axis = ${axis})`,
+  ]
+  return sql`${sql.join(
+    conditions.filter((each) => typeof each === 'object'),
+    sql` and `,
+  )} ${searched(search)}`
+}
+
+/** Part in it as the agency itself, as keeper of the plan, or as a leader of the same task. */
+function readable(reach: ListFilter['reach']): RawBuilder<unknown> {
+  if (reach === 'all') return sql`true`
+  const mine = ids(reach)
+  return sql`(a.agency_id = any(${mine})
+    or a.plan_id in (select id from plan where agency_id = any(${mine}) or standing_agency_id = any(${mine}))
+    or a.task_id in (select task_id from assignment where role = 'lead' and agency_id = any(${mine})))`
+}
