@@ -1,0 +1,41 @@
+import { useState } from 'react'
+
+const prefix = 'namro.draft.'
+
+/** Text that survives a reload, a lost connection and an expired session: kept on this device until `clear`. */
+export function useDraft<T>(name: string, empty: T): [value: T, set: (value: T) => void, clear: () => void] {
+  const key = prefix + name
+  const [held, setHeld] = useState(() => ({ key, value: stored(key, empty) }))
+  const value = held.key === key ? held.value : stored(key, empty)
+  const set = (next: T) => {
+    setHeld({ key, value: next })
+    keep(key, next)
+  }
+  const clear = () => {
+    setHeld({ key, value: empty })
+    localStorage.removeItem(key)
+  }
+  return [value, set, clear]
+}
+
+function stored<T>(key: string, empty: T): T {
+  try {
+    const text = localStorage.getItem(key)
+    return text === null ? empty : (JSON.parse(text) as T)
+  } catch {
+    return empty
+  }
+}
+
+function keep(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // A full or forbidden store: the text is still on the page.
+  }
+}
+
+/** Another person at this device must not find what was being written. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+}

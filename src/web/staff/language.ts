@@ -1,0 +1,17 @@
+import { useSyncExternalStore } from 'react'
+import { type Locale, loadLanguage, locale } from './words.ts'
+
+const listeners = new Set<() => void>()
+
+export const useLocale = (): Locale =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, locale)
+
+/** Loads the other language, then draws the app in it. */
+export async function speak(next: Locale): Promise<void> {
+  if (next === locale()) return
+  await loadLanguage(next)
+  for (const listener of listeners) listener()
+}

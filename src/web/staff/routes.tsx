@@ -1,0 +1,148 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { queryOf } from './address.ts'
+import { planRoutes } from './plans/routes.tsx'
+import { insideRoute, rootRoute } from './root-route.tsx'
+import { loadMe } from './session.ts'
+import { Broken, NotFound } from './ui/Broken.tsx'
+import { Loading } from './ui/Loading.tsx'
+
+const outside = { getParentRoute: () => rootRoute }
+const inside = { getParentRoute: () => insideRoute }
+
+const home = createRoute({
+  ...outside,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const me = await loadMe(context.queries)
+    throw redirect({ to: me?.can.includes('overview.read') ? '/tong-quan' : '/viec-cua-toi' })
+  },
+})
+
+const outsidePages = [
+  createRoute({
+    ...outside,
+    path: '/dang-nhap',
+    component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    ...outside,
+    path: '/quen-mat-khau',
+    component: lazyRouteComponent(() => import('./sign-in/ForgotPage.tsx'), 'ForgotPage'),
+  }),
+  createRoute({
+    ...outside,
+    path: '/dat-lai-mat-khau',
+    component: lazyRouteComponent(() => import('./sign-in/ResetPage.tsx'), 'ResetPage'),
+  }),
+]
+
+const insidePages = [
+  createRoute({
+    ...inside,
+    path: '/tong-quan',
+    component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/viec-cua-toi',
+    component: lazyRouteComponent(() => import('./my-work/MyWorkPage.tsx'), 'MyWorkPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/nhiem-vu',
+    component: lazyRouteComponent(() => import('./assignments/AssignmentsPage.tsx'), 'AssignmentsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/nhiem-vu/$id',
+    component: lazyRouteComponent(() => import('./assignments/AssignmentPage.tsx'), 'AssignmentPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/tai-khoan',
+    component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  }),
+]
+
+const adminFrame = createRoute({
+  ...inside,
+  path: '/quan-tri',
+  component: lazyRouteComponent(() => import('./admin/AdminFrame.tsx'), 'AdminFrame'),
+})
+const underAdmin = { getParentRoute: () => adminFrame }
+
+const adminPages = [
+  createRoute({
+    ...underAdmin,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/quan-tri/don-vi' })
+    },
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/don-vi',
+    component: lazyRouteComponent(() => import('./admin/AgenciesPage.tsx'), 'AgenciesPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/don-vi/$id',
+    component: lazyRouteComponent(() => import('./admin/AgencyPage.tsx'), 'AgencyPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/nhap-don-vi',
+    component: lazyRouteComponent(() => import('./admin/AgencyImportPage.tsx'), 'AgencyImportPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/nhom-don-vi',
+    component: lazyRouteComponent(() => import('./admin/GroupsPage.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/nguoi-dung',
+    component: lazyRouteComponent(() => import('./admin/UsersPage.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/nhat-ky',
+    component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/thu',
+    component: lazyRouteComponent(() => import('./admin/MailsPage.tsx'), 'MailsPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/cai-dat',
+    component: lazyRouteComponent(() => import('./admin/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+]
+
+const tree = rootRoute.addChildren([
+  home,
+  ...outsidePages,
+  insideRoute.addChildren([...insidePages, adminFrame.addChildren(adminPages), ...planRoutes]),
+])
+
+/** Addresses carry plain words: `?tinh-trang=open&tim=hộ nghèo`, never JSON. */
+export const newRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    basepath: '/app',
+    context: { queries },
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const query = queryOf(search)
+      return query ? `?${query}` : ''
+    },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 300,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })

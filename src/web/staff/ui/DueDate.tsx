@@ -1,0 +1,43 @@
+import { IconAlertCircle, IconClock } from '@tabler/icons-react'
+import { day, daysBetween } from '../format.ts'
+import { t } from '../words.ts'
+import classes from './ui.module.css'
+
+type DueDateProps = {
+  dueOn: string | null
+  today: string
+  /** Completed or cancelled: only the day is of interest. */
+  done?: boolean
+  /** As the reply says; else counted from today. */
+  overdueDays?: number
+  /** Both in one line. */
+  inline?: boolean
+}
+
+const soon = 14
+
+/** '20/12/2026', and below it 'còn 5 ngày', 'hôm nay' or 'quá hạn 3 ngày'. */
+export function DueDate({ dueOn, today, done = false, overdueDays, inline = false }: DueDateProps) {
+  if (!dueOn) return <span className="small">{t('due.none')}</span>
+  const left = daysBetween(today, dueOn)
+  const late = overdueDays ?? Math.max(0, -left)
+  const tone = done ? 'done' : late > 0 ? 'late' : left <= soon && left >= 0 ? 'soon' : 'calm'
+  return (
+    <span className={classes.due} data-inline={inline || undefined}>
+      <time dateTime={dueOn}>{day(dueOn)}</time>
+      {done || (left < 0 && late === 0) ? null : (
+        <span className={classes.left} data-tone={tone}>
+          {tone === 'late' ? <IconAlertCircle size={13} aria-hidden /> : null}
+          {tone === 'soon' ? <IconClock size={13} aria-hidden /> : null}
+          {leftInWords(late, left)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function leftInWords(late: number, left: number): string {
+  if (late > 0) return t('due.late', { count: late })
+  if (left === 0) return t('due.today')
+  return t('due.left', { count: left })
+}

@@ -1,0 +1,43 @@
+import type staff from '../../../content/messages/vi/staff.json' with { type: 'json' }
+import type staffPlans from '../../../content/messages/vi/staff-plans.json' with { type: 'json' }
+
+export type WordKey = keyof typeof staff | keyof typeof staffPlans
+export type Locale = 'vi' | 'en'
+type Values = Readonly<Record<string, string | number | null | undefined>>
+
+const files = import.meta.glob<Record<string, string>>('../../../content/messages/*/staff*.json', { import: 'default' })
+const kept = 'namro.locale'
+let texts: Record<string, string> = {}
+let current: Locale = 'vi'
+
+export const locale = (): Locale => current
+
+export const keptLocale = (): Locale => (localStorage.getItem(kept) === 'en' ? 'en' : 'vi')
+
+/** Loads one language; the app is drawn (again) afterwards. */
+export async function loadLanguage(next: Locale): Promise<void> {
+  const wanted = Object.entries(files).filter(([path]) => path.includes(`/messages/${next}/`))
+  const loaded = await Promise.all(wanted.map(([, load]) => load()))
+  texts = Object.assign({}, ...loaded)
+  current = next
+  localStorage.setItem(kept, next)
+  document.documentElement.lang = next
+}
+
+/** The text of a key with `{names}` filled; `<key>.one` is taken when `count` is 1 and the language has it. */
+export function t(key: WordKey, values: Values = {}): string {
+  const one = values.count === 1 ? texts[`${key}.one`] : undefined
+  const text = one ?? texts[key] ?? key
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined || value === null ? whole : typeof value === 'number' ? number(value) : value
+  })
+}
+
+/** A key put together from a code: `word('state', 'submitted')`; the code itself when there is no such text. */
+export function word(group: string, code: string): string {
+  return texts[`${group}.${code}`] ?? code
+}
+
+export const number = (value: number, digits = 2): string =>
+  new Intl.NumberFormat(current === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits }).format(value)
