@@ -1,4 +1,5 @@
 import type { EventTable } from '#features/access/operation.ts'
+import * as plans from '#features/plans/jobs.ts'
 
 /**
  * What happens in the same transaction after which event: all of it, or nothing. What may come later is a job
@@ -6,5 +7,15 @@ import type { EventTable } from '#features/access/operation.ts'
  */
 export const events: EventTable = {
   /** {documentId}: a document was read and its source text is kept. */
-  'document.read': [],
+  'document.read': [plans.draftPlan],
+  /** {planId}: a draft was made from a document; its tasks are to be added. */
+  'plan.drafted': [],
+  /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
+  'plan.redated': [],
+  /** {planId}: a person vouches for the plan; its tasks become assignments. */
+  'plan.confirmed': [],
+  /** {planId, byPlanId}: an issued plan was replaced by another. */
+  'plan.replaced': [],
+  /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
+  'agency.nameResolved': [],
 }

@@ -3,6 +3,9 @@ import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import * as documents from '#features/documents/operations.ts'
+import * as evidence from '#features/evidence/operations.ts'
+import * as plans from '#features/plans/operations.ts'
+import * as portal from '#features/portal/operations.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -22,6 +25,15 @@ export const operations = [
   documents.downloadDocument,
   documents.retryDocument,
   documents.finishReading,
+  plans.listAllPlans,
+  plans.showPlan,
+  plans.planFromDocument,
+  plans.createPlan,
+  plans.updatePlan,
+  plans.confirmPlan,
+  plans.publishPlan,
+  plans.finishPlan,
+  plans.discardPlan,
   worklists.listMyWork,
   worklists.listAllAssignments,
   assignments.getAssignment,
@@ -36,9 +48,18 @@ export const operations = [
   assignments.askForExtension,
   assignments.decideOnExtension,
   assignments.commentOnAssignment,
+  evidence.attachEvidence,
+  evidence.detachEvidence,
+  evidence.downloadEvidence,
   access.listAudit,
   access.checkAudit,
   access.listMails,
+  portal.home,
+  portal.listPlans,
+  portal.getPlan,
+  portal.listAgencies,
+  portal.listTasks,
+  portal.getTask,
 ] as const
 
 /** The same list where only the common shape matters. */

@@ -102,6 +102,9 @@ export const PlanDetail = PlanRow.extend({
     .describe('What keeps the draft from being confirmed'),
 })
 
+const PlanNumber = z.string().trim().min(1).max(60).nullable()
+const Words = z.string().trim().min(1).max(300).nullable()
+
 export const UpdatePlan = Plan.pick({
   agencyId: true,
   standingAgencyId: true,
@@ -115,9 +118,28 @@ export const UpdatePlan = Plan.pick({
   periodTo: true,
   indices: true,
   parentPlanId: true,
+  replacesPlanId: true,
 })
+  .extend({
+    number: PlanNumber,
+    title: z.string().trim().min(3).max(2000),
+    place: Words,
+    signer: Words,
+    signerTitle: Words,
+    indices: z.array(z.string().trim().min(1).max(60)).max(20),
+  })
   .partial()
   .extend({ planId: Id, version: Version })
+
+/** A plan that was issued on paper, or whose text is at hand only: its tasks are added one by one. */
+export const CreatePlan = z.object({
+  agencyId: Id.describe('Issuing agency'),
+  standingAgencyId: Id.describe('One for which the person may edit plans'),
+  title: z.string().trim().min(3).max(2000),
+  number: PlanNumber.default(null),
+  issuedOn: Day.nullable().default(null),
+  indices: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+})
 
 export const PlanVersion = z.object({ planId: Id, version: Version })
 export const PublishPlan = PlanVersion.extend({ isPublic: z.boolean() })

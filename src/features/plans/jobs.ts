@@ -1,0 +1,46 @@
+import type { Context } from '#features/access/operation.ts'
+import { resolveName } from '#features/agency-names/rules.ts'
+import type { Directory } from '#features/directory/schema.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import { becomesPlan } from '#features/documents/rules.ts'
+import { findDocument, findReading } from '#features/documents/store.ts'
+import { Problem } from '#platform/problem.ts'
+import { headerDraft, mostTasks, standingAgencyName, unresolvedAgency } from './rules.ts'
+import { insertPlan, insertPlanParts } from './store.ts'
+
+/** After 'document.read': an issued plan becomes a draft; for anything else a person has to say so (`plan.fromDocument`). */
+export async function draftPlan(context: Context, { documentId = '' }: Record<string, string>): Promise<void> {
+  const reading = await findReading(context.db, documentId)
+  if (reading && becomesPlan(reading.kind) && reading.tasks.length <= mostTasks) await createDraft(context, documentId)
+}
+
+/** Header, bases, targets, baselines and outline of a document become a draft, and 'plan.drafted' adds its tasks. */
+export async function createDraft(context: Context, documentId: string): Promise<string> {
+  const { db, userId, today } = context
+  const [found, reading] = [await findDocument(db, documentId), await findReading(db, documentId)]
+  if (!found || !reading) throw new Problem('document.not_read', { state: found?.document.state })
+  if (reading.tasks.length > mostTasks) throw new Problem('plan.too_many_tasks', { limit: mostTasks })
+  const { document } = found
+  const { agencyName, flags, ...header } = headerDraft(reading, document.filename)
+  const directory = await loadDirectory(db, header.issuedOn ?? today)
+  const issuer = agencyName === null ? undefined : certainAgency(directory, agencyName, undefined)
+  const agencyId = issuer ?? document.agencyId
+  const followsUp = standingAgencyName(reading.tasks)
+  const standing = followsUp === undefined ? undefined : certainAgency(directory, followsUp, agencyId)
+  const planId = await insertPlan(db, {
+    ...header,
+    documentId,
+    agencyId,
+    standingAgencyId: standing ?? document.agencyId,
+    flags: issuer ? flags : [...flags, unresolvedAgency(agencyName)],
+    createdBy: userId,
+  })
+  await insertPlanParts(db, planId, reading)
+  await context.emit('plan.drafted', { planId })
+  return planId
+}
+
+function certainAgency(directory: Directory, name: string, issuerId: string | undefined): string | undefined {
+  const { certainty, candidates } = resolveName(directory, name, { issuerId })
+  return certainty === 'certain' ? (candidates[0]?.agencyId ?? undefined) : undefined
+}

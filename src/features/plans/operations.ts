@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { type Context, operation } from '#features/access/operation.ts'
+import { Id, NextPage } from '#features/access/schema.ts'
+import { findDocumentForUpdate } from '#features/documents/store.ts'
+import { Problem } from '#platform/problem.ts'
+import { createDraft } from './jobs.ts'
+import { checkChange, checkHeader, checkVersion, missingOf, withoutDoubts } from './rules.ts'
+import { CreatePlan, ListPlans, Plan, PlanDetail, PlanRow, PlanVersion, PublishPlan, UpdatePlan } from './schema.ts'
+import {
+  countOfPlans,
+  deletePlan,
+  findPlan,
+  findPlanForUpdate,
+  findSameNumber,
+  getPlan,
+  insertPlan,
+  listPlanParts,
+  listPlans,
+  noCounts,
+  type PlanSubject,
+  savePlan,
+} from './store.ts'
+
+const ById = z.object({ planId: Id })
+const one = (subject: PlanSubject, { can }: Pick<Context, 'can'>): Plan => ({ ...subject.plan, can: can(subject) })
+const reload = async (context: Context, id: string) => one(await getPlan(context.db, id), context)
+
+export const listAllPlans = operation({
+  name: 'plan.list',
+  method: 'GET',
+  path: '/plans',
+  summary: 'Kế hoạch đã ban hành, và dự thảo của các đơn vị mình phụ trách; mới nhất trước.',
+  input: ListPlans,
+  output: z.object({ plans: z.array(PlanRow), next: NextPage }),
+  allow: 'plan.read',
+  run: async (context, input) => {
+    const { db, today } = context
+    const found = await listPlans(db, { ...input, reach: context.reach('plan.read'), limit: input.limit + 1 })
+    const page = found.slice(0, input.limit)
+    const ids = page.map(({ id }) => id)
+    const counts = await countOfPlans(db, ids, today)
+    const plans = page.map((each) => ({ ...one(each, context), counts: counts.get(each.id) ?? noCounts }))
+    return { plans, next: found.length > input.limit ? (ids.at(-1) ?? null) : null }
+  },
+})
+
+export const showPlan = operation({
+  name: 'plan.get',
+  method: 'GET',
+  path: '/plans/:planId',
+  summary: 'Một kế hoạch với căn cứ, mục tiêu, số liệu gốc, bố cục và những gì còn thiếu để xác nhận.',
+  input: ById,
+  output: PlanDetail,
+  allow: 'plan.read',
+  subject: (db, { planId }) => findPlan(db, planId),
+  run: async (context) => {
+    const { db, subject, today } = context
+    const counts = (await countOfPlans(db, [subject.id], today)).get(subject.id) ?? noCounts
+    const { plan, flags } = subject
+    const missing = plan.status === 'draft' ? missingOf({ ...plan, flags }, counts) : []
+    return { ...one(subject, context), ...(await listPlanParts(db, subject.id)), counts, flags, missing }
+  },
+})
+
+export const planFromDocument = operation({
+  name: 'plan.fromDocument',
+  method: 'POST',
+  path: '/documents/:documentId/plan',
+  summary: 'Lập dự thảo kế hoạch từ một văn bản đã đọc, cả khi văn bản không được nhận ra là kế hoạch.',
+  input: z.object({ documentId: Id }),
+  output: Plan,
+  allow: 'plan.edit',
+  subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
+  run: async (context) => {
+    const { document } = context.subject
+    if (document.planId) throw new Problem('document.has_plan', { documentId: document.id, planId: document.planId })
+    return reload(context, await createDraft(context, document.id))
+  },
+})
+
+export const createPlan = operation({
+  name: 'plan.create',
+  method: 'POST',
+  path: '/plans',
+  summary: 'Lập dự thảo kế hoạch bằng tay, không có văn bản để đọc.',
+  input: CreatePlan,
+  output: Plan,
+  allow: 'plan.edit',
+  run: async (context, input) => {
+    const reach = context.reach('plan.edit')
+    const own = reach === 'all' || reach.has(input.standingAgencyId) || reach.has(input.agencyId)
+    if (!own) throw new Problem('access.verb_missing', { verb: 'plan.edit' })
+    return reload(context, await insertPlan(context.db, { ...input, flags: [], createdBy: context.userId }))
+  },
+})
+
+export const updatePlan = operation({
+  name: 'plan.update',
+  method: 'PATCH',
+  path: '/plans/:planId',
+  summary: 'Sửa phần đầu của kế hoạch; đã xác nhận thì không sửa số, ngày, tên và cơ quan ban hành.',
+  input: UpdatePlan,
+  output: Plan,
+  allow: 'plan.edit',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async (context, { planId, version, ...change }) => {
+    const { db, subject, now } = context
+    checkVersion(one(subject, context), version)
+    checkChange(one(subject, context), change)
+    await checkLinks(context, change)
+    await savePlan(db, subject, { ...change, flags: withoutDoubts(subject.flags, change) }, now)
+    const after = await getPlan(db, planId)
+    const moved = after.plan.issuedOn !== subject.plan.issuedOn || after.plan.agencyId !== subject.plan.agencyId
+    if (moved) await context.emit('plan.redated', { planId })
+    return reload(context, planId)
+  },
+  audit: ({ planId: _, ...change }) => change,
+})
+
+/** Plans that another one hangs on must be seen by the person who ties them, and no plan hangs on itself. */
+async function checkLinks(
+  { db, can, subject }: Context & { subject: PlanSubject },
+  { parentPlanId, replacesPlanId }: Partial<Record<'parentPlanId' | 'replacesPlanId', string | null | undefined>>,
+): Promise<void> {
+  if (parentPlanId) {
+    const parent = await getPlan(db, parentPlanId)
+    if (parent.id === subject.id || !can(parent).includes('plan.read')) throw new Problem('access.not_found')
+  }
+  if (replacesPlanId) {
+    const replaced = await getPlan(db, replacesPlanId)
+    if (replaced.id === subject.id || !can(replaced).includes('plan.confirm')) throw new Problem('access.not_found')
+  }
+}
+
+export const confirmPlan = operation({
+  name: 'plan.confirm',
+  method: 'POST',
+  path: '/plans/:planId/confirm',
+  summary: 'Xác nhận kế hoạch: từ đây mọi đơn vị thấy phần việc của mình.',
+  input: PlanVersion,
+  output: Plan,
+  allow: 'plan.confirm',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async (context, { planId, version }) => {
+    const { db, subject, now, userId } = context
+    const { plan, flags } = subject
+    checkVersion(one(subject, context), version)
+    if (plan.status !== 'draft') throw new Problem('plan.not_draft', { status: plan.status })
+    checkHeader(missingOf({ ...plan, flags }, noCounts))
+    const twin = await findSameNumber(db, subject)
+    if (twin && twin !== plan.replacesPlanId)
+      throw new Problem('plan.number_taken', { number: plan.number, planId: twin })
+    await replaceEarlier(context)
+    await savePlan(db, subject, { status: 'confirmed', confirmedAt: now, confirmedBy: userId }, now)
+    await context.emit('plan.confirmed', { planId })
+    return reload(context, planId)
+  },
+  audit: (_, { number, agencyId }) => ({ number, agencyId }),
+})
+
+/** The plan that this one replaces ends with its confirmation. */
+async function replaceEarlier(context: Context & { subject: PlanSubject }): Promise<void> {
+  const { db, subject, now } = context
+  const earlierId = subject.plan.replacesPlanId
+  if (!earlierId) return
+  const earlier = await findPlanForUpdate(db, earlierId)
+  if (earlier?.plan.status !== 'confirmed') throw new Problem('plan.not_confirmed', { planId: earlierId })
+  if (!context.can(earlier).includes('plan.confirm')) throw new Problem('access.verb_missing', { verb: 'plan.confirm' })
+  await savePlan(db, earlier, { status: 'replaced' }, now)
+  await context.emit('plan.replaced', { planId: earlierId, byPlanId: subject.id })
+}
+
+export const publishPlan = operation({
+  name: 'plan.publish',
+  method: 'POST',
+  path: '/plans/:planId/publish',
+  summary: 'Đưa kế hoạch đã xác nhận lên trang công khai, hoặc gỡ xuống.',
+  input: PublishPlan,
+  output: Plan,
+  allow: 'plan.publish',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async (context, { planId, version, isPublic }) => {
+    checkVersion(one(context.subject, context), version)
+    if (context.subject.plan.status === 'draft') throw new Problem('plan.not_confirmed')
+    await savePlan(context.db, context.subject, { isPublic }, context.now)
+    return reload(context, planId)
+  },
+  audit: ({ isPublic }) => ({ isPublic }),
+})
+
+export const finishPlan = operation({
+  name: 'plan.finish',
+  method: 'POST',
+  path: '/plans/:planId/finish',
+  summary: 'Kết thúc một kế hoạch đã xác nhận; kết quả giữ nguyên để tra cứu.',
+  input: PlanVersion,
+  output: Plan,
+  allow: 'plan.confirm',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async (context, { planId, version }) => {
+    checkVersion(one(context.subject, context), version)
+    if (context.subject.plan.status !== 'confirmed') throw new Problem('plan.not_confirmed')
+    await savePlan(context.db, context.subject, { status: 'finished' }, context.now)
+    return reload(context, planId)
+  },
+})
+
+export const discardPlan = operation({
+  name: 'plan.discard',
+  method: 'DELETE',
+  path: '/plans/:planId',
+  summary: 'Bỏ một dự thảo; văn bản đã tải lên vẫn còn và có thể lập lại kế hoạch.',
+  input: z.object({ planId: Id, version: z.coerce.number().int().min(1) }),
+  output: z.object({ id: Id }),
+  allow: 'plan.edit',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async (context, { planId, version }) => {
+    checkVersion(one(context.subject, context), version)
+    if (context.subject.plan.status !== 'draft') throw new Problem('plan.not_draft')
+    await deletePlan(context.db, planId)
+    return { id: planId }
+  },
+})

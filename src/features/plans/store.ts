@@ -1,0 +1,258 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { z } from 'zod'
+import type { Subject } from '#features/access/schema.ts'
+import type { DocumentReading } from '#lib/reader/reading.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { Db } from '#platform/db/connection.ts'
+import { insertMany } from '#platform/db/insert-many.ts'
+import { storableJson, storableText } from '#platform/db/json.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Basis, HeaderFlag, Plan, PlanBaseline, PlanCounts, PlanSection, PlanTarget } from './schema.ts'
+
+type Flag = z.infer<typeof HeaderFlag>
+
+/** A plan as rights are asked about it. The agency that loaded the document keeps the draft until it is issued here. */
+export type PlanSubject = Subject & { plan: Omit<Plan, 'can'>; flags: Flag[] }
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('plan')
+    .innerJoin('agency as issuer', 'issuer.id', 'plan.agencyId')
+    .innerJoin('agency as standing', 'standing.id', 'plan.standingAgencyId')
+    .leftJoin('document', 'document.id', 'plan.documentId')
+    .select(['plan.id', 'plan.documentId', 'plan.agencyId', 'issuer.name as agencyName', 'plan.standingAgencyId'])
+    .select(['standing.name as standingAgencyName', 'plan.parentPlanId', 'plan.replacesPlanId', 'plan.number'])
+    .select(['plan.issuedOn', 'plan.title', 'plan.place', 'plan.signer', 'plan.signerTitle', 'plan.periodFrom'])
+    .select(['plan.periodTo', 'plan.indices', 'plan.status', 'plan.isPublic', 'plan.confirmedAt', 'plan.version'])
+    .select(['plan.flags', 'document.agencyId as loadedBy'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+
+function fromRow({ flags, loadedBy, ...row }: Row): PlanSubject {
+  const draft = row.status === 'draft'
+  const standing = draft && loadedBy ? [row.standingAgencyId, loadedBy] : [row.standingAgencyId]
+  const status = row.status as Plan['status']
+  return {
+    kind: 'plan',
+    id: row.id,
+    parts: { owner: [row.agencyId], standing },
+    open: !draft,
+    plan: { ...row, status, confirmedAt: row.confirmedAt?.toISOString() ?? null },
+    flags: flags as Flag[],
+  }
+}
+
+export async function findPlan(db: Db, id: string): Promise<PlanSubject | undefined> {
+  const row = await rows(db).where('plan.id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Keeps everybody else from changing the plan and its tasks until the transaction ends. */
+export async function findPlanForUpdate(db: Db, id: string): Promise<PlanSubject | undefined> {
+  await db.selectFrom('plan').select('id').where('id', '=', id).forUpdate().execute()
+  return findPlan(db, id)
+}
+
+/** Keeps the plan as it is while one of its tasks is changed; several people may do that at once. */
+export async function findPlanForShare(db: Db, id: string): Promise<PlanSubject | undefined> {
+  await db.selectFrom('plan').select('id').where('id', '=', id).forShare().execute()
+  return findPlan(db, id)
+}
+
+export async function getPlan(db: Db, id: string): Promise<PlanSubject> {
+  const found = await findPlan(db, id)
+  if (!found) throw new Problem('access.not_found')
+  return found
+}
+
+export type PlanFilter = {
+  reach: 'all' | ReadonlySet<string>
+  search?: string | undefined
+  status?: Plan['status'] | undefined
+  index?: string | undefined
+  year?: number | undefined
+  after?: string | undefined
+  limit: number
+}
+
+const newest = sql<string>`coalesce(plan.issued_on, date '9999-12-31')`
+
+/** Newest first, those without a date before all; drafts only of the agencies in reach. */
+export async function listPlans(db: Db, filter: PlanFilter): Promise<PlanSubject[]> {
+  const { reach, search, status, index, year, after } = filter
+  let query = rows(db).orderBy(newest, 'desc').orderBy('plan.id', 'desc').limit(filter.limit)
+  if (reach !== 'all') {
+    const mine = sql<string[]>`${[...reach]}::uuid[]`
+    query = query.where(
+      sql<boolean>`plan.status <> 'draft' or plan.agency_id = any(${mine}) or plan.standing_agency_id = any(${mine})
+        or document.agency_id = any(${mine})`,
+    )
+  }
+  if (search) query = query.where('plan.folded', 'like', `%${likeWords(search)}%`)
+  if (status) query = query.where('plan.status', '=', status)
+  if (index) query = query.where(sql<boolean>`${index} = any(plan.indices)`)
+  if (year) query = query.where(sql<boolean>`extract(year from plan.issued_on) = ${year}`)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(${newest}, plan.id) < (select coalesce(p.issued_on, date '9999-12-31'), p.id from plan p
+        where p.id::text = ${after})`,
+    )
+  }
+  return (await query.execute()).map(fromRow)
+}
+
+const likeWords = (search: string): string => fold(search).replaceAll(/[\\%_]/g, '\\$&')
+
+export type Counts = z.infer<typeof PlanCounts> & { unresolved: number }
+
+/** Counts of many plans in one statement. It reads the tables of tasks and assignments, which hang on the plan; it writes none. */
+export async function countOfPlans(db: Db, planIds: readonly string[], today: string): Promise<Map<string, Counts>> {
+  if (planIds.length === 0) return new Map()
+  const { rows: found } = await sql<Counts & { planId: string }>`
+    select plan.id as plan_id, t.tasks, t.open_reviews, t.unresolved, a.assignments, a.completed, a.overdue
+    from plan
+    cross join lateral (
+      select count(*) filter (where task.assigned and task.review <> 'dropped') as tasks,
+        count(*) filter (where plan.status = 'draft' and task.review = 'open') as open_reviews,
+        coalesce(sum((select count(*) from task_party p where p.task_id = task.id and p.agency_id is null and p.group_id is null))
+          filter (where plan.status = 'draft' and task.assigned and task.review <> 'dropped'), 0)::int as unresolved
+      from task where task.plan_id = plan.id
+    ) t
+    cross join lateral (
+      select count(*) as assignments, count(*) filter (where state = 'completed') as completed,
+        count(*) filter (where due_on < ${today}::date and state not in ('completed', 'submitted')) as overdue
+      from assignment where assignment.plan_id = plan.id and state <> 'cancelled'
+    ) a
+    where plan.id = any(${[...planIds]}::uuid[])`.execute(db)
+  return new Map(found.map(({ planId, ...counts }) => [planId, counts]))
+}
+
+export const noCounts: Counts = {
+  tasks: 0,
+  assignments: 0,
+  completed: 0,
+  overdue: 0,
+  openReviews: 0,
+  unresolved: 0,
+}
+
+export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'issuedOn' | 'title' | 'indices'> &
+  Partial<Pick<Plan, 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
+    flags: Flag[]
+    createdBy: string | null
+  }
+
+export async function insertPlan(db: Db, { flags, ...plan }: NewPlan): Promise<string> {
+  const id = uuid()
+  const title = storableText(plan.title)
+  await db
+    .insertInto('plan')
+    .values({ id, ...plan, title, flags: storableJson(flags), folded: foldedOf(plan) })
+    .execute()
+  return id
+}
+
+const foldedOf = ({ number, title }: Pick<Plan, 'number' | 'title'>): string =>
+  fold(storableText(`${number ?? ''} ${title}`))
+
+/** Legal bases, targets, baselines and outline as the reader found them: four statements, whatever the number. */
+export async function insertPlanParts(db: Db, planId: string, reading: DocumentReading): Promise<void> {
+  const numbered = (position: number) => ({ id: uuid(), planId, position })
+  const bases = reading.bases.map(({ number, date, role, lines }, at) => {
+    const [lineFrom, lineTo] = lines
+    return { ...numbered(at), number, dated: date ?? null, role, lineFrom, lineTo }
+  })
+  const targets = reading.targets.map((it, at) => ({
+    ...numbered(at),
+    ...{ indexName: it.index ?? null, axis: it.axis ?? null, text: it.text, level: it.level },
+    ...{ value: it.value ?? null, op: it.op ?? null, unit: it.unit ?? null, year: it.year ?? null },
+    ...{ rankFrom: it.rank?.from ?? null, rankTo: it.rank?.to ?? null, relativeTo: it.relativeTo ?? null },
+    line: it.line,
+  }))
+  const baselines = reading.baselines.map((it, at) => ({
+    ...numbered(at),
+    ...{ indexName: it.index, year: it.year ?? null, value: it.value ?? null, scale: it.scale ?? null },
+    ...{ unit: it.unit ?? null, rank: it.rank ?? null, rankOf: it.of ?? null, line: it.line },
+  }))
+  const sections = reading.sections.map(({ path, title, index, axis, line }, at) => {
+    return { ...numbered(at), path, title, indexName: index ?? null, axis: axis ?? null, line }
+  })
+  await insertMany(db, 'planBasis', bases)
+  await insertMany(db, 'planTarget', targets)
+  await insertMany(db, 'planBaseline', baselines)
+  await insertMany(db, 'planSection', sections)
+}
+
+type Parts = {
+  bases: z.infer<typeof Basis>[]
+  targets: z.infer<typeof PlanTarget>[]
+  baselines: z.infer<typeof PlanBaseline>[]
+  sections: z.infer<typeof PlanSection>[]
+}
+
+export async function listPlanParts(db: Db, planId: string): Promise<Parts> {
+  const bases = await db
+    .selectFrom('planBasis')
+    .select(['id', 'number', 'dated', 'role', 'lineFrom', 'lineTo'])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+  const targets = await db
+    .selectFrom('planTarget')
+    .select(['id', 'indexName', 'axis', 'text', 'level', 'op', 'unit', 'rankFrom', 'rankTo', 'year', 'relativeTo'])
+    .select(['line', sql<number | null>`value::float8`.as('value')])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+  const baselines = await db
+    .selectFrom('planBaseline')
+    .select(['id', 'indexName', 'year', 'unit', 'rank', 'rankOf', 'line'])
+    .select([sql<number | null>`value::float8`.as('value'), sql<number | null>`scale::float8`.as('scale')])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+  const sections = await db
+    .selectFrom('planSection')
+    .select(['path', 'title', 'indexName', 'axis', 'line'])
+    .where('planId', '=', planId)
+    .orderBy('position')
+    .execute()
+  return { bases: bases as Parts['bases'], targets: targets as Parts['targets'], baselines, sections }
+}
+
+type PlanChange = { [K in keyof Omit<Plan, 'can' | 'confirmedAt'>]?: Plan[K] | undefined } & {
+  flags?: Flag[]
+  confirmedAt?: Date
+  confirmedBy?: string | null
+}
+
+/** Writes a change to a plan that `…ForUpdate` has locked. */
+export async function savePlan(db: Db, before: PlanSubject, { flags, ...change }: PlanChange, now: Date) {
+  const { number, title } = { ...before.plan, ...change } as Plan
+  await db
+    .updateTable('plan')
+    .set((set) => ({ ...change, version: set('version', '+', 1), updatedAt: now }))
+    .set({ folded: foldedOf({ number, title }), flags: storableJson(flags ?? before.flags) })
+    .where('id', '=', before.id)
+    .execute()
+}
+
+/** Another issued plan of the same agency with the same number and day. */
+export async function findSameNumber(db: Db, { id, plan }: PlanSubject): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('plan')
+    .select('id')
+    .where('agencyId', '=', plan.agencyId)
+    .where('number', '=', plan.number)
+    .where('issuedOn', '=', plan.issuedOn)
+    .where('status', 'in', ['confirmed', 'finished'])
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return found?.id
+}
+
+/** Removes a draft with its tasks; the document stays. */
+export async function deletePlan(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('plan').where('id', '=', id).where('status', '=', 'draft').execute()
+}
