@@ -13,6 +13,7 @@ import { problemReply, type Words } from '#platform/http/problem-reply.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { apiPage } from '#web/portal/api-page.ts'
+import { portalOf } from '#web/portal/portal.ts'
 import { events } from './events.ts'
 import { allOperations } from './operations.ts'
 
@@ -50,6 +51,7 @@ export function webOf(parts: WebParts): Hono {
     throw new Problem('access.not_found')
   })
   staffApp(web)
+  web.route('/', portalOf(parts))
   return web
 }
 

@@ -1,0 +1,222 @@
+import { type RawBuilder, sql } from 'kysely'
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { Db } from '#platform/db/connection.ts'
+import type { AxisPromises, FindTasks, PromiseCounts, PublicAgency, PublicPart, PublicPlan } from './schema.ts'
+
+/** The one place that says what the public may read: issued plans that were marked public, and their tasks. */
+const shown = sql`p.is_public and p.status in ('confirmed', 'finished')`
+
+/** How one agency's part is called in public; what is said between offices (returned, objected) stays inside. */
+const partState = (today: string) => sql`case
+    when a.state = 'cancelled' then 'stopped'
+    when a.state = 'completed' then 'done'
+    when a.state = 'submitted' then 'reported'
+    when a.due_on < ${today}::date then 'late'
+    when a.state in ('inProgress', 'returned') or a.percent > 0 then 'going'
+    else 'notStarted' end`
+
+/**
+ * One row a public task with its state: that of its lead agencies, or of all where nobody leads. A group by role comes
+ * first, then the row of the leads is taken when there is one.
+ */
+const promises = (today: string, planId?: string) => sql`
+  shown_plan as (select p.* from plan p where ${shown} ${planId ? sql`and p.id = ${planId}` : sql``}),
+  part as (
+    select distinct on (task_id) * from (
+      select a.task_id, a.role, count(*) filter (where a.state <> 'cancelled') as parts,
+        count(*) filter (where a.state = 'completed') as done,
+        count(*) filter (where ${partState(today)} = 'late') as late,
+        count(*) filter (where a.state = 'submitted') as reported,
+        count(*) filter (where a.state in ('inProgress', 'returned') or a.percent > 0) as going,
+        coalesce(min(a.due_on) filter (where a.state not in ('completed', 'cancelled')), max(a.due_on)) as due_on
+      from assignment a join shown_plan p on p.id = a.plan_id group by a.task_id, a.role) by_role
+    order by task_id, parts = 0, role desc),
+  promise as (
+    select t.*, coalesce(part.due_on, t.due_on) as open_due, coalesce(part.parts, 0) as parts, coalesce(part.done, 0) as done,
+      case when part.parts = 0 then 'stopped'
+        when part.done = part.parts then 'done'
+        when part.late > 0 or (part.parts is null and t.due_on < ${today}::date) then 'late'
+        when part.done + part.reported = part.parts then 'reported'
+        when part.done + part.reported + part.going > 0 then 'going'
+        else 'notStarted' end as state
+    from task t join shown_plan p on p.id = t.plan_id left join part on part.task_id = t.id
+    where t.assigned and t.review <> 'dropped')`
+
+const counts = (today: string) => sql`
+  count(*) filter (where s.state <> 'stopped') as total,
+  count(*) filter (where s.state <> 'stopped' and s.open_due <= ${today}::date) as due,
+  count(*) filter (where s.state = 'done' and s.open_due <= ${today}::date) as due_done,
+  count(*) filter (where s.state = 'done') as done, count(*) filter (where s.state = 'late') as late,
+  count(*) filter (where s.state = 'reported') as reported, count(*) filter (where s.state = 'going') as going,
+  count(*) filter (where s.state = 'notStarted') as not_started`
+
+export async function countPromises(db: Db, today: string): Promise<PromiseCounts & { plans: number }> {
+  const { rows } = await sql<PromiseCounts & { plans: number }>`with ${promises(today)}
+    select ${counts(today)}, (select count(*) from shown_plan) as plans from promise s`.execute(db)
+  return rows[0] as PromiseCounts & { plans: number }
+}
+
+export async function listAxes(db: Db, today: string, planId?: string): Promise<AxisPromises[]> {
+  const { rows } = await sql<AxisPromises>`with ${promises(today, planId)}
+    select s.index_name, s.axis, ${counts(today)} from promise s
+    group by s.index_name, s.axis having count(*) filter (where s.state <> 'stopped') > 0
+    order by s.index_name nulls last, total desc, s.axis limit 60`.execute(db)
+  return rows
+}
+
+type PlanFilter = { planId?: string | undefined; after?: string | undefined; limit: number }
+
+/** The latest issued first. */
+export async function listPublicPlans(db: Db, today: string, filter: PlanFilter): Promise<PublicPlan[]> {
+  const { rows } = await sql<PublicPlan>`with ${promises(today, filter.planId)}, page as (
+      select p.* from shown_plan p where ${filter.after ? sql`(p.issued_on, p.id) < (select issued_on, id from plan where id = ${filter.after})` : sql`true`}
+      order by p.issued_on desc, p.id desc limit ${filter.limit}),
+    counted as (
+      select s.plan_id, ${counts(today)} from promise s where s.plan_id in (select id from page) group by s.plan_id)
+    select p.id, p.number, left(p.title, 1000) as title, issuing.name as agency_name, standing.name as standing_agency_name,
+      p.issued_on, p.period_from, p.period_to, p.indices, p.status = 'finished' as finished,
+      coalesce(c.total, 0) as total, coalesce(c.due, 0) as due, coalesce(c.due_done, 0) as due_done,
+      coalesce(c.done, 0) as done, coalesce(c.late, 0) as late, coalesce(c.reported, 0) as reported,
+      coalesce(c.going, 0) as going, coalesce(c.not_started, 0) as not_started
+    from page p join agency issuing on issuing.id = p.agency_id join agency standing on standing.id = p.standing_agency_id
+    left join counted c on c.plan_id = p.id order by p.issued_on desc, p.id desc`.execute(db)
+  return rows
+}
+
+export const findPublicPlan = async (db: Db, today: string, planId: string): Promise<PublicPlan | undefined> =>
+  (await listPublicPlans(db, today, { planId, limit: 1 }))[0]
+
+export async function listObjectives(db: Db, planId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('planTarget')
+    .select('text')
+    .where('planId', '=', planId)
+    .where('level', '=', 'objective')
+    .orderBy('position')
+    .limit(12)
+    .execute()
+  return rows.map(({ text }) => text)
+}
+
+type AgencyFilter = { planId: string; from: number; limit: number }
+
+/** Those who lead most come first; by position, since a plan has some hundred agencies at most. */
+export async function listPlanAgencies(db: Db, today: string, filter: AgencyFilter): Promise<PublicAgency[]> {
+  const state = partState(today)
+  const { rows } = await sql<PublicAgency>`select agency.id, agency.name,
+      count(*) filter (where a.role = 'lead') as lead,
+      count(*) filter (where a.role = 'lead' and ${state} = 'done') as lead_done,
+      count(*) filter (where a.role = 'lead' and ${state} = 'late') as lead_late,
+      count(*) filter (where a.role = 'coordinating') as coordinating
+    from assignment a join plan p on p.id = a.plan_id join task t on t.id = a.task_id join agency on agency.id = a.agency_id
+    where ${shown} and p.id = ${filter.planId} and a.state <> 'cancelled' and t.assigned and t.review <> 'dropped'
+    group by agency.id, agency.name order by lead desc, coordinating desc, agency.name, agency.id
+    offset ${filter.from} limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export async function countPlanAgencies(db: Db, planId: string): Promise<number> {
+  const { rows } = await sql<{ agencies: number }>`select count(distinct a.agency_id) as agencies
+    from assignment a join plan p on p.id = a.plan_id join task t on t.id = a.task_id
+    where ${shown} and p.id = ${planId} and a.state <> 'cancelled' and t.assigned and t.review <> 'dropped'`.execute(db)
+  return rows[0]?.agencies ?? 0
+}
+
+export async function findAgencyName(db: Db, agencyId: string): Promise<string | undefined> {
+  return (await db.selectFrom('agency').select('name').where('id', '=', agencyId).executeTakeFirst())?.name
+}
+
+export type TaskRow = {
+  id: string
+  planId: string
+  planNumber: string | null
+  indexName: string | null
+  axis: string | null
+  text: string
+  deadlineRaw: string | null
+  dueOn: string | null
+  state: string
+  position: string
+  leads: string[]
+  leadCount: number
+  leadDone: number
+  criterionText: string | null
+  product: string | null
+}
+
+/** As lib/vietnamese/fold does it, punctuation as blanks: marks go after NFKD, letters become small when they are plain. */
+const folded = (text: RawBuilder<unknown>) => sql`' ' || regexp_replace(lower(translate(regexp_replace(
+  normalize(${text}, NFKD), '[\u0300-\u036f]', '', 'g'), 'ĐđÐð', 'dddd')), '[^[:alnum:]]+', ' ', 'g')`
+
+/** The words that a search looks for: folded, so that nothing in them means anything to LIKE. */
+export const searchWords = (search: string): string[] =>
+  [...new Set(fold(search).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '').slice(0, 12)
+
+function matching(filter: FindTasks): RawBuilder<unknown> {
+  const text = folded(sql`concat_ws(' ', s.text, s.product, s.axis, s.criterion_text, s.index_name)`)
+  const words = filter.search === undefined ? [] : searchWords(filter.search)
+  const conditions = [
+    filter.index === undefined ? undefined : sql`coalesce(s.index_name, '') = ${filter.index}`,
+    filter.axis === undefined ? undefined : sql`coalesce(s.axis, '') = ${filter.axis}`,
+    filter.state === undefined ? undefined : sql`s.state = ${filter.state}`,
+    filter.agencyId === undefined
+      ? undefined
+      : sql`exists (select from assignment a
+          where a.task_id = s.id and a.agency_id = ${filter.agencyId} and a.role = 'lead' and a.state <> 'cancelled')`,
+    ...words.map((word) => sql`${text} like ${`% ${word}%`}`),
+    filter.search && words.length === 0 ? sql`false` : undefined,
+  ].filter((each) => each !== undefined)
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** Who leads: up to three agencies by name, or else the groups and agencies that the plan names. */
+const leadNames = sql`case when s.parts <= 3
+    then array(select agency.name from assignment a join agency on agency.id = a.agency_id
+      where a.task_id = s.id and a.role = 'lead' and a.state <> 'cancelled' order by agency.name limit 3)
+    else array(select coalesce(g.name, agency.name) from task_party tp
+      left join agency on agency.id = tp.agency_id left join agency_group g on g.id = tp.group_id
+      where tp.task_id = s.id and tp.role = 'lead' and coalesce(g.name, agency.name) is not null
+      order by tp.position limit 3) end`
+
+const leads = sql`(select count(*) from assignment a where a.task_id = s.id and a.role = 'lead' and a.state <> 'cancelled')`
+
+const taskColumns = sql`s.id, s.plan_id, p.number as plan_number, s.index_name, s.axis, s.text, s.deadline_raw,
+  s.open_due as due_on, s.state, s.position, s.criterion_text, s.product, ${leadNames} as leads, ${leads} as lead_count,
+  (select count(*) from assignment a where a.task_id = s.id and a.role = 'lead' and a.state = 'completed') as lead_done`
+
+/** Newest plan first, then the order of the document. */
+export async function listPublicTasks(db: Db, today: string, filter: FindTasks): Promise<TaskRow[]> {
+  const [planId, position, id] = filter.after?.split('_') ?? []
+  const onwards = planId
+    ? sql`and (s.plan_id < ${planId} or (s.plan_id = ${planId} and (s.position, s.id) > (${position}::numeric, ${id}::uuid)))`
+    : sql``
+  const { rows } = await sql<TaskRow>`with ${promises(today, filter.planId)}, page as (
+      select s.* from promise s where ${matching(filter)} ${onwards}
+      order by s.plan_id desc, s.position, s.id limit ${filter.limit})
+    select ${taskColumns} from page s join plan p on p.id = s.plan_id
+    order by s.plan_id desc, s.position, s.id`.execute(db)
+  return rows
+}
+
+export async function countPublicTasks(db: Db, today: string, filter: FindTasks): Promise<number> {
+  const { rows } = await sql<{ tasks: number }>`with ${promises(today, filter.planId)}
+    select count(*) as tasks from promise s where ${matching(filter)}`.execute(db)
+  return rows[0]?.tasks ?? 0
+}
+
+export async function findPublicTask(db: Db, today: string, planId: string, id: string): Promise<TaskRow | undefined> {
+  const { rows } = await sql<TaskRow>`with ${promises(today, planId)}
+    select ${taskColumns} from promise s join plan p on p.id = s.plan_id where s.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+type Part = PublicPart & { role: 'lead' | 'coordinating' }
+
+/** All agencies of one public task, those who are late first. */
+export async function listTaskParts(db: Db, today: string, taskId: string): Promise<Part[]> {
+  const { rows } = await sql<Part>`select a.agency_id, agency.name, a.role, a.due_on, ${partState(today)} as state
+    from assignment a join agency on agency.id = a.agency_id
+    where a.task_id = ${taskId} and a.state <> 'cancelled'
+    order by ${partState(today)} <> 'late', agency.name, agency.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { invoke, type Operation } from '#features/access/operation.ts'
+import { visitor } from '#features/access/schema.ts'
+import * as portal from '#features/portal/operations.ts'
+import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
+import { PublicPlanList, PublicState, PublicTaskList } from '#features/portal/schema.ts'
+import type { Province } from '#platform/db/province.ts'
+import { asProblem } from '#platform/http/problem-reply.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import { homePage } from './home-page.ts'
+import { type Html, type View, viewOf } from './page.ts'
+import { accessibilityPage, type Trouble, troublePage } from './plain-pages.ts'
+import { agenciesPage, planPage, plansPage } from './plan-page.ts'
+import { type Filters, filterNames, searchPage } from './search-page.ts'
+import { portalStyle, styleFiles } from './style-files.ts'
+import { taskPage } from './task-page.ts'
+
+export type PortalParts = { services: Services; provinceOf(host: string): Promise<Province | undefined> }
+
+/** The public pages. Each asks the door as a visitor: what it cannot show, it never gets. */
+export function portalOf(parts: PortalParts): Hono {
+  const web = new Hono()
+  web.onError((error, c) => trouble(parts, c, error))
+  web.route('/style', styleFiles())
+  web.use(etag())
+  web.get(
+    '/',
+    show(parts, async (view, ask) => homePage(view, (await ask(portal.home)) as PublicHome)),
+  )
+  web.get(
+    '/ke-hoach',
+    show(parts, async (view, ask, c) => {
+      const after = c.req.query('sau')
+      return plansPage(view, PublicPlanList.parse(await ask(portal.listPlans, { after })), after)
+    }),
+  )
+  web.get(
+    '/ke-hoach/:planId',
+    show(parts, async (view, ask, c) => {
+      const input = { planId: c.req.param('planId') }
+      const plan = (await ask(portal.getPlan, input)) as PublicPlanDetail
+      return planPage(view, plan, PublicTaskList.parse(await ask(portal.listTasks, { ...input, limit: 10 })))
+    }),
+  )
+  web.get(
+    '/ke-hoach/:planId/co-quan',
+    show(parts, async (view, ask, c) => {
+      const after = c.req.query('sau')
+      const found = await ask(portal.listAgencies, { planId: c.req.param('planId'), after })
+      return agenciesPage(view, found as PublicAgencyList, after)
+    }),
+  )
+  web.get(
+    '/ke-hoach/:planId/nhiem-vu/:taskId',
+    show(parts, async (view, ask, c) => taskPage(view, (await ask(portal.getTask, c.req.param())) as PublicTaskDetail)),
+  )
+  web.get('/tim', show(parts, search))
+  web.get(
+    '/tro-nang',
+    show(parts, async (view) => accessibilityPage(view)),
+  )
+  web.get('*', () => {
+    throw new Problem('access.not_found')
+  })
+  return web
+}
+
+type Ask = (operation: unknown, input?: unknown) => Promise<unknown>
+
+/** A page may be a minute old, and is sent again only when it changed. */
+const kept = 'public, max-age=60, stale-while-revalidate=300'
+
+const show =
+  (parts: PortalParts, make: (view: View, ask: Ask, c: Context) => Promise<Html>) =>
+  async (c: Context): Promise<Response> => {
+    const province = await parts.provinceOf(new URL(c.req.url).hostname)
+    if (!province) throw new Problem('access.not_found')
+    const ask: Ask = (operation, input = {}) =>
+      invoke(operation as Operation, { province, actor: visitor, services: parts.services, input, events: {} })
+    const view = await viewFor(parts, c, province)
+    const page = await make(view, ask, c)
+    c.header('cache-control', kept)
+    return c.html(page)
+  }
+
+async function viewFor({ services }: PortalParts, c: Context, province: Province | undefined): Promise<View> {
+  const name = province ? await services.provinceName(province.code) : 'Năm Rõ'
+  return viewOf({ url: new URL(c.req.url), words: services.words, province: name, style: portalStyle })
+}
+
+async function search(view: View, ask: Ask, c: Context): Promise<Html> {
+  const filters = filtersOf(c)
+  const after = c.req.query('sau')
+  const found = await ask(portal.listTasks, {
+    search: filters.q,
+    planId: filters['ke-hoach'],
+    index: filters['chi-so'],
+    axis: filters.truc,
+    agencyId: filters['co-quan'],
+    state: filters['tinh-trang'],
+    after,
+  })
+  return searchPage(view, PublicTaskList.parse(found), filters, after)
+}
+
+/** An empty subject means “those without one”; any other empty field is one that was not filled in. */
+function filtersOf(c: Context): Filters {
+  const filters: Filters = {}
+  for (const name of filterNames) {
+    const value = c.req.query(name)
+    const meant = value !== undefined && (value.trim() !== '' || name === 'truc' || name === 'chi-so')
+    if (meant) filters[name] = name === 'q' ? value.trim().slice(0, 100) : value
+  }
+  if (!PublicState.safeParse(filters['tinh-trang']).success) delete filters['tinh-trang']
+  return filters
+}
+
+const statusOf: Record<Trouble, 404 | 429 | 500> = { notFound: 404, tooMany: 429, error: 500 }
+
+/** Whatever fails becomes a page in the same dress; an address that makes no sense is one that does not exist. */
+async function trouble(parts: PortalParts, c: Context, error: unknown): Promise<Response> {
+  const { status } = asProblem(error)
+  const kind: Trouble = status === 429 ? 'tooMany' : status < 500 ? 'notFound' : 'error'
+  if (kind === 'error') parts.services.log.error('public page failed', { path: c.req.path, error })
+  const province = await parts.provinceOf(new URL(c.req.url).hostname).catch(() => undefined)
+  const view = await viewFor(parts, c, province).catch(() => viewFor(parts, c, undefined))
+  c.header('cache-control', 'no-store')
+  return c.html(troublePage(view, kind), statusOf[kind])
+}

@@ -1,0 +1,80 @@
+import { html } from 'hono/html'
+import { PublicState, type PublicTaskDetail } from '#features/portal/schema.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { type Html, page, type View } from './page.ts'
+import { deadlineOf, issuedLine, leadLine, shorten, tag, vietnamese } from './promise.ts'
+
+/** The heading says enough to know the task; longer texts follow whole, up to what a page can carry. */
+const longestHeading = 320
+const longestText = 8000
+
+export function taskPage(view: View, detail: PublicTaskDetail): Html {
+  const { plan, task } = detail
+  const { say, to } = view
+  const whole = task.text.trim()
+  const body = html`<p class="over">${say('task')}</p>
+    <h1 class="long">${vietnamese(view, shorten(whole, longestHeading))}</h1>
+    <p class="lead">${tag(view, task.state)} ${say(`stateNote.${task.state}`)}</p>
+    ${whole.length > longestHeading ? html`<div class="text" lang="vi">${paragraphs(whole)}</div>` : ''}
+    ${facts(view, detail)} ${detail.leads.length > 1 ? whoDoes(view, detail) : ''}`
+  const path = [
+    { name: say('home'), to: to('/') },
+    { name: say('plans'), to: to('/ke-hoach') },
+    { name: plan.number ?? '', to: to(`/ke-hoach/${plan.id}`) },
+  ]
+  return page(view, { title: shorten(whole, 60), path, body, asOf: formatDate(detail.asOf) })
+}
+
+function paragraphs(text: string): Html[] {
+  const shown = text.length > longestText ? `${text.slice(0, longestText)}…` : text
+  return shown.split(/\n+/).map((each) => html`<p>${each}</p>`)
+}
+
+function facts(view: View, { plan, task, coordinating, coordinatingCount }: PublicTaskDetail): Html {
+  const { say, to } = view
+  const others = coordinatingCount - Math.min(12, coordinating.length)
+  const words = task.dueOn && task.deadlineRaw ? say('deadlineWords', { words: shorten(task.deadlineRaw, 200) }) : ''
+  const rows: [string, unknown][] = [
+    ['deadline', html`${deadlineOf(view, task)}${words && html`<br /><span class="hint">${words}</span>`}`],
+    ['lead', leadLine(view, task)],
+    [
+      'coordinating',
+      coordinatingCount > 0 &&
+        html`${vietnamese(view, coordinating.slice(0, 12).join(', '))}${others > 0 ? ` ${say('others', { n: others })}` : ''}`,
+    ],
+    ['product', task.product && vietnamese(view, shorten(task.product, 2000))],
+    ['criterion', task.criterionText && vietnamese(view, shorten(task.criterionText, 600))],
+    ['axis', task.axis && vietnamese(view, [task.indexName, shorten(task.axis, 300)].filter(Boolean).join(' – '))],
+    [
+      'inPlan',
+      html`<a href="${to(`/ke-hoach/${plan.id}`)}">${vietnamese(view, shorten(plan.title, 200))}</a><br /><span
+          class="hint"
+          >${issuedLine(view, plan)}</span
+        >`,
+    ],
+  ]
+  return html`<dl class="facts">
+    ${rows.filter(([, value]) => value).map(([key, value]) => html`<div><dt>${say(key)}</dt><dd>${value}</dd></div>`)}
+  </dl>`
+}
+
+/** Each lead agency with its own state: a shared promise is kept when all have kept it. */
+function whoDoes(view: View, { leads, task, byState }: PublicTaskDetail): Html {
+  const { say } = view
+  const states = PublicState.options.filter((state) => byState[state] > 0)
+  const note = say('partsShown', { shown: leads.length, n: task.leadCount })
+  return html`<h2>${say('whoDoes')}</h2>
+    <ul class="plain">
+      ${states.map((state) => html`<li>${say('stateOf', { n: byState[state], state: say(`state.${state}`) })}</li>`)}
+    </ul>
+    ${task.leadCount > leads.length ? html`<p class="hint">${note}</p>` : ''}
+    <table>
+      <caption class="unseen">${say('whoDoes')}</caption>
+      <thead>
+        <tr><th scope="col">${say('agency')}</th><th scope="col">${say('state')}</th></tr>
+      </thead>
+      <tbody>
+        ${leads.map((each) => html`<tr><th scope="row">${vietnamese(view, each.name)}</th><td>${tag(view, each.state)}</td></tr>`)}
+      </tbody>
+    </table>`
+}
