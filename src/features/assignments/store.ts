@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Subject } from '#features/access/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
+import { storableText } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Described, NewEntry, Standing } from './rules.ts'
 import type { AssignmentDetail, AssignmentRole, Entry, Evidence, Extension } from './schema.ts'
@@ -74,7 +75,11 @@ export async function saveChange(
 export async function insertEntry(db: Db, assignmentId: string, entry: NewEntry, author: Author): Promise<string> {
   const id = uuid()
   const figure = entry.figure === undefined || entry.figure === null ? null : String(entry.figure)
-  const row = { ...entry, figure, authorId: author.userId, authorName: author.name, at: author.now }
+  const words = {
+    sentence: entry.sentence ? storableText(entry.sentence) : null,
+    figureUnit: entry.figureUnit ? storableText(entry.figureUnit) : null,
+  }
+  const row = { ...entry, ...words, figure, authorId: author.userId, authorName: author.name, at: author.now }
   await db
     .insertInto('assignmentEntry')
     .values({ id, assignmentId, ...row })
@@ -82,7 +87,7 @@ export async function insertEntry(db: Db, assignmentId: string, entry: NewEntry,
   return id
 }
 
-/** Ties files that were sent before to the report that speaks of them; answers how many of them there are. */
+/** Ties files that were sent before to the report that speaks of them; files of an earlier report stay with it. */
 export async function tieEvidence(
   db: Db,
   assignmentId: string,
@@ -104,7 +109,14 @@ type NewExtension = { dueFrom: string | null; dueTo: string; reason: string }
 export async function insertExtension(db: Db, assignmentId: string, it: NewExtension, author: Author): Promise<void> {
   await db
     .insertInto('assignmentExtension')
-    .values({ id: uuid(), assignmentId, ...it, askedBy: author.userId, askedAt: author.now })
+    .values({
+      id: uuid(),
+      assignmentId,
+      ...it,
+      reason: storableText(it.reason),
+      askedBy: author.userId,
+      askedAt: author.now,
+    })
     .execute()
 }
 
@@ -114,7 +126,12 @@ export type ExtensionAnswer = { state: 'granted' | 'refused' | 'withdrawn'; dueT
 export async function closeExtension(db: Db, assignmentId: string, it: ExtensionAnswer, author: Author): Promise<void> {
   await db
     .updateTable('assignmentExtension')
-    .set({ state: it.state, decidedBy: author.userId, decidedAt: author.now, decisionNote: it.note })
+    .set({
+      state: it.state,
+      decidedBy: author.userId,
+      decidedAt: author.now,
+      decisionNote: it.note && storableText(it.note),
+    })
     .$if(it.dueTo !== undefined, (query) => query.set({ dueTo: it.dueTo as string }))
     .where('assignmentId', '=', assignmentId)
     .where('state', '=', 'asked')
