@@ -4,6 +4,7 @@ import * as accounts from '#features/accounts/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
+import * as overview from '#features/overview/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as worklists from '#features/worklists/operations.ts'
@@ -11,6 +12,7 @@ import * as worklists from '#features/worklists/operations.ts'
 /** The table of contents: every use case of the product, in reading order. */
 export const operations = [
   accounts.getMe,
+  accounts.showSignInWays,
   accounts.updateMe,
   accounts.listAllUsers,
   accounts.createUser,
@@ -34,6 +36,8 @@ export const operations = [
   plans.publishPlan,
   plans.finishPlan,
   plans.discardPlan,
+  overview.getOverview,
+  overview.getPlanProgress,
   worklists.listMyWork,
   worklists.listAllAssignments,
   assignments.getAssignment,
@@ -54,6 +58,7 @@ export const operations = [
   access.listAudit,
   access.checkAudit,
   access.listMails,
+  access.listSettings,
   portal.home,
   portal.listPlans,
   portal.getPlan,

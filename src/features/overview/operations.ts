@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { operation, todayInVietnam } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { PlanProgress } from '#features/assignments/schema.ts'
+import { findPlan } from '#features/plans/store.ts'
+import { add, agencyLists, planProgress, progressOf, silentAfterDays } from './rules.ts'
+import { Overview } from './schema.ts'
+import { countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
+
+const deadlinesShown = 8
+
+export const getOverview = operation({
+  name: 'overview.get',
+  method: 'GET',
+  path: '/overview',
+  summary:
+    'Tổng quan: tiến độ các kế hoạch, đơn vị trễ hạn, đơn vị im lặng, thời hạn sắp tới; trong phạm vi của người xem.',
+  input: z.object({}),
+  output: Overview,
+  allow: 'overview.read',
+  run: async ({ db, reach, today, now }) => {
+    const reading = reach('overview.read')
+    const cut = reading === 'all' ? 'all' : [...reading]
+    const work = await sumWork(db, cut, today)
+    const heads = await listPlanHeads(
+      db,
+      work.plans.map(({ planId }) => planId),
+    )
+    const counts = new Map(work.plans.map((plan) => [plan.planId, progressOf(plan)]))
+    const agencies = work.agencies.map((agency) => ({
+      ...agency,
+      lastWordOn: agency.lastWordAt && todayInVietnam(agency.lastWordAt),
+    }))
+    return {
+      asOf: now.toISOString(),
+      total: progressOf(add(work.plans)),
+      plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
+      ...agencyLists(agencies, today),
+      silentAfterDays,
+      axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
+      nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),
+      waiting: await countWaiting(db, cut),
+    }
+  },
+})
+
+export const getPlanProgress = operation({
+  name: 'assignment.planProgress',
+  method: 'GET',
+  path: '/plans/:planId/progress',
+  summary: 'Tiến độ của một kế hoạch: theo trục, theo đơn vị, theo tháng đến hạn.',
+  input: z.object({ planId: Id }),
+  output: PlanProgress,
+  allow: 'plan.read',
+  subject: (db, { planId }) => findPlan(db, planId),
+  run: async ({ db, today }, { planId }) => {
+    const { byTask, byAgency } = await sumPlan(db, planId, today)
+    return planProgress(byTask, byAgency)
+  },
+})

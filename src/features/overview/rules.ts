@@ -1,0 +1,120 @@
+import type { PlanProgress, ProgressCount } from '#features/assignments/schema.ts'
+import { daysBetween } from '#lib/calendar/plain-date.ts'
+import { compareVietnamese } from '#lib/vietnamese/compare.ts'
+import type { Overview } from './schema.ts'
+
+/** Numbers that can be added up; `percentSum` is the sum of the reported percents. */
+export type Summed = Omit<ProgressCount, 'percent'> & { percentSum: number }
+
+const nothing: Summed = {
+  assignments: 0,
+  completed: 0,
+  submitted: 0,
+  inProgress: 0,
+  notStarted: 0,
+  overdue: 0,
+  percentSum: 0,
+}
+
+const fields = Object.keys(nothing) as (keyof Summed)[]
+
+export function add(list: readonly Summed[]): Summed {
+  const total = { ...nothing }
+  for (const each of list) for (const field of fields) total[field] += each[field]
+  return total
+}
+
+/** The counts with the mean percent, to one decimal. */
+export function progressOf({ percentSum, ...counts }: Summed): ProgressCount {
+  const { assignments, completed, submitted, inProgress, notStarted, overdue } = counts
+  const percent = assignments === 0 ? 0 : Math.round((percentSum / assignments) * 10) / 10
+  return { assignments, completed, submitted, inProgress, notStarted, overdue, percent }
+}
+
+export type ByTask = Summed & { taskId: string; axis: string | null; indexName: string | null; dueOn: string | null }
+export type ByAgency = Summed & { agencyId: string; agencyName: string; lastReportAt: Date | null }
+
+export function planProgress(byTask: readonly ByTask[], byAgency: readonly ByAgency[]): PlanProgress {
+  const axes = groupBy(byTask, ({ axis, indexName }) => `${indexName ?? ''}\n${axis ?? ''}`)
+  const months = groupBy(
+    byTask.filter(({ dueOn }) => dueOn !== null),
+    ({ dueOn }) => (dueOn ?? '').slice(0, 7),
+  )
+  return {
+    total: progressOf(add(byTask)),
+    byAxis: [...axes.values()].map((list) => ({
+      ...progressOf(add(list)),
+      axis: list[0]?.axis ?? null,
+      indexName: list[0]?.indexName ?? null,
+      tasks: new Set(list.map(({ taskId }) => taskId)).size,
+    })),
+    byAgency: [...byAgency].sort(mostOverdueFirst).map((agency) => ({
+      ...progressOf(agency),
+      agencyId: agency.agencyId,
+      agencyName: agency.agencyName,
+      lastReportAt: agency.lastReportAt?.toISOString() ?? null,
+    })),
+    byDue: [...months]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([month, list]) => {
+        const { assignments, completed, overdue } = add(list)
+        return { month, assignments, completed, overdue }
+      }),
+  }
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+type Named = { agencyName: string; overdue: number; assignments: number; completed: number }
+
+const mostOverdueFirst = (a: Named, b: Named): number =>
+  b.overdue - a.overdue ||
+  b.assignments - b.completed - (a.assignments - a.completed) ||
+  compareVietnamese(a.agencyName, b.agencyName)
+
+/** After so many days without a report an agency that has work counts as silent. */
+export const silentAfterDays = 30
+/** The leaders' page is one screen. */
+const mostAgencies = 8
+
+export type AgencyWork = Summed & {
+  agencyId: string
+  agencyName: string
+  open: number
+  /** Day in Việt Nam of its last word. */
+  lastWordOn: string | null
+}
+
+type Lists = Pick<Overview, 'lateAgencies' | 'lateAgencyCount' | 'silentAgencies' | 'silentAgencyCount'>
+
+export function agencyLists(agencies: readonly AgencyWork[], today: string): Lists {
+  const late = agencies.filter(({ overdue }) => overdue > 0).sort(mostOverdueFirst)
+  const silent = agencies
+    .filter(({ open }) => open > 0)
+    .map(({ agencyId, agencyName, open, lastWordOn }) => ({
+      agencyId,
+      agencyName,
+      open,
+      days: lastWordOn === null ? 0 : Math.max(0, daysBetween(lastWordOn, today)),
+    }))
+    .filter(({ days }) => days >= silentAfterDays)
+    .sort((a, b) => b.days - a.days || b.open - a.open || compareVietnamese(a.agencyName, b.agencyName))
+  return {
+    lateAgencies: late.slice(0, mostAgencies).map((agency) => ({
+      ...progressOf(agency),
+      agencyId: agency.agencyId,
+      agencyName: agency.agencyName,
+    })),
+    lateAgencyCount: late.length,
+    silentAgencies: silent.slice(0, mostAgencies),
+    silentAgencyCount: silent.length,
+  }
+}
