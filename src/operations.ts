@@ -7,6 +7,7 @@ import * as evidence from '#features/evidence/operations.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
+import * as tasks from '#features/tasks/operations.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -36,6 +37,15 @@ export const operations = [
   plans.publishPlan,
   plans.finishPlan,
   plans.discardPlan,
+  tasks.listPlanTasks,
+  tasks.showTask,
+  tasks.updateTask,
+  tasks.chooseParty,
+  tasks.acceptCertainTasks,
+  tasks.splitTask,
+  tasks.mergeTask,
+  tasks.addTask,
+  tasks.tieCriteria,
   overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Config, settings } from '#platform/config.ts'
 import { operation } from './operation.ts'
 import { AuditEvent, Id, NextPage, Page } from './schema.ts'
 import { listAuditEvents, verifyAudit } from './store.ts'
@@ -52,4 +53,30 @@ export const listMails = operation({
   }),
   allow: 'setting.manage',
   run: async ({ services }) => ({ mails: await services.mail.listOutbox(100) }),
+})
+
+export const listSettings = operation({
+  name: 'setting.list',
+  method: 'GET',
+  path: '/settings',
+  summary: 'Thiết lập đang dùng của máy chủ; giá trị bí mật chỉ cho biết đã đặt hay chưa.',
+  input: z.object({}),
+  output: z.object({
+    settings: z.array(
+      z.object({
+        name: z.string().describe('Environment variable'),
+        about: z.string(),
+        isSet: z.boolean(),
+        value: z.string().nullable().describe('null when not set, or secret'),
+      }),
+    ),
+  }),
+  allow: 'setting.manage',
+  run: async ({ services: { config } }) => ({
+    settings: Object.entries(settings).map(([name, { env, about, secret }]) => {
+      const value = config[name as keyof Config]
+      const isSet = value !== undefined && value !== ''
+      return { name: env, about, isSet, value: isSet && !secret ? String(value) : null }
+    }),
+  }),
 })

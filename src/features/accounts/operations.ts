@@ -46,6 +46,21 @@ export const getMe = operation({
   },
 })
 
+export const showSignInWays = operation({
+  name: 'account.signInWays',
+  method: 'GET',
+  path: '/sign-in-ways',
+  summary: 'Trang đăng nhập cần biết: tên tỉnh, có đăng nhập một lần hay không, có phải bản dùng thử không.',
+  input: z.object({}),
+  output: z.object({ provinceName: z.string(), singleSignOn: z.string().nullable(), demo: z.boolean() }),
+  allow: 'anyone',
+  run: async ({ province, services: { config, provinceName } }) => ({
+    provinceName: await provinceName(province.code),
+    singleSignOn: config.oidcIssuer === undefined ? null : config.oidcName,
+    demo: config.demo,
+  }),
+})
+
 export const updateMe = operation({
   name: 'account.updateMe',
   method: 'PATCH',
