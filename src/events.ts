@@ -1,5 +1,6 @@
 import type { EventTable } from '#features/access/operation.ts'
 import * as plans from '#features/plans/jobs.ts'
+import * as tasks from '#features/tasks/jobs.ts'
 
 /**
  * What happens in the same transaction after which event: all of it, or nothing. What may come later is a job
@@ -9,11 +10,11 @@ export const events: EventTable = {
   /** {documentId}: a document was read and its source text is kept. */
   'document.read': [plans.draftPlan],
   /** {planId}: a draft was made from a document; its tasks are to be added. */
-  'plan.drafted': [],
+  'plan.drafted': [tasks.draftTasks],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
-  'plan.redated': [],
+  'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the plan; its tasks become assignments. */
-  'plan.confirmed': [],
+  'plan.confirmed': [tasks.checkTasks],
   /** {planId, byPlanId}: an issued plan was replaced by another. */
   'plan.replaced': [],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */

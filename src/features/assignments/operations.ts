@@ -30,7 +30,7 @@ import {
   WithReason,
 } from './schema.ts'
 import {
-  type Author,
+  authorOf,
   closeExtension,
   findAskedDay,
   findAssignment,
@@ -45,8 +45,6 @@ import {
 } from './store.ts'
 
 type OnAssignment = Context & { subject: StoredAssignment }
-
-const authorOf = ({ userId, actor, now }: Context): Author => ({ userId, name: actor.name, now })
 
 /** Takes a step that was made against the version that the person saw; answers the assignment as it is then. */
 async function take(

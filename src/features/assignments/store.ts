@@ -54,6 +54,12 @@ async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<S
 
 export type Author = { userId: string | null; name: string; now: Date }
 
+export const authorOf = (it: { userId: string | null; actor: { name: string }; now: Date }): Author => ({
+  userId: it.userId,
+  name: it.actor.name,
+  now: it.now,
+})
+
 /** Writes what a step has made of an assignment, and its line in the history; answers the id of that line. */
 export async function saveChange(
   db: Db,
@@ -172,6 +178,25 @@ export async function insertAssignments(
     select e.id, given.id, 'assigned', 'assigned', given.due_on, ${author.userId}, ${author.name}, ${author.now}
     from (select *, row_number() over (order by id) as n from given) as given
     join unnest(${list.map(() => uuid())}::uuid[]) with ordinality as e (id, n) using (n)`.execute(db)
+}
+
+/** Cancels all open work of a plan and closes its requests for more time; each piece keeps the reason in its history. */
+export async function cancelAll(db: Db, planId: string, reason: string, author: Author): Promise<void> {
+  const { userId, name, now } = author
+  const { rows } = await sql<{ id: string; state: string }>`
+    select id, state from assignment where plan_id = ${planId}::uuid and state not in ('completed', 'cancelled')
+    order by id for update`.execute(db)
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  await sql`update assignment set state = 'cancelled', version = version + 1, updated_at = ${now}
+    where id = any(${ids}::uuid[])`.execute(db)
+  await sql`update assignment_extension set state = 'withdrawn', decided_by = ${userId}, decided_at = ${now}
+    where state = 'asked' and assignment_id = any(${ids}::uuid[])`.execute(db)
+  await sql`
+    insert into assignment_entry (id, assignment_id, action, from_state, to_state, sentence, author_id, author_name, at)
+    select e.id, e.assignment_id, 'cancelled', e.state, 'cancelled', ${reason}, ${userId}, ${name}, ${now}
+    from unnest(${rows.map(() => uuid())}::uuid[], ${ids}::uuid[], ${rows.map(({ state }) => state)}::text[])
+      as e (id, assignment_id, state)`.execute(db)
 }
 
 type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'extensions' | 'others' | 'othersCount'>
