@@ -51,7 +51,8 @@ export function webOf(parts: WebParts): Hono {
     throw new Problem('access.not_found')
   })
   staffApp(web)
-  web.route('/', portalOf(parts))
+  const pageLimit = rateLimit({ most: 600, seconds: 60, visitor: visitorOf })
+  web.route('/', portalOf({ ...parts, limit: pageLimit }))
   return web
 }
 

@@ -73,7 +73,7 @@ export type PublicAgencyList = z.infer<typeof PublicAgencyList>
 export const FindTasks = z.object({
   planId: Id.optional(),
   index: z.string().max(60).optional(),
-  axis: z.string().max(500).optional().describe('Exactly this axis; empty: tasks without one'),
+  axis: z.string().max(2000).optional().describe('Exactly this axis; empty: tasks without one'),
   agencyId: Id.optional().describe('Tasks that this agency leads'),
   state: PublicState.optional(),
   search: z.string().trim().max(100).optional(),

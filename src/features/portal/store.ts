@@ -144,16 +144,11 @@ export type TaskRow = {
   product: string | null
 }
 
-/** As lib/vietnamese/fold does it, punctuation as blanks: marks go after NFKD, letters become small when they are plain. */
-const folded = (text: RawBuilder<unknown>) => sql`' ' || regexp_replace(lower(translate(regexp_replace(
-  normalize(${text}, NFKD), '[\u0300-\u036f]', '', 'g'), 'ĐđÐð', 'dddd')), '[^[:alnum:]]+', ' ', 'g')`
-
 /** The words that a search looks for: folded, so that nothing in them means anything to LIKE. */
 export const searchWords = (search: string): string[] =>
   [...new Set(fold(search).split(/[^\p{L}\p{N}]+/u))].filter((word) => word !== '').slice(0, 12)
 
 function matching(filter: FindTasks): RawBuilder<unknown> {
-  const text = folded(sql`concat_ws(' ', s.text, s.product, s.axis, s.criterion_text, s.index_name)`)
   const words = filter.search === undefined ? [] : searchWords(filter.search)
   const conditions = [
     filter.index === undefined ? undefined : sql`coalesce(s.index_name, '') = ${filter.index}`,
@@ -163,7 +158,7 @@ function matching(filter: FindTasks): RawBuilder<unknown> {
       ? undefined
       : sql`exists (select from assignment a
           where a.task_id = s.id and a.agency_id = ${filter.agencyId} and a.role = 'lead' and a.state <> 'cancelled')`,
-    ...words.map((word) => sql`${text} like ${`% ${word}%`}`),
+    ...words.map((word) => sql`s.search_text like ${`% ${word}%`}`),
     filter.search && words.length === 0 ? sql`false` : undefined,
   ].filter((each) => each !== undefined)
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)

@@ -404,6 +404,7 @@ export interface Task {
   product: string | null;
   review: Generated<string>;
   roleExplicit: Generated<boolean>;
+  searchText: Generated<string>;
   text: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;

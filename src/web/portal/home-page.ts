@@ -22,7 +22,7 @@ export function homePage(view: View, { counts, axes, plans, asOf }: PublicHome):
   const body = html`${numbers(view, counts)}
     <h2>${say('axes')}</h2>
     <p class="hint">${say('axesText')}</p>
-    ${legend(view)} ${axisList(view, axes, 'h3')}
+    ${legend(view)} ${axisList(view, axes)}
     <h2>${say('newestPlans')}</h2>
     ${planList(view, plans)}
     <p><a class="more" href="${to('/ke-hoach')}">${say('allPlans')}</a></p>`

@@ -35,7 +35,7 @@ export function planPage(view: View, detail: PublicPlanDetail, { tasks, total }:
     </section>
     ${targets.length === 0 ? '' : objectives(view, targets)}
     <h2>${say('byAxis')}</h2>
-    ${axisList(view, axes, 'h3', plan.id)}
+    ${axisList(view, axes, plan.id)}
     ${agencies.length === 0 ? '' : agencySection(view, plan, agencies, agencyCount)}
     <h2>${say('tasksOfPlan')}</h2>
     ${taskList(view, tasks)}
@@ -77,8 +77,8 @@ function agencyTable(view: View, plan: PublicPlan, agencies: readonly PublicAgen
   const { say, to } = view
   const name = (each: PublicAgency) =>
     each.lead === 0
-      ? vietnamese(view, each.name)
-      : html`<a href="${to('/tim', { 'ke-hoach': plan.id, 'co-quan': each.id })}">${vietnamese(view, each.name)}</a>`
+      ? vietnamese(view, shorten(each.name, 160))
+      : html`<a href="${to('/tim', { 'ke-hoach': plan.id, 'co-quan': each.id })}">${vietnamese(view, shorten(each.name, 160))}</a>`
   return html`<table class="stack">
     <caption class="unseen">${say('agencies')}</caption>
     <thead>

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { invoke, type Operation } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
@@ -17,7 +17,12 @@ import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
 import { taskPage } from './task-page.ts'
 
-export type PortalParts = { services: Services; provinceOf(host: string): Promise<Province | undefined> }
+export type PortalParts = {
+  services: Services
+  provinceOf(host: string): Promise<Province | undefined>
+  /** Refuses a visitor who asks for too many pages. */
+  limit: MiddlewareHandler
+}
 
 /** The public pages. Each asks the door as a visitor: what it cannot show, it never gets. */
 export function portalOf(parts: PortalParts): Hono {

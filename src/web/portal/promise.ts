@@ -55,19 +55,35 @@ export const tag = ({ say }: View, state: PublicState): Html =>
 
 const known = new Set(['PAPI', 'PAR INDEX', 'SIPAS'])
 
+/** Addresses carry the words of the subject, which takes many bytes: a page shows so many subjects as it can carry. */
+const bytesForAxes = 22_000
+
+function fitting(axes: readonly AxisPromises[]): readonly AxisPromises[] {
+  let bytes = 0
+  const end = axes.findIndex(({ axis }) => {
+    bytes += 700 + encodeURIComponent(axis ?? '').length
+    return bytes > bytesForAxes
+  })
+  return end < 0 ? axes : axes.slice(0, end)
+}
+
 /** The subjects of one plan or of all, under the index that they serve, each a way to its tasks. */
-export function axisList(view: View, axes: readonly AxisPromises[], level: 'h2' | 'h3', planId?: string): Html {
+export function axisList(view: View, all: readonly AxisPromises[], planId?: string): Html {
+  const axes = fitting(all)
   const indices = [...new Set(axes.map(({ indexName }) => indexName))]
   return html`${indices.map((index) => {
     const name = index === null ? view.say('noIndex') : known.has(index) ? view.say(`index.${index}`) : index
-    const heading = level === 'h2' ? html`<h2>${name}</h2>` : html`<h3>${name}</h3>`
     const alone = indices.length === 1 && index === null
-    return html`${alone ? '' : heading}
+    return html`${alone ? '' : html`<h3>${name}</h3>`}
       <ul class="promises">
         ${axes.filter(({ indexName }) => indexName === index).map((each) => axisRow(view, each, planId))}
       </ul>`
-  })}`
+  })}
+  ${axes.length < all.length ? moreAxes(view, all.length - axes.length, planId) : ''}`
 }
+
+const moreAxes = ({ say, to }: View, n: number, planId: string | undefined): Html =>
+  html`<p><a class="more" href="${to('/tim', { 'ke-hoach': planId })}">${say('moreAxes', { n })}</a></p>`
 
 function axisRow(view: View, each: AxisPromises, planId: string | undefined): Html {
   const query = { 'chi-so': each.indexName ?? '', truc: each.axis ?? '', 'ke-hoach': planId }

@@ -11,7 +11,7 @@ const longestText = 8000
 export function taskPage(view: View, detail: PublicTaskDetail): Html {
   const { plan, task } = detail
   const { say, to } = view
-  const whole = task.text.trim()
+  const whole = task.text.normalize('NFC').trim()
   const body = html`<p class="over">${say('task')}</p>
     <h1 class="long">${vietnamese(view, shorten(whole, longestHeading))}</h1>
     <p class="lead">${tag(view, task.state)} ${say(`stateNote.${task.state}`)}</p>
@@ -40,7 +40,13 @@ function facts(view: View, { plan, task, coordinating, coordinatingCount }: Publ
     [
       'coordinating',
       coordinatingCount > 0 &&
-        html`${vietnamese(view, coordinating.slice(0, 12).join(', '))}${others > 0 ? ` ${say('others', { n: others })}` : ''}`,
+        html`${vietnamese(
+          view,
+          coordinating
+            .slice(0, 12)
+            .map((name) => shorten(name, 120))
+            .join(', '),
+        )}${others > 0 ? ` ${say('others', { n: others })}` : ''}`,
     ],
     ['product', task.product && vietnamese(view, shorten(task.product, 2000))],
     ['criterion', task.criterionText && vietnamese(view, shorten(task.criterionText, 600))],
@@ -74,7 +80,7 @@ function whoDoes(view: View, { leads, task, byState }: PublicTaskDetail): Html {
         <tr><th scope="col">${say('agency')}</th><th scope="col">${say('state')}</th></tr>
       </thead>
       <tbody>
-        ${leads.map((each) => html`<tr><th scope="row">${vietnamese(view, each.name)}</th><td>${tag(view, each.state)}</td></tr>`)}
+        ${leads.map((each) => html`<tr><th scope="row">${vietnamese(view, shorten(each.name, 120))}</th><td>${tag(view, each.state)}</td></tr>`)}
       </tbody>
     </table>`
 }
