@@ -1,4 +1,5 @@
 import type { EventTable } from '#features/access/operation.ts'
+import * as assignments from '#features/assignments/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import * as tasks from '#features/tasks/jobs.ts'
 
@@ -14,9 +15,9 @@ export const events: EventTable = {
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the plan; its tasks become assignments. */
-  'plan.confirmed': [tasks.checkTasks],
+  'plan.confirmed': [tasks.checkTasks, assignments.assignPlan],
   /** {planId, byPlanId}: an issued plan was replaced by another. */
-  'plan.replaced': [],
+  'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [],
 }
