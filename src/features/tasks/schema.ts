@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Can, Day, Id, Page, Version } from '#features/access/schema.ts'
-import { Candidate } from '#features/agencies/schema.ts'
+import { Can, Day, Id, Version } from '#features/access/schema.ts'
+import { Candidate } from '#features/agency-names/schema.ts'
 
 export const TaskKind = z.enum(['annexRow', 'bodyTask', 'bodyGeneral', 'bodyDuty', 'added'])
 export const Review = z.enum(['open', 'accepted', 'dropped'])
@@ -85,6 +85,7 @@ export const TaskList = z.object({
     doubtful: z.number().int(),
     accepted: z.number().int(),
     dropped: z.number().int(),
+    assigned: z.number().int().describe('Tasks that become assignments: what the clears are counted over'),
     expands: z.number().int().describe('Assignments that confirmation would make'),
     clears: z.record(z.string(), z.number().int()).describe('Tasks that have each clear'),
   }),
@@ -109,6 +110,7 @@ export const UpdateTask = TaskVersion.extend({
   assigned: z.boolean().optional(),
   review: Review.optional(),
 })
+/** Both null: the choice is taken back. */
 export const ChooseParty = TaskVersion.extend({
   partyId: Id,
   agencyId: Id.nullable(),
@@ -138,5 +140,5 @@ export const TieCriterion = TaskVersion.extend({
     )
     .max(30),
 })
+export const SplitReply = z.object({ first: Task, second: Task })
 export const AcceptCertain = z.object({ planId: Id })
-export const TaskPage = Page

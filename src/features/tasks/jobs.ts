@@ -1,0 +1,111 @@
+import { v7 as uuid } from 'uuid'
+import type { Context } from '#features/access/operation.ts'
+import { resolveName } from '#features/agency-names/rules.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import { findReading } from '#features/documents/store.ts'
+import { getPlan, type PlanSubject } from '#features/plans/store.ts'
+import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
+import type { ReadTask } from '#lib/reader/reading.ts'
+import { checkReviewed, dueOf, partyOf, type StoredParty, type StoredTask } from './rules.ts'
+import { countUnready, insertTasks, listTasks, saveRedated } from './store.ts'
+
+type Payload = Record<string, string>
+type Resolve = (name: string) => Pick<StoredParty, 'agencyId' | 'groupId' | 'certainty' | 'candidates'>
+
+/** After 'plan.drafted': what the reader found becomes tasks, names resolved and days worked out as of the plan's date. */
+export async function draftTasks(context: Context, { planId = '' }: Payload): Promise<void> {
+  const { db, services } = context
+  const subject = await getPlan(db, planId)
+  const reading = subject.plan.documentId ? await findReading(db, subject.plan.documentId) : undefined
+  if (!reading) return
+  const dating = { issuedOn: dayOf(subject, context), calendar: services.calendar }
+  const resolve = await resolverOf(context, subject)
+  const tasks = reading.tasks.filter(({ text }) => text.trim() !== '')
+  const drafted = tasks.map((task, at): StoredTask => {
+    return { ...fromReading(task, resolve), planId, position: at + 1, dueOn: dueOf(task.deadline, dating).date }
+  })
+  await insertTasks(db, drafted)
+}
+
+/** Without a day of issue the day of reading stands in; 'plan.redated' works everything out again. */
+export const dayOf = ({ plan }: PlanSubject, { today }: Pick<Context, 'today'>): string => plan.issuedOn ?? today
+
+/** Resolves names as of the plan's date, each once: the same few agencies stand in most rows. */
+export async function resolverOf(context: Context, subject: PlanSubject): Promise<Resolve> {
+  const directory = await loadDirectory(context.db, dayOf(subject, context))
+  const known = new Map<string, ReturnType<Resolve>>()
+  return (name) => {
+    const found = known.get(name) ?? partyOf(resolveName(directory, name, { issuerId: subject.plan.agencyId }))
+    known.set(name, found)
+    return found
+  }
+}
+
+function fromReading(task: ReadTask, resolve: Resolve): Omit<StoredTask, 'planId' | 'position' | 'dueOn'> {
+  const party = (role: StoredParty['role']) => (nameRaw: string) => ({ id: uuid(), role, nameRaw, ...resolve(nameRaw) })
+  const lines = Object.values(task.fields).flatMap((field) => field?.lines ?? [])
+  return {
+    id: uuid(),
+    kind: task.kind,
+    path: task.path,
+    indexName: task.index ?? null,
+    axis: task.axis ?? null,
+    criterionText: [task.subIndex, ...(task.subIndexAlso ?? [])].filter(Boolean).join('; ') || null,
+    text: task.text,
+    product: task.product ?? null,
+    funding: task.funding ?? null,
+    deadline: task.deadline,
+    deadlineRaw: task.deadline?.raw ?? null,
+    dueByHand: false,
+    leadRaw: task.leadRaw ?? null,
+    coordinatingRaw: task.coordinateRaw ?? null,
+    roleExplicit: task.roleExplicit !== false,
+    lineFrom: Math.min(task.line, ...lines),
+    lineTo: Math.max(task.line, ...lines),
+    fields: Object.fromEntries(
+      Object.entries(task.fields).map(
+        ([
+          name,
+          {
+            lines: [from, to],
+            confidence,
+          },
+        ]) => [name, { lines: [from, to], confidence }],
+      ),
+    ),
+    flags: task.flags,
+    alternatives: task.alternatives,
+    review: 'open',
+    // General directions and what an annex says again are kept for reading; they give no work of their own.
+    assigned: task.kind !== 'bodyGeneral' && !task.duplicateOf?.length,
+    version: 1,
+    parties: [...task.lead.map(party('lead')), ...task.coordinate.map(party('coordinating'))],
+    criteria: [],
+  }
+}
+
+/** After 'plan.redated': days and names follow the new day of issue; what a person decided stays. */
+export async function redateTasks(context: Context, { planId = '' }: Payload): Promise<void> {
+  const { db, services } = context
+  const subject = await getPlan(db, planId)
+  const issuedOn = dayOf(subject, context)
+  const tasks = await listTasks(db, planId)
+  const resolve = await resolverOf(context, subject)
+  const dated = tasks
+    .filter(({ dueByHand }) => !dueByHand)
+    .map(({ id, deadline: before, deadlineRaw }) => {
+      const deadline =
+        before && deadlineRaw && 'yearAssumed' in before ? parseDeadline(deadlineRaw, { issuedOn }) : before
+      return { id, deadline, dueOn: dueOf(deadline, { issuedOn, calendar: services.calendar }).date }
+    })
+  const named = tasks
+    .flatMap(({ parties }) => parties)
+    .filter(({ certainty }) => certainty !== 'chosen')
+    .map((party) => ({ ...party, ...resolve(party.nameRaw) }))
+  await saveRedated(db, dated, named)
+}
+
+/** After 'plan.confirmed': nothing is given out that nobody looked at, or to a name that nobody knows. */
+export async function checkTasks({ db }: Context, { planId = '' }: Payload): Promise<void> {
+  checkReviewed(await countUnready(db, planId))
+}

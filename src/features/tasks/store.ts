@@ -1,0 +1,214 @@
+import { sql } from 'kysely'
+import type { Subject } from '#features/access/schema.ts'
+import { findPlanForShare, findPlanForUpdate, getPlan, type PlanSubject } from '#features/plans/store.ts'
+import type { Deadline } from '#lib/calendar/deadline.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { Db } from '#platform/db/connection.ts'
+import { insertMany } from '#platform/db/insert-many.ts'
+import { storableJson, storableText } from '#platform/db/json.ts'
+import type { StoredParty, StoredTask } from './rules.ts'
+import type { Task } from './schema.ts'
+
+/** A task as rights are asked about it: those who keep the plan keep its tasks. */
+export type TaskSubject = Subject & { task: StoredTask; plan: PlanSubject }
+
+export const subjectOf = (task: StoredTask, plan: PlanSubject): TaskSubject => ({
+  kind: 'task',
+  id: task.id,
+  parts: plan.parts,
+  open: plan.open === true,
+  task,
+  plan,
+})
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'planId', sql<number>`position::float8`.as('position'), 'kind', 'path', 'indexName', 'axis'])
+    .select(['criterionText', 'text', 'product', 'funding', 'deadline', 'deadlineRaw', 'dueOn', 'dueByHand'])
+    .select(['leadRaw', 'coordinatingRaw', 'roleExplicit', 'lineFrom', 'lineTo', 'fields', 'flags', 'alternatives'])
+    .select(['review', 'assigned', 'version'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+
+/** Tasks in the order of the document with their parties and criteria: three queries, whatever the number. */
+export async function listTasks(db: Db, planId: string): Promise<StoredTask[]> {
+  return withParts(db, await rows(db).where('planId', '=', planId).orderBy('position').orderBy('id').execute())
+}
+
+async function withParts(db: Db, found: Row[]): Promise<StoredTask[]> {
+  const ids = found.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const ofTasks = sql<boolean>`task_id = any(${ids}::uuid[])`
+  const parties = await db
+    .selectFrom('taskParty')
+    .select(['id', 'taskId', 'role', 'nameRaw', 'agencyId', 'groupId', 'certainty', 'candidates'])
+    .where(ofTasks)
+    .orderBy('position')
+    .execute()
+  const criteria = await db
+    .selectFrom('taskCriterion')
+    .select(['taskId', 'indexName', 'criterionCode', 'criterionName'])
+    .where(ofTasks)
+    .orderBy('indexName')
+    .orderBy('criterionCode')
+    .execute()
+  const partiesOf = Map.groupBy(parties, ({ taskId }) => taskId)
+  const criteriaOf = Map.groupBy(criteria, ({ taskId }) => taskId)
+  return found.map((row) => ({
+    ...(row as Omit<StoredTask, 'parties' | 'criteria'>),
+    parties: (partiesOf.get(row.id) ?? []).map(({ taskId: _, ...party }) => party as StoredParty),
+    criteria: (criteriaOf.get(row.id) ?? []).map(({ taskId: _, ...criterion }) => criterion),
+  }))
+}
+
+export async function findTask(db: Db, id: string): Promise<TaskSubject | undefined> {
+  const [task] = await withParts(db, await rows(db).where('id', '=', id).execute())
+  return task && subjectOf(task, await getPlan(db, task.planId))
+}
+
+/**
+ * The plan is locked before the task, as confirmation does: 'share' while one task changes, 'update' while the order of
+ * tasks changes.
+ */
+export async function findTaskForUpdate(
+  db: Db,
+  id: string,
+  lock: 'share' | 'update' = 'share',
+): Promise<TaskSubject | undefined> {
+  const where = await db.selectFrom('task').select('planId').where('id', '=', id).executeTakeFirst()
+  const plan = where && (await (lock === 'share' ? findPlanForShare : findPlanForUpdate)(db, where.planId))
+  if (!plan) return undefined
+  await db.selectFrom('task').select('id').where('id', '=', id).forUpdate().execute()
+  const [task] = await withParts(db, await rows(db).where('id', '=', id).execute())
+  return task && subjectOf(task, plan)
+}
+
+const columnsOf = (task: StoredTask) => {
+  const { parties: _, criteria: __, ...columns } = task
+  return { ...columns, folded: foldedOf(task) }
+}
+
+const foldedOf = ({ path, text, product, axis }: Pick<StoredTask, 'path' | 'text' | 'product' | 'axis'>): string =>
+  fold(storableText(`${path} ${text} ${product ?? ''} ${axis ?? ''}`))
+
+const partyRows = (task: StoredTask) =>
+  task.parties.map((party, position) => ({ ...party, taskId: task.id, position: position + 1 }))
+
+/** Adds any number of tasks with their parties in two statements. */
+export async function insertTasks(db: Db, tasks: readonly StoredTask[]): Promise<void> {
+  await insertMany(db, 'task', tasks.map(columnsOf))
+  await insertMany(db, 'taskParty', tasks.flatMap(partyRows))
+}
+
+/** Writes a task that `findTaskForUpdate` has locked, with its parties. */
+export async function saveTask(db: Db, task: StoredTask, now: Date): Promise<void> {
+  const { id, version: _, deadline, fields, flags, alternatives, text, ...columns } = columnsOf(task)
+  const json = {
+    deadline: deadline && storableJson(deadline),
+    fields: storableJson(fields),
+    flags: storableJson(flags),
+    alternatives: storableJson(alternatives),
+  }
+  await db
+    .updateTable('task')
+    .set((set) => ({ ...columns, text: storableText(text), version: set('version', '+', 1), updatedAt: now }))
+    .set(json)
+    .where('id', '=', id)
+    .execute()
+  await db.deleteFrom('taskParty').where('taskId', '=', id).execute()
+  await insertMany(db, 'taskParty', partyRows(task))
+}
+
+export async function deleteTask(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('task').where('id', '=', id).execute()
+}
+
+export async function saveCriteria(db: Db, id: string, criteria: Task['criteria'], now: Date): Promise<void> {
+  await db.deleteFrom('taskCriterion').where('taskId', '=', id).execute()
+  await insertMany(
+    db,
+    'taskCriterion',
+    criteria.map((criterion) => ({ taskId: id, ...criterion })),
+  )
+  await db
+    .updateTable('task')
+    .set((set) => ({ version: set('version', '+', 1), updatedAt: now }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Marks tasks as looked at, in one statement. */
+export async function acceptTasks(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  await db
+    .updateTable('task')
+    .set((set) => ({ review: 'accepted', version: set('version', '+', 1), updatedAt: now }))
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .where('review', '=', 'open')
+    .execute()
+}
+
+type Settled = Pick<StoredParty, 'agencyId' | 'groupId' | 'certainty'>
+
+/** Says of many parties at once which agency or group they are; the texts and versions of their tasks stay. */
+export async function settleParties(db: Db, partyIds: readonly string[], settled: Settled): Promise<void> {
+  await db
+    .updateTable('taskParty')
+    .set(settled)
+    .where(sql<boolean>`id = any(${[...partyIds]}::uuid[])`)
+    .execute()
+}
+
+type Dated = { id: string; deadline: Deadline | null; dueOn: string | null }
+
+/** New due days and new resolutions of a whole draft, in two statements. */
+export async function saveRedated(
+  db: Db,
+  tasks: readonly Dated[],
+  parties: readonly Omit<StoredParty, 'role' | 'nameRaw'>[],
+): Promise<void> {
+  const dated = tasks.map(({ id, deadline, dueOn }) => ({ id, deadline, due_on: dueOn }))
+  await sql`update task set deadline = r.deadline, due_on = r.due_on, version = task.version + 1
+    from jsonb_to_recordset(${storableJson(dated)}::jsonb) as r (id uuid, deadline jsonb, due_on date)
+    where task.id = r.id`.execute(db)
+  const resolved = parties.map(({ id, agencyId, groupId, certainty, candidates }) => {
+    return { id, agency_id: agencyId, group_id: groupId, certainty, candidates }
+  })
+  await sql`update task_party set agency_id = r.agency_id, group_id = r.group_id, certainty = r.certainty, candidates = r.candidates
+    from jsonb_to_recordset(${storableJson(resolved)}::jsonb)
+      as r (id uuid, agency_id uuid, group_id uuid, certainty text, candidates jsonb)
+    where task_party.id = r.id`.execute(db)
+}
+
+/** What stands between a draft and its confirmation. */
+export async function countUnready(
+  db: Db,
+  planId: string,
+): Promise<{ assigned: number; open: number; unresolved: number }> {
+  const { rows: found } = await sql<{ assigned: number; open: number; unresolved: number }>`
+    select count(*) filter (where assigned and review <> 'dropped') as assigned,
+      count(*) filter (where review = 'open') as open,
+      (select count(*) from task_party p join task t on t.id = p.task_id
+        where t.plan_id = ${planId} and t.assigned and t.review <> 'dropped' and p.agency_id is null and p.group_id is null
+      ) as unresolved
+    from task where plan_id = ${planId}`.execute(db)
+  return found[0] ?? { assigned: 0, open: 0, unresolved: 0 }
+}
+
+export type AssignableTask = {
+  taskId: string
+  dueOn: string | null
+  parties: { role: 'lead' | 'coordinating'; agencyId: string | null; groupId: string | null }[]
+}
+
+/** The tasks of a plan that become assignments, in order, with whom they name: one query. */
+export async function listAssignableTasks(db: Db, planId: string): Promise<AssignableTask[]> {
+  const { rows: found } = await sql<AssignableTask>`
+    select task.id as task_id, task.due_on,
+      coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'agencyId', p.agency_id, 'groupId', p.group_id)
+        order by p.position) filter (where p.agency_id is not null or p.group_id is not null), '[]') as parties
+    from task left join task_party p on p.task_id = task.id
+    where task.plan_id = ${planId} and task.assigned and task.review = 'accepted'
+    group by task.id order by task.position`.execute(db)
+  return found
+}
