@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { countQueries, type Db } from '#platform/db/connection.ts'
+import { problemOf, seedPlan, seedTask, workWorld } from '../../../test/work.ts'
+
+type World = Awaited<ReturnType<typeof workWorld>>
+
+/** A draft whose tasks name one department as lead, and all communes as coordinating or as both. */
+async function draft(world: World, tasks: number, number = '07/KH-UBND') {
+  const { province, agencies } = world
+  return province.write(async (db) => {
+    const planId = await seedPlan(db, { agencyId: agencies.committee, standingAgencyId: agencies.home, number })
+    await sql`update plan set status = 'draft', confirmed_at = null where id = ${planId}`.execute(db)
+    const groupId = await communes(db)
+    for (let i = 1; i <= tasks; i++) {
+      const taskId = await seedTask(db, planId, { text: `Việc ${i}`, dueOn: '2026-06-30', axis: 'Chung', position: i })
+      await addParty(db, taskId, 1, 'lead', { agencyId: agencies.finance })
+      await addParty(db, taskId, 2, 'coordinating', { groupId })
+      await addParty(db, taskId, 3, 'coordinating', { agencyId: agencies.finance })
+    }
+    return planId
+  })
+}
+
+async function communes(db: Db): Promise<string> {
+  const id = uuid()
+  const rule = JSON.stringify({ levels: ['commune'], kinds: ['committee'] })
+  await db
+    .insertInto('agencyGroup')
+    .values({ id, code: `communes-${id}`, name: 'UBND cấp xã', rule })
+    .execute()
+  return id
+}
+
+async function addParty(db: Db, taskId: string, position: number, role: string, whom: object) {
+  const name = { nameRaw: 'như văn bản', certainty: 'certain' }
+  await db
+    .insertInto('taskParty')
+    .values({ id: uuid(), taskId, position, role, ...name, ...whom })
+    .execute()
+}
+
+/** Agencies that exist on the day, and one that came later. */
+async function addCommunes(world: World, count: number) {
+  await world.province.write(async (db) => {
+    const codes = Array.from({ length: count }, (_, i) => `xa-${i}`)
+    await sql`insert into agency (id, code, name, level, kind, valid_from)
+      select gen_random_uuid(), c, 'UBND ' || c, 'commune', 'committee', '2025-07-01'
+      from unnest(${codes}::text[]) as c`.execute(db)
+    await sql`insert into agency (id, code, name, level, kind, valid_from)
+      values (gen_random_uuid(), 'later', 'UBND xã lập sau', 'commune', 'committee', '2026-03-01')`.execute(db)
+  })
+}
+
+test('confirming gives each agency of the plan’s date its part, once, with the first line of its history', async (t) => {
+  const world = await workWorld(t)
+  await addCommunes(world, 3)
+  const planId = await draft(world, 2)
+  await world.as('keeper', 'plan.confirm', { planId, version: 1 })
+  const { assignments } = await world.as('keeper', 'assignment.list', { planId })
+  const parts = assignments.map(({ agencyName, role }) => `${role} ${agencyName}`).sort()
+  assert.equal(parts.length, 12)
+  assert.deepEqual(
+    [...new Set(parts)],
+    [
+      'coordinating UBND xa-0',
+      'coordinating UBND xa-1',
+      'coordinating UBND xa-2',
+      'coordinating Ủy ban nhân dân xã An Bình',
+      'coordinating Ủy ban nhân dân xã Bình Minh',
+      'lead Sở Tài chính',
+    ],
+  )
+  const { history } = await world.as('lead', 'assignment.get', {
+    assignmentId: assignments.find(({ role }) => role === 'lead')?.id,
+  })
+  assert.deepEqual(
+    history.map(({ action, toState, dueTo, authorName }) => [action, toState, dueTo, authorName]),
+    [['assigned', 'assigned', '2026-06-30', 'keeper']],
+  )
+  const { rows } = await world.province.read((db) =>
+    sql<{ entries: number }>`select count(*) as entries from assignment_entry e
+      join assignment a on a.id = e.assignment_id where a.plan_id = ${planId}`.execute(db),
+  )
+  assert.equal(rows[0]?.entries, 12)
+})
+
+test('giving out a large plan takes as many queries as a small one', async (t) => {
+  const world = await workWorld(t)
+  const small = await draft(world, 1)
+  const few = await countQueries(() => world.as('keeper', 'plan.confirm', { planId: small, version: 1 }))
+  await addCommunes(world, 50)
+  const large = await draft(world, 20, '08/KH-UBND')
+  const many = await countQueries(() => world.as('keeper', 'plan.confirm', { planId: large, version: 1 }))
+  assert.equal(many.queries, few.queries)
+  assert.equal((await world.as('keeper', 'assignment.list', { planId: large })).total, 20 * 53)
+})
+
+test('a replaced plan takes back what was not done and keeps what was', async (t) => {
+  const world = await workWorld(t)
+  const { as, province, planId, leadWork, communeWork } = world
+  const words = { percent: 100, sentence: 'Đã xong', submit: true }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, version: 1, ...words })
+  await as('keeper', 'assignment.complete', { assignmentId: communeWork, version: 2, note: null })
+  const ask = { assignmentId: leadWork, version: 1, dueTo: '2099-01-01', reason: 'Chờ hướng dẫn' }
+  await as('lead', 'assignment.askExtension', ask)
+  const next = await draft(world, 1)
+  await province.write((db) => db.updateTable('plan').set({ replacesPlanId: planId }).where('id', '=', next).execute())
+  await as('keeper', 'plan.confirm', { planId: next, version: 1 })
+  const after = await as('keeper', 'assignment.list', { planId })
+  const states = Object.groupBy(after.assignments, ({ state }) => state)
+  assert.deepEqual([states.cancelled?.length, states.completed?.length], [4, 1])
+  const { history, extensions, steps } = await as('lead', 'assignment.get', { assignmentId: leadWork })
+  assert.equal(history.at(-1)?.sentence, 'Kế hoạch được thay thế bằng Kế hoạch số 07/KH-UBND.')
+  assert.deepEqual([extensions[0]?.state, steps], ['withdrawn', ['comment']])
+  const late = as('lead', 'assignment.accept', { assignmentId: leadWork, version: 2 })
+  assert.equal(await problemOf(late), 'write.conflict')
+})
