@@ -77,12 +77,12 @@ export function page(view: View, { title, path = [], body, hero, asOf }: Frame):
   </head>
   <body>
     <a class="skip" href="#main">${say('skip')}</a>
-    ${head(view)} ${hero ?? ''}
-    <div class="wrap">
-      ${path.length > 0 ? breadcrumb(view, path) : ''}
-      <main id="main" tabindex="-1">${body}</main>
-    </div>
-    <footer>
+    ${head(view)} ${path.length > 0 ? breadcrumb(view, path) : ''}
+    <main id="main" tabindex="-1">
+      ${hero ?? ''}
+      <div class="wrap body">${body}</div>
+    </main>
+    <footer class="foot">
       <div class="wrap">
         ${asOf ? html`<p>${say('asOf', { date: asOf })}</p>` : ''}
         <p>
@@ -115,7 +115,7 @@ function head(view: View): Html {
 }
 
 const breadcrumb = ({ say }: View, path: readonly { name: string; to: string }[]): Html => html`<nav
-  class="crumbs"
+  class="wrap crumbs"
   aria-label="${say('path')}"
 >
   <ol>
