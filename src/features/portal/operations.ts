@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
+import { sumPromises } from './rules.ts'
 import {
   FindTasks,
   OneTask,
@@ -17,7 +18,7 @@ import {
 } from './schema.ts'
 import {
   countPlanAgencies,
-  countPromises,
+  countPublicPlans,
   countPublicTasks,
   findAgencyName,
   findPublicPlan,
@@ -31,6 +32,8 @@ import {
   type TaskRow,
 } from './store.ts'
 
+const mostAxes = 60
+
 export const home = operation({
   name: 'portal.home',
   method: 'GET',
@@ -39,12 +42,15 @@ export const home = operation({
   input: z.object({}),
   output: PublicHome,
   allow: 'anyone',
-  run: async ({ db, today }) => ({
-    asOf: today,
-    counts: await countPromises(db, today),
-    axes: await listAxes(db, today),
-    plans: await listPublicPlans(db, today, { limit: 5 }),
-  }),
+  run: async ({ db, today }) => {
+    const axes = await listAxes(db, today)
+    return {
+      asOf: today,
+      counts: { ...sumPromises(axes), plans: await countPublicPlans(db) },
+      axes: axes.slice(0, mostAxes),
+      plans: await listPublicPlans(db, today, { limit: 5 }),
+    }
+  },
 })
 
 export const listPlans = operation({
@@ -74,7 +80,7 @@ export const getPlan = operation({
     asOf: today,
     plan: await getPublicPlan(db, today, planId),
     targets: await listObjectives(db, planId),
-    axes: await listAxes(db, today, planId),
+    axes: (await listAxes(db, today, planId)).slice(0, mostAxes),
     agencies: await listPlanAgencies(db, today, { planId, from: 0, limit: 8 }),
     agencyCount: await countPlanAgencies(db, planId),
   }),

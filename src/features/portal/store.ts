@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { AxisPromises, FindTasks, PromiseCounts, PublicAgency, PublicPart, PublicPlan } from './schema.ts'
+import type { AxisPromises, FindTasks, PublicAgency, PublicPart, PublicPlan } from './schema.ts'
 
 /** The one place that says what the public may read: issued plans that were marked public, and their tasks. */
 const shown = sql`p.is_public and p.status in ('confirmed', 'finished')`
@@ -50,17 +50,17 @@ const counts = (today: string) => sql`
   count(*) filter (where s.state = 'reported') as reported, count(*) filter (where s.state = 'going') as going,
   count(*) filter (where s.state = 'notStarted') as not_started`
 
-export async function countPromises(db: Db, today: string): Promise<PromiseCounts & { plans: number }> {
-  const { rows } = await sql<PromiseCounts & { plans: number }>`with ${promises(today)}
-    select ${counts(today)}, (select count(*) from shown_plan) as plans from promise s`.execute(db)
-  return rows[0] as PromiseCounts & { plans: number }
+export async function countPublicPlans(db: Db): Promise<number> {
+  const { rows } = await sql<{ plans: number }>`select count(*) as plans from plan p where ${shown}`.execute(db)
+  return rows[0]?.plans ?? 0
 }
 
+/** Every subject with its counts; all tasks together are their sum. */
 export async function listAxes(db: Db, today: string, planId?: string): Promise<AxisPromises[]> {
   const { rows } = await sql<AxisPromises>`with ${promises(today, planId)}
     select s.index_name, s.axis, ${counts(today)} from promise s
     group by s.index_name, s.axis having count(*) filter (where s.state <> 'stopped') > 0
-    order by s.index_name nulls last, total desc, s.axis limit 60`.execute(db)
+    order by s.index_name nulls last, total desc, s.axis`.execute(db)
   return rows
 }
 

@@ -11,6 +11,7 @@ import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { homePage } from './home-page.ts'
 import { type Html, type View, viewOf } from './page.ts'
+import { pageMemory } from './page-memory.ts'
 import { accessibilityPage, type Trouble, troublePage } from './plain-pages.ts'
 import { agenciesPage, planPage, plansPage } from './plan-page.ts'
 import { type Filters, filterNames, searchPage } from './search-page.ts'
@@ -27,23 +28,25 @@ export type PortalParts = {
 /** The public pages. Each asks the door as a visitor: what it cannot show, it never gets. */
 export function portalOf(parts: PortalParts): Hono {
   const web = new Hono()
+  const remember = pageMemory({ seconds: 5, most: 200 })
+  const show = shownWith(parts, remember)
   web.onError((error, c) => trouble(parts, c, error))
   web.route('/style', styleFiles())
   web.use(etag())
   web.get(
     '/',
-    show(parts, async (view, ask) => homePage(view, (await ask(portal.home)) as PublicHome)),
+    show(async (view, ask) => homePage(view, (await ask(portal.home)) as PublicHome)),
   )
   web.get(
     '/ke-hoach',
-    show(parts, async (view, ask, c) => {
+    show(async (view, ask, c) => {
       const after = c.req.query('sau')
       return plansPage(view, PublicPlanList.parse(await ask(portal.listPlans, { after })), after)
     }),
   )
   web.get(
     '/ke-hoach/:planId',
-    show(parts, async (view, ask, c) => {
+    show(async (view, ask, c) => {
       const input = { planId: c.req.param('planId') }
       const plan = (await ask(portal.getPlan, input)) as PublicPlanDetail
       return planPage(view, plan, PublicTaskList.parse(await ask(portal.listTasks, { ...input, limit: 10 })))
@@ -51,7 +54,7 @@ export function portalOf(parts: PortalParts): Hono {
   )
   web.get(
     '/ke-hoach/:planId/co-quan',
-    show(parts, async (view, ask, c) => {
+    show(async (view, ask, c) => {
       const after = c.req.query('sau')
       const found = await ask(portal.listAgencies, { planId: c.req.param('planId'), after })
       return agenciesPage(view, found as PublicAgencyList, after)
@@ -59,12 +62,12 @@ export function portalOf(parts: PortalParts): Hono {
   )
   web.get(
     '/ke-hoach/:planId/nhiem-vu/:taskId',
-    show(parts, async (view, ask, c) => taskPage(view, (await ask(portal.getTask, c.req.param())) as PublicTaskDetail)),
+    show(async (view, ask, c) => taskPage(view, (await ask(portal.getTask, c.req.param())) as PublicTaskDetail)),
   )
-  web.get('/tim', show(parts, search))
+  web.get('/tim', show(search))
   web.get(
     '/tro-nang',
-    show(parts, async (view) => accessibilityPage(view)),
+    show(async (view) => accessibilityPage(view)),
   )
   web.get('*', () => {
     throw new Problem('access.not_found')
@@ -77,15 +80,20 @@ type Ask = (operation: unknown, input?: unknown) => Promise<unknown>
 /** A page may be a minute old, and is sent again only when it changed. */
 const kept = 'public, max-age=60, stale-while-revalidate=300'
 
-const show =
-  (parts: PortalParts, make: (view: View, ask: Ask, c: Context) => Promise<Html>) =>
+type Make = (view: View, ask: Ask, c: Context) => Promise<Html>
+
+const shownWith =
+  (parts: PortalParts, remember: ReturnType<typeof pageMemory>) =>
+  (make: Make) =>
   async (c: Context): Promise<Response> => {
     const province = await parts.provinceOf(new URL(c.req.url).hostname)
     if (!province) throw new Problem('access.not_found')
     const ask: Ask = (operation, input = {}) =>
       invoke(operation as Operation, { province, actor: visitor, services: parts.services, input, events: {} })
-    const view = await viewFor(parts, c, province)
-    const page = await make(view, ask, c)
+    const { pathname, search } = new URL(c.req.url)
+    const page = await remember(`${province.code} ${pathname}${search}`, async () =>
+      String(await make(await viewFor(parts, c, province), ask, c)),
+    )
     c.header('cache-control', kept)
     return c.html(page)
   }
