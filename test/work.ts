@@ -181,7 +181,7 @@ export async function seedAgencies(db: Db): Promise<Record<Agency, string>> {
   return ids
 }
 
-async function seedPeople(db: Db, agencyIds: Record<Agency, string>): Promise<Record<Person, string>> {
+export async function seedPeople(db: Db, agencyIds: Record<Agency, string>): Promise<Record<Person, string>> {
   const ids = {} as Record<Person, string>
   for (const [name, [agency, role]] of Object.entries(people)) {
     const id = uuid()

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { asProblem } from '#platform/http/problem-reply.ts'
+import { draftWorld, planText } from '../../../test/drafts.ts'
+import { problemOf } from '../../../test/work.ts'
+import { resumeReading } from './jobs.ts'
+
+/** The code with which the web server answers. */
+const codeOf = (run: Promise<unknown>) =>
+  run.then(
+    () => 'fine',
+    (error: unknown) => asProblem(error).code,
+  )
+
+const file = (bytes: Uint8Array | string, filename = 'van-ban.txt') => ({ filename, bytes })
+
+test('a plan is kept, read in the background and becomes a draft with its tasks', async (t) => {
+  const w = await draftWorld(t)
+  const uploaded = await w.as('keeper', 'document.upload', {}, file(planText))
+  assert.equal(uploaded.state, 'waiting')
+  assert.equal(uploaded.agencyId, w.agencies.home)
+  assert.deepEqual((await w.as('keeper', 'plan.list')).plans, [])
+  await w.jobs.runDue()
+  const read = await w.as('keeper', 'document.get', { documentId: uploaded.id })
+  assert.deepEqual([read.state, read.kind, read.progress, read.tasks], ['read', 'plan', 100, 6])
+  assert.ok(read.planId)
+  const { lines, unread } = await w.as('keeper', 'document.source', { documentId: uploaded.id })
+  assert.equal(lines.length, planText.split('\n').length)
+  assert.equal(lines[0], 'ỦY BAN NHÂN DÂN')
+  assert.ok(Array.isArray(unread))
+  const { body, filename, mediaType } = await w.as('keeper', 'document.download', { documentId: uploaded.id })
+  assert.equal(await new Response(body as ReadableStream).text(), planText)
+  assert.deepEqual([filename, mediaType], ['van-ban.txt', 'text/plain; charset=utf-8'])
+})
+
+test('strangers learn nothing of a document, colleagues without the right are told so', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.load()
+  for (const name of ['document.get', 'document.source', 'document.download', 'document.retry'] as const) {
+    assert.equal(await problemOf(w.as('stranger', name, { documentId })), 'access.not_found', name)
+    assert.equal(await problemOf(w.as('visitor', name, { documentId })), 'access.sign_in_needed', name)
+  }
+  assert.equal(await problemOf(w.as('stranger', 'document.upload', {}, file('x'))), 'access.verb_missing')
+  assert.equal(await problemOf(w.as('stranger', 'document.list')), 'access.verb_missing')
+  const foreign = { agencyId: w.agencies.finance }
+  assert.equal(await problemOf(w.as('keeper', 'document.upload', foreign, file('x'))), 'access.verb_missing')
+  assert.equal(
+    await problemOf(
+      w.as('keeper', 'document.finishReading', { documentId, outcome: { state: 'failed', code: '', message: '' } }),
+    ),
+    'access.not_found',
+  )
+})
+
+test('what is no text is refused at the door or after a look inside, with a message, and nothing else is kept', async (t) => {
+  const w = await draftWorld(t)
+  assert.equal(await codeOf(w.as('keeper', 'document.upload', {}, file(''))), 'file.empty')
+  const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * 197 + 13) % 256)
+  assert.equal(await codeOf(w.as('keeper', 'document.upload', {}, file(noise))), 'file.type_not_allowed')
+  const large = 'Căn cứ '.repeat(200_000)
+  assert.equal(await codeOf(w.as('keeper', 'document.upload', {}, file(large))), 'file.too_large')
+  assert.equal((await w.as('keeper', 'document.list')).documents.length, 0)
+  const blank = await w.load('\n \n\t\n', 'trang.txt')
+  assert.deepEqual([blank.state, blank.problem?.code, blank.planId, blank.tasks], ['refused', 'empty', null, 0])
+  assert.match(blank.problem?.message ?? '', /không có chữ nào/)
+  assert.equal(await codeOf(w.as('keeper', 'document.source', { documentId: blank.id })), 'document.not_read')
+  assert.equal(await codeOf(w.as('keeper', 'plan.fromDocument', { documentId: blank.id })), 'document.not_read')
+})
+
+test('a text in an unknown encoding is refused, one in UTF-16 is read', async (t) => {
+  const w = await draftWorld(t)
+  const latin = Uint8Array.from(Buffer.from('Xin chao \xe9\xe8\xff\xfe\xc0 \x81\x8d '.repeat(80), 'latin1'))
+  const unknown = await w.load(latin, 'la.txt')
+  assert.deepEqual([unknown.state, unknown.problem?.code, unknown.planId], ['refused', 'unreadable_encoding', null])
+  assert.match(unknown.problem?.message ?? '', /lưu lại với mã UTF-8/)
+  const wide = new Uint8Array(Buffer.from(`\ufeff${planText}`, 'utf16le'))
+  const read = await w.load(wide, 'utf16.txt')
+  assert.deepEqual([read.state, read.tasks], ['read', 6])
+})
+
+test('news and letters become no plan by themselves; a person may go on all the same', async (t) => {
+  const w = await draftWorld(t)
+  const news =
+    'Chiều nay, lãnh đạo tỉnh An Hòa đã có buổi làm việc với các sở, ngành về cải cách hành chính.\n\nTại buổi làm việc, các đại biểu đã trao đổi nhiều nội dung.\n'
+  const read = await w.load(news, 'tin.txt')
+  assert.equal(read.state, 'read')
+  assert.notEqual(read.kind, 'plan')
+  assert.equal(read.planId, null)
+  assert.ok(read.kindEvidence.length > 0)
+  const plan = await w.as('keeper', 'plan.fromDocument', { documentId: read.id })
+  assert.deepEqual([plan.documentId, plan.status], [read.id, 'draft'])
+  assert.equal(await problemOf(w.as('keeper', 'plan.fromDocument', { documentId: read.id })), 'document.has_plan')
+})
+
+test('the same file again is the same document while it is read, and is told of when it has a plan', async (t) => {
+  const w = await draftWorld(t)
+  const first = await w.as('keeper', 'document.upload', {}, file(planText))
+  const again = await w.as('keeper', 'document.upload', {}, file(planText, 'ban-khac.txt'))
+  assert.equal(again.id, first.id)
+  await w.jobs.runDue()
+  assert.equal(await problemOf(w.as('keeper', 'document.upload', {}, file(planText))), 'document.has_plan')
+  const { planId } = await w.as('keeper', 'document.get', { documentId: first.id })
+  await w.as('keeper', 'plan.discard', { planId, version: 1 })
+  const third = await w.load()
+  assert.notEqual(third.id, first.id)
+  assert.ok(third.planId)
+  const { documents } = await w.as('keeper', 'document.list', { limit: 1 })
+  assert.deepEqual(
+    documents.map(({ id }) => id),
+    [third.id],
+  )
+})
+
+test('what a crash interrupted is queued again, once, and a late second reading changes nothing', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(planText))
+  await w.province.write(async (db) => {
+    await sql`delete from namro_jobs.job where name = 'document.read'`.execute(db)
+    await sql`update document set state = 'reading', progress = 20`.execute(db)
+  })
+  assert.equal(await w.jobs.runDue(), 0)
+  assert.equal(await resumeReading(w.province, w.services), 1)
+  await resumeReading(w.province, w.services)
+  assert.equal(await w.jobs.runDue(), 1)
+  const read = await w.as('keeper', 'document.get', { documentId })
+  assert.equal(read.state, 'read')
+  await w.as('system', 'document.finishReading', {
+    documentId,
+    outcome: { state: 'failed', code: 'late', message: 'muộn' },
+  })
+  const after = await w.as('keeper', 'document.get', { documentId })
+  assert.deepEqual([after.state, after.planId, after.version], ['read', read.planId, read.version])
+})
+
+test('a reading that fails keeps the file, says so and can be tried again', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(planText))
+  const outcome = { state: 'failed', code: 'reader_failed', message: 'Hệ thống gặp lỗi khi đọc.' }
+  await w.as('system', 'document.finishReading', { documentId, outcome })
+  const failed = await w.as('keeper', 'document.get', { documentId })
+  assert.deepEqual([failed.state, failed.problem?.message, failed.planId], ['failed', outcome.message, null])
+  await w.as('keeper', 'document.retry', { documentId })
+  await w.jobs.runDue()
+  const read = await w.as('keeper', 'document.get', { documentId })
+  assert.deepEqual([read.state, read.problem, read.tasks], ['read', null, 6])
+  assert.equal(await problemOf(w.as('keeper', 'document.retry', { documentId })), 'document.has_plan')
+})
