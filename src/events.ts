@@ -1,4 +1,5 @@
 import type { EventTable } from '#features/access/operation.ts'
+import * as agencies from '#features/agencies/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import * as tasks from '#features/tasks/jobs.ts'
@@ -19,5 +20,7 @@ export const events: EventTable = {
   /** {planId, byPlanId}: an issued plan was replaced by another. */
   'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
-  'agency.nameResolved': [],
+  'agency.nameResolved': [agencies.rememberName],
+  /** {groupId, names}: a group came with the program's content; its other names, one a line. */
+  'agencyGroup.loaded': [agencies.keepGroupNames],
 }

@@ -1,7 +1,11 @@
 import type { Operation } from '#features/access/operation.ts'
 import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
+import * as agencies from '#features/agencies/operations.ts'
+import * as groups from '#features/agency-groups/operations.ts'
+import * as names from '#features/agency-names/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
+import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as overview from '#features/overview/operations.ts'
@@ -21,6 +25,23 @@ export const operations = [
   accounts.giveGrant,
   accounts.endGrantNow,
   accounts.delegateGrant,
+  directory.getTree,
+  agencies.listAllAgencies,
+  agencies.importAgencies,
+  agencies.exportAgencies,
+  agencies.getAgency,
+  agencies.createAgency,
+  agencies.updateAgency,
+  agencies.renameAgency,
+  agencies.moveAgency,
+  agencies.endAgency,
+  agencies.addAlias,
+  agencies.removeAlias,
+  groups.listAgencyGroups,
+  groups.listGroupMembers,
+  groups.saveAgencyGroup,
+  groups.loadDefaultGroups,
+  names.resolveAgencyName,
   documents.uploadDocument,
   documents.listAllDocuments,
   documents.showDocument,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Can, Day, Id, Page, Version } from '#features/access/schema.ts'
-import { GroupRule, Kind, Level } from '#features/directory/schema.ts'
+import { Kind, Level } from '#features/directory/schema.ts'
 
+export { AgencyGroup } from '#features/agency-groups/schema.ts'
 export { Candidate, Certainty, Resolution } from '#features/agency-names/schema.ts'
 export { GroupRule, Kind, Level } from '#features/directory/schema.ts'
 
@@ -93,17 +94,6 @@ export const EndAgency = z.object({
   document: z.string().trim().min(3).max(300).describe('Legal document, number and date'),
 })
 
-export const AgencyGroup = z.object({
-  id: Id,
-  code: z.string(),
-  name: z.string(),
-  rule: GroupRule.nullable(),
-  members: z.number().int(),
-  aliases: z.array(Alias),
-  version: Version,
-})
-export type AgencyGroup = z.infer<typeof AgencyGroup>
-
 export const ImportRowError = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() })
 export const ImportAgencies = z.object({ dryRun: z.stringbool().default(true) })
 export const ImportResult = z.object({
@@ -114,3 +104,12 @@ export const ImportResult = z.object({
   errors: z.array(ImportRowError).describe('With any error nothing is written'),
   written: z.boolean(),
 })
+
+export const ExportAgencies = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
+export const AddAlias = z
+  .object({ agencyId: Id.optional(), groupId: Id.optional(), alias: AgencyName })
+  .refine(({ agencyId, groupId }) => (agencyId === undefined) !== (groupId === undefined), {
+    message: 'Cần đúng một đơn vị hoặc một nhóm.',
+    path: ['agencyId'],
+  })

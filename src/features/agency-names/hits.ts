@@ -1,5 +1,6 @@
 import { existsOn, expandGroup, type Heir, predecessorsOf, successorsOf } from '#features/directory/rules.ts'
 import type { DirectoryAgency, DirectoryLineage } from '#features/directory/schema.ts'
+import { groupKey } from '#lib/agency-names/keys.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { clean } from '#lib/vietnamese/normalize.ts'
@@ -34,20 +35,20 @@ const EMPTY = 'Nhóm này không có đơn vị nào vào ngày của văn bản
 const LOOSE = 'Cách gọi chung, không nói rõ gồm những đơn vị nào; cần người xem lại.'
 
 /** Since 1 July 2025 there are no districts; their duties lie with the communes (or went up to the province). */
-function insteadOfDistricts({ directory, context }: Wanted, groupId: string): Hit[] {
-  const rule = directory.groups.get(groupId)?.rule
-  if (directory.asOf < DISTRICTS_ENDED || !rule?.levels?.includes('district')) return []
-  const kinds = [...(rule.kinds ?? [])].sort().join()
-  const why =
-    'Từ ngày 01/7/2025 không còn cấp huyện; nhiệm vụ thường chuyển về cấp xã hoặc cấp tỉnh, cần người xác nhận.'
-  return [...directory.groups.values()].flatMap((other) => {
-    const same = other.rule?.levels?.join() === 'commune' && [...(other.rule.kinds ?? [])].sort().join() === kinds
-    const members = same ? expandGroup(directory, other.id, context).length : 0
-    if (members === 0) return []
-    const candidate = { agencyId: null, groupId: other.id, name: other.name, members, score: 0.6, why }
-    return [{ candidate, sure: false }]
+function insteadOfDistricts({ directory, index, context }: Wanted, groupId: string): Hit[] {
+  const group = directory.groups.get(groupId)
+  if (!group || directory.asOf < DISTRICTS_ENDED || !group.rule?.levels?.includes('district')) return []
+  const key = groupKey(group.name, index.territory?.place).replace('cap huyen', 'cap xa')
+  return [...(index.groups.get(key) ?? [])].flatMap((id) => {
+    const members = expandGroup(directory, id, context).length
+    const name = directory.groups.get(id)?.name
+    if (members === 0 || name === undefined) return []
+    return [{ candidate: { agencyId: null, groupId: id, name, members, score: 0.6, why: NO_DISTRICTS }, sure: false }]
   })
 }
+
+const NO_DISTRICTS =
+  'Từ ngày 01/7/2025 không còn cấp huyện; nhiệm vụ thường chuyển về cấp xã hoặc lên cấp tỉnh, cần người xác nhận.'
 
 /** A name that was not in use on the day: the agency under its other name, or who had its duties on the day. */
 export function pastHits({ directory }: Wanted, { agency, name, from, to }: AgencyNamed): Hit[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type {
   Directory,
@@ -7,6 +8,8 @@ import type {
   DirectoryGroup,
   DirectoryLineage,
   GroupRule,
+  Kind,
+  Level,
 } from './schema.ts'
 
 /** Agencies with their names, parents on the day, groups, aliases and lineage: five queries, whatever the number. */
@@ -61,5 +64,72 @@ async function listDirectoryGroups(db: Db, asOf: string): Promise<DirectoryGroup
       coalesce(array_agg(m.agency_id::text) filter (where not m.included), '{}') as excluded
     from agency_group g left join agency_group_member m on m.group_id = g.id and m.valid @> ${asOf}::date
     group by g.id order by g.name, g.id`.execute(db)
+  return rows
+}
+
+export type AgencyRow = Omit<DirectoryAgency, 'formerNames'> & {
+  place: string | null
+  email: string | null
+  phone: string | null
+  parentName: string | null
+  version: number
+}
+
+export type AgencyFilter = {
+  after?: string | undefined
+  limit: number
+  search?: string | undefined
+  level?: Level | undefined
+  kind?: Kind | undefined
+  parentId?: string | undefined
+  asOf: string
+  /** Also those that do not exist on the day. */
+  ended?: boolean | undefined
+}
+
+const agencyRows = (asOf: string) => sql`
+  select a.id, a.code, a.name, a.short_name, a.level, a.kind, a.place, a.email, a.phone, a.valid_from, a.valid_to,
+    a.version, p.parent_id, above.name as parent_name
+  from agency a
+    left join agency_parent p on p.agency_id = a.id and p.valid @> ${asOf}::date
+    left join agency above on above.id = p.parent_id`
+
+/** Agencies by name; a search is by words with or without marks, in names, short names, aliases and codes. */
+export async function listAgencies(db: Db, filter: AgencyFilter): Promise<AgencyRow[]> {
+  const { after = null, level = null, kind = null, parentId = null, asOf, ended = false, limit } = filter
+  const wanted = fold(filter.search ?? '')
+  const { rows } = await sql<AgencyRow & { aliases: string }>`
+    select rows.*, coalesce((select string_agg(l.alias, ' | ') from agency_alias l where l.agency_id = rows.id), '') as aliases
+    from (${agencyRows(asOf)}) rows
+    where (${ended} or (valid_from <= ${asOf}::date and (valid_to is null or valid_to >= ${asOf}::date)))
+      and (${level}::text is null or level = ${level}) and (${kind}::text is null or kind = ${kind})
+      and (${parentId}::uuid is null or parent_id = ${parentId}::uuid)
+      and (${after}::uuid is null or (name, id) > (select b.name, b.id from agency b where b.id = ${after}::uuid))
+    order by name, id
+    limit ${wanted ? null : limit}`.execute(db)
+  const words = wanted.split(' ')
+  const found = wanted
+    ? rows.filter((row) => {
+        const text = fold(`${row.name} | ${row.shortName ?? ''} | ${row.code} | ${row.aliases}`)
+        return words.every((word) => text.includes(word))
+      })
+    : rows
+  return found.slice(0, limit).map(({ aliases: _, ...row }) => row)
+}
+
+export async function findAgency(db: Db, id: string, asOf: string): Promise<AgencyRow | undefined> {
+  const { rows } = await sql<AgencyRow>`${agencyRows(asOf)} where a.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+export type TreeRow = Pick<DirectoryAgency, 'id' | 'parentId' | 'name' | 'level' | 'kind'>
+
+/** All agencies of a day, at most `limit`, by name. */
+export async function listTree(db: Db, asOf: string, limit: number): Promise<TreeRow[]> {
+  const { rows } = await sql<TreeRow>`
+    select a.id, p.parent_id, a.name, a.level, a.kind
+    from agency a left join agency_parent p on p.agency_id = a.id and p.valid @> ${asOf}::date
+    where a.valid_from <= ${asOf}::date and (a.valid_to is null or a.valid_to >= ${asOf}::date)
+    order by a.name, a.id limit ${limit}`.execute(db)
   return rows
 }
