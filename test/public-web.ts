@@ -15,6 +15,8 @@ export type PublicWeb = {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** Listens on a port of its own; answers the address. */
   listen(): Promise<string>
+  /** From now on no query is answered. */
+  loseDatabase(): Promise<void>
   close(): Promise<void>
 }
 
@@ -24,7 +26,12 @@ export async function publicWeb(): Promise<PublicWeb> {
   const dataDir = await mkdtemp(join(tmpdir(), 'namro-portal-'))
   const config = { ...readConfig({ DATA_DIR: dataDir }), port: 0 }
   const world = await openWorld(cluster, config, createLog('error'), false)
-  const web = webOf({ ...world, provinceOf: (host) => cluster.provinceOfHost(host), ready: async () => {} })
+  const web = webOf({
+    ...world,
+    provinceOf: async (host) => (lost ? broken() : cluster.provinceOfHost(host)),
+    ready: async () => {},
+  })
+  let lost = false
   const servers: { close(): Promise<void> }[] = []
   const close = async () => {
     for (const server of servers) await server.close()
@@ -35,6 +42,9 @@ export async function publicWeb(): Promise<PublicWeb> {
   return {
     province,
     close,
+    loseDatabase: async () => {
+      lost = true
+    },
     get: async (path, headers = {}) => web.request(`http://localhost${path}`, { headers }),
     listen: async () => {
       const server = await listen(web.fetch, config)
@@ -42,4 +52,8 @@ export async function publicWeb(): Promise<PublicWeb> {
       return `http://localhost:${server.port}`
     },
   }
+}
+
+const broken = (): never => {
+  throw new Error('relation "plan" is gone')
 }

@@ -7,6 +7,7 @@ export type Locale = 'vi' | 'en'
 /** What every page knows: the language, the words, whose portal it is, and the address that was asked for. */
 export type View = {
   locale: Locale
+  /** The words of a key; where `n` is 1 those of `<key>.one`, when the language has them. */
   say(key: string, values?: Readonly<Record<string, unknown>>): string
   /** An address of the portal in the language of the page; undefined and empty values are left out. */
   to(path: string, query?: Readonly<Record<string, string | undefined>>): string
@@ -22,7 +23,11 @@ type Asked = { url: URL; words: Words; province: string; style: string }
 
 export function viewOf({ url, words, province, style }: Asked): View {
   const locale: Locale = url.searchParams.get('lang') === 'en' ? 'en' : 'vi'
-  const say: View['say'] = (key, values = {}) => words(`portal.${key}`, locale, figures(values, locale))
+  const say: View['say'] = (key, values = {}) => {
+    const one = `portal.${key}.one`
+    const single = values.n === 1 ? words(one, locale) : one
+    return single === one ? words(`portal.${key}`, locale, figures(values, locale)) : single
+  }
   const to: View['to'] = (path, query = {}) => addressOf(path, { ...query, lang: locale === 'en' ? 'en' : undefined })
   const asked = Object.fromEntries(url.searchParams)
   const otherLanguage = addressOf(url.pathname, { ...asked, lang: locale === 'en' ? undefined : 'en' })

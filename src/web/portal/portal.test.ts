@@ -98,6 +98,30 @@ suite('public pages', () => {
     await text('/tim?q=%E0%A4%A')
   })
 
+  test('before the first plan is public the home page says so', async () => {
+    const empty = await publicWeb()
+    const page = await (await empty.get('/')).text()
+    await empty.close()
+    assert.match(page, /Chưa có kế hoạch nào được công khai/)
+    assert.doesNotMatch(page, /<form/)
+  })
+
+  test('a fault of ours is a page in the same dress that tells nothing of its cause', async () => {
+    const broken = await publicWeb()
+    await broken.loseDatabase()
+    const reply = await broken.get('/ke-hoach')
+    await broken.close()
+    assert.equal(reply.status, 500)
+    const page = await reply.text()
+    assert.match(page, /Trang đang gặp trục trặc/)
+    assert.doesNotMatch(page, /pool|relation|Error/)
+  })
+
+  test('one is not many in English', async () => {
+    const page = await text(`/tim?lang=en&ke-hoach=${small.planId}&tinh-trang=late`)
+    assert.match(page, />1 task found</)
+  })
+
   test('English speaks English and keeps to it on every link; the words of plans are marked as Vietnamese', async () => {
     const page = await text(`/ke-hoach/${small.planId}?lang=en`)
     assert.match(page, /<html lang="en">/)

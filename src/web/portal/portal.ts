@@ -69,7 +69,7 @@ export function portalOf(parts: PortalParts): Hono {
     '/tro-nang',
     show(async (view) => accessibilityPage(view)),
   )
-  web.get('*', () => {
+  web.all('*', () => {
     throw new Problem('access.not_found')
   })
   return web
