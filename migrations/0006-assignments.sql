@@ -24,7 +24,7 @@ create index assignment_agency on assignment (agency_id, state, due_on, id) incl
 create index assignment_plan on assignment (plan_id, agency_id);
 create index assignment_due on assignment (due_on, id);
 -- what waits for a decision of the plan's agency
-create index assignment_waiting on assignment (plan_id, state) where state in ('submitted', 'objected');
+create index assignment_waiting on assignment (plan_id, due_on, id) include (agency_id, task_id) where state in ('submitted', 'objected');
 
 -- Everything that happened to an assignment, oldest first; never changed, never deleted.
 create table assignment_entry (

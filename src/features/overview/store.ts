@@ -28,7 +28,7 @@ export async function sumPlan(
       select a.task_id, a.due_on, a.agency_id, ${sums(today)}, max(a.last_report_at) as last_report_at
       from assignment a where a.plan_id = ${planId}::uuid and a.state <> 'cancelled'
       group by grouping sets ((a.task_id, a.due_on), (a.agency_id))
-    ) c left join task t on t.id = c.task_id left join agency g on g.id = c.agency_id
+    ) c left join task t on t.id = c.task_id and t.plan_id = ${planId}::uuid left join agency g on g.id = c.agency_id
     order by t.position, g.name`.execute(db)
   return {
     byTask: rows.filter((row): row is TaskSums => row.taskId !== null),

@@ -16,6 +16,7 @@ import type { DueCursor, WorkCursor } from './rules.ts'
 export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
 
 type Filter = MyWork['filter']
+type Source = Record<'from' | 'where', RawBuilder<unknown>>
 type StoredRow = Parameters<typeof storedFrom>[0]
 
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
@@ -40,23 +41,26 @@ function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, RawBuild
   }
 }
 
-const mine = ({ own, agencyId }: Desk, search: string | undefined) => {
+/** The work of these agencies as `a`, to be followed by `where` and a condition. */
+const mine = ({ own, agencyId }: Desk, search: string | undefined): Source => {
   const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
-  return sql`a.agency_id = any(${ids(agencies)}) ${searched(search)}`
+  return { from: sql`assignment a`, where: sql`a.agency_id = any(${ids(agencies)}) ${searched(search)}` }
 }
 
 /** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
-function waiting({ desk, agencyId }: Desk, search: string | undefined): RawBuilder<unknown> {
+function waiting({ desk, agencyId }: Desk, search: string | undefined): Source {
   const plans =
     desk === 'all'
       ? sql`select id from plan`
       : sql`select id from plan where agency_id = any(${ids(desk)}) or standing_agency_id = any(${ids(desk)})`
-  return sql`a.id in (
-      select w.id from assignment w where w.state in ('submitted', 'objected') and w.plan_id in (${plans})
-      union all
-      select x.assignment_id from assignment_extension x join assignment w on w.id = x.assignment_id
-      where x.state = 'asked' and w.plan_id in (${plans}))
-    ${agencyId === undefined ? sql`` : sql`and a.agency_id = ${agencyId}::uuid`} ${searched(search)}`
+  const columns = sql`w.id, w.due_on, w.agency_id, w.task_id`
+  const from = sql`(
+    select ${columns} from assignment w where w.state in ('submitted', 'objected') and w.plan_id in (${plans})
+    union all
+    select ${columns} from assignment_extension x join assignment w on w.id = x.assignment_id
+    where x.state = 'asked' and w.state not in ('submitted', 'objected') and w.plan_id in (${plans})) a`
+  const agency = agencyId === undefined ? sql`true` : sql`a.agency_id = ${agencyId}::uuid`
+  return { from, where: sql`${agency} ${searched(search)}` }
 }
 
 type Counts = MyWorkList['counts']
@@ -67,15 +71,15 @@ export async function countWork(
   desk: Desk,
   it: { today: string; search?: string | undefined },
 ): Promise<Counts> {
-  const where = conditions(it.today)
-  const toDecide =
-    desk.desk.length === 0 ? sql`0` : sql`(select count(*) from assignment a where ${waiting(desk, it.search)})`
+  const is = conditions(it.today)
+  const [own, others] = [mine(desk, it.search), waiting(desk, it.search)]
+  const toDecide = desk.desk.length === 0 ? sql`0` : sql`(select count(*) from ${others.from} where ${others.where})`
   const { rows } = await sql<Counts>`
-    select count(*) filter (where ${where.open}) as open, count(*) filter (where ${where.overdue}) as overdue,
-      count(*) filter (where ${where.soon}) as soon, count(*) filter (where ${where.returned}) as returned,
-      count(*) filter (where ${where.submitted}) as submitted, count(*) filter (where ${where.completed}) as completed,
+    select count(*) filter (where ${is.open}) as open, count(*) filter (where ${is.overdue}) as overdue,
+      count(*) filter (where ${is.soon}) as soon, count(*) filter (where ${is.returned}) as returned,
+      count(*) filter (where ${is.submitted}) as submitted, count(*) filter (where ${is.completed}) as completed,
       ${toDecide} as to_decide
-    from assignment a where ${mine(desk, it.search)}`.execute(db)
+    from ${own.from} where ${own.where}`.execute(db)
   return rows[0] as Counts
 }
 
@@ -91,12 +95,12 @@ export type WorkPage = {
 /** A page of work, the most urgent first; what is done, the latest first. One query. */
 export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<WorkRow[]> {
   const { filter, today, after, limit, search } = page
-  const where =
-    filter === 'toDecide' ? waiting(desk, search) : sql`${mine(desk, search)} and ${conditions(today)[filter]}`
+  const { from, where } = filter === 'toDecide' ? waiting(desk, search) : mine(desk, search)
+  const chosen = filter === 'toDecide' ? sql`true` : conditions(today)[filter]
   const { urgency, nearness } = order(filter, today)
   const { rows } = await sql<StoredRow & { urgency: number; nearness: number }>`
     with picked as materialized (
-      select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from assignment a where ${where}) a
+      select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from ${from} where ${where} and ${chosen}) a
       where ${after ? sql`(urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)` : sql`true`}
       order by urgency, nearness, id limit ${limit}
     )
