@@ -15,12 +15,17 @@ const partState = (today: string) => sql`case
     when a.state in ('inProgress', 'returned') or a.percent > 0 then 'going'
     else 'notStarted' end`
 
+type Choice = { planId?: string | undefined; where?: RawBuilder<unknown>; cut?: RawBuilder<unknown> }
+
 /**
  * One row a public task with its state: that of its lead agencies, or of all where nobody leads. A group by role comes
- * first, then the row of the leads is taken when there is one.
+ * first, then the row of the leads is taken when there is one. Tasks are chosen before their assignments are counted.
  */
-const promises = (today: string, planId?: string) => sql`
+const promises = (today: string, { planId, where = sql`true`, cut = sql`` }: Choice) => sql`
   shown_plan as (select p.* from plan p where ${shown} ${planId ? sql`and p.id = ${planId}` : sql``}),
+  chosen as (
+    select s.* from task s join shown_plan p on p.id = s.plan_id
+    where s.assigned and s.review <> 'dropped' and ${where} ${cut}),
   part as (
     select distinct on (task_id) * from (
       select a.task_id, a.role, count(*) filter (where a.state <> 'cancelled') as parts,
@@ -29,18 +34,17 @@ const promises = (today: string, planId?: string) => sql`
         count(*) filter (where a.state = 'submitted') as reported,
         count(*) filter (where a.state in ('inProgress', 'returned') or a.percent > 0) as going,
         coalesce(min(a.due_on) filter (where a.state not in ('completed', 'cancelled')), max(a.due_on)) as due_on
-      from assignment a join shown_plan p on p.id = a.plan_id group by a.task_id, a.role) by_role
+      from assignment a join chosen on chosen.id = a.task_id group by a.task_id, a.role) by_role
     order by task_id, parts = 0, role desc),
   promise as (
-    select t.*, coalesce(part.due_on, t.due_on) as open_due, coalesce(part.parts, 0) as parts, coalesce(part.done, 0) as done,
+    select s.*, coalesce(part.due_on, s.due_on) as open_due, coalesce(part.parts, 0) as parts, coalesce(part.done, 0) as done,
       case when part.parts = 0 then 'stopped'
         when part.done = part.parts then 'done'
-        when part.late > 0 or (part.parts is null and t.due_on < ${today}::date) then 'late'
+        when part.late > 0 or (part.parts is null and s.due_on < ${today}::date) then 'late'
         when part.done + part.reported = part.parts then 'reported'
         when part.done + part.reported + part.going > 0 then 'going'
         else 'notStarted' end as state
-    from task t join shown_plan p on p.id = t.plan_id left join part on part.task_id = t.id
-    where t.assigned and t.review <> 'dropped')`
+    from chosen s left join part on part.task_id = s.id)`
 
 const counts = (today: string) => sql`
   count(*) filter (where s.state <> 'stopped') as total,
@@ -57,7 +61,7 @@ export async function countPublicPlans(db: Db): Promise<number> {
 
 /** Every subject with its counts; all tasks together are their sum. */
 export async function listAxes(db: Db, today: string, planId?: string): Promise<AxisPromises[]> {
-  const { rows } = await sql<AxisPromises>`with ${promises(today, planId)}
+  const { rows } = await sql<AxisPromises>`with ${promises(today, { planId })}
     select s.index_name, s.axis, ${counts(today)} from promise s
     group by s.index_name, s.axis having count(*) filter (where s.state <> 'stopped') > 0
     order by s.index_name nulls last, total desc, s.axis`.execute(db)
@@ -68,7 +72,7 @@ type PlanFilter = { planId?: string | undefined; after?: string | undefined; lim
 
 /** The latest issued first. */
 export async function listPublicPlans(db: Db, today: string, filter: PlanFilter): Promise<PublicPlan[]> {
-  const { rows } = await sql<PublicPlan>`with ${promises(today, filter.planId)}, page as (
+  const { rows } = await sql<PublicPlan>`with ${promises(today, { planId: filter.planId })}, page as (
       select p.* from shown_plan p where ${filter.after ? sql`(p.issued_on, p.id) < (select issued_on, id from plan where id = ${filter.after})` : sql`true`}
       order by p.issued_on desc, p.id desc limit ${filter.limit}),
     counted as (
@@ -153,7 +157,6 @@ function matching(filter: FindTasks): RawBuilder<unknown> {
   const conditions = [
     filter.index === undefined ? undefined : sql`coalesce(s.index_name, '') = ${filter.index}`,
     filter.axis === undefined ? undefined : sql`coalesce(s.axis, '') = ${filter.axis}`,
-    filter.state === undefined ? undefined : sql`s.state = ${filter.state}`,
     filter.agencyId === undefined
       ? undefined
       : sql`exists (select from assignment a
@@ -179,29 +182,37 @@ const taskColumns = sql`s.id, s.plan_id, p.number as plan_number, s.index_name, 
   s.open_due as due_on, s.state, s.position, s.criterion_text, s.product, ${leadNames} as leads, ${leads} as lead_count,
   (select count(*) from assignment a where a.task_id = s.id and a.role = 'lead' and a.state = 'completed') as lead_done`
 
-/** Newest plan first, then the order of the document. */
+const inState = ({ state }: FindTasks) => (state === undefined ? sql`true` : sql`s.state = ${state}`)
+
+function onwards({ after }: FindTasks): RawBuilder<unknown> {
+  const [planId, position, id] = after?.split('_') ?? []
+  if (!planId) return sql`true`
+  return sql`(s.plan_id < ${planId} or (s.plan_id = ${planId} and (s.position, s.id) > (${position}::numeric, ${id}::uuid)))`
+}
+
+/** Newest plan first, then the order of the document. Without a wished state only the rows of the page are worked out. */
 export async function listPublicTasks(db: Db, today: string, filter: FindTasks): Promise<TaskRow[]> {
-  const [planId, position, id] = filter.after?.split('_') ?? []
-  const onwards = planId
-    ? sql`and (s.plan_id < ${planId} or (s.plan_id = ${planId} and (s.position, s.id) > (${position}::numeric, ${id}::uuid)))`
-    : sql``
-  const { rows } = await sql<TaskRow>`with ${promises(today, filter.planId)}, page as (
-      select s.* from promise s where ${matching(filter)} ${onwards}
-      order by s.plan_id desc, s.position, s.id limit ${filter.limit})
-    select ${taskColumns} from page s join plan p on p.id = s.plan_id
-    order by s.plan_id desc, s.position, s.id`.execute(db)
+  const order = sql`order by s.plan_id desc, s.position, s.id`
+  const where = sql`${matching(filter)} and ${onwards(filter)}`
+  const cut = filter.state === undefined ? sql`${order} limit ${filter.limit}` : sql``
+  const { rows } = await sql<TaskRow>`with ${promises(today, { planId: filter.planId, where, cut })}, page as (
+      select s.* from promise s where ${inState(filter)} ${order} limit ${filter.limit})
+    select ${taskColumns} from page s join plan p on p.id = s.plan_id ${order}`.execute(db)
   return rows
 }
 
 export async function countPublicTasks(db: Db, today: string, filter: FindTasks): Promise<number> {
-  const { rows } = await sql<{ tasks: number }>`with ${promises(today, filter.planId)}
-    select count(*) as tasks from promise s where ${matching(filter)}`.execute(db)
+  const from = filter.state === undefined ? sql`chosen` : sql`promise`
+  const { rows } = await sql<{
+    tasks: number
+  }>`with ${promises(today, { planId: filter.planId, where: matching(filter) })}
+    select count(*) as tasks from ${from} s where ${inState(filter)}`.execute(db)
   return rows[0]?.tasks ?? 0
 }
 
 export async function findPublicTask(db: Db, today: string, planId: string, id: string): Promise<TaskRow | undefined> {
-  const { rows } = await sql<TaskRow>`with ${promises(today, planId)}
-    select ${taskColumns} from promise s join plan p on p.id = s.plan_id where s.id = ${id}`.execute(db)
+  const { rows } = await sql<TaskRow>`with ${promises(today, { planId, where: sql`s.id = ${id}` })}
+    select ${taskColumns} from promise s join plan p on p.id = s.plan_id`.execute(db)
   return rows[0]
 }
 
