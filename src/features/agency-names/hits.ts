@@ -1,5 +1,5 @@
 import { existsOn, expandGroup, type Heir, predecessorsOf, successorsOf } from '#features/directory/rules.ts'
-import type { DirectoryAgency, DirectoryLineage } from '#features/directory/schema.ts'
+import type { DirectoryAgency, DirectoryGroup, DirectoryLineage } from '#features/directory/schema.ts'
 import { groupKey } from '#lib/agency-names/keys.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
@@ -27,9 +27,14 @@ export function groupHits(wanted: Wanted, groupId: string, score: number, why: s
     sure: each.sure,
   })
   if (members === 0) return [...insteadOfDistricts(wanted, groupId), hit({ score: 0.2, sure: false, why: EMPTY })]
+  if (namesDistricts(group) && directory.asOf >= DISTRICTS_ENDED)
+    return [hit({ score: score * 0.8, sure: false, why: NO_DISTRICTS })]
   if (group.rule?.loose) return [hit({ score: score * 0.8, sure: false, why: LOOSE })]
   return [hit({ score, sure: true, why })]
 }
+
+const namesDistricts = ({ name, rule }: DirectoryGroup) =>
+  rule?.levels?.includes('district') === true && fold(name).includes('cap huyen')
 
 const EMPTY = 'Nhóm này không có đơn vị nào vào ngày của văn bản.'
 const LOOSE = 'Cách gọi chung, không nói rõ gồm những đơn vị nào; cần người xem lại.'

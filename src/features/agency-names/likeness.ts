@@ -1,23 +1,41 @@
 import { canBeNear, editDistance, letterSet, slipsAllowed } from '#lib/agency-names/edit-distance.ts'
-import { withoutTerritory } from '#lib/agency-names/forms.ts'
+import { placed, withoutTerritory } from '#lib/agency-names/forms.ts'
 import { agencyHit, groupHits, type Hit, pastHits } from './hits.ts'
 import { type AgencyNamed, type Base, isProvincial, type Wanted } from './name-index.ts'
 
 /** Names that are nearly the same, or go on where the other stops: for a person to look at, never certain. */
 export function byLikeness(wanted: Wanted): Hit[] {
-  const slips = [...bySlip(wanted), ...groupsBySlip(wanted)]
-  return slips.length > 0 ? slips : byBeginning(wanted)
+  const near = [...byPlace(wanted), ...bySlip(wanted), ...groupsBySlip(wanted)]
+  return near.length > 0 ? near : byBeginning(wanted)
+}
+
+/** "UBND xã Tân Lập" where only a phường Tân Lập exists. */
+function byPlace(wanted: Wanted): Hit[] {
+  const parts = placed(wanted.text)
+  if (!parts) return []
+  const forms = wanted.index.forms.get(`${parts.base} ${parts.place}`) ?? []
+  const why = 'Cùng tên nơi nhưng khác loại (xã, phường, huyện …).'
+  return forms
+    .filter(({ named }) => !isProvincial(named.agency))
+    .flatMap(({ named }) => lowered(wanted, named, 0.7, why))
 }
 
 function bySlip(wanted: Wanted): Hit[] {
   const whole = wanted.key
   const bare = withoutTerritory(whole, wanted.index.territory)
   const letters = { whole: letterSet(whole), bare: letterSet(bare) }
+  // "Bộ Nội vụ" is no slip for "Sở Nội vụ": what kind of agency it is must be right.
+  const head = whole.split(' ')[0]
   return wanted.index.bases.flatMap((base) => {
     const provincial = isProvincial(base.named.agency)
     const text = provincial ? bare : whole
     const limit = slipsAllowed(text.length)
-    if (limit === 0 || !canBeNear(provincial ? letters.bare : letters.whole, base.letters, limit)) return []
+    if (
+      base.words[0] !== head ||
+      limit === 0 ||
+      !canBeNear(provincial ? letters.bare : letters.whole, base.letters, limit)
+    )
+      return []
     const distance = editDistance(text, base.key, limit)
     if (distance > limit) return []
     const why =

@@ -54,7 +54,9 @@ function answer(name: string, hits: readonly Hit[]): Resolution {
     if (!before || hit.candidate.score > before.candidate.score) best.set(id, hit)
   }
   const ordered = [...best.values()].sort((a, b) => b.candidate.score - a.candidate.score)
-  const candidates = ordered.slice(0, MOST_CANDIDATES).map(({ candidate }) => candidate)
+  const candidates = ordered
+    .slice(0, MOST_CANDIDATES)
+    .map(({ candidate }) => ({ ...candidate, score: round(candidate.score) }))
   const certain = ordered.length === 1 && ordered[0]?.sure === true
   const likely = (candidates[0]?.score ?? 0) >= LIKELY_FROM
   return { name, certainty: certain ? 'certain' : likely ? 'likely' : 'unknown', candidates }

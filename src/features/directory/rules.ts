@@ -1,4 +1,4 @@
-import type { Directory, DirectoryAgency, DirectoryGroup, DirectoryLineage, NameContext } from './schema.ts'
+import type { Directory, DirectoryAgency, DirectoryGroup, DirectoryLineage, GroupRule, NameContext } from './schema.ts'
 
 /** Whether the agency exists on the day. */
 export const existsOn = (agency: Pick<DirectoryAgency, 'validFrom' | 'validTo'>, day: string): boolean =>
@@ -59,19 +59,43 @@ export function expandGroup(directory: Directory, groupId: string, context: Name
   return expanded
 }
 
-function membersOf(directory: Directory, group: DirectoryGroup, context: NameContext): string[] {
+const MOST_NESTED = 4
+
+function membersOf(directory: Directory, group: DirectoryGroup, context: NameContext, depth = 0): string[] {
   const rule = group.rule
   const excluded = new Set([...group.excluded, ...(rule?.except ?? [])])
-  const included = new Set(group.included)
+  const included = new Set([...group.included, ...membersOfGroups(directory, rule?.groups ?? [], context, depth)])
   const bounds = rule ? boundsOf(directory, group, context) : []
   const follows = (agency: DirectoryAgency) =>
     rule !== null &&
+    !onlyNamesGroups(rule) &&
+    (bounds.length > 0 || !isInnerUnit(directory, agency)) &&
     (rule.levels?.includes(agency.level) ?? true) &&
     (rule.kinds?.includes(agency.kind) ?? true) &&
     bounds.every((bound) => bound.has(agency.id))
   return factsOf(directory)
     .existing.filter((agency) => !excluded.has(agency.id) && (included.has(agency.id) || follows(agency)))
     .map(({ id }) => id)
+}
+
+function membersOfGroups(
+  directory: Directory,
+  codes: readonly string[],
+  context: NameContext,
+  depth: number,
+): string[] {
+  if (codes.length === 0 || depth >= MOST_NESTED) return []
+  const named = [...directory.groups.values()].filter(({ code }) => codes.includes(code))
+  return named.flatMap((group) => membersOf(directory, group, context, depth + 1))
+}
+
+const onlyNamesGroups = ({ groups, levels, kinds, under, underIssuer }: GroupRule) =>
+  groups !== undefined && !levels && !kinds && !under && !underIssuer
+
+/** The office of a department is a part of it, and none of "the departments and offices of the province". */
+function isInnerUnit(directory: Directory, { parentId, level }: DirectoryAgency): boolean {
+  const parent = parentId === null ? undefined : directory.agencies.get(parentId)
+  return parent !== undefined && parent.level === level && !['committee', 'council', 'party'].includes(parent.kind)
 }
 
 function boundsOf(directory: Directory, { rule }: DirectoryGroup, { issuerId }: NameContext): ReadonlySet<string>[] {

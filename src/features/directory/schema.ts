@@ -34,6 +34,7 @@ export const GroupRule = z.object({
   kinds: z.array(Kind).optional(),
   under: Id.optional().describe('Only below this agency'),
   except: z.array(Id).optional(),
+  groups: z.array(z.string()).optional().describe('Codes of groups whose members belong to it too'),
   underIssuer: z.boolean().optional().describe('Only below the agency that issued the plan: “các phòng thuộc Sở”'),
   loose: z.boolean().optional().describe('The words have no firm meaning: a person decides each time'),
 })

@@ -60,8 +60,8 @@ export function relativeForms(name: string, issuer: string): string[] {
   const home = placed(issuer)
   const scope = home ? `${home.unit} ${home.place}` : issuerKey
   const word = home ? home.unit : (issuerKey.split(' ')[0] ?? '')
-  const stripped = cutEnd(cutEnd(cutEnd(key, issuerKey), scope), home?.unit ?? word)
-  return [...new Set([key, stripped, `${stripped} ${word}`])]
+  const shorter = [cutEnd(key, scope), cutEnd(key, issuerKey)].map((each) => cutEnd(each, word))
+  return [...new Set([key, ...shorter.flatMap((each) => [each, `${each} ${word}`])])]
 }
 
 /** Words in which an issuer means itself: "Sở", "UBND xã". */

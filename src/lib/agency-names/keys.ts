@@ -45,6 +45,7 @@ const PHRASES: readonly [RegExp, string][] = [
   [/\b(?:ban thuong truc )?(?:co quan )?(?:uy ban )?mat tran(?: to quoc)?(?: viet nam)?\b/g, 'mat tran to quoc'],
   [/\bdoan (?:thanh nien|tn)(?: cong san)?(?: ho chi minh)?\b/g, 'doan thanh nien'],
   [/\btinh doan\b/g, 'doan thanh nien tinh'],
+  [/^(ngan hang .*?) chi nhanh\b/g, '$1'],
   [/\bhoi phu nu\b/g, 'hoi lien hiep phu nu'],
   [/^((?:hoi|lien doan|doan|bao hiem xa hoi|ngan hang nha nuoc)\b.*?) viet nam\b/g, '$1'],
   [/\bbo phan tiep nhan(?: giai quyet)? tra ket qua(?: giai quyet thu tuc hanh chinh)?\b/g, 'bo phan mot cua'],
