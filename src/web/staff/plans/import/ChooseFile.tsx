@@ -1,0 +1,50 @@
+import { Button, FileButton } from '@mantine/core'
+import { IconFileUpload } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { t } from '../../words.ts'
+import classes from './import.module.css'
+
+/** Drop a file anywhere in the box, or choose one. */
+export function ChooseFile({ onFile }: { onFile(file: File): void }) {
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file) onFile(file)
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button inside does the same */}
+      <div
+        className={classes.drop}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileUpload size={40} stroke={1.3} aria-hidden />
+        <h2>{t('plans.import.drop')}</h2>
+        <FileButton onChange={(file) => file && onFile(file)} inputProps={{ 'aria-label': t('plans.import.choose') }}>
+          {(props) => (
+            <Button {...props} size="md">
+              {t('plans.import.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <p className="small">{t('plans.import.kinds')}</p>
+      </div>
+      <section className={classes.next}>
+        <h2>{t('plans.import.nextTitle')}</h2>
+        <ol>
+          <li>{t('plans.import.next1')}</li>
+          <li>{t('plans.import.next2')}</li>
+          <li>{t('plans.import.next3')}</li>
+        </ol>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { t } from '../../words.ts'
+import { ChooseFile } from './ChooseFile.tsx'
+import { Reading } from './Reading.tsx'
+import { Sending } from './Sending.tsx'
+import { Steps } from './Steps.tsx'
+import { useUpload } from './use-upload.ts'
+
+/** From a file to a draft: choose, send, read, review. The document is in the address, so one may leave and come back. */
+export function ImportPage() {
+  const [{ 'van-ban': documentId }, change] = useFilters()
+  const upload = useUpload((id) => change({ 'van-ban': id }))
+  const again = () => {
+    upload.reset()
+    change({ 'van-ban': undefined })
+  }
+  const sending = upload.state.step !== 'none'
+  return (
+    <Page
+      title={t('plans.import.title')}
+      lead={t('plans.import.lead')}
+      trail={[{ label: t('plans.title'), to: '/ke-hoach' }]}
+      narrow
+    >
+      <Steps at={documentId ? 'read' : sending ? 'send' : 'choose'} />
+      {documentId ? <Loaded id={documentId} onAgain={again} /> : null}
+      {!documentId && sending ? <Sending upload={upload} onAgain={again} /> : null}
+      {!documentId && !sending ? <ChooseFile onFile={upload.start} /> : null}
+    </Page>
+  )
+}
+
+const over = ['read', 'refused', 'failed']
+
+function Loaded({ id, onAgain }: { id: string; onAgain(): void }) {
+  const { data, error, refetch } = useRead(
+    'document.get',
+    { documentId: id },
+    // A read document becomes a draft in the same breath; only the screen may be between the two.
+    { every: (reply) => (reply && over.includes(reply.state) ? false : 700) },
+  )
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
+  return data ? <Reading document={data} onAgain={onAgain} /> : <Loading rows={2} height={80} />
+}

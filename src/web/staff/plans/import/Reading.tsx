@@ -1,0 +1,140 @@
+import { Button, Group, Progress } from '@mantine/core'
+import { IconAlertTriangle, IconFileText, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { hrefOf, type Output, useWrite } from '../../api.ts'
+import { bytes } from '../../format.ts'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { t } from '../../words.ts'
+import classes from './import.module.css'
+
+type Loaded = Output<'document.get'>
+type ReadingProps = { document: Loaded; onAgain(): void }
+
+/** What the reader is doing with the document, or what became of it. */
+export function Reading({ document, onAgain }: ReadingProps) {
+  const { state, planId } = document
+  useToReview(planId)
+  return (
+    <section className={classes.panel} aria-live="polite">
+      <div className={classes.file}>
+        <IconFileText size={26} stroke={1.4} aria-hidden />
+        <div>
+          <b>{document.filename}</b>
+          <span className="small">
+            {bytes(document.size)} ·{' '}
+            <a href={hrefOf('document.download', { documentId: document.id })}>{t('plans.import.download')}</a>
+          </span>
+        </div>
+      </div>
+      {state === 'waiting' || state === 'reading' || planId ? <Going document={document} /> : null}
+      {state === 'refused' || state === 'failed' ? <NotRead document={document} onAgain={onAgain} /> : null}
+      {state === 'read' && !planId ? <NoPlan document={document} onAgain={onAgain} /> : null}
+    </section>
+  )
+}
+
+function useToReview(planId: string | null): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (planId) void navigate({ to: '/ke-hoach/$planId/ra-soat', params: { planId }, replace: true })
+  }, [planId, navigate])
+}
+
+function Going({ document: { state, progress } }: { document: Loaded }) {
+  return (
+    <div className={classes.bar}>
+      <Progress
+        value={state === 'waiting' ? 4 : Math.max(8, progress)}
+        animated
+        size="md"
+        aria-label={t('plans.document.reading')}
+      />
+      <span className="small">{t(state === 'waiting' ? 'plans.read.waiting' : 'plans.read.reading')}</span>
+      <p className={classes.leave}>{t('plans.read.leave')}</p>
+    </div>
+  )
+}
+
+type NoticeProps = { tone: 'warn' | 'bad' | 'info'; title: string; children: ReactNode }
+
+function Notice({ tone, title, children }: NoticeProps) {
+  return (
+    <div className={classes.notice} data-tone={tone} role="alert">
+      {tone === 'info' ? <IconInfoCircle size={20} aria-hidden /> : <IconAlertTriangle size={20} aria-hidden />}
+      <div>
+        <b>{title}</b>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function NotRead({ document, onAgain }: ReadingProps) {
+  const retry = useWrite('document.retry', { refresh: ['document.get', 'document.list'] })
+  const refused = document.state === 'refused'
+  return (
+    <>
+      <Notice tone={refused ? 'bad' : 'warn'} title={t(refused ? 'plans.read.refused' : 'plans.read.failed')}>
+        <p>{document.problem?.message ?? t('plans.read.failedNext')}</p>
+        <p>{t(refused ? 'plans.read.refusedNext' : 'plans.read.failedNext')}</p>
+      </Notice>
+      <ProblemNotice error={retry.error} />
+      <Group gap={8} mt={14}>
+        <Button onClick={onAgain}>{t('plans.import.other')}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} />}
+          loading={retry.isPending}
+          onClick={() => retry.mutate({ documentId: document.id })}
+        >
+          {t('plans.read.retry')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** Read, but not taken for an issued plan: a person decides. */
+function NoPlan({ document, onAgain }: ReadingProps) {
+  const { id, kind, kindEvidence, tasks } = document
+  const make = useWrite('plan.fromDocument', { refresh: ['document.get', 'plan.list'] })
+  const isPlan = kind === 'plan' || kind === 'decisionWithPlan'
+  return (
+    <>
+      <Notice
+        tone="info"
+        title={
+          isPlan
+            ? t('plans.read.isPlan')
+            : t('plans.read.notPlan', { kind: t(`plans.documentKind.${kind ?? 'other'}`) })
+        }
+      >
+        <p>{tasks > 0 ? t('plans.read.tasks', { count: tasks }) : t('plans.read.noTasks')}</p>
+        {kindEvidence.length > 0 ? (
+          <>
+            <p className={classes.because}>{t('plans.read.because')}</p>
+            <ul className={classes.evidence}>
+              {kindEvidence.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Notice>
+      <ProblemNotice error={make.error} />
+      <Group gap={8} mt={14}>
+        <Button variant={isPlan ? 'default' : 'filled'} onClick={onAgain}>
+          {t('plans.import.other')}
+        </Button>
+        <Button
+          variant={isPlan ? 'filled' : 'default'}
+          loading={make.isPending}
+          onClick={() => make.mutate({ documentId: id })}
+        >
+          {t(isPlan ? 'plans.read.make' : 'plans.read.makeAnyway')}
+        </Button>
+      </Group>
+    </>
+  )
+}

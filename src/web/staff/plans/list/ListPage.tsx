@@ -1,0 +1,199 @@
+import { Button, Select } from '@mantine/core'
+import { IconFileImport, IconFileText } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { PlanStatus } from '#features/plans/schema.ts'
+import { type Output, usePages } from '../../api.ts'
+import { day, share } from '../../format.ts'
+import { useMay } from '../../session.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Meter } from '../../ui/Meter.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Tag } from '../../ui/StatusTag.tsx'
+import { number, t } from '../../words.ts'
+import { PlanStatusTag } from '../PlanStatus.tsx'
+import classes from '../plans.module.css'
+import { Unfinished } from './Unfinished.tsx'
+
+type Row = Output<'plan.list'>['plans'][number]
+
+const indices = ['PAPI', 'PAR INDEX', 'SIPAS']
+
+/** All plans that the person may see, newest first; the filters are in the address. */
+export function ListPage() {
+  const mayImport = useMay('document.upload')
+  return (
+    <Page title={t('plans.title')} lead={t('plans.list.lead')} actions={mayImport ? <ImportButton /> : undefined}>
+      {mayImport ? <Unfinished /> : null}
+      <PlanFilters />
+      <PlanTable mayImport={mayImport} />
+    </Page>
+  )
+}
+
+const ImportButton = () => (
+  <Button component={Link} to="/ke-hoach/nhap" leftSection={<IconFileImport size={17} />}>
+    {t('plans.import.title')}
+  </Button>
+)
+
+const thisYear = new Date().getFullYear()
+const years = Array.from({ length: thisYear - 2014 }, (_, ago) => String(thisYear + 1 - ago))
+
+function PlanFilters() {
+  const [filters, change, clear] = useFilters()
+  const { tim = '', 'tinh-trang': status, 'chi-so': index, nam } = filters
+  const filtered = Boolean(tim || status || index || nam)
+  return (
+    <search className={classes.filters}>
+      <SearchBox value={tim} onSearch={(text) => change({ tim: text })} label={t('plans.list.search')} />
+      <Select
+        aria-label={t('plans.list.status')}
+        placeholder={t('plans.list.status')}
+        w={170}
+        clearable
+        data={PlanStatus.options.map((value) => ({ value, label: t(`plans.status.${value}`) }))}
+        value={status ?? null}
+        onChange={(value) => change({ 'tinh-trang': value ?? undefined })}
+      />
+      <Select
+        aria-label={t('plans.header.indices')}
+        placeholder={t('plans.header.indices')}
+        w={140}
+        clearable
+        data={indices}
+        value={index ?? null}
+        onChange={(value) => change({ 'chi-so': value ?? undefined })}
+      />
+      <Select
+        aria-label={t('plans.list.year')}
+        placeholder={t('plans.list.year')}
+        w={110}
+        clearable
+        searchable
+        data={years}
+        value={nam ?? null}
+        onChange={(value) => change({ nam: value ?? undefined })}
+      />
+      {filtered ? (
+        <Button variant="subtle" onClick={clear}>
+          {t('action.clearFilters')}
+        </Button>
+      ) : null}
+    </search>
+  )
+}
+
+function PlanTable({ mayImport }: { mayImport: boolean }) {
+  const [filters, , clear] = useFilters()
+  const { tim, 'chi-so': index, nam } = filters
+  const status = PlanStatus.options.find((each) => each === filters['tinh-trang'])
+  const filtered = Boolean(tim || status || index || nam)
+  const plans = usePages('plan.list', {
+    ...(tim ? { search: tim } : {}),
+    ...(status ? { status } : {}),
+    ...(index ? { index } : {}),
+    ...(nam ? { year: nam } : {}),
+  })
+  if (plans.error && !plans.data) return <Failed error={plans.error} retry={() => void plans.refetch()} />
+  if (!plans.data) return <Loading />
+  const rows = plans.data.pages.flatMap((page) => page.plans)
+  return (
+    <DataTable
+      label={t('plans.title')}
+      name="plans"
+      rows={rows}
+      columns={columns}
+      rowKey={({ id }) => id}
+      rowHref={({ id, status: is, can }) =>
+        is === 'draft' && can.includes('plan.edit') ? `/ke-hoach/${id}/ra-soat` : `/ke-hoach/${id}`
+      }
+      empty={filtered ? <NoneFound clear={clear} /> : <NoneYet mayImport={mayImport} />}
+      more={{
+        has: plans.hasNextPage,
+        loading: plans.isFetchingNextPage,
+        load: () => void plans.fetchNextPage(),
+      }}
+    />
+  )
+}
+
+const columns: Column<Row>[] = [
+  {
+    key: 'title',
+    label: t('plans.list.plan'),
+    card: 'title',
+    render: ({ number: own, title }) => (
+      <span className={classes.planName}>
+        <b>{own ?? t('plans.header.noNumber')}</b>
+        <span>{title}</span>
+      </span>
+    ),
+  },
+  {
+    key: 'status',
+    label: t('plans.list.status'),
+    card: 'side',
+    width: 140,
+    render: ({ status, isPublic }) => (
+      <span className={classes.tags}>
+        <PlanStatusTag status={status} />
+        {isPublic ? <Tag tone="brand">{t('plans.public')}</Tag> : null}
+      </span>
+    ),
+  },
+  { key: 'issuedOn', label: t('plans.list.issued'), width: 108, render: ({ issuedOn }) => day(issuedOn) },
+  { key: 'agency', label: t('plans.list.agency'), width: 190, wide: true, render: ({ agencyName }) => agencyName },
+  {
+    key: 'tasks',
+    label: t('plans.list.tasks'),
+    align: 'right',
+    width: 90,
+    render: ({ counts }) => number(counts.tasks),
+  },
+  { key: 'progress', label: t('plans.list.progress'), width: 210, render: (row) => <Progress row={row} /> },
+]
+
+function Progress({ row: { status, counts } }: { row: Row }) {
+  if (status === 'draft') {
+    return (
+      <span className="small">
+        {counts.openReviews > 0 ? t('plans.list.openReviews', { count: counts.openReviews }) : t('plans.list.reviewed')}
+      </span>
+    )
+  }
+  return (
+    <span className={classes.progress}>
+      <Meter value={share(counts.completed, counts.assignments)} label={t('plans.list.completed')} />
+      <span className="small">
+        {t('plans.list.assignments', { done: counts.completed, total: counts.assignments })}
+        {counts.overdue > 0 ? (
+          <b className={classes.late}> · {t('plans.list.overdue', { count: counts.overdue })}</b>
+        ) : null}
+      </span>
+    </span>
+  )
+}
+
+const NoneFound = ({ clear }: { clear(): void }) => (
+  <Empty
+    title={t('plans.list.noneFound')}
+    action={
+      <Button variant="default" onClick={clear}>
+        {t('action.clearFilters')}
+      </Button>
+    }
+  >
+    {t('plans.list.noneFoundNext')}
+  </Empty>
+)
+
+const NoneYet = ({ mayImport }: { mayImport: boolean }) => (
+  <Empty icon={IconFileText} title={t('plans.list.none')} action={mayImport ? <ImportButton /> : undefined}>
+    {t(mayImport ? 'plans.list.noneNext' : 'plans.list.noneNextOther')}
+  </Empty>
+)

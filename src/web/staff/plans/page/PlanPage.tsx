@@ -1,0 +1,108 @@
+import { Tabs } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { day } from '../../format.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Tag } from '../../ui/StatusTag.tsx'
+import { t } from '../../words.ts'
+import { PlanStatusTag } from '../PlanStatus.tsx'
+import { type Plan, type Tasks, usePlan, useTasks } from '../queries.ts'
+import { ClearsTab } from './ClearsTab.tsx'
+import { DeadlinesTab } from './DeadlinesTab.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { PlanActions } from './PlanActions.tsx'
+import { ProgressTab } from './ProgressTab.tsx'
+import classes from './page.module.css'
+import { SourceTab } from './SourceTab.tsx'
+import { TaskDrawer } from './TaskDrawer.tsx'
+import { TasksTab } from './TasksTab.tsx'
+
+const tabs = ['tong-quan', 'nhiem-vu', 'nam-ro', 'tien-do', 'thoi-han', 'van-ban'] as const
+type Tab = (typeof tabs)[number]
+
+/** A plan with all that hangs on it; the part that is shown is in the address. */
+export function PlanPage() {
+  const { planId = '' } = useParams({ strict: false })
+  const plan = usePlan(planId)
+  const tasks = useTasks(planId)
+  const failed = [plan, tasks].find(({ error, data }) => error && !data)
+  if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
+  if (!plan.data || !tasks.data) return <Loading rows={7} height={56} />
+  return <Loaded plan={plan.data} list={tasks.data} />
+}
+
+function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
+  const [filters, change] = useFilters()
+  const shown = tabs.filter((tab) => isOffered(tab, plan))
+  const tab = shown.find((each) => each === filters.phan) ?? 'tong-quan'
+  return (
+    <Page
+      title={plan.title}
+      lead={<Lead plan={plan} />}
+      trail={[{ label: t('plans.title'), to: '/ke-hoach' }]}
+      actions={<PlanActions plan={plan} />}
+    >
+      <Tabs value={tab} onChange={(next) => change({ phan: next ?? undefined })} keepMounted={false}>
+        <Tabs.List className={classes.tabs}>
+          {shown.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`plans.tab.${each}`)}
+              <TabCount tab={each} list={list} />
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {shown.map((each) => (
+          <Tabs.Panel key={each} value={each} pt="md">
+            {panelOf(each, plan, list)}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+      <TaskDrawer plan={plan} list={list} />
+    </Page>
+  )
+}
+
+function Lead({ plan }: { plan: Plan }) {
+  return (
+    <span className={classes.lead}>
+      <PlanStatusTag status={plan.status} />
+      {plan.isPublic ? <Tag tone="brand">{t('plans.public')}</Tag> : null}
+      <span>
+        {t('plans.page.lead', {
+          number: plan.number ?? t('plans.header.noNumber'),
+          day: plan.issuedOn ? day(plan.issuedOn) : t('plans.header.noDay'),
+          agency: plan.agencyName,
+        })}
+      </span>
+    </span>
+  )
+}
+
+function TabCount({ tab, list }: { tab: Tab; list: Tasks }) {
+  if (tab === 'nhiem-vu') return <span className={classes.count}>{kept(list)}</span>
+  if (tab !== 'nam-ro') return null
+  const lacking = list.tasks.filter(
+    ({ review, missingClears }) => review !== 'dropped' && missingClears.length > 0,
+  ).length
+  return lacking > 0 ? <span className={classes.count}>{lacking}</span> : null
+}
+
+const kept = (list: Tasks): number => list.tasks.filter(({ review }) => review !== 'dropped').length
+
+function isOffered(tab: Tab, plan: Plan): boolean {
+  if (tab === 'tien-do') return plan.status !== 'draft'
+  if (tab === 'van-ban') return plan.documentId !== null && plan.can.includes('plan.edit')
+  return true
+}
+
+function panelOf(tab: Tab, plan: Plan, list: Tasks): ReactNode {
+  if (tab === 'nhiem-vu') return <TasksTab plan={plan} list={list} />
+  if (tab === 'nam-ro') return <ClearsTab list={list} />
+  if (tab === 'tien-do') return <ProgressTab plan={plan} />
+  if (tab === 'thoi-han') return <DeadlinesTab plan={plan} list={list} />
+  if (tab === 'van-ban') return <SourceTab plan={plan} list={list} />
+  return <OverviewTab plan={plan} list={list} />
+}

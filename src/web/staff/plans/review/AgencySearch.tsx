@@ -1,0 +1,75 @@
+import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { t } from '../../words.ts'
+import { useAgencySearch } from '../queries.ts'
+import type { Target } from './context.ts'
+import classes from './fields.module.css'
+
+type AgencySearchProps = {
+  label: string
+  asOf: string | null
+  /** Without groups where only one agency can stand: who issued, who follows up. */
+  groups?: boolean
+  initial?: string
+  onPick(target: Target): void
+}
+
+/** Search over all agencies and groups of the province, with or without marks. */
+export function AgencySearch({ label, asOf, groups = true, initial = '', onPick }: AgencySearchProps) {
+  const [text, setText] = useState(initial)
+  const [search] = useDebouncedValue(text, 200)
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
+  const { agencies, groups: foundGroups, loading } = useAgencySearch(search, asOf, groups)
+  const pick = (value: string) => {
+    const agency = agencies.find(({ id }) => id === value)
+    const group = foundGroups.find(({ id }) => id === value)
+    box.closeDropdown()
+    if (agency) onPick({ agencyId: agency.id, groupId: null, name: agency.name })
+    else if (group) onPick({ agencyId: null, groupId: group.id, name: group.name })
+  }
+  return (
+    <Combobox store={box} onOptionSubmit={pick} withinPortal>
+      <Combobox.Target>
+        <InputBase
+          size="xs"
+          aria-label={label}
+          placeholder={label}
+          value={text}
+          rightSection={loading ? <Loader size={12} /> : null}
+          onFocus={() => box.openDropdown()}
+          onClick={() => box.openDropdown()}
+          onBlur={() => box.closeDropdown()}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            box.openDropdown()
+            box.updateSelectedOptionIndex()
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options mah={260} className={classes.options}>
+          {foundGroups.length > 0 ? (
+            <Combobox.Group label={t('plans.party.groups')}>
+              {foundGroups.map(({ id, name, members }) => (
+                <Combobox.Option key={id} value={id}>
+                  {name} <span className={classes.hint}>{t('plans.party.members', { count: members })}</span>
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ) : null}
+          <Combobox.Group label={t('plans.party.agencies')}>
+            {agencies.map(({ id, name, parentName }) => (
+              <Combobox.Option key={id} value={id}>
+                {name} <span className={classes.hint}>{parentName}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+          {agencies.length + foundGroups.length === 0 && !loading ? (
+            <Combobox.Empty>{t('plans.party.none')}</Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button, Modal, Popover, ScrollArea, Table } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useWrite } from '../../api.ts'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { number, t } from '../../words.ts'
+import type { Plan, Tasks } from '../queries.ts'
+import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
+import classes from './review.module.css'
+
+export type Missing = Plan['missing'][number]
+
+type ConfirmPlanProps = {
+  plan: Plan
+  list: Tasks
+  /** Something is on its way to the server: confirming waits for it. */
+  busy: boolean
+  onGo(missing: Missing): void
+  onConfirmed(): void
+}
+
+/** The last step: what is still missing, each with its way there; then what confirmation gives to whom. */
+export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlanProps) {
+  const [opened, setOpened] = useState(false)
+  const ready = plan.missing.length === 0
+  if (ready) {
+    return (
+      <>
+        <Button disabled={busy} onClick={() => setOpened(true)}>
+          {t('plans.confirm.button')}
+        </Button>
+        {opened ? (
+          <ConfirmDialog plan={plan} list={list} onClose={() => setOpened(false)} onConfirmed={onConfirmed} />
+        ) : null}
+      </>
+    )
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} shadow="md" trapFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconAlertTriangle size={16} color="var(--warn)" />}
+          onClick={() => setOpened(!opened)}
+        >
+          {t('plans.confirm.missing', { count: plan.missing.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <h2 className={classes.checklistTitle}>{t('plans.confirm.checklist')}</h2>
+        <ul className={classes.checklist}>
+          {plan.missing.map((each) => (
+            <li key={each}>
+              <IconAlertTriangle size={15} aria-hidden />
+              <span>{missingWords(each, plan, list)}</span>
+              <Button
+                size="compact-xs"
+                variant="light"
+                onClick={() => {
+                  setOpened(false)
+                  onGo(each)
+                }}
+              >
+                {t('plans.confirm.go')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function missingWords(missing: Missing, plan: Plan, list: Tasks): string {
+  if (missing === 'review') return t('plans.missing.review', { count: plan.counts.openReviews })
+  if (missing !== 'parties') return t(`plans.missing.${missing}`)
+  const names = unresolvedOf(list.tasks)
+  const shown = names.slice(0, 3).map(({ name }) => `“${name}”`)
+  return t('plans.missing.parties', { count: names.length, names: shown.join(', ') })
+}
+
+type DialogProps = Pick<ConfirmPlanProps, 'plan' | 'list' | 'onConfirmed'> & { onClose(): void }
+
+function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
+  const confirm = useWrite('plan.confirm')
+  const receivers = receiversOf(list.tasks)
+  const members = receivers.reduce((sum, each) => sum + each.members, 0)
+  const tasks = list.tasks.filter(({ review, assigned }) => review !== 'dropped' && assigned).length
+  return (
+    <Modal opened onClose={onClose} title={t('plans.confirm.title')} size="lg">
+      <p className={classes.promise}>
+        {t('plans.confirm.promise', { tasks, count: list.summary.expands, receivers: receivers.length })}
+      </p>
+      <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars>
+        <Table fz="sm" stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('plans.confirm.receiver')}</Table.Th>
+              <Table.Th ta="right">{t('plans.confirm.members')}</Table.Th>
+              <Table.Th ta="right">{t('plans.field.lead')}</Table.Th>
+              <Table.Th ta="right">{t('plans.field.coordinating')}</Table.Th>
+              <Table.Th ta="right">{t('plans.confirm.work')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {receivers.map((receiver) => (
+              <Table.Tr key={receiver.key}>
+                <Table.Td>{receiver.name}</Table.Td>
+                <Table.Td ta="right">{number(receiver.members)}</Table.Td>
+                <Table.Td ta="right">{receiver.lead || ''}</Table.Td>
+                <Table.Td ta="right">{receiver.coordinating || ''}</Table.Td>
+                <Table.Td ta="right">
+                  <b>{number(workOf(receiver))}</b>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+      <p className="small">{t('plans.confirm.overlap', { members })}</p>
+      <ul className={classes.after}>
+        <li>
+          <IconCircleCheck size={16} aria-hidden /> {t('plans.confirm.afterSeen')}
+        </li>
+        <li>
+          <IconCircleCheck size={16} aria-hidden /> {t('plans.confirm.afterFixed')}
+        </li>
+      </ul>
+      <ProblemNotice error={confirm.error} />
+      <div className={classes.dialogButtons}>
+        <Button variant="default" onClick={onClose}>
+          {t('plans.confirm.notYet')}
+        </Button>
+        <Button
+          data-autofocus
+          loading={confirm.isPending}
+          onClick={() => confirm.mutate({ planId: plan.id, version: plan.version }, { onSuccess: onConfirmed })}
+        >
+          {t('plans.confirm.do')}
+        </Button>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,34 @@
+import '@mantine/dates/styles.css'
+import 'dayjs/locale/vi'
+import { DateInput, type DateInputProps } from '@mantine/dates'
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat.js'
+import { locale } from '../../words.ts'
+
+dayjs.extend(customParseFormat)
+
+type DayFieldProps = Omit<DateInputProps, 'value' | 'onChange' | 'label'> & {
+  value: string | null
+  /** Shown above the field; else only read out. */
+  title?: string
+  label: string
+  onChange(day: string | null): void
+}
+
+/** One day as dd/mm/yyyy, typed or picked. */
+export function DayField({ value, title, label, onChange, ...rest }: DayFieldProps) {
+  return (
+    <DateInput
+      size="xs"
+      w={132}
+      locale={locale()}
+      valueFormat="DD/MM/YYYY"
+      placeholder="dd/mm/yyyy"
+      clearable
+      {...(title ? { label: title } : { 'aria-label': label })}
+      value={value}
+      onChange={onChange}
+      {...rest}
+    />
+  )
+}

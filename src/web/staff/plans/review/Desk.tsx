@@ -1,0 +1,166 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useMemo, useState } from 'react'
+import { t } from '../../words.ts'
+import type { Plan, Tasks } from '../queries.ts'
+import { ConfirmPlan, type Missing } from './ConfirmPlan.tsx'
+import { ConflictNote } from './ConflictNote.tsx'
+import { ReviewContext, type ReviewState } from './context.ts'
+import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
+import { isSettled } from './PartyField.tsx'
+import { KeysDialog, ReviewFoot } from './ReviewFoot.tsx'
+import { ReviewHead } from './ReviewHead.tsx'
+import { figuresOf, ReviewTop } from './ReviewTop.tsx'
+import classes from './review.module.css'
+import { SourcePane } from './SourcePane.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
+import { ClosedTask, OpenTask } from './TaskCard.tsx'
+import { TaskQueue } from './TaskQueue.tsx'
+import { differencesOf, headerDifferences } from './undo.ts'
+import { useDesk } from './use-desk.ts'
+
+type DeskProps = {
+  plan: Plan
+  list: Tasks
+  source: { lines: readonly string[]; unread: readonly (readonly [number, number])[] }
+  first: string | undefined
+  onConfirmed(): void
+}
+
+/** Source on the left, fields on the right; on a phone one behind the other. */
+export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
+  const desk = useDesk({ plan, list, first })
+  const { queue, actions, writes, task, editing } = desk
+  const narrow = useMediaQuery('(max-width: 760px)')
+  const [side, setSide] = useState<'fields' | 'source'>('fields')
+  const [unreadLine, setUnreadLine] = useState<number | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another card ends the look at what was not read
+  useEffect(() => setUnreadLine(null), [queue.active])
+  const review = useMemo<ReviewState>(
+    () => ({ plan, tasks: list.tasks, editing, editable: plan.can.includes('task.edit'), actions }),
+    [plan, list.tasks, editing, actions],
+  )
+  const go = (missing: Missing) => {
+    if (missing === 'review') return queue.toOpen()
+    const open = list.tasks.find((each) => each.review !== 'dropped' && each.parties.some((party) => !isSettled(party)))
+    queue.setActive(missing === 'parties' ? (open?.id ?? queue.active) : 'header')
+  }
+  const toUnread = () => {
+    const next = source.unread.find(([from]) => from > (unreadLine ?? 0)) ?? source.unread[0]
+    if (next) setUnreadLine(next[0])
+    setSide('source')
+  }
+  const figures = figuresOf(list.tasks, source.unread.length)
+  return (
+    <ReviewContext value={review}>
+      <div className={classes.desk}>
+        <ReviewHead plan={plan} figures={figures}>
+          {plan.can.includes('plan.confirm') ? (
+            <ConfirmPlan
+              plan={plan}
+              list={list}
+              busy={writes.saving.state === 'saving'}
+              onGo={go}
+              onConfirmed={onConfirmed}
+            />
+          ) : null}
+        </ReviewHead>
+        {narrow ? (
+          <SegmentedControl
+            fullWidth
+            radius={0}
+            data={[
+              { value: 'fields', label: t('plans.review.fields') },
+              { value: 'source', label: t('plans.review.source') },
+            ]}
+            value={side}
+            onChange={(next) => setSide(next === 'source' ? 'source' : 'fields')}
+          />
+        ) : null}
+        <div className={classes.split} data-side={narrow ? side : undefined}>
+          <SourcePane
+            lines={source.lines}
+            unread={source.unread}
+            task={unreadLine === null ? task : null}
+            line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
+            focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
+            onPick={desk.pickLine}
+            onAdd={desk.add}
+          />
+          <TaskQueue
+            ids={queue.ids}
+            active={queue.active}
+            label={t('plans.review.fields')}
+            top={
+              <ReviewTop
+                figures={figures}
+                expands={list.summary.expands}
+                filter={queue.filter}
+                editable={review.editable}
+                accepting={desk.accepting}
+                onFilter={queue.setFilter}
+                onAcceptCertain={desk.acceptCertain}
+                onUnread={toUnread}
+              />
+            }
+            draw={(id, active) => <Card desk={desk} plan={plan} id={id} active={active} />}
+          />
+        </div>
+        <ReviewFoot
+          saving={writes.saving}
+          last={desk.lastStep}
+          keysOn={desk.keysOn}
+          onUndo={desk.undo}
+          onHelp={() => desk.setHelp(true)}
+        />
+      </div>
+      {desk.splitting ? (
+        <SplitDialog task={desk.splitting} onSplit={desk.split} onClose={() => desk.setSplitting(null)} />
+      ) : null}
+      {desk.help ? <KeysDialog onClose={() => desk.setHelp(false)} /> : null}
+    </ReviewContext>
+  )
+}
+
+type CardProps = { desk: ReturnType<typeof useDesk>; plan: Plan; id: string; active: boolean }
+
+function Card({ desk, plan, id, active }: CardProps) {
+  const { queue, header, writes } = desk
+  if (id === 'header') {
+    if (!active) return <ClosedHeader plan={plan} onOpen={() => queue.setActive('header')} />
+    const conflict = header.conflict
+    const note = conflict ? (
+      <ConflictNote
+        words="plans.header"
+        differences={headerDifferences(conflict.before, conflict.now, conflict.mine)}
+        onMine={() => {
+          header.closeConflict()
+          void header.update(conflict.mine)
+        }}
+        onTheirs={header.closeConflict}
+      />
+    ) : null
+    return <OpenHeader plan={plan} conflict={note} />
+  }
+  const task = queue.byId.get(id)
+  if (!task) return null
+  if (!active) return <ClosedTask task={task} onOpen={queue.setActive} />
+  const conflict = writes.conflict?.taskId === id ? writes.conflict : null
+  const mine = conflict && Object.keys(conflict.mine).length > 0 ? conflict.mine : null
+  const note = conflict ? (
+    <ConflictNote
+      words="plans.field"
+      differences={differencesOf(conflict.before, conflict.now, conflict.mine)}
+      onMine={
+        mine
+          ? () => {
+              writes.closeConflict()
+              void desk.actions.update(id, mine)
+            }
+          : undefined
+      }
+      onTheirs={writes.closeConflict}
+    />
+  ) : null
+  return <OpenTask task={task} conflict={note} />
+}

@@ -1,0 +1,101 @@
+import { Button, Group, Textarea, UnstyledButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useDraft } from '../../draft.ts'
+import { t } from '../../words.ts'
+import classes from './fields.module.css'
+
+type EditableTextProps = {
+  /** Names the draft: the thing's id and the field. */
+  name: string
+  label: string
+  value: string | null
+  empty: string
+  editing: boolean
+  strong?: boolean
+  required?: boolean
+  disabled?: boolean
+  onEdit(editing: boolean): void
+  onSave(value: string | null): Promise<boolean>
+}
+
+/** Words that turn into a field when pressed; saved when one leaves it, given up with Esc. */
+export function EditableText(props: EditableTextProps) {
+  const { name, label, value, empty, editing, strong, disabled, onEdit } = props
+  const [draft] = useDraft<string | null>(name, null)
+  if (!disabled && (editing || draft !== null)) return <Editor {...props} />
+  const shown = value ?? empty
+  if (disabled) return <span className={strong ? classes.strong : value ? undefined : classes.empty}>{shown}</span>
+  return (
+    <UnstyledButton
+      className={strong ? classes.pressStrong : classes.press}
+      data-empty={value === null || undefined}
+      aria-label={`${label}: ${shown}`}
+      onClick={() => onEdit(true)}
+    >
+      {shown}
+    </UnstyledButton>
+  )
+}
+
+function Editor({ name, label, value, required, onEdit, onSave }: EditableTextProps) {
+  const [draft, keepDraft, dropDraft] = useDraft<string | null>(name, null)
+  const text = draft ?? value ?? ''
+  const field = useRef<HTMLTextAreaElement>(null)
+  const leaving = useRef(false)
+  useEffect(() => {
+    const area = field.current
+    area?.focus()
+    area?.setSelectionRange(area.value.length, area.value.length)
+  }, [])
+  const cancel = () => {
+    leaving.current = true
+    dropDraft()
+    onEdit(false)
+  }
+  const save = async () => {
+    if (leaving.current) return
+    const next = text.trim()
+    if (next === (value ?? '')) return cancel()
+    if (required && next.length < 3) return
+    leaving.current = true
+    const saved = await onSave(next === '' ? null : next)
+    leaving.current = false
+    if (!saved) return
+    dropDraft()
+    onEdit(false)
+  }
+  return (
+    <div className={classes.editor}>
+      <Textarea
+        ref={field}
+        aria-label={label}
+        value={text}
+        autosize
+        minRows={1}
+        maxRows={14}
+        error={required && text.trim().length < 3 ? t('plans.review.tooShort') : undefined}
+        onChange={(event) => keepDraft(event.currentTarget.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') cancel()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        }}
+      />
+      <Group gap={6} mt={6}>
+        <Button size="compact-xs" onMouseDown={(event) => event.preventDefault()} onClick={() => void save()}>
+          {t('plans.save')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={cancel}
+        >
+          {t('plans.cancel')}
+        </Button>
+        <span className={classes.hint}>{t('plans.review.editHint')}</span>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,178 @@
+import { IconAlertTriangle, IconFileText } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { day } from '../../format.ts'
+import { Tag } from '../../ui/StatusTag.tsx'
+import { t } from '../../words.ts'
+import type { Plan } from '../queries.ts'
+import { AgencySearch } from './AgencySearch.tsx'
+import card from './card.module.css'
+import { type PlanChange, useReview } from './context.ts'
+import { DayField } from './DayField.tsx'
+import { EditableText } from './EditableText.tsx'
+import { Why } from './FieldRow.tsx'
+import classes from './fields.module.css'
+import { IndicesField } from './IndicesField.tsx'
+
+/** The header as one line, for when a task is active. */
+export function ClosedHeader({ plan, onOpen }: { plan: Plan; onOpen(): void }) {
+  return (
+    <button type="button" className={card.closed} onClick={onOpen}>
+      <span className={card.crumb}>
+        <IconFileText size={14} aria-hidden />
+        <span className={card.crumbWords}>{t('plans.header.title')}</span>
+        <HeaderState plan={plan} />
+      </span>
+      <span className={card.closedText}>
+        {plan.number ?? t('plans.header.noNumber')} · {plan.issuedOn ? day(plan.issuedOn) : t('plans.header.noDay')} ·{' '}
+        {plan.agencyName}
+      </span>
+    </button>
+  )
+}
+
+export const headerDoubts = (plan: Plan): number =>
+  plan.flags.length +
+  plan.missing.filter((each) => ['number', 'issuedOn', 'title', 'agency', 'standingAgency'].includes(each)).length
+
+function HeaderState({ plan }: { plan: Plan }) {
+  return headerDoubts(plan) > 0 ? (
+    <Tag tone="warn" icon={IconAlertTriangle}>
+      {t('plans.state.doubtful')}
+    </Tag>
+  ) : (
+    <Tag>{t('plans.state.certain')}</Tag>
+  )
+}
+
+/** The header with all its fields; each is saved as soon as it is left. */
+export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode }) {
+  return (
+    <article className={card.open} aria-label={t('plans.header.title')}>
+      <div className={card.crumb}>
+        <IconFileText size={14} aria-hidden />
+        <span className={card.crumbWords}>{t('plans.header.title')}</span>
+        <HeaderState plan={plan} />
+      </div>
+      {conflict}
+      <div className={card.text}>
+        <TextOf field="title" strong required />
+        <Doubts plan={plan} field="title" />
+      </div>
+      <HeaderRow plan={plan} field="number">
+        <TextOf field="number" />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="issuedOn">
+        <DayOf field="issuedOn" />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="agency">
+        <AgencyOf field="agencyId" name={plan.agencyName} />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="standingAgency">
+        <AgencyOf field="standingAgencyId" name={plan.standingAgencyName} />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="period">
+        <span className={classes.chips}>
+          <DayOf field="periodFrom" /> – <DayOf field="periodTo" />
+        </span>
+      </HeaderRow>
+      <HeaderRow plan={plan} field="indices">
+        <IndicesField />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="place">
+        <TextOf field="place" />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="signerTitle">
+        <TextOf field="signerTitle" />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="signer">
+        <TextOf field="signer" />
+      </HeaderRow>
+    </article>
+  )
+}
+
+type HeaderField =
+  | 'title'
+  | 'number'
+  | 'issuedOn'
+  | 'agency'
+  | 'standingAgency'
+  | 'period'
+  | 'indices'
+  | 'place'
+  | 'signerTitle'
+  | 'signer'
+
+function HeaderRow({ plan, field, children }: { plan: Plan; field: HeaderField; children: ReactNode }) {
+  return (
+    <div className={classes.row} data-header={field}>
+      <span className={classes.label}>{t(`plans.header.${field}`)}</span>
+      <div className={classes.value}>
+        {children}
+        <Doubts plan={plan} field={field} />
+      </div>
+    </div>
+  )
+}
+
+function Doubts({ plan, field }: { plan: Plan; field: string }) {
+  return plan.flags.filter((flag) => flag.field === field).map((flag) => <Why key={flag.reason}>{flag.message}</Why>)
+}
+
+type TextName = 'title' | 'number' | 'place' | 'signer' | 'signerTitle'
+
+function TextOf({ field, ...look }: { field: TextName; strong?: boolean; required?: boolean }) {
+  const { plan, actions, editable } = useReview()
+  const [editing, setEditing] = useState(false)
+  return (
+    <EditableText
+      name={`${plan.id}.${field}`}
+      label={t(`plans.header.${field}`)}
+      value={plan[field]}
+      empty={t('plans.header.empty')}
+      editing={editing}
+      disabled={!editable}
+      onEdit={setEditing}
+      onSave={(value) => actions.updatePlan({ [field]: value } as PlanChange)}
+      {...look}
+    />
+  )
+}
+
+function DayOf({ field }: { field: 'issuedOn' | 'periodFrom' | 'periodTo' }) {
+  const { plan, actions, editable } = useReview()
+  const value = plan[field]
+  if (!editable) return <span>{value ? day(value) : t('plans.header.empty')}</span>
+  return (
+    <DayField
+      label={t(`plans.header.${field}`)}
+      value={value}
+      onChange={(next) => void actions.updatePlan({ [field]: next })}
+    />
+  )
+}
+
+function AgencyOf({ field, name }: { field: 'agencyId' | 'standingAgencyId'; name: string }) {
+  const { plan, actions, editable } = useReview()
+  const [editing, setEditing] = useState(false)
+  if (!editable) return <span>{name}</span>
+  const label = t(field === 'agencyId' ? 'plans.header.agency' : 'plans.header.standingAgency')
+  if (!editing) {
+    return (
+      <button type="button" className={classes.chip} onClick={() => setEditing(true)} title={t('plans.party.change')}>
+        {name}
+      </button>
+    )
+  }
+  return (
+    <AgencySearch
+      label={label}
+      asOf={plan.issuedOn}
+      groups={false}
+      onPick={({ agencyId }) => {
+        if (agencyId) void actions.updatePlan({ [field]: agencyId })
+        setEditing(false)
+      }}
+    />
+  )
+}

@@ -1,0 +1,62 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import type { Party, Task } from '#features/tasks/schema.ts'
+import { t } from '../../words.ts'
+import { AgencySearch } from './AgencySearch.tsx'
+import { type Target, useReview } from './context.ts'
+import classes from './fields.module.css'
+
+type PartyQuestionProps = { task: Task; party: Party; onDone?: () => void }
+
+/** Which agency is meant: the candidates with their reasons, all others by search, and whether to remember. */
+export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
+  const { plan, actions, tasks, editable } = useReview()
+  const [remember, setRemember] = useState(true)
+  const pick = (target: Target) => {
+    actions.chooseParty(task.id, party.id, target, remember)
+    onDone?.()
+  }
+  if (!editable) return null
+  const chosen = party.groupId ?? party.agencyId
+  const others = tasks.filter(
+    (each) =>
+      each.id !== task.id &&
+      each.review !== 'dropped' &&
+      each.parties.some(({ nameRaw, certainty }) => nameRaw === party.nameRaw && certainty !== 'chosen'),
+  ).length
+  return (
+    <fieldset className={classes.question}>
+      <legend>
+        {t(party.candidates.length > 0 ? 'plans.party.which' : 'plans.party.unknown', { name: party.nameRaw })}
+      </legend>
+      {party.candidates.slice(0, 4).map((candidate) => {
+        const id = candidate.groupId ?? candidate.agencyId ?? candidate.name
+        return (
+          <button
+            key={id}
+            type="button"
+            className={classes.candidate}
+            data-chosen={id === chosen || undefined}
+            onClick={() => pick(candidate)}
+          >
+            <b>
+              {candidate.name}
+              {candidate.members === null ? null : (
+                <span className={classes.hint}> {t('plans.party.members', { count: candidate.members })}</span>
+              )}
+            </b>
+            <span className={classes.why}>{candidate.why}</span>
+          </button>
+        )
+      })}
+      <AgencySearch label={t('plans.party.search')} asOf={plan.issuedOn} onPick={pick} />
+      <Checkbox
+        size="xs"
+        mt={8}
+        checked={remember}
+        onChange={(event) => setRemember(event.currentTarget.checked)}
+        label={t('plans.party.remember', { name: party.nameRaw, count: others })}
+      />
+    </fieldset>
+  )
+}

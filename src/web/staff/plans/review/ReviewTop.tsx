@@ -1,0 +1,90 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconChecks } from '@tabler/icons-react'
+import { number, t } from '../../words.ts'
+import type { Tasks } from '../queries.ts'
+import { type ReviewFilter, reviewFilters } from './queue.ts'
+import classes from './review.module.css'
+
+export type Figures = { certain: number; doubtful: number; accepted: number; dropped: number; unread: number }
+
+/** Counted from the tasks on the page, so that the figures move with each decision. */
+export function figuresOf(tasks: Tasks['tasks'], unread: number): Figures {
+  const figures: Figures = { certain: 0, doubtful: 0, accepted: 0, dropped: 0, unread }
+  for (const { review, doubtful } of tasks) {
+    if (review === 'dropped') figures.dropped += 1
+    else if (review === 'accepted') figures.accepted += 1
+    else figures[doubtful ? 'doubtful' : 'certain'] += 1
+  }
+  return figures
+}
+
+type ReviewTopProps = {
+  figures: Figures
+  expands: number
+  filter: ReviewFilter
+  editable: boolean
+  accepting: boolean
+  onFilter(filter: ReviewFilter): void
+  onAcceptCertain(): void
+  onUnread(): void
+}
+
+/** Where the review stands: what is certain, what needs a look, what was not read, and what will come of it. */
+export function ReviewTop(props: ReviewTopProps) {
+  const { figures, expands, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
+  const kept = figures.certain + figures.doubtful + figures.accepted
+  return (
+    <div className={classes.top}>
+      <ul className={classes.figures} aria-label={t('plans.review.summary')}>
+        <Figure
+          value={figures.doubtful}
+          label={t('plans.review.doubtful')}
+          tone={figures.doubtful ? 'warn' : undefined}
+        />
+        <Figure value={figures.certain} label={t('plans.review.certain')} />
+        <Figure value={figures.accepted} label={t('plans.review.accepted')} tone="good" />
+        <li>
+          <button type="button" className={classes.figureButton} disabled={figures.unread === 0} onClick={onUnread}>
+            <b>{number(figures.unread)}</b> {t('plans.review.unread')}
+          </button>
+        </li>
+      </ul>
+      <p className={classes.expands}>{t('plans.review.expands', { tasks: kept, count: expands })}</p>
+      <div className={classes.topRow}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('plans.review.order')}
+          data={reviewFilters.map((value) => ({
+            value,
+            label:
+              value === 'dropped'
+                ? t('plans.review.filter.dropped', { count: figures.dropped })
+                : t(`plans.review.filter.${value}`),
+          }))}
+          value={filter}
+          onChange={(next) => onFilter(next as ReviewFilter)}
+        />
+        {editable ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconChecks size={16} />}
+            disabled={figures.certain === 0}
+            loading={accepting}
+            onClick={onAcceptCertain}
+          >
+            {t('plans.review.acceptCertain', { count: figures.certain })}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Figure({ value, label, tone }: { value: number; label: string; tone?: 'warn' | 'good' | undefined }) {
+  return (
+    <li data-tone={tone}>
+      <b>{number(value)}</b> {label}
+    </li>
+  )
+}

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Task } from '#features/tasks/schema.ts'
+import { t } from '../../words.ts'
+import { firstLineOf, kindsByLine, type MarkKind, markKinds } from './marks.ts'
+import { type Light, linesAPiece, type NumberedLine, SourceLines } from './SourceLines.tsx'
+import classes from './source.module.css'
+
+type SourcePaneProps = {
+  lines: readonly string[]
+  unread: readonly (readonly [number, number])[]
+  task: Task | null
+  /** A line to show when no task is active: the place of a header field or an unread passage. */
+  line: number | null
+  focus: MarkKind | null
+  onPick?: ((line: number) => void) | undefined
+  onAdd?: ((text: string, line: number) => void) | undefined
+}
+
+/** The issued text, line by line, with the passage of the active task lit and brought into view. */
+export function SourcePane({ lines, unread, task, line, focus, onPick, onAdd }: SourcePaneProps) {
+  const pane = useRef<HTMLDivElement>(null)
+  const pieces = useMemo(() => piecesOf(lines), [lines])
+  const unreadLines = useMemo(() => new Set(unread.flatMap(([from, to]) => range(from, to))), [unread])
+  const light = useMemo<Light | null>(() => (task ? { task, kinds: kindsByLine(task), focus } : null), [task, focus])
+  const target = task ? (firstLineOf(task, focus ?? undefined) ?? firstLineOf(task)) : line
+  useScrollTo(pane, target, task?.id ?? null)
+  usePick(pane, onPick)
+  return (
+    <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section ref={pane} className={classes.pane} tabIndex={0} aria-label={t('plans.review.source')}>
+        {pieces.map((piece) => (
+          <SourceLines
+            key={piece[0]?.number ?? 0}
+            lines={piece}
+            light={light && standsIn(light, piece) ? light : null}
+            unread={unreadLines}
+          />
+        ))}
+      </section>
+      <div className={classes.legend}>
+        {markKinds.map((kind) => (
+          <span key={kind} data-kind={kind}>
+            {t(`plans.field.${kind}`)}
+          </span>
+        ))}
+        {onAdd && line !== null && unreadLines.has(line) ? (
+          <UnreadPassage unread={unread} lines={lines} line={line} onAdd={onAdd} />
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+type UnreadProps = Pick<SourcePaneProps, 'unread' | 'lines'> & {
+  line: number
+  onAdd: (text: string, line: number) => void
+}
+
+function UnreadPassage({ unread, lines, line, onAdd }: UnreadProps) {
+  const passage = unread.find(([from, to]) => line >= from && line <= to)
+  const text = passage ? textOf(lines, passage) : ''
+  if (text.length < 3) return null
+  return (
+    <Button size="compact-xs" ml="auto" leftSection={<IconPlus size={14} />} onClick={() => onAdd(text, line)}>
+      {t('plans.review.addFromUnread')}
+    </Button>
+  )
+}
+
+const textOf = (lines: readonly string[], [from, to]: readonly [number, number]): string =>
+  lines
+    .slice(from - 1, to)
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .join('\n')
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
+
+function piecesOf(lines: readonly string[]): NumberedLine[][] {
+  const kept = lines.map((text, index) => ({ number: index + 1, text })).filter(({ text }) => text.trim() !== '')
+  const pieces: NumberedLine[][] = []
+  for (let at = 0; at < kept.length; at += linesAPiece) pieces.push(kept.slice(at, at + linesAPiece))
+  return pieces
+}
+
+function standsIn({ task, kinds }: Light, piece: readonly NumberedLine[]): boolean {
+  const [first, last] = [piece[0]?.number ?? 0, piece.at(-1)?.number ?? 0]
+  const overlaps = (from: number, to: number) => from <= last && to >= first
+  if (task.lineFrom !== null && overlaps(task.lineFrom, task.lineTo ?? task.lineFrom)) return true
+  return [...kinds.keys()].some((line) => overlaps(line, line))
+}
+
+/** Sizes of pieces that were never in sight are estimates, so the aim is taken twice. */
+function useScrollTo(pane: React.RefObject<HTMLDivElement | null>, line: number | null, key: string | null): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another task on the same line is another place to show
+  useEffect(() => {
+    if (line === null) return
+    const aim = () => {
+      const lines = pane.current
+      const place = nearest(lines, line)
+      if (!lines || !place) return
+      const offset = place.getBoundingClientRect().top - lines.getBoundingClientRect().top
+      lines.scrollTop += offset - lines.clientHeight / 3
+    }
+    aim()
+    const again = requestAnimationFrame(() => requestAnimationFrame(aim))
+    return () => cancelAnimationFrame(again)
+  }, [pane, line, key])
+}
+
+/** Blank lines are not drawn: the next one that is stands for them. */
+function nearest(pane: HTMLElement | null, line: number): Element | null {
+  for (let at = line; at < line + 6; at += 1) {
+    const found = pane?.querySelector(`[data-line="${at}"]`)
+    if (found) return found
+  }
+  return null
+}
+
+function usePick(pane: React.RefObject<HTMLDivElement | null>, onPick: ((line: number) => void) | undefined): void {
+  useEffect(() => {
+    const element = pane.current
+    if (!element || !onPick) return
+    const listen = (event: MouseEvent) => {
+      if (window.getSelection()?.isCollapsed === false) return
+      const line = event.target instanceof Element ? event.target.closest('[data-line]') : null
+      if (line instanceof HTMLElement) onPick(Number(line.dataset.line))
+    }
+    element.addEventListener('click', listen)
+    return () => element.removeEventListener('click', listen)
+  }, [pane, onPick])
+}

@@ -1,0 +1,83 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef } from 'react'
+import classes from './review.module.css'
+
+type TaskQueueProps = {
+  ids: readonly string[]
+  active: string | null
+  label: string
+  /** Above the first card: figures and filters; scrolls with them. */
+  top: ReactNode
+  draw(id: string, active: boolean): ReactNode
+}
+
+/** The cards of the review, of which only those in sight exist; the active one is kept in sight and has the focus. */
+export function TaskQueue({ ids, active, label, top, draw }: TaskQueueProps) {
+  const pane = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const rows = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => pane.current,
+    getItemKey: (index) => ids[index] ?? index,
+    estimateSize: (index) => (ids[index] === active ? 420 : 96),
+    overscan: 6,
+    gap: 8,
+    scrollMargin: list.current?.offsetTop ?? 0,
+  })
+  useKeepInSight(active, ids, pane, (index) => rows.scrollToIndex(index, { align: 'start' }))
+  const margin = rows.options.scrollMargin
+  return (
+    <div className={classes.queue} ref={pane}>
+      {top}
+      <ul ref={list} className={classes.cards} style={{ height: rows.getTotalSize() }} aria-label={label}>
+        {rows.getVirtualItems().map(({ key, index, start }) => {
+          const id = ids[index] ?? ''
+          return (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              data-active={id === active || undefined}
+              tabIndex={-1}
+              aria-current={id === active || undefined}
+              aria-setsize={ids.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - margin}px)` }}
+            >
+              {draw(id, id === active)}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function useKeepInSight(
+  active: string | null,
+  ids: readonly string[],
+  pane: React.RefObject<HTMLDivElement | null>,
+  scrollTo: (index: number) => void,
+): void {
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    if (active === null || active === before.current) return
+    const first = before.current === null
+    before.current = active
+    const card = () => pane.current?.querySelector<HTMLElement>('[data-active]')
+    const index = ids.indexOf(active)
+    if (first && index <= 0) return
+    if (!card()) scrollTo(index)
+    // Sizes are known only after the card was drawn open, so the last step waits for that.
+    let frames = 3
+    const settle = () => {
+      const found = card()
+      found?.scrollIntoView({ block: 'nearest' })
+      if (found && !found.contains(document.activeElement)) found.focus({ preventScroll: true })
+      frames -= 1
+      if (frames > 0) handle = requestAnimationFrame(settle)
+    }
+    let handle = requestAnimationFrame(settle)
+    return () => cancelAnimationFrame(handle)
+  }, [active, ids, pane, scrollTo])
+}

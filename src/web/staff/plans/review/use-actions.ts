@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Task } from '#features/tasks/schema.ts'
+import { call, keyOf, Problem } from '../../api.ts'
+import { t } from '../../words.ts'
+import type { Plan } from '../queries.ts'
+import type { Criteria, PlanChange, Target, TaskChange } from './context.ts'
+import { inverseOf } from './undo.ts'
+import { sendUpdate, useWrites } from './use-writes.ts'
+
+type Step = { label: string; back(): void }
+
+/** Another person changed the header while one was writing. */
+export type HeaderConflict = { before: Plan; now: Plan; mine: PlanChange }
+
+const mostSteps = 200
+
+/** Everything that a person can do to the draft, each with the way back. */
+export function useActions(planId: string) {
+  const writes = useWrites(planId)
+  const header = useHeader(planId, writes.setSaving)
+  const { steps, push, undo } = useSteps()
+  const { write, put, read, all } = writes
+
+  const review = (taskId: string, next: Task['review'], label: string | null): Promise<boolean> => {
+    const before = read(taskId)
+    if (!before || before.review === next) return Promise.resolve(false)
+    // The list moves on at once; should the server refuse, it is asked what is true.
+    put({ ...before, review: next })
+    if (label) push({ label, back: () => void review(taskId, before.review, null) })
+    return write({ taskId, mine: { review: next }, send: sendUpdate(taskId, { review: next }) })
+  }
+  const update = async (taskId: string, change: TaskChange, undoable = true): Promise<boolean> => {
+    const before = read(taskId)
+    if (!before) return false
+    const wide = ['leadNames', 'coordinatingNames', 'assigned', 'deadlineRaw', 'dueOn'].some((key) => key in change)
+    const saved = await write({ taskId, mine: change, send: sendUpdate(taskId, change), wide })
+    if (saved && undoable) {
+      const back = inverseOf(change, before)
+      push({ label: t('plans.did.edit', { path: before.path }), back: () => void update(taskId, back, false) })
+    }
+    return saved
+  }
+  const choose = (taskId: string, partyId: string, target: Target, remember: boolean, undoable = true) => {
+    const before = read(taskId)?.parties.find(({ id }) => id === partyId)
+    const { agencyId, groupId } = target
+    const send = (version: number) =>
+      call('task.chooseParty', { taskId, version, partyId, agencyId, groupId, remember })
+    void write({ taskId, send, wide: true })
+    if (!before || !undoable) return
+    const was = { agencyId: before.agencyId, groupId: before.groupId, name: before.nameRaw }
+    const label = t('plans.did.choose', { name: before.nameRaw, target: target.name })
+    push({ label, back: () => choose(taskId, partyId, was, false, false) })
+  }
+  const tie = (taskId: string, criteria: Criteria, undoable = true) => {
+    const before = read(taskId)
+    void write({ taskId, send: (version) => call('task.tieCriteria', { taskId, version, criteria }) })
+    if (before && undoable)
+      push({ label: t('plans.did.tie', { path: before.path }), back: () => tie(taskId, before.criteria, false) })
+  }
+  const split = async (taskId: string, at: number) => {
+    const ids = new Set(all().map(({ id }) => id))
+    const path = read(taskId)?.path ?? ''
+    const done = await write({ taskId, send: (version) => call('task.split', { taskId, version, at }), wide: true })
+    const added = all().find(({ id }) => !ids.has(id))
+    if (done && added) push({ label: t('plans.did.split', { path }), back: () => void merge(added.id, false) })
+  }
+  const merge = async (taskId: string, undoable = true) => {
+    const task = read(taskId)
+    const above = task && aboveOf(all(), task)
+    const done = await write({ taskId, send: (version) => call('task.merge', { taskId, version }), wide: true })
+    if (!done || !above || !undoable) return above?.id
+    const at = above.text.length + 1
+    push({ label: t('plans.did.merge', { path: task.path }), back: () => void split(above.id, at) })
+    return above.id
+  }
+  return { writes, header, steps, undo, review, update, choose, tie, split, merge }
+}
+
+export type Actions = ReturnType<typeof useActions>
+
+/** The task that stands before `task` in the document and was not dropped. */
+export function aboveOf(tasks: readonly Task[], task: Task): Task | undefined {
+  return tasks
+    .filter(({ position, review }) => position < task.position && review !== 'dropped')
+    .sort((a, b) => b.position - a.position)[0]
+}
+
+function useSteps() {
+  const stack = useRef<Step[]>([])
+  const [last, setLast] = useState<string | null>(null)
+  const push = (step: Step) => {
+    stack.current = [...stack.current.slice(-mostSteps), step]
+    setLast(step.label)
+  }
+  const undo = () => {
+    const step = stack.current.pop()
+    setLast(stack.current.at(-1)?.label ?? null)
+    step?.back()
+  }
+  return { steps: last, push, undo }
+}
+
+/** Changes of the header, one after the other, each with the version that the one before left behind. */
+function useHeader(planId: string, setSaving: ReturnType<typeof useWrites>['setSaving']) {
+  const queries = useQueryClient()
+  const key = keyOf('plan.get', { planId })
+  const chain = useRef<Promise<boolean>>(Promise.resolve(true))
+  const [conflict, setConflict] = useState<HeaderConflict | null>(null)
+  const attempt = async (change: PlanChange): Promise<boolean> => {
+    const before = queries.getQueryData<Plan>(key)
+    if (!before) return false
+    try {
+      await call('plan.update', { planId, version: before.version, ...change })
+      await queries.refetchQueries({ queryKey: key })
+      if ('issuedOn' in change || 'agencyId' in change) void queries.invalidateQueries({ queryKey: ['task.list'] })
+      setSaving({ state: 'saved', at: new Date(), problem: null })
+      return true
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      setSaving({ state: 'failed', at: null, problem: error })
+      await queries.refetchQueries({ queryKey: key })
+      const now = queries.getQueryData<Plan>(key)
+      if (error.code === 'write.conflict' && now) setConflict({ before, now, mine: change })
+      return false
+    }
+  }
+  const update = (change: PlanChange): Promise<boolean> => {
+    setSaving((now) => ({ ...now, state: 'saving', problem: null }))
+    chain.current = chain.current.then(() => attempt(change))
+    return chain.current
+  }
+  return { update, conflict, closeConflict: () => setConflict(null) }
+}
