@@ -110,7 +110,9 @@ export async function listGrants(db: Db, filter: { userIds: readonly string[]; f
   if (filter.userIds.length === 0) return []
   const rows = await grantRows(db)
     .where('accessGrant.userId', 'in', [...filter.userIds])
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', filter.from)]))
+    .where((where) =>
+      where.or([where('accessGrant.validTo', 'is', null), where('accessGrant.validTo', '>=', filter.from)]),
+    )
     .orderBy('accessGrant.id')
     .execute()
   return rows.map((row) => ({ ...row, role: row.role as Role }))
