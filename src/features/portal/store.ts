@@ -34,7 +34,7 @@ const promises = (today: string, { planId, where = sql`true`, cut = sql`` }: Cho
         count(*) filter (where a.state = 'submitted') as reported,
         count(*) filter (where a.state in ('inProgress', 'returned') or a.percent > 0) as going,
         coalesce(min(a.due_on) filter (where a.state not in ('completed', 'cancelled')), max(a.due_on)) as due_on
-      from assignment a join chosen on chosen.id = a.task_id group by a.task_id, a.role) by_role
+      from assignment a where a.task_id = any (array(select id from chosen)) group by a.task_id, a.role) by_role
     order by task_id, parts = 0, role desc),
   promise as (
     select s.*, coalesce(part.due_on, s.due_on) as open_due, coalesce(part.parts, 0) as parts, coalesce(part.done, 0) as done,
