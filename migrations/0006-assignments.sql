@@ -21,7 +21,9 @@ create table assignment (
 );
 -- "Việc của tôi" counts and sorts from this index alone.
 create index assignment_agency on assignment (agency_id, state, due_on, id) include (last_report_at);
-create index assignment_plan on assignment (plan_id, agency_id);
+-- A plan's list in the order of its days, and its progress, which touches every assignment but no table page.
+create index assignment_plan on assignment (plan_id, due_on, id)
+  include (task_id, agency_id, role, state, percent, last_report_at);
 create index assignment_due on assignment (due_on, id);
 -- what waits for a decision of the plan's agency
 create index assignment_waiting on assignment (plan_id, due_on, id) include (agency_id, task_id) where state in ('submitted', 'objected');
