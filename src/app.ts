@@ -16,11 +16,20 @@ import { keepSecret } from '#platform/secret.ts'
 import type { Services } from '#platform/services.ts'
 import { readWords } from '#platform/words.ts'
 import { readInWorker, readTableInWorker } from '#platform/worker.ts'
+import { demoAccountLines, demoProvinceName, loadDemo } from './demo.ts'
 import { defineJobs } from './jobs.ts'
 import { webOf } from './web.ts'
 
 /** The running program: where it is reached, what the operator should read, and how to end it. */
-export type App = { address: string; notices: string[]; cluster: Cluster; services: Services; stop(): Promise<void> }
+export type App = {
+  address: string
+  notices: string[]
+  /** Who can sign in to the demo, as lines for the terminal; empty without one. */
+  demoAccounts: string[]
+  cluster: Cluster
+  services: Services
+  stop(): Promise<void>
+}
 
 export type StartOptions = { log: Log; onLost?: (error: unknown) => void }
 
@@ -40,6 +49,7 @@ async function serve(cluster: Cluster, config: Config, { log }: StartOptions): P
   const world = await openWorld(cluster, config, log)
   try {
     await world.jobs.start()
+    const demoAccounts = config.demo ? await openDemo(cluster, config, world) : []
     const web = webOf({
       services: world.services,
       words: world.words,
@@ -55,10 +65,25 @@ async function serve(cluster: Cluster, config: Config, { log }: StartOptions): P
       await cluster.close()
     }
     const { services } = world
-    return { address: services.address, notices: cluster.notices, cluster, services, stop }
+    return { address: services.address, notices: cluster.notices, demoAccounts, cluster, services, stop }
   } catch (error) {
     await world.close()
     throw error
+  }
+}
+
+/** A demo that cannot be loaded keeps nobody from the program; the next start tries again. */
+async function openDemo(cluster: Cluster, config: Config, { services, jobs }: World): Promise<string[]> {
+  try {
+    const loaded = await loadDemo({
+      province: cluster.province(config.province),
+      services,
+      runDue: () => jobs.runDue(),
+    })
+    return loaded ? await demoAccountLines() : []
+  } catch (error) {
+    services.log.error('the demo province could not be loaded', { error })
+    return ['Chưa nạp xong dữ liệu minh họa; lần khởi động sau sẽ làm tiếp.']
   }
 }
 
@@ -122,6 +147,9 @@ async function readCalendar(): Promise<WorkingCalendar> {
 
 async function prepareProvinces(cluster: Cluster, config: Config): Promise<void> {
   const provinces = await cluster.provinces()
-  if (provinces.length === 0) await cluster.createProvince({ code: config.province, name: config.province })
+  if (provinces.length === 0) {
+    const name = config.demo ? demoProvinceName : config.province
+    await cluster.createProvince({ code: config.province, name })
+  }
   for (const { code } of provinces) await cluster.migrate(code)
 }

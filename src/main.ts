@@ -14,6 +14,7 @@ try {
   app = await starting
   for (const notice of app.notices) console.log(notice)
   console.log(`Năm Rõ: ${app.address}`)
+  for (const line of app.demoAccounts) console.log(line)
 } catch (error) {
   giveUp(error)
 }

@@ -3,6 +3,21 @@ import { operation } from '#features/access/operation.ts'
 import { DemoState } from './schema.ts'
 import { findDemo, hasAgencies, saveDemo } from './store.ts'
 
+export const showDemo = operation({
+  name: 'demo.show',
+  method: 'GET',
+  path: '/demo',
+  summary: 'Tỉnh này có phải là tỉnh minh họa không, đã nạp đủ chưa; chỉ chương trình hỏi.',
+  input: z.object({}),
+  output: z.object({ demo: DemoState.nullable() }),
+  allow: 'system',
+  run: async ({ db, today }) => {
+    const begun = await findDemo(db)
+    if (begun) return { demo: begun }
+    return { demo: (await hasAgencies(db)) ? { state: 'refused' as const, today } : null }
+  },
+})
+
 export const beginDemo = operation({
   name: 'demo.begin',
   method: 'POST',
