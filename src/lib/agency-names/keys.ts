@@ -64,6 +64,19 @@ const SINGLE_Y = /\b([bcdghklmnprstvx]+)y\b/g
  * "và", "quản lí" like "quản lý". Keeps "các". Empty for a text without letters and digits.
  */
 export function plainKey(name: string): string {
+  const before = keys.get(name)
+  if (before !== undefined) return before
+  const key = makeKey(name)
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
+// The same few hundred names come again with every document.
+const keys = new Map<string, string>()
+const MOST_KEYS = 20_000
+
+function makeKey(name: string): string {
   const words = fold(name.replaceAll('&', ' và '))
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && word !== 'va')
@@ -92,19 +105,35 @@ const DISTRICT = /\b(?:huyen|thi xa|quan)\b/
 export function groupKey(name: string, place = ''): string {
   const plain = plainKey(name).replace(UNITS, levelOfUnits)
   const level = plain.replace(/\bcap (huyen|xa) cap (xa|huyen)\b/, 'cap huyen xa').replace(/\bcac cap\b/g, 'moi cap')
-  const here = place === '' ? '' : `(?: ${place})?`
-  const local = level
-    .replace(new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua|cap))* tinh${here}$`), '')
-    .replace(new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua))+ ${place || 'tinh'}$`), '')
+  const local = endsOf(place)
+    .reduce((key, end) => key.replace(end, ''), level)
     .replace(/\b(?:tat ca|nhung|toan the) /g, '')
   const bare = withoutPlural(local)
   // "các sở" is a group, "sở" alone is an agency.
   return bare.includes(' ') ? bare : local
 }
 
+const ends = new Map<string, readonly RegExp[]>()
+
+/** "cấp tỉnh", "trên địa bàn tỉnh Lam Giang" and the like at the end of a group's name. */
+function endsOf(place: string): readonly RegExp[] {
+  const before = ends.get(place)
+  if (before) return before
+  const here = place === '' ? '' : `(?: ${place})?`
+  const made = [
+    new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua|cap))* tinh${here}$`),
+    new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua))+ ${place || 'tinh'}$`),
+  ]
+  if (ends.size >= 100) ends.clear()
+  ends.set(place, made)
+  return made
+}
+
+const TWO_UNITS = new RegExp(`${UNIT} ${UNIT}`)
+
 function levelOfUnits(list: string): string {
   const units = list.replace(/\b(?:cac|cap) /g, '')
-  const many = list !== units || new RegExp(`${UNIT} ${UNIT}`).test(units)
+  const many = list !== units || TWO_UNITS.test(units)
   if (!many) return list
   const commune = COMMUNE.test(units)
   const district = DISTRICT.test(units) || (!commune && units.includes('thanh pho'))
