@@ -5,9 +5,11 @@ import * as agencies from '#features/agencies/operations.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
+import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
+import * as feeds from '#features/feeds/operations.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
@@ -86,10 +88,17 @@ export const operations = [
   evidence.attachEvidence,
   evidence.detachEvidence,
   evidence.downloadEvidence,
+  feeds.createFeed,
+  feeds.listMyFeeds,
+  feeds.revokeMyFeed,
+  feeds.readFeed,
   access.listAudit,
   access.checkAudit,
   access.listMails,
   access.listSettings,
+  demo.showDemo,
+  demo.beginDemo,
+  demo.finishDemo,
   portal.home,
   portal.listPlans,
   portal.getPlan,
