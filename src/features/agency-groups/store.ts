@@ -24,7 +24,7 @@ export type NewGroup = { code: string; name: string; rule: GroupRule | null }
 /** Adds groups; those whose code is taken stay as they are. Answers the ids of the new ones by their code. */
 export async function insertGroups(db: Db, groups: readonly NewGroup[]): Promise<Map<string, string>> {
   if (groups.length === 0) return new Map()
-  const rows = groups.map(({ rule, ...group }) => ({ id: uuid(), ...group, rule: rule && JSON.stringify(rule) }))
+  const rows = groups.map(({ code, name, rule }) => ({ id: uuid(), code, name, rule: rule && JSON.stringify(rule) }))
   const inserted = await db
     .insertInto('agencyGroup')
     .values(rows)

@@ -94,10 +94,15 @@ const agencyRows = (asOf: string) => sql`
     left join agency_parent p on p.agency_id = a.id and p.valid @> ${asOf}::date
     left join agency above on above.id = p.parent_id`
 
-/** Agencies by name; a search is by words with or without marks, in names, short names, aliases and codes. */
+const wordsOf = (text: string) =>
+  fold(text)
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** Agencies by name; a search is by beginnings of words with or without marks, in names, short names, aliases and codes. */
 export async function listAgencies(db: Db, filter: AgencyFilter): Promise<AgencyRow[]> {
   const { after = null, level = null, kind = null, parentId = null, asOf, ended = false, limit } = filter
-  const wanted = fold(filter.search ?? '')
+  const wanted = wordsOf(filter.search ?? '')
   const { rows } = await sql<AgencyRow & { aliases: string }>`
     select rows.*, coalesce((select string_agg(l.alias, ' | ') from agency_alias l where l.agency_id = rows.id), '') as aliases
     from (${agencyRows(asOf)}) rows
@@ -107,11 +112,10 @@ export async function listAgencies(db: Db, filter: AgencyFilter): Promise<Agency
       and (${after}::uuid is null or (name, id) > (select b.name, b.id from agency b where b.id = ${after}::uuid))
     order by name, id
     limit ${wanted ? null : limit}`.execute(db)
-  const words = wanted.split(' ')
   const found = wanted
     ? rows.filter((row) => {
-        const text = fold(`${row.name} | ${row.shortName ?? ''} | ${row.code} | ${row.aliases}`)
-        return words.every((word) => text.includes(word))
+        const text = ` ${wordsOf(`${row.name} ${row.shortName ?? ''} ${row.code} ${row.aliases}`)}`
+        return wanted.split(' ').every((word) => text.includes(` ${word}`))
       })
     : rows
   return found.slice(0, limit).map(({ aliases: _, ...row }) => row)
