@@ -152,13 +152,19 @@ async function openAccounts(
     const { email, name, title, role, password } = it
     const user = present.get(email)
     const input = { email, name, title, ...(password ? { password } : {}) }
-    const userId = user?.id ?? (await call(demo, accounts.createUser, input, { at: founded })).id
+    const userId =
+      user?.id ?? (await call(demo, accounts.createUser, input, { at: founded, once: `demo user ${email}` })).id
     const agencyId = known(ids, it.agency)
     if (user?.grants.some((grant) => grant.agencyId === agencyId && grant.role === role)) return
-    await call(demo, accounts.giveGrant, { userId, agencyId, role }, { at: founded })
+    await call(
+      demo,
+      accounts.giveGrant,
+      { userId, agencyId, role },
+      { at: founded, once: `demo grant ${email} ${role}` },
+    )
   }
   // Hashing a password takes long on purpose, and has a thread of its own.
-  await Promise.all(listed.map((it) => open({ ...it, password: demoPassword })))
+  await inLanes(listed, (it) => open({ ...it, password: demoPassword }))
   await inLanes(clerks, (it) => open({ ...it, role: 'officer' }))
 }
 

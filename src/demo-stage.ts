@@ -27,7 +27,13 @@ export type Demo = DemoParts & {
 }
 
 /** Who acts and when; without a person it is the program. */
-export type Cue = { as?: string; at?: Date; upload?: { filename: string; bytes: Uint8Array } }
+export type Cue = {
+  as?: string
+  at?: Date
+  upload?: { filename: string; bytes: Uint8Array }
+  /** Key of a step that nothing else keeps from being taken twice, when two servers start at once. */
+  once?: string
+}
 
 type Any = Pick<Operation, 'name'> & { input: z.ZodType; output: z.ZodType }
 
@@ -36,7 +42,7 @@ export async function call<O extends Any>(
   demo: Demo,
   op: O,
   input: z.input<O['input']>,
-  { as, at = demo.now, upload }: Cue = {},
+  { as, at = demo.now, upload, once }: Cue = {},
 ): Promise<z.output<O['output']>> {
   const { province, services } = demo
   const file = upload && { filename: upload.filename, stream: new Blob([new Uint8Array(upload.bytes)]).stream() }
@@ -47,6 +53,7 @@ export async function call<O extends Any>(
     actor: as === undefined ? system : await actorOf(demo, as),
     input,
     upload: file,
+    idempotencyKey: once,
     // No step of a demo lies in the future, also where the clock is wrong.
     now: at < demo.now ? at : demo.now,
   })) as z.output<O['output']>
@@ -73,12 +80,21 @@ export const readDemoFile = async (name: string): Promise<Uint8Array> => readFil
 export const readDemoJson = async <T>(name: string): Promise<T> =>
   JSON.parse(await readFile(join(demoFolder, name), 'utf8')) as T
 
-/** Runs what does not hang on each other side by side: a step mostly waits for the disk. */
+/**
+ * Runs what does not hang on each other side by side: a step mostly waits for the disk. After a failure no further step
+ * begins, and those under way have ended before it is told.
+ */
 export async function inLanes<T>(items: readonly T[], run: (item: T) => Promise<void>, lanes = 6): Promise<void> {
   const rest = items.values()
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
+  const lane = async () => {
+    try {
       for (const item of rest) await run(item)
-    }),
-  )
+    } catch (error) {
+      for (const _ of rest);
+      throw error
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  const failed = ended.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
