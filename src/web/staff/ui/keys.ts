@@ -10,12 +10,16 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
+// Closed lists of choices stay in the page, out of sight.
+const isCovered = () =>
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((each) => each.checkVisibility())
+
 /** Single keys for the whole page: not while somebody types, not with Ctrl or Alt, not behind a dialog or menu. */
 export function useKeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
-      if (!keysAreOn() || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
+      if (!keysAreOn() || isCovered()) return
       keys[event.key]?.(event)
     }
     addEventListener('keydown', listen)
