@@ -1,6 +1,8 @@
 import {
   keepPreviousData,
   QueryClient,
+  type UseQueryOptions,
+  type UseQueryResult,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -32,15 +34,19 @@ export type ReadOptions<N extends OperationName> = {
 export const keyOf = <N extends OperationName>(name: N, input: Input<N>) => [name, input] as const
 
 /** What one operation answers, kept fresh. */
-export function useRead<N extends OperationName>(name: N, input: Input<N>, options: ReadOptions<N> = {}) {
-  const { every, keep } = options
-  return useQuery({
+export function useRead<N extends OperationName>(
+  name: N,
+  input: Input<N>,
+  { every, keep = false, enabled = true }: ReadOptions<N> = {},
+): UseQueryResult<Output<N>, Problem> {
+  const asked: UseQueryOptions<Output<N>, Problem> = {
     queryKey: keyOf(name, input),
     queryFn: ({ signal }) => call(name, input, { signal }),
-    enabled: options.enabled ?? true,
-    ...(every ? { refetchInterval: (query) => every(query.state.data as Output<N> | undefined) } : {}),
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
-  })
+    enabled,
+  }
+  if (every) asked.refetchInterval = ({ state }) => every(state.data)
+  if (keep) asked.placeholderData = keepPreviousData
+  return useQuery(asked)
 }
 
 type Paged = { next: string | null }

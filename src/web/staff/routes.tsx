@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queryOf } from './address.ts'
-import { planRoutes } from './plans/routes.tsx'
+import { planRoutes, reviewRoute } from './plans/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
 import { loadMe } from './session.ts'
 import { Broken, NotFound } from './ui/Broken.tsx'
@@ -125,6 +125,7 @@ const adminPages = [
 const tree = rootRoute.addChildren([
   home,
   ...outsidePages,
+  reviewRoute,
   insideRoute.addChildren([...insidePages, adminFrame.addChildren(adminPages), ...planRoutes]),
 ])
 

@@ -1,7 +1,6 @@
-import type staff from '../../../content/messages/vi/staff.json' with { type: 'json' }
-import type staffPlans from '../../../content/messages/vi/staff-plans.json' with { type: 'json' }
-
-export type WordKey = keyof typeof staff | keyof typeof staffPlans
+type Staff = typeof import('../../../content/messages/vi/staff.json', { with: { type: 'json' }})
+type Plans = typeof import('../../../content/messages/vi/staff-plans.json', { with: { type: 'json' }})
+export type WordKey = keyof Staff | keyof Plans
 export type Locale = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number | null | undefined>>
 

@@ -10,7 +10,7 @@ type FailedProps = { error: unknown; retry?: () => void }
 /** What could not be shown, why, and a button to try again. */
 export function Failed({ error, retry }: FailedProps) {
   const problem = error instanceof Problem ? error : undefined
-  if (problem?.status === 404) return <NotFound title={problem.title} />
+  if (problem?.status === 404) return <Missing title={problem.title} />
   return (
     <div role="alert">
       <Empty
@@ -30,7 +30,9 @@ export function Broken({ error, reset }: ErrorComponentProps) {
   return <Failed error={error} retry={outdated ? () => location.reload() : reset} />
 }
 
-export function NotFound({ title }: { title?: string }) {
+export const NotFound = () => <Missing />
+
+function Missing({ title }: { title?: string }) {
   return (
     <Empty
       icon={IconMapOff}

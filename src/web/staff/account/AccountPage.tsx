@@ -1,0 +1,44 @@
+import { useMe } from '../session.ts'
+import { Facts } from '../ui/Facts.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Tag } from '../ui/StatusTag.tsx'
+import { t } from '../words.ts'
+import classes from './account.module.css'
+import { Delegation } from './Delegation.tsx'
+import { PasswordCard } from './PasswordCard.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+import { Sessions } from './Sessions.tsx'
+
+/** Who I am here, who stands in for me, how I sign in, and my calendar addresses. */
+export function AccountPage() {
+  const me = useMe()
+  return (
+    <Page title={t('account.title')}>
+      <div className={classes.columns}>
+        <div>
+          <section className="card">
+            <h2>{me.name}</h2>
+            <Facts
+              facts={[
+                [t('account.email'), me.email],
+                [t('account.jobTitle'), me.title],
+                [
+                  t('account.second'),
+                  <Tag key="second" tone={me.twoFactorEnabled ? 'good' : 'plain'}>
+                    {me.twoFactorEnabled ? t('second.on') : t('second.off')}
+                  </Tag>,
+                ],
+              ]}
+            />
+          </section>
+          <Delegation />
+        </div>
+        <div>
+          <PasswordCard />
+          <SecondFactor />
+          <Sessions />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,187 @@
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Kind } from '#features/agencies/schema.ts'
+import { useWrite } from '../api.ts'
+import { useMe } from '../session.ts'
+import { AgencyPicker } from '../ui/AgencyPicker.tsx'
+import { DayField } from '../ui/DayField.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+import type { AgencyDetail } from './AgencyPage.tsx'
+import { kinds } from './choices.ts'
+
+type FormProps = { agency: AgencyDetail; onDone: () => void }
+type ShellProps = {
+  onSubmit: () => void
+  onDone: () => void
+  error: unknown
+  pending: boolean
+  ready: boolean
+  label: string
+  bad?: boolean
+  children: ReactNode
+}
+
+function Shell({ onSubmit, onDone, error, pending, ready, label, bad = false, children }: ShellProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <ProblemNotice error={error} />
+        {children}
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onDone}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" color={bad ? 'bad' : 'brand'} loading={pending} disabled={!ready}>
+            {label}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+export function UpdateForm({ agency, onDone }: FormProps) {
+  const [shortName, setShortName] = useState(agency.shortName ?? '')
+  const [place, setPlace] = useState(agency.place ?? '')
+  const [email, setEmail] = useState(agency.email ?? '')
+  const [phone, setPhone] = useState(agency.phone ?? '')
+  const [kind, setKind] = useState<Kind>(agency.kind)
+  const write = useWrite('agency.update')
+  const send = () =>
+    write.mutate(
+      {
+        agencyId: agency.id,
+        version: agency.version,
+        kind,
+        shortName: shortName.trim() || null,
+        place: place.trim() || null,
+        email: email.trim() || null,
+        phone: phone.trim() || null,
+      },
+      { onSuccess: onDone },
+    )
+  return (
+    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready label={t('action.save')}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TextInput
+          label={t('agencies.shortName')}
+          value={shortName}
+          onChange={(event) => setShortName(event.currentTarget.value)}
+        />
+        <Select
+          label={t('agencies.kind')}
+          allowDeselect={false}
+          value={kind}
+          onChange={(value) => value && setKind(value)}
+          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <TextInput
+          label={t('agencies.email')}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('agencies.phone')}
+          type="tel"
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
+      </SimpleGrid>
+      <TextInput label={t('agencies.place')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+    </Shell>
+  )
+}
+
+export function RenameForm({ agency, onDone }: FormProps) {
+  const { today } = useMe()
+  const [name, setName] = useState(agency.name)
+  const [from, setFrom] = useState(today)
+  const write = useWrite('agency.rename')
+  const send = () => write.mutate({ agencyId: agency.id, version: agency.version, name, from }, { onSuccess: onDone })
+  const ready = name.trim().length > 1 && name !== agency.name && from !== ''
+  const label = t('agencies.change.rename')
+  return (
+    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+      <TextInput
+        label={t('agencies.newName')}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <DayField label={t('agencies.holdsFrom')} value={from} onChange={setFrom} />
+    </Shell>
+  )
+}
+
+export function MoveForm({ agency, onDone }: FormProps) {
+  const { today } = useMe()
+  const [parentId, setParent] = useState<string | null>(agency.parentId)
+  const [from, setFrom] = useState(today)
+  const write = useWrite('agency.move')
+  const send = () =>
+    parentId
+      ? write.mutate({ agencyId: agency.id, version: agency.version, parentId, from }, { onSuccess: onDone })
+      : undefined
+  const ready = parentId !== null && parentId !== agency.parentId && from !== ''
+  const label = t('agencies.change.move')
+  return (
+    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+      <AgencyPicker label={t('agencies.parent')} required value={parentId} onChange={setParent} />
+      <DayField label={t('agencies.holdsFrom')} value={from} onChange={setFrom} />
+    </Shell>
+  )
+}
+
+export function EndForm({ agency, onDone }: FormProps) {
+  const { today } = useMe()
+  const [lastDay, setLastDay] = useState(today)
+  const [successor, setSuccessor] = useState<string | null>(null)
+  const [document, setDocument] = useState('')
+  const [kind, setKind] = useState<'mergedInto' | 'splitInto' | 'dutiesPassedTo'>('mergedInto')
+  const write = useWrite('agency.end')
+  const { id: agencyId, version } = agency
+  const send = () =>
+    write.mutate(
+      { agencyId, version, lastDay, successorIds: successor ? [successor] : [], kind, document },
+      { onSuccess: onDone },
+    )
+  const ready = lastDay !== '' && document.trim().length > 2
+  const label = t('agencies.change.end')
+  return (
+    <Shell
+      onSubmit={send}
+      onDone={onDone}
+      error={write.error}
+      pending={write.isPending}
+      ready={ready}
+      label={label}
+      bad
+    >
+      <p>{t('agencies.endMeans')}</p>
+      <DayField label={t('agencies.lastDay')} value={lastDay} onChange={setLastDay} />
+      <AgencyPicker label={t('agencies.successor')} value={successor} onChange={setSuccessor} />
+      <Select
+        label={t('agencies.endKind')}
+        allowDeselect={false}
+        value={kind}
+        onChange={(value) => value && setKind(value)}
+        data={(['mergedInto', 'splitInto', 'dutiesPassedTo'] as const).map((value) => ({
+          value,
+          label: t(`agencies.endKind.${value}`),
+        }))}
+      />
+      <TextInput
+        label={t('agencies.document')}
+        placeholder={t('agencies.documentExample')}
+        value={document}
+        onChange={(event) => setDocument(event.currentTarget.value)}
+      />
+    </Shell>
+  )
+}

@@ -1,0 +1,118 @@
+import { Alert, Button, FileButton, Group, Progress } from '@mantine/core'
+import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { hrefOf, type Output, upload } from '../api.ts'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Page } from '../ui/Page.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { Tag } from '../ui/StatusTag.tsx'
+import { t } from '../words.ts'
+import classes from './admin.module.css'
+
+type Result = Output<'agency.import'>
+
+/** A dry run says what would happen, row by row; nothing is written before a person has seen it. */
+export function AgencyImportPage() {
+  const [file, setFile] = useState<File>()
+  const [share, setShare] = useState<number>()
+  const [result, setResult] = useState<Result>()
+  const [error, setError] = useState<unknown>()
+  const queries = useQueryClient()
+  const send = async (chosen: File, dryRun: boolean) => {
+    setError(undefined)
+    setShare(0)
+    try {
+      const input = { dryRun: dryRun ? 'true' : 'false' }
+      setResult(await upload('agency.import', input, chosen, { onProgress: setShare }))
+      if (!dryRun) queries.invalidateQueries()
+    } catch (failure) {
+      setError(failure)
+    }
+    setShare(undefined)
+  }
+  const choose = (chosen: File | null) => {
+    if (!chosen) return
+    setFile(chosen)
+    setResult(undefined)
+    send(chosen, true)
+  }
+  return (
+    <Page
+      narrow
+      title={t('agencies.import')}
+      trail={[{ label: t('admin.agencies'), to: '/quan-tri/don-vi' }]}
+      lead={t('import.lead')}
+    >
+      <div className={classes.steps}>
+        <section className="card">
+          <Group gap={10}>
+            <FileButton onChange={choose} accept=".csv,.xlsx" inputProps={{ 'aria-label': t('import.choose') }}>
+              {(props) => (
+                <Button
+                  {...props}
+                  variant={file ? 'default' : 'filled'}
+                  leftSection={<IconFileSpreadsheet size={17} />}
+                >
+                  {file ? t('import.chooseOther') : t('import.choose')}
+                </Button>
+              )}
+            </FileButton>
+            <a href={hrefOf('agency.export', { format: 'xlsx' })}>{t('import.sample')}</a>
+          </Group>
+          {file ? <p style={{ marginTop: 10 }}>{file.name}</p> : <p className="small">{t('import.columns')}</p>}
+          {share === undefined ? null : <Progress value={share * 100} mt={8} aria-label={t('import.sending')} />}
+        </section>
+        <ProblemNotice error={error} />
+        {result ? (
+          <Outcome result={result} busy={share !== undefined} onWrite={() => file && send(file, false)} />
+        ) : null}
+      </div>
+    </Page>
+  )
+}
+
+type OutcomeProps = { result: Result; busy: boolean; onWrite: () => void }
+
+function Outcome({ result, busy, onWrite }: OutcomeProps) {
+  const { rows, added, changed, unchanged, errors, written } = result
+  if (written)
+    return (
+      <Alert color="brand" role="status" icon={<IconCheck size={18} />} title={t('import.done')}>
+        {t('import.doneCounts', { added, changed })} <Link to="/quan-tri/don-vi">{t('import.see')}</Link>
+      </Alert>
+    )
+  return (
+    <section className="card" aria-live="polite">
+      <h2>{t('import.found', { count: rows })}</h2>
+      <div className={classes.tally} style={{ margin: '8px 0 14px' }}>
+        <Tag tone="good">{t('import.added', { count: added })}</Tag>
+        <Tag tone="brand">{t('import.changed', { count: changed })}</Tag>
+        <Tag>{t('import.unchanged', { count: unchanged })}</Tag>
+        {errors.length > 0 ? <Tag tone="bad">{t('import.errors', { count: errors.length })}</Tag> : null}
+      </div>
+      {errors.length > 0 ? (
+        <>
+          <p style={{ marginBottom: 10 }}>{t('import.fix')}</p>
+          <DataTable
+            name="import-errors"
+            label={t('import.errorList')}
+            rows={errors}
+            rowKey={({ row, column, message }) => `${row}.${column}.${message}`}
+            columns={[
+              { key: 'row', label: t('import.row'), width: 80, render: ({ row }) => row },
+              { key: 'column', label: t('import.column'), width: 160, render: ({ column }) => column ?? '' },
+              { key: 'message', label: t('import.message'), card: 'title', render: ({ message }) => message },
+            ]}
+            empty={null}
+          />
+        </>
+      ) : (
+        <Button loading={busy} disabled={added + changed === 0} onClick={onWrite}>
+          {t('import.write', { count: added + changed })}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,142 @@
+import { Alert, Button, Select } from '@mantine/core'
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { type Output, usePages, useRead } from '../api.ts'
+import { moment } from '../format.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { useFilters } from '../ui/filters.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { t, word } from '../words.ts'
+import classes from './admin.module.css'
+
+type Event = Output<'audit.list'>['events'][number]
+
+const nouns = ['account', 'agency', 'assignment', 'document', 'feed', 'grant', 'plan', 'task', 'user'] as const
+
+/** Who did what, as what, when; and the proof that nothing was changed afterwards. */
+export function AuditPage() {
+  const [filters, change] = useFilters()
+  const verify = useRead('audit.verify', {}, { enabled: false })
+  const noun = filters.viec
+  const pages = usePages('audit.list', {
+    operation: noun ? `${noun}.` : undefined,
+    subjectId: filters['doi-tuong'],
+    limit: 100,
+  })
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ events }) => events) ?? [], [pages.data])
+  return (
+    <Page
+      title={t('admin.audit')}
+      lead={t('audit.lead')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconShieldCheck size={17} />}
+          loading={verify.isFetching}
+          onClick={() => verify.refetch()}
+        >
+          {t('audit.verify')}
+        </Button>
+      }
+    >
+      {verify.data ? <Verdict {...verify.data} /> : null}
+      {verify.isError ? <Failed error={verify.error} retry={() => verify.refetch()} /> : null}
+      <div className={classes.filters}>
+        <Select
+          aria-label={t('audit.noun')}
+          placeholder={t('audit.anyNoun')}
+          clearable
+          w={220}
+          value={noun ?? null}
+          onChange={(value) => change({ viec: value ?? undefined })}
+          data={nouns.map((value) => ({ value, label: t(`noun.${value}`) }))}
+        />
+        {filters['doi-tuong'] ? (
+          <Button variant="subtle" onClick={() => change({ 'doi-tuong': undefined })}>
+            {t('audit.oneSubject')}
+          </Button>
+        ) : null}
+      </div>
+      {pages.isPending ? <Loading rows={10} /> : null}
+      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
+      {pages.isSuccess ? (
+        <DataTable
+          name="audit"
+          label={t('admin.audit')}
+          rows={rows}
+          columns={columns((id) => change({ 'doi-tuong': id }))}
+          rowKey={({ seq }) => String(seq)}
+          more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
+          empty={<Empty title={t('audit.none')} />}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function Verdict({ events, broken }: Output<'audit.verify'>) {
+  if (broken === null)
+    return (
+      <Alert role="status" color="brand" mb="md" icon={<IconShieldCheck size={19} />}>
+        {t('audit.whole', { count: events })}
+      </Alert>
+    )
+  return (
+    <Alert role="alert" color="bad" mb="md" icon={<IconShieldX size={19} />} title={t('audit.broken')}>
+      {t('audit.brokenAt', { seq: String(broken.seq), reason: t(`audit.reason.${broken.reason}`) })}
+    </Alert>
+  )
+}
+
+const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
+  { key: 'at', label: t('audit.at'), width: 140, card: 'side', render: ({ at }) => moment(at) },
+  {
+    key: 'who',
+    label: t('audit.who'),
+    width: 240,
+    render: ({ actorName, actingAs }) => (
+      <span>
+        {actorName}
+        {actingAs.map(({ role, agency }) => (
+          <span key={role + agency} className="small" style={{ display: 'block' }}>
+            {word('role', role)} – {agency}
+          </span>
+        ))}
+      </span>
+    ),
+  },
+  {
+    key: 'what',
+    label: t('audit.what'),
+    width: 210,
+    card: 'title',
+    render: ({ operation }) => (
+      <span>
+        {word('operation', operation)}
+        <code className={classes.code} style={{ display: 'block', color: 'var(--ink-3)' }}>
+          {operation}
+        </code>
+      </span>
+    ),
+  },
+  {
+    key: 'fields',
+    label: t('audit.fields'),
+    render: ({ fields, subjectId }) => (
+      <span className={classes.code}>
+        {Object.entries(fields)
+          .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+          .join(' · ')}
+        {subjectId ? (
+          <Button size="compact-xs" variant="subtle" style={{ display: 'block' }} onClick={() => follow(subjectId)}>
+            {t('audit.follow')}
+          </Button>
+        ) : null}
+      </span>
+    ),
+  },
+  { key: 'seq', label: t('audit.seq'), width: 80, wide: true, card: 'hidden', render: ({ seq }) => seq },
+]

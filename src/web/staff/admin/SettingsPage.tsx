@@ -1,0 +1,53 @@
+import { useRead } from '../api.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Tag } from '../ui/StatusTag.tsx'
+import { locale, t, word } from '../words.ts'
+import classes from './admin.module.css'
+
+/** What the operator has set; changed at the server, so that a stolen password cannot redirect mails or sign-ins. */
+export function SettingsPage() {
+  const read = useRead('setting.list', {})
+  return (
+    <Page title={t('admin.settings')} lead={t('settings.lead')}>
+      {read.isPending ? <Loading rows={10} /> : null}
+      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      {read.data ? (
+        <DataTable
+          name="settings"
+          label={t('admin.settings')}
+          rows={read.data.settings}
+          rowKey={({ name }) => name}
+          columns={[
+            {
+              key: 'about',
+              label: t('settings.about'),
+              card: 'title',
+              render: ({ name, about }) => (locale() === 'vi' ? word('setting', name) : about),
+            },
+            {
+              key: 'value',
+              label: t('settings.value'),
+              width: 320,
+              render: ({ isSet, value }) =>
+                value === null ? (
+                  <Tag tone={isSet ? 'good' : 'plain'}>{isSet ? t('settings.secretSet') : t('settings.unset')}</Tag>
+                ) : (
+                  <span className={classes.code}>{value}</span>
+                ),
+            },
+            {
+              key: 'name',
+              label: t('settings.name'),
+              width: 210,
+              render: ({ name }) => <code className={classes.code}>{name}</code>,
+            },
+          ]}
+          empty={null}
+        />
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,126 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useRead } from '../api.ts'
+import { day } from '../format.ts'
+import { useMe } from '../session.ts'
+import { AssignmentTag } from '../ui/AssignmentTag.tsx'
+import { Failed } from '../ui/Broken.tsx'
+import { DueDate } from '../ui/DueDate.tsx'
+import { Facts } from '../ui/Facts.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Meter } from '../ui/Meter.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Tag } from '../ui/StatusTag.tsx'
+import { t } from '../words.ts'
+import classes from './assignment.module.css'
+import { CommentBox } from './CommentBox.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
+import { History } from './History.tsx'
+import { NextStep } from './NextStep.tsx'
+import { OtherAgencies } from './OtherAgencies.tsx'
+import type { Detail } from './ReportForm.tsx'
+
+/** Everything about one agency's part of a task: what is asked, how it stands, what comes next, what was. */
+export function AssignmentPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const read = useRead('assignment.get', { assignmentId: id })
+  if (read.isPending)
+    return (
+      <Page title={t('assignment.task')}>
+        <Loading rows={7} height={56} />
+      </Page>
+    )
+  if (read.isError)
+    return (
+      <Page title={t('assignment.task')}>
+        <Failed error={read.error} retry={() => read.refetch()} />
+      </Page>
+    )
+  return <Shown key={id} assignment={read.data} />
+}
+
+const longTitle = 170
+
+function Shown({ assignment }: { assignment: Detail }) {
+  const { taskText, planNumber, planTitle, planId } = assignment
+  const long = taskText.length > longTitle
+  const title = long ? `${taskText.slice(0, taskText.lastIndexOf(' ', longTitle - 20))}…` : taskText
+  return (
+    <Page
+      title={title}
+      trail={[
+        { label: t('nav.assignments'), to: '/nhiem-vu' },
+        { label: planNumber ?? planTitle, to: `/ke-hoach/${planId}` },
+      ]}
+      lead={<Standing assignment={assignment} />}
+    >
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <NextStep assignment={assignment} />
+          <section className="card" aria-labelledby="history">
+            <h2 id="history">{t('assignment.history')}</h2>
+            <CommentBox assignment={assignment} />
+            <History entries={assignment.history} assignmentId={assignment.id} />
+          </section>
+        </div>
+        <aside className={classes.aside}>
+          <section className="card">
+            <h2>{t('assignment.asked')}</h2>
+            {long ? <p className={`asWritten ${classes.text}`}>{taskText}</p> : null}
+            <AskedFacts assignment={assignment} />
+          </section>
+          <EvidenceList assignment={assignment} />
+          <OtherAgencies assignment={assignment} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function Standing({ assignment }: { assignment: Detail }) {
+  const { today } = useMe()
+  const { state, dueOn, overdueDays, percent, extensionAsked } = assignment
+  const done = state === 'completed' || state === 'cancelled'
+  return (
+    <span className={classes.standing}>
+      <AssignmentTag state={state} />
+      {extensionAsked ? <Tag tone="warn">{t('assignment.extensionAsked')}</Tag> : null}
+      <DueDate inline dueOn={dueOn} today={today} overdueDays={overdueDays} done={done} />
+      <span className={classes.standingMeter}>
+        <Meter value={percent} label={t('assignment.progress')} tone={percent === 100 ? 'good' : 'brand'} />
+      </span>
+    </span>
+  )
+}
+
+function AskedFacts({ assignment }: { assignment: Detail }) {
+  const { agencyName, role, product, deadlineRaw, dueOn, planNumber, planTitle, planId, axis, completedAt } = assignment
+  return (
+    <Facts
+      facts={[
+        [
+          t('assignment.agency'),
+          <>
+            {agencyName} <span className="small">({t(`assignment.role.${role}`).toLowerCase()})</span>
+          </>,
+        ],
+        [t('assignment.product'), product],
+        [
+          t('assignment.due'),
+          <>
+            {day(dueOn)}
+            {deadlineRaw ? <span className="small"> “{deadlineRaw}”</span> : null}
+          </>,
+        ],
+        [t('assignment.completedOn'), completedAt ? day(completedAt) : null],
+        [t('assignment.axis'), axis],
+        [
+          t('assignment.plan'),
+          <Link key="plan" to={`/ke-hoach/${planId}`}>
+            {planNumber ? `${planNumber} – ` : ''}
+            {planTitle}
+          </Link>,
+        ],
+      ]}
+    />
+  )
+}

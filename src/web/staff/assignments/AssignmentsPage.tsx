@@ -1,0 +1,141 @@
+import { Button, Select } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { hrefOf, type Input, usePages, useRead } from '../api.ts'
+import classes from '../my-work/my-work.module.css'
+import { workColumns } from '../my-work/work-columns.tsx'
+import { useMe } from '../session.ts'
+import { AgencyPicker } from '../ui/AgencyPicker.tsx'
+import { Failed } from '../ui/Broken.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { type Filters, useFilters } from '../ui/filters.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { t } from '../words.ts'
+import { assignmentRoles, assignmentStates } from './choices.ts'
+
+const groups = ['open', 'overdue'] as const
+
+/** What the address says, as the operation asks for it. */
+function askedBy(filters: Filters): Input<'assignment.list'> {
+  const state = filters['tinh-trang']
+  return {
+    planId: filters['ke-hoach'],
+    taskId: filters['nhiem-vu'],
+    agencyId: filters['don-vi'],
+    role: assignmentRoles.find((each) => each === filters['vai-tro']),
+    state: assignmentStates.find((each) => each === state),
+    open: state === 'open' ? 'true' : undefined,
+    overdue: state === 'overdue' ? 'true' : undefined,
+    dueFrom: filters.tu,
+    dueTo: filters.den,
+    axis: filters.truc,
+    search: filters.tim,
+  }
+}
+
+/** All parts of tasks that I may see. */
+export function AssignmentsPage() {
+  const me = useMe()
+  const [filters, change, clear] = useFilters()
+  const asked = askedBy(filters)
+  const pages = usePages('assignment.list', { ...asked, limit: 50 })
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
+  const columns = useMemo(() => workColumns(me.today, true), [me.today])
+  const filtered = Object.values(filters).some(Boolean)
+  return (
+    <Page
+      title={t('nav.assignments')}
+      lead={t('assignments.lead')}
+      actions={
+        <Button
+          component="a"
+          href={hrefOf('export.assignmentsXlsx', asked)}
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+        >
+          {t('export.xlsx')}
+        </Button>
+      }
+    >
+      <div className={classes.filters}>
+        <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />
+        <Select
+          aria-label={t('assignment.stateLabel')}
+          placeholder={t('assignments.anyState')}
+          clearable
+          value={filters['tinh-trang'] ?? null}
+          onChange={(state) => change({ 'tinh-trang': state ?? undefined })}
+          data={[
+            ...groups.map((value) => ({ value, label: t(`assignments.${value}`) })),
+            ...assignmentStates.map((value) => ({ value, label: t(`assignment.state.${value}`) })),
+          ]}
+          w={180}
+        />
+        <PlanSelect value={filters['ke-hoach']} onChange={(id) => change({ 'ke-hoach': id })} />
+        <AgencyPicker
+          label={t('assignment.agency')}
+          hideLabel
+          placeholder={t('myWork.allAgencies')}
+          value={filters['don-vi'] ?? null}
+          onChange={(id) => change({ 'don-vi': id ?? undefined })}
+          width={230}
+        />
+        <Select
+          aria-label={t('assignment.role')}
+          placeholder={t('assignments.anyRole')}
+          clearable
+          value={filters['vai-tro'] ?? null}
+          onChange={(role) => change({ 'vai-tro': role ?? undefined })}
+          data={assignmentRoles.map((value) => ({ value, label: t(`assignment.role.${value}`) }))}
+          w={150}
+        />
+        {filtered ? (
+          <Button variant="subtle" onClick={clear}>
+            {t('action.clearFilters')}
+          </Button>
+        ) : null}
+      </div>
+      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
+      {pages.isPending ? <Loading rows={8} height={54} /> : null}
+      {pages.isSuccess ? (
+        <DataTable
+          name="assignments"
+          label={t('nav.assignments')}
+          rows={rows}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/nhiem-vu/${id}`}
+          tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
+          total={pages.data.pages[0]?.total}
+          more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
+          empty={
+            <Empty title={filtered ? t('myWork.noMatch') : t('assignments.none')}>{t('assignments.noneNext')}</Empty>
+          }
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+function PlanSelect({ value, onChange }: { value: string | undefined; onChange: (id: string | undefined) => void }) {
+  const plans = useRead('plan.list', { limit: 200 })
+  const data = (plans.data?.plans ?? [])
+    .filter(({ status }) => status !== 'draft')
+    .map(({ id, number, title }) => ({ value: id, label: number ?? title }))
+  return (
+    <Select
+      aria-label={t('assignment.plan')}
+      placeholder={t('assignments.anyPlan')}
+      clearable
+      searchable
+      nothingFoundMessage={t('state.noMatch')}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      data={data}
+      w={190}
+    />
+  )
+}

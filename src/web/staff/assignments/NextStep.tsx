@@ -1,0 +1,95 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Step } from '#features/assignments/schema.ts'
+import { useWrite } from '../api.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+import classes from './assignment.module.css'
+import { AskExtension, DecideExtension } from './ExtensionDialogs.tsx'
+import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
+import { type Detail, ReportForm } from './ReportForm.tsx'
+
+type Opened = Reasoned | 'askExtension' | 'decideExtension' | undefined
+
+/** What can be done now, by this person, in this state; nothing else is offered. */
+export function NextStep({ assignment }: { assignment: Detail }) {
+  const [opened, open] = useState<Opened>()
+  const accept = useWrite('assignment.accept')
+  const { steps, state, id: assignmentId, version } = assignment
+  const may = (step: Step) => steps.includes(step)
+  const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
+  const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
+  const reported = (submitted: boolean) =>
+    notifications.show({ message: submitted ? t('report.submitted') : t('report.saved'), color: 'brand' })
+  const close = () => open(undefined)
+  return (
+    <section className="card" aria-labelledby="next">
+      <h2 id="next">{t('assignment.next')}</h2>
+      <p className={classes.nextWords}>{nothing ? t(`next.wait.${state}`) : t(nextWords(assignment))}</p>
+      {may('decideExtension') ? (
+        <OpenExtension assignment={assignment} onDecide={() => open('decideExtension')} />
+      ) : null}
+      <ProblemNotice error={accept.error} />
+      <Group gap={8} className={classes.steps}>
+        {may('accept') ? (
+          <Button loading={accept.isPending} onClick={() => accept.mutate({ assignmentId, version })}>
+            {t('assignment.step.accept')}
+          </Button>
+        ) : null}
+        {buttons.map((step) => (
+          <Button
+            key={step}
+            variant={step === 'complete' ? 'filled' : 'default'}
+            color="brand"
+            onClick={() => open(step)}
+          >
+            {t(`assignment.step.${step}`)}
+          </Button>
+        ))}
+        {may('askExtension') ? (
+          <Button variant="default" onClick={() => open('askExtension')}>
+            {t('assignment.step.askExtension')}
+          </Button>
+        ) : null}
+      </Group>
+      {may('report') ? (
+        <div className={classes.report}>
+          <h3>{t('report.title')}</h3>
+          <ReportForm assignment={assignment} onDone={reported} />
+        </div>
+      ) : null}
+      <ReasonDialog assignment={assignment} step={isReasoned(opened) ? opened : undefined} onClose={close} />
+      <AskExtension assignment={assignment} opened={opened === 'askExtension'} onClose={close} />
+      <DecideExtension assignment={assignment} opened={opened === 'decideExtension'} onClose={close} />
+    </section>
+  )
+}
+
+const isReasoned = (opened: Opened): opened is Reasoned =>
+  opened !== undefined && opened !== 'askExtension' && opened !== 'decideExtension'
+
+function nextWords({ steps, state }: Detail) {
+  if (steps.includes('complete')) return 'next.do.complete'
+  if (steps.includes('rejectObjection')) return 'next.do.rejectObjection'
+  if (steps.includes('accept')) return 'next.do.accept'
+  if (steps.includes('report')) return state === 'returned' ? 'next.do.returned' : 'next.do.report'
+  if (steps.includes('decideExtension')) return 'next.do.decideExtension'
+  if (steps.includes('reopen')) return 'next.do.reopen'
+  return 'next.do.follow'
+}
+
+function OpenExtension({ assignment, onDecide }: { assignment: Detail; onDecide: () => void }) {
+  const asked = assignment.extensions.find(({ state }) => state === 'asked')
+  return (
+    <div className={classes.asked}>
+      <div>
+        <b>{t('extension.asks', { day: asked ? asked.dueTo.split('-').reverse().join('/') : '' })}</b>
+        {asked ? <p className="asWritten">“{asked.reason}”</p> : null}
+      </div>
+      <Button variant="light" onClick={onDecide}>
+        {t('assignment.step.decideExtension')}
+      </Button>
+    </div>
+  )
+}

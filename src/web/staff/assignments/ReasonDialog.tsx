@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { useWrite } from '../api.ts'
+import { useDraft } from '../draft.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+import type { Detail } from './ReportForm.tsx'
+
+/** Steps that need a word of explanation; to complete, it may be left out. */
+export type Reasoned = 'object' | 'return' | 'complete' | 'reopen' | 'rejectObjection' | 'cancel'
+
+type ReasonDialogProps = { assignment: Detail; step: Reasoned | undefined; onClose: () => void }
+
+export function ReasonDialog({ assignment, step, onClose }: ReasonDialogProps) {
+  return (
+    <Modal
+      opened={step !== undefined}
+      onClose={onClose}
+      title={step ? t(`assignment.step.${step}`) : ''}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {step ? <Inside assignment={assignment} step={step} onClose={onClose} /> : null}
+    </Modal>
+  )
+}
+
+function Inside({ assignment, step, onClose }: { assignment: Detail; step: Reasoned; onClose: () => void }) {
+  const { id: assignmentId, version } = assignment
+  const [reason, setReason, clear] = useDraft(`${step}.${assignmentId}`, '')
+  const complete = useWrite('assignment.complete')
+  const other = useWrite(step === 'complete' ? 'assignment.return' : `assignment.${step}`)
+  const write = step === 'complete' ? complete : other
+  const done = {
+    onSuccess: () => {
+      clear()
+      onClose()
+    },
+  }
+  const send = () =>
+    step === 'complete'
+      ? complete.mutate({ assignmentId, version, note: reason.trim() || null }, done)
+      : other.mutate({ assignmentId, version, reason }, done)
+  const optional = step === 'complete'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Stack>
+        <p>{t(`step.means.${step}`)}</p>
+        <ProblemNotice error={write.error} />
+        <Textarea
+          label={optional ? t('step.note') : t('step.reason')}
+          data-autofocus
+          maxLength={2000}
+          required={!optional}
+          withAsterisk={false}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            color={step === 'cancel' ? 'bad' : 'brand'}
+            loading={write.isPending}
+            disabled={!optional && reason.trim().length < 3}
+          >
+            {t(`assignment.step.${step}`)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import { Drawer } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Assignment } from '#features/assignments/schema.ts'
+import { useRead } from '../api.ts'
+import { useMe } from '../session.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { DueDate } from '../ui/DueDate.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { t } from '../words.ts'
+import classes from './assignment.module.css'
+import { ReportForm } from './ReportForm.tsx'
+
+type ReportDrawerProps = { assignment: Assignment | undefined; onClose: () => void }
+
+/** Reporting without leaving the list. */
+export function ReportDrawer({ assignment, onClose }: ReportDrawerProps) {
+  return (
+    <Drawer
+      opened={assignment !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={<span className={classes.drawerTitle}>{t('report.title')}</span>}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {assignment ? <Inside assignment={assignment} onClose={onClose} /> : null}
+    </Drawer>
+  )
+}
+
+function Inside({ assignment, onClose }: { assignment: Assignment; onClose: () => void }) {
+  const { today } = useMe()
+  const detail = useRead('assignment.get', { assignmentId: assignment.id })
+  const done = (submitted: boolean) => {
+    notifications.show({ message: submitted ? t('report.submitted') : t('report.saved'), color: 'brand' })
+    onClose()
+  }
+  return (
+    <div className={classes.drawer}>
+      <p className={classes.drawerTask}>{assignment.taskText}</p>
+      <p className="small">
+        <DueDate inline dueOn={assignment.dueOn} today={today} overdueDays={assignment.overdueDays} />
+      </p>
+      {detail.isPending ? <Loading rows={4} /> : null}
+      {detail.isError ? <Failed error={detail.error} retry={() => detail.refetch()} /> : null}
+      {detail.data ? <ReportForm assignment={detail.data} onDone={done} /> : null}
+    </div>
+  )
+}

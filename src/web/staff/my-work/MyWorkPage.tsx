@@ -1,0 +1,130 @@
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { Assignment } from '#features/assignments/schema.ts'
+import { hrefOf, type Input, usePages } from '../api.ts'
+import { ReportDrawer } from '../assignments/ReportDrawer.tsx'
+import { useMe } from '../session.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { DataTable } from '../ui/DataTable.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { useFilters } from '../ui/filters.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { SearchBox } from '../ui/SearchBox.tsx'
+import { t } from '../words.ts'
+import classes from './my-work.module.css'
+import { RowAction } from './RowAction.tsx'
+import { workColumns } from './work-columns.tsx'
+
+const views = ['open', 'overdue', 'soon', 'returned', 'submitted', 'toDecide', 'completed'] as const
+type View = (typeof views)[number]
+
+/** What I must do, by when, the most urgent first, with the next step on the row. */
+export function MyWorkPage() {
+  const me = useMe()
+  const [filters, change, clear] = useFilters()
+  const view = views.find((each) => each === filters.loc) ?? 'open'
+  const asked: Input<'assignment.mine'> = { filter: view, agencyId: filters['don-vi'], search: filters.tim, limit: 50 }
+  const pages = usePages('assignment.mine', asked)
+  const [reporting, report] = useState<Assignment>()
+  const first = pages.data?.pages[0]
+  const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
+  const agencies = new Map(me.grants.map(({ agencyId, agencyName }) => [agencyId, agencyName]))
+  const columns = useMemo(() => workColumns(me.today, agencies.size > 1), [me.today, agencies.size])
+  return (
+    <Page
+      title={t('nav.myWork')}
+      lead={[...agencies.values()].join(' · ')}
+      actions={
+        <Button
+          component="a"
+          href={hrefOf('export.myWorkXlsx', {})}
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+        >
+          {t('export.xlsx')}
+        </Button>
+      }
+    >
+      <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
+      <div className={classes.filters}>
+        <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />
+        {agencies.size > 1 ? (
+          <Select
+            aria-label={t('myWork.agency')}
+            placeholder={t('myWork.allAgencies')}
+            data={[...agencies].map(([value, label]) => ({ value, label }))}
+            value={filters['don-vi'] ?? null}
+            onChange={(id) => change({ 'don-vi': id ?? undefined })}
+            clearable
+          />
+        ) : null}
+      </div>
+      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
+      {pages.isPending ? <Loading rows={8} height={54} /> : null}
+      {pages.isSuccess ? (
+        <DataTable
+          name="my-work"
+          label={t('nav.myWork')}
+          rows={rows}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/nhiem-vu/${id}`}
+          tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
+          action={(row) => <RowAction assignment={row} onReport={report} />}
+          total={first?.total}
+          more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
+          empty={<NothingHere view={view} filtered={Boolean(filters.tim || filters['don-vi'])} clear={clear} />}
+        />
+      ) : null}
+      <ReportDrawer assignment={reporting} onClose={() => report(undefined)} />
+    </Page>
+  )
+}
+
+type ViewTabsProps = { view: View; counts: Record<View, number> | undefined; onChange: (view: string) => void }
+
+function ViewTabs({ view, counts, onChange }: ViewTabsProps) {
+  // What nobody has to decide needs no place.
+  const shown = views.filter((each) => each !== 'toDecide' || view === each || (counts?.toDecide ?? 0) > 0)
+  return (
+    <div className={classes.views}>
+      <SegmentedControl
+        aria-label={t('myWork.views')}
+        value={view}
+        onChange={onChange}
+        data={shown.map((each) => ({
+          value: each,
+          label: (
+            <span className={classes.view}>
+              {t(`myWork.view.${each}`)}
+              <b data-late={(each === 'overdue' && counts && counts.overdue > 0) || undefined}>
+                {counts?.[each] ?? '·'}
+              </b>
+            </span>
+          ),
+        }))}
+      />
+    </div>
+  )
+}
+
+function NothingHere({ view, filtered, clear }: { view: View; filtered: boolean; clear: () => void }) {
+  if (filtered)
+    return (
+      <Empty
+        title={t('myWork.noMatch')}
+        action={
+          <Button variant="default" onClick={clear}>
+            {t('action.clearFilters')}
+          </Button>
+        }
+      />
+    )
+  return (
+    <Empty icon={IconCircleCheck} title={t(`myWork.empty.${view}`)}>
+      {view === 'open' ? t('myWork.emptyNext') : undefined}
+    </Empty>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { PartsBar } from '../ui/Meter.tsx'
+import { Tag } from '../ui/StatusTag.tsx'
+import { t } from '../words.ts'
+import type { Overview } from './OverviewPage.tsx'
+import classes from './overview.module.css'
+import { partsOf } from './PlansCard.tsx'
+
+const few = 6
+
+export function LateAgencies({ overview }: { overview: Overview }) {
+  const { lateAgencies, lateAgencyCount } = overview
+  return (
+    <section className={`card ${classes.late}`} aria-labelledby="late">
+      <h2 id="late">
+        {t('overview.late')}{' '}
+        {lateAgencyCount > 0 ? (
+          <Link to="/nhiem-vu" search={{ 'tinh-trang': 'overdue' } as never}>
+            {t('overview.all', { count: lateAgencyCount })}
+          </Link>
+        ) : null}
+      </h2>
+      {lateAgencies.length === 0 ? <p className="small">{t('overview.nobodyLate')}</p> : null}
+      <ul className={classes.bars}>
+        {lateAgencies.slice(0, few).map((agency) => (
+          <li key={agency.agencyId}>
+            <Link
+              to="/nhiem-vu"
+              search={{ 'tinh-trang': 'overdue', 'don-vi': agency.agencyId } as never}
+              title={agency.agencyName}
+            >
+              {agency.agencyName}
+            </Link>
+            <PartsBar label={agency.agencyName} parts={partsOf(agency)} />
+            <span className="num" title={t('overview.lateOf', { late: agency.overdue, all: agency.assignments })}>
+              <b>{agency.overdue}</b> / {agency.assignments}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function SilentAgencies({ overview }: { overview: Overview }) {
+  const { silentAgencies, silentAgencyCount, silentAfterDays } = overview
+  return (
+    <section className={`card ${classes.silent}`} aria-labelledby="silent">
+      <h2 id="silent">
+        {t('overview.silent')} <span className="small">{silentAgencyCount}</span>
+      </h2>
+      {silentAgencies.length === 0 ? (
+        <p className="small">{t('overview.nobodySilent', { count: silentAfterDays })}</p>
+      ) : null}
+      <ul className={classes.rows}>
+        {silentAgencies.slice(0, few).map(({ agencyId, agencyName, days, open }) => (
+          <li key={agencyId} className={classes.pair}>
+            <Link
+              to="/nhiem-vu"
+              search={{ 'tinh-trang': 'open', 'don-vi': agencyId } as never}
+              title={t('overview.openWork', { count: open })}
+            >
+              {agencyName}
+            </Link>
+            <Tag tone={days > silentAfterDays * 2 ? 'bad' : 'warn'}>{t('overview.days', { count: days })}</Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

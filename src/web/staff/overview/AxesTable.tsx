@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import { percent, share } from '../format.ts'
+import { t } from '../words.ts'
+import type { Overview } from './OverviewPage.tsx'
+import classes from './overview.module.css'
+
+type Cell = Overview['axes'][number]
+const few = 6
+
+/** Late work is what colours a cell, so that a young plan does not look like a failing one. */
+function toneOf({ overdue, assignments }: Cell): 'good' | 'warn' | 'bad' {
+  if (overdue === 0) return 'good'
+  return overdue / assignments < 0.1 ? 'warn' : 'bad'
+}
+
+/** Axis × level: how much is done, how much is late. */
+export function AxesTable({ overview: { axes } }: { overview: Overview }) {
+  const levels = (['central', 'province', 'district', 'commune'] as const).filter((level) =>
+    axes.some((cell) => cell.level === level),
+  )
+  const names = [...new Set(axes.map(({ axis }) => axis))]
+  const cellOf = (axis: string, level: Cell['level']) => axes.find((cell) => cell.axis === axis && cell.level === level)
+  return (
+    <section className={`card ${classes.axes}`} aria-labelledby="axes">
+      <h2 id="axes">
+        {t('overview.axes')}
+        {names.length > few ? (
+          <span className="small">{t('overview.firstAxes', { few, count: names.length })}</span>
+        ) : null}
+      </h2>
+      {names.length === 0 ? <p className="small">{t('overview.noAxes')}</p> : null}
+      {names.length > 0 ? (
+        <table className={classes.heat}>
+          <thead>
+            <tr>
+              <th scope="col">{t('assignment.axis')}</th>
+              {levels.map((level) => (
+                <th key={level} scope="col">
+                  {t(`level.${level}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.slice(0, few).map((axis) => (
+              <tr key={axis}>
+                <th scope="row">
+                  <Link to="/nhiem-vu" search={{ truc: axis } as never} title={axis}>
+                    {axis}
+                  </Link>
+                </th>
+                {levels.map((level) => (
+                  <HeatCell key={level} cell={cellOf(axis, level)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <p className="small">{t('overview.axesMeans')}</p>
+    </section>
+  )
+}
+
+function HeatCell({ cell }: { cell: Cell | undefined }) {
+  if (!cell || cell.assignments === 0) return <td className={classes.blank}>–</td>
+  return (
+    <td>
+      <span data-tone={toneOf(cell)}>
+        {percent(share(cell.completed, cell.assignments))}
+        {cell.overdue > 0 ? <small>{t('overview.lateShort', { count: cell.overdue })}</small> : null}
+      </span>
+    </td>
+  )
+}

@@ -1,0 +1,108 @@
+import { IconPresentationAnalytics } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { type Output, useRead } from '../api.ts'
+import { moment, percent, share } from '../format.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Page } from '../ui/Page.tsx'
+import { number, t } from '../words.ts'
+import { LateAgencies, SilentAgencies } from './AgencyCards.tsx'
+import { AxesTable } from './AxesTable.tsx'
+import { NextDeadlines } from './NextDeadlines.tsx'
+import classes from './overview.module.css'
+import { PlansCard } from './PlansCard.tsx'
+
+export type Overview = Output<'overview.get'>
+
+/** Where we stand, who is late, who is silent, what comes next: one screen, and each figure opens what it counts. */
+export function OverviewPage() {
+  const read = useRead('overview.get', {})
+  if (read.isPending)
+    return (
+      <Page title={t('nav.overview')}>
+        <Loading rows={4} height={120} />
+      </Page>
+    )
+  if (read.isError)
+    return (
+      <Page title={t('nav.overview')}>
+        <Failed error={read.error} retry={() => read.refetch()} />
+      </Page>
+    )
+  const overview = read.data
+  return (
+    <Page title={t('nav.overview')} lead={t('overview.asOf', { when: moment(overview.asOf) })}>
+      {overview.plans.length === 0 ? (
+        <Empty icon={IconPresentationAnalytics} title={t('overview.empty')}>
+          <Link to="/ke-hoach">{t('overview.emptyNext')}</Link>
+        </Empty>
+      ) : (
+        <div className={classes.grid}>
+          <Figures overview={overview} />
+          <PlansCard overview={overview} />
+          <LateAgencies overview={overview} />
+          <SilentAgencies overview={overview} />
+          <AxesTable overview={overview} />
+          <NextDeadlines overview={overview} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Figures({ overview: { total, waiting, lateAgencyCount } }: { overview: Overview }) {
+  const done = share(total.completed, total.assignments)
+  return (
+    <ul className={classes.figures} aria-label={t('overview.figures')}>
+      <Figure to="/nhiem-vu" label={t('overview.assignments')} value={number(total.assignments)}>
+        {t('overview.running', { doing: total.inProgress, not: total.notStarted })}
+      </Figure>
+      <Figure
+        to="/nhiem-vu"
+        search={{ 'tinh-trang': 'completed' }}
+        label={t('overview.completed')}
+        value={percent(done)}
+      >
+        {t('overview.completedOf', { count: total.completed })}
+      </Figure>
+      <Figure
+        to="/nhiem-vu"
+        search={{ 'tinh-trang': 'overdue' }}
+        label={t('overview.overdue')}
+        value={number(total.overdue)}
+        tone={total.overdue > 0 ? 'bad' : undefined}
+      >
+        {t('overview.atAgencies', { count: lateAgencyCount })}
+      </Figure>
+      <Figure
+        to="/nhiem-vu"
+        search={{ 'tinh-trang': 'submitted' }}
+        label={t('overview.waiting')}
+        value={number(waiting.submitted + waiting.extensions + waiting.objections)}
+        tone={waiting.submitted > 0 ? 'accent' : undefined}
+      >
+        {t('overview.waitingParts', { ...waiting })}
+      </Figure>
+    </ul>
+  )
+}
+
+type FigureProps = {
+  to: string
+  search?: Record<string, string>
+  label: string
+  value: string
+  tone?: 'bad' | 'accent' | undefined
+  children: string
+}
+
+const Figure = ({ to, search = {}, label, value, tone, children }: FigureProps) => (
+  <li className="card">
+    <Link to={to} search={search as never} className={classes.figure} data-tone={tone}>
+      <span>{label}</span>
+      <b>{value}</b>
+      <small>{children}</small>
+    </Link>
+  </li>
+)

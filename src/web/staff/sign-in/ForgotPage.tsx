@@ -1,0 +1,52 @@
+import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+import { askAccounts } from './accounts.ts'
+import { Door } from './Door.tsx'
+
+export function ForgotPage() {
+  const [email, setEmail] = useState('')
+  const send = useMutation({
+    mutationFn: () =>
+      askAccounts('/request-password-reset', { email: email.trim(), redirectTo: '/app/dat-lai-mat-khau' }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send.mutate()
+  }
+  return (
+    <Door title={t('forgot.title')} lead={t('forgot.lead')}>
+      {send.isSuccess ? (
+        <Alert color="brand" role="status" title={t('forgot.sent')}>
+          {t('forgot.sentNext', { email })}
+        </Alert>
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <ProblemNotice error={send.error} />
+            <TextInput
+              label={t('signIn.email')}
+              type="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <Button type="submit" size="md" fullWidth loading={send.isPending}>
+              {t('forgot.send')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      <p style={{ marginTop: 16 }}>
+        <Anchor component={Link} to="/dang-nhap">
+          {t('forgot.back')}
+        </Anchor>
+      </p>
+    </Door>
+  )
+}

@@ -1,0 +1,51 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useRead } from '../api.ts'
+import { t } from '../words.ts'
+
+type AgencyPickerProps = {
+  label: string
+  hideLabel?: boolean
+  value: string | null
+  onChange: (agencyId: string | null) => void
+  placeholder?: string
+  required?: boolean
+  width?: number
+  error?: string | undefined
+  /** Known before the first search: the agency that is chosen already. */
+  known?: { id: string; name: string } | undefined
+}
+
+/** Agencies by name, short name, alias or code, with or without marks; the server searches. */
+export function AgencyPicker(props: AgencyPickerProps) {
+  const { label, hideLabel = false, value, onChange, placeholder, required = false, width, error, known } = props
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed, 250)
+  const found = useRead('agency.list', { search: search || undefined, limit: 50 }, { keep: true })
+  const chosen = useRead('agency.get', { agencyId: value ?? '' }, { enabled: value !== null && known?.id !== value })
+  const current = known?.id === value ? known : chosen.data
+  const listed = (found.data?.agencies ?? []).map((agency) => ({ value: agency.id, label: agency.name }))
+  const missing = current && !listed.some((each) => each.value === current.id)
+  const data = missing ? [{ value: current.id, label: current.name }, ...listed] : listed
+  return (
+    <Select
+      label={hideLabel ? undefined : label}
+      aria-label={label}
+      placeholder={placeholder ?? t('agency.pick')}
+      searchable
+      clearable={!required}
+      required={required}
+      withAsterisk={false}
+      data={data}
+      value={value}
+      onChange={onChange}
+      onSearchChange={(text) => setTyped(data.some((each) => each.label === text) ? '' : text)}
+      // The server has searched already, aliases and texts without marks included.
+      filter={({ options }) => options}
+      nothingFoundMessage={found.isFetching ? t('state.loading') : t('state.noMatch')}
+      {...(width ? { w: width } : {})}
+      {...(error ? { error } : {})}
+    />
+  )
+}
