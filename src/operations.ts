@@ -9,6 +9,7 @@ import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
+import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as plans from '#features/plans/operations.ts'
@@ -88,6 +89,10 @@ export const operations = [
   evidence.attachEvidence,
   evidence.detachEvidence,
   evidence.downloadEvidence,
+  exports.exportPlanXlsx,
+  exports.exportPlanDocx,
+  exports.exportAssignmentsXlsx,
+  exports.exportMyWorkXlsx,
   feeds.createFeed,
   feeds.listMyFeeds,
   feeds.revokeMyFeed,

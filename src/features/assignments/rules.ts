@@ -238,3 +238,16 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
     can,
   }
 }
+
+/** The words of documents and tables that leave the program. */
+export const stateWords: Record<AssignmentState, string> = {
+  assigned: 'Mới giao',
+  objected: 'Đề nghị không nhận',
+  accepted: 'Đã nhận',
+  inProgress: 'Đang thực hiện',
+  submitted: 'Chờ công nhận',
+  returned: 'Bị trả lại',
+  completed: 'Hoàn thành',
+  cancelled: 'Thôi giao',
+}
+export const roleWords: Record<AssignmentRole, string> = { lead: 'Chủ trì', coordinating: 'Phối hợp' }

@@ -1,5 +1,6 @@
 import { holds } from '#features/access/roles.ts'
 import type { ReachingGrant } from '#features/access/schema.ts'
+import { roleWords, stateWords } from '#features/assignments/rules.ts'
 import type { AssignmentRole, AssignmentState } from '#features/assignments/schema.ts'
 import type { CalendarEvent } from '#lib/office/icalendar.ts'
 import { vietnameseDate } from '#lib/office/table.ts'
@@ -35,18 +36,6 @@ export type DueWork = {
   percent: number
   updatedAt: Date
 }
-
-export const stateWords: Record<AssignmentState, string> = {
-  assigned: 'Mới giao',
-  objected: 'Đề nghị không nhận',
-  accepted: 'Đã nhận',
-  inProgress: 'Đang thực hiện',
-  submitted: 'Chờ công nhận',
-  returned: 'Bị trả lại',
-  completed: 'Hoàn thành',
-  cancelled: 'Thôi giao',
-}
-export const roleWords: Record<AssignmentRole, string> = { lead: 'Chủ trì', coordinating: 'Phối hợp' }
 
 const longestSummary = 120
 const hoursBefore = 3 * 24

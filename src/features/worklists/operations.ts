@@ -1,26 +1,8 @@
-import { type Context, operation } from '#features/access/operation.ts'
-import type { Verb } from '#features/access/roles.ts'
+import { operation } from '#features/access/operation.ts'
 import { shown } from '#features/assignments/rules.ts'
 import { AssignmentList, ListAssignments, MyWork, MyWorkList } from '#features/assignments/schema.ts'
-import { dueCursor, ownAgencies, readDueCursor, readWorkCursor, workCursor } from './rules.ts'
-import { countAssignments, countWork, type Desk, type ListFilter, listAssignments, listWork } from './store.ts'
-
-/** What a person's reach means for the lists of work. */
-export function deskOf({ actor, reach }: Pick<Context, 'actor' | 'reach'>, agencyId: string | undefined): Desk {
-  const reporting = reach('assignment.report')
-  const reaches = agencyId !== undefined && (reporting === 'all' || reporting.has(agencyId))
-  return { own: reaches ? [agencyId] : ownAgencies(actor), desk: listed(reach('assignment.decide')), agencyId }
-}
-
-export const listed = (reach: ReturnType<Context['reach']>): 'all' | readonly string[] =>
-  reach === 'all' ? 'all' : [...reach]
-
-/** The filter of a list, cut to what the person may read. */
-export const readableFilter = (
-  { reach, today }: Pick<Context, 'reach' | 'today'>,
-  input: Omit<ListAssignments, 'after' | 'limit'>,
-  verb: Verb = 'assignment.read',
-): ListFilter => ({ ...input, reach: listed(reach(verb)), today })
+import { deskOf, dueCursor, readableFilter, readDueCursor, readWorkCursor, workCursor } from './rules.ts'
+import { countAssignments, countWork, listAssignments, listWork } from './store.ts'
 
 export const listMyWork = operation({
   name: 'assignment.mine',

@@ -1,5 +1,7 @@
+import type { Context } from '#features/access/operation.ts'
 import { holds } from '#features/access/roles.ts'
 import type { Actor } from '#features/access/schema.ts'
+import type { ListAssignments } from '#features/assignments/schema.ts'
 import { Problem } from '#platform/problem.ts'
 
 /** Where a page of work ended: urgency, then how near the day is, then the id. */
@@ -38,3 +40,28 @@ export function ownAgencies(actor: Actor): string[] {
   const grants = actor.grants.filter(({ role }) => holds(role, 'assignment.report'))
   return [...new Set(grants.map(({ agencyId }) => agencyId))]
 }
+
+/** `own`: agencies whose work it is; `desk`: agencies that decide on the work of others, or all. */
+export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
+
+export type ListFilter = Omit<ListAssignments, 'after' | 'limit'> & {
+  /** Agencies for which the person may read, or all. */
+  reach: 'all' | readonly string[]
+  today: string
+}
+
+/** What a person's reach means for the lists of work. */
+export function deskOf({ actor, reach }: Pick<Context, 'actor' | 'reach'>, agencyId: string | undefined): Desk {
+  const reporting = reach('assignment.report')
+  const reaches = agencyId !== undefined && (reporting === 'all' || reporting.has(agencyId))
+  return { own: reaches ? [agencyId] : ownAgencies(actor), desk: listed(reach('assignment.decide')), agencyId }
+}
+
+const listed = (reach: ReturnType<Context['reach']>): 'all' | readonly string[] =>
+  reach === 'all' ? 'all' : [...reach]
+
+/** The filter of a list, cut to what the person may read. */
+export const readableFilter = (
+  { reach, today }: Pick<Context, 'reach' | 'today'>,
+  input: Omit<ListAssignments, 'after' | 'limit'>,
+): ListFilter => ({ ...input, reach: listed(reach('assignment.read')), today })

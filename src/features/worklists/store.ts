@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ListAssignments, MyWork, MyWorkList } from '#features/assignments/schema.ts'
+import type { MyWork, MyWorkList } from '#features/assignments/schema.ts'
 import {
   describedColumns,
   describedJoins,
@@ -10,10 +10,7 @@ import {
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { DueCursor, WorkCursor } from './rules.ts'
-
-/** `own`: agencies whose work it is; `desk`: agencies that decide on the work of others, or all. */
-export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
+import type { Desk, DueCursor, ListFilter, WorkCursor } from './rules.ts'
 
 type Filter = MyWork['filter']
 type Source = Record<'from' | 'where', RawBuilder<unknown>>
@@ -121,12 +118,6 @@ function order(filter: Filter, today: string): Record<'urgency' | 'nearness', Ra
   const urgency = sql`case when a.state = 'submitted' then 4 when a.state = 'returned' or a.due_on < ${today}::date then 0
     when a.due_on <= ${addDays(today, soonDays)}::date then 1 when a.due_on is not null then 2 else 3 end`
   return { urgency, nearness }
-}
-
-export type ListFilter = Omit<ListAssignments, 'after' | 'limit'> & {
-  /** Agencies for which the person may read, or all. */
-  reach: 'all' | readonly string[]
-  today: string
 }
 
 /** Assignments that the person may read, by day and id; one query. */

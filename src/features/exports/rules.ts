@@ -1,0 +1,186 @@
+import { type Described, overdueDays, roleWords, stateWords } from '#features/assignments/rules.ts'
+import type { Plan } from '#features/plans/schema.ts'
+import type { Authority, Cell, OfficialDocument, Signature, TableColumn } from '#lib/office/document.ts'
+import { romanNumber } from '#lib/office/document.ts'
+import { type Column, type Row, vietnameseDate } from '#lib/office/table.ts'
+
+export type ExportedTask = {
+  id: string
+  path: string
+  indexName: string | null
+  axis: string | null
+  text: string
+  product: string | null
+  deadlineRaw: string | null
+  dueOn: string | null
+  leads: string[]
+  coordinating: string[]
+}
+export type TaskState = { assignments: number; completed: number; submitted: number; overdue: number; percent: number }
+export type IssuingAgency = { name: string; kind: string; parentName: string | null }
+type PlanHeader = Omit<Plan, 'can'>
+
+export const taskColumns: readonly Column[] = [
+  { title: 'Mục', width: 12 },
+  { title: 'Chỉ số', width: 14 },
+  { title: 'Trục nội dung', width: 28 },
+  { title: 'Nội dung nhiệm vụ', width: 60 },
+  { title: 'Chủ trì', width: 28 },
+  { title: 'Phối hợp', width: 32 },
+  { title: 'Thời hạn theo văn bản', width: 24 },
+  { title: 'Ngày đến hạn', type: 'date' },
+  { title: 'Sản phẩm', width: 30 },
+  { title: 'Tình trạng', width: 26 },
+  { title: 'Số phần việc', type: 'integer' },
+  { title: 'Hoàn thành', type: 'integer' },
+  { title: 'Chờ công nhận', type: 'integer' },
+  { title: 'Quá hạn', type: 'integer' },
+  { title: 'Tiến độ', type: 'percent' },
+]
+
+export function taskRow(task: ExportedTask, state: TaskState | undefined): Row {
+  const counts = state
+    ? [state.assignments, state.completed, state.submitted, state.overdue, state.percent / 100]
+    : [0, 0, 0, 0, null]
+  const words = [task.path, task.indexName, task.axis, task.text, task.leads.join('; '), task.coordinating.join('; ')]
+  return [...words, task.deadlineRaw, task.dueOn, task.product, summaryOf(state), ...counts]
+}
+
+/** A task in one phrase. */
+export function summaryOf(state: TaskState | undefined): string {
+  if (!state || state.assignments === 0) return 'Chưa giao'
+  if (state.completed === state.assignments) return 'Hoàn thành'
+  const done = `${state.completed}/${state.assignments} hoàn thành`
+  return state.overdue > 0 ? `${done}, ${state.overdue} quá hạn` : done
+}
+
+export const assignmentColumns: readonly Column[] = [
+  { title: 'Số kế hoạch', width: 16 },
+  { title: 'Mục', width: 12 },
+  { title: 'Trục nội dung', width: 28 },
+  { title: 'Nội dung nhiệm vụ', width: 60 },
+  { title: 'Đơn vị', width: 34 },
+  { title: 'Vai trò', width: 12 },
+  { title: 'Tình trạng', width: 20 },
+  { title: 'Tiến độ', type: 'percent' },
+  { title: 'Thời hạn theo văn bản', width: 24 },
+  { title: 'Ngày đến hạn', type: 'date' },
+  { title: 'Số ngày quá hạn', type: 'integer' },
+  { title: 'Đề nghị gia hạn', width: 14 },
+  { title: 'Báo cáo gần nhất', type: 'datetime' },
+  { title: 'Hoàn thành lúc', type: 'datetime' },
+  { title: 'Sản phẩm', width: 30 },
+]
+
+export function assignmentRow(it: Described, today: string): Row {
+  const task = [it.planNumber, it.taskPath, it.axis, it.taskText]
+  const state = [it.agencyName, roleWords[it.role], stateWords[it.state], it.percent / 100]
+  const days = [it.deadlineRaw, it.dueOn, overdueDays(it, today), it.extensionAsked ? 'Đang chờ trả lời' : null]
+  return [...task, ...state, ...days, it.lastReportAt, it.completedAt, it.product]
+}
+
+/** A name for a file: the number of the plan without what file systems refuse. */
+export const fileName = (plan: PlanHeader, what: string, ending: string): string =>
+  `${[plan.number, what]
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll(/[^\p{L}\p{N} .-]+/gu, '-')}.${ending}`
+
+/** The plan's tasks as an annex in the State's layout, under the header of the plan itself. */
+export function planDocument(
+  plan: PlanHeader,
+  issuer: IssuingAgency,
+  tasks: readonly ExportedTask[],
+  today: string,
+): OfficialDocument {
+  const { serial, symbol } = splitNumber(plan.number)
+  const above = issuer.kind === 'committee' || issuer.parentName === null ? {} : { parentAgency: issuer.parentName }
+  const leads = [...new Set(tasks.flatMap((task) => task.leads))]
+  return {
+    letterhead: {
+      ...above,
+      agency: issuer.name,
+      ...(serial === undefined ? {} : { serial }),
+      symbol,
+      place: plan.place ?? '',
+      ...(plan.issuedOn ? { date: plan.issuedOn } : {}),
+    },
+    title: { type: 'Kế hoạch', about: aboutOf(plan.title) },
+    sections: [{ blocks: introduction(plan, tasks, today) }],
+    recipients: recipientsOf(plan, leads),
+    signature: signatureOf(plan, issuer),
+    annexes: [{ title: 'Danh mục nhiệm vụ', landscape: true, blocks: [taskTable(tasks)] }],
+  }
+}
+
+/** "359/KH-UBND" → 359 and "KH-UBND"; a number of another form stays blank. */
+export function splitNumber(number: string | null): { serial?: number; symbol: string } {
+  const found = /^(\d{1,6})\s*\/\s*(.+)$/.exec(number ?? '')
+  return found ? { serial: Number(found[1]), symbol: found[2]! } : { symbol: number?.replace(/^\//, '') || 'KH' }
+}
+
+const aboutOf = (title: string) => {
+  const about = title.replace(/^kế hoạch\s+/iu, '').trim()
+  return about.charAt(0).toLocaleUpperCase('vi') + about.slice(1)
+}
+
+function introduction(plan: PlanHeader, tasks: readonly ExportedTask[], today: string) {
+  const number = plan.number ? ` số ${plan.number}` : ''
+  const day = plan.issuedOn ? ` ngày ${vietnameseDate(plan.issuedOn)}` : ''
+  const dated = tasks.filter(({ dueOn }) => dueOn !== null).length
+  const first =
+    `Danh mục ${tasks.length} nhiệm vụ của Kế hoạch${number}${day}, trong đó ${dated} nhiệm vụ có ngày đến hạn, ` +
+    `lập từ hệ thống theo dõi ngày ${vietnameseDate(today)} (Phụ lục kèm theo).`
+  const second = `${plan.standingAgencyName} theo dõi, đôn đốc việc thực hiện các nhiệm vụ tại Phụ lục.`
+  return [first, second].map((text) => ({ kind: 'paragraph' as const, text }))
+}
+
+const mostRecipients = 12
+
+function recipientsOf(plan: PlanHeader, leads: readonly string[]): string[] {
+  const named = leads.length > mostRecipients ? ['Các cơ quan, đơn vị chủ trì, phối hợp'] : leads
+  return [...new Set([plan.standingAgencyName, ...named])]
+}
+
+function signatureOf({ signer, signerTitle }: PlanHeader, { kind, name }: IssuingAgency): Signature {
+  const deputy = /^phó\s+/iu.exec(signerTitle ?? '')
+  const chief = deputy ? (signerTitle ?? '').slice(deputy[0].length) : undefined
+  const authority: Authority[] = kind === 'committee' ? [{ under: 'TM.', whom: committeeOf(name) }] : []
+  if (chief) authority.push({ under: 'KT.', whom: chief })
+  const title = signerTitle ?? (kind === 'committee' ? 'Chủ tịch' : 'Thủ trưởng')
+  return { authority, title, ...(signer ? { name: signer } : {}) }
+}
+
+const committeeOf = (name: string) =>
+  /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)/iu.test(name) ? 'Ủy ban nhân dân' : name
+
+const widths: readonly TableColumn[] = [
+  { width: 1, align: 'center' },
+  { width: 9, align: 'justify' },
+  { width: 4 },
+  { width: 5 },
+  { width: 3 },
+  { width: 4 },
+]
+
+function taskTable(tasks: readonly ExportedTask[]) {
+  const titles = ['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời hạn', 'Sản phẩm']
+  const header: Cell[][] = [titles.map((text) => ({ text, align: 'center', bold: true }))]
+  return { kind: 'table' as const, columns: widths, header, rows: [...tableRows(tasks)] }
+}
+
+/** Tasks numbered through, with a line where index or axis change. */
+function* tableRows(tasks: readonly ExportedTask[]): Generator<Cell[]> {
+  let group: string | undefined
+  let groups = 0
+  for (const [i, task] of tasks.entries()) {
+    const heading = [task.indexName, task.axis].filter(Boolean).join(' – ')
+    if (heading !== group && heading !== '') {
+      yield [{ text: `${romanNumber(++groups)}. ${heading}`, columnSpan: widths.length, bold: true, align: 'left' }]
+    }
+    group = heading
+    const deadline = task.deadlineRaw ?? (task.dueOn ? vietnameseDate(task.dueOn) : '')
+    const parties = [task.leads.join('; '), task.coordinating.join('; ')]
+    yield [String(i + 1), task.text, ...parties, deadline, task.product ?? '']
+  }
+}
