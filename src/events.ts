@@ -1,5 +1,6 @@
 import type { EventTable } from '#features/access/operation.ts'
 import * as agencies from '#features/agencies/jobs.ts'
+import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import * as tasks from '#features/tasks/jobs.ts'
@@ -21,6 +22,8 @@ export const events: EventTable = {
   'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [agencies.rememberName],
+  /** {}: agencies came from a table. */
+  'agency.imported': [groups.loadFirstGroups],
   /** {groupId, names}: a group came with the program's content; its other names, one a line. */
   'agencyGroup.loaded': [agencies.keepGroupNames],
 }

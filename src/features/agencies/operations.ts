@@ -246,11 +246,11 @@ export const importAgencies = operation({
   allow: 'agency.manage',
   body: 'file',
   prepare: async ({ upload, services, today }) => readUpload(upload, services, today),
-  run: async ({ db, prepared: { rows, errors, count }, userId, today }, { dryRun }) => {
+  run: async ({ db, prepared: { rows, errors, count }, userId, today, emit }, { dryRun }) => {
     const plan = planImport(rows, await store.listForTable(db, today), today, uuid)
     const all = [...errors, ...plan.errors].sort((a, b) => a.row - b.row)
     const written = !dryRun && all.length === 0
-    if (written) await store.saveImport(db, plan, userId)
+    if (written) await store.saveImport(db, plan, userId).then(() => emit('agency.imported', {}))
     const { added, changed, unchanged } = plan
     return { rows: count, added: added.length, changed: changed.length, unchanged, errors: all.slice(0, 1000), written }
   },

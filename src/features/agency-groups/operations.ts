@@ -1,17 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
-import { resolveName } from '#features/agency-names/rules.ts'
 import { expandGroup } from '#features/directory/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { clean } from '#lib/vietnamese/normalize.ts'
 import { Problem } from '#platform/problem.ts'
-import { AgencyGroup, GroupContent, GroupMember, GroupMembers, ListGroups, SaveGroup } from './schema.ts'
+import { loadGroups, readGroupContent } from './jobs.ts'
+import { AgencyGroup, GroupMember, GroupMembers, ListGroups, SaveGroup } from './schema.ts'
 import { insertGroups, listGroups, saveGroup, saveNamedMembers } from './store.ts'
-
-const contentFile = join(import.meta.dirname, '../../../content/agency-groups.json')
 
 export const listAgencyGroups = operation({
   name: 'agency.listGroups',
@@ -87,21 +83,7 @@ export const loadDefaultGroups = operation({
   input: z.object({}),
   output: z.object({ added: z.number().int() }),
   allow: 'agency.manage',
-  prepare: async () => GroupContent.parse(JSON.parse(await readFile(contentFile, 'utf8'))),
-  run: async ({ db, today, emit, prepared }) => {
-    const added = await insertGroups(db, prepared.groups)
-    const directory = await loadDirectory(db, today)
-    for (const { code, aliases, members } of prepared.groups) {
-      const groupId = added.get(code)
-      if (!groupId) continue
-      await emit('agencyGroup.loaded', { groupId, names: aliases.join('\n') })
-      const named = members.flatMap((name) => {
-        const { certainty, candidates } = resolveName(directory, name)
-        return certainty === 'certain' && candidates[0]?.agencyId ? [candidates[0].agencyId] : []
-      })
-      if (named.length > 0) await saveNamedMembers(db, { groupId, include: named, exclude: undefined, from: null })
-    }
-    return { added: added.size }
-  },
+  prepare: readGroupContent,
+  run: async (context) => ({ added: await loadGroups(context, context.prepared) }),
   audit: (_input, { added }) => ({ added }),
 })

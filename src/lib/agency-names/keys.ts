@@ -121,7 +121,7 @@ function endsOf(place: string): readonly RegExp[] {
   if (before) return before
   const here = place === '' ? '' : `(?: ${place})?`
   const made = [
-    new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua|cap))* tinh${here}$`),
+    new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua|cap))* tinh(?: thanh pho)?${here}$`),
     new RegExp(`(?: (?:tren dia ban|trong|toan|thuoc|cua))+ ${place || 'tinh'}$`),
   ]
   if (ends.size >= 100) ends.clear()
