@@ -12,7 +12,9 @@ const isTyping = (target: EventTarget | null) =>
 
 // Closed lists of choices stay in the page, out of sight.
 const isCovered = () =>
-  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((each) => each.checkVisibility())
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((each) =>
+    each.checkVisibility(),
+  )
 
 /** Single keys for the whole page: not while somebody types, not with Ctrl or Alt, not behind a dialog or menu. */
 export function useKeys(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
