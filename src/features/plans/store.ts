@@ -85,8 +85,8 @@ export async function listPlans(db: Db, filter: PlanFilter): Promise<PlanSubject
   if (reach !== 'all') {
     const mine = sql<string[]>`${[...reach]}::uuid[]`
     query = query.where(
-      sql<boolean>`plan.status <> 'draft' or plan.agency_id = any(${mine}) or plan.standing_agency_id = any(${mine})
-        or document.agency_id = any(${mine})`,
+      sql<boolean>`(plan.status <> 'draft' or plan.agency_id = any(${mine}) or plan.standing_agency_id = any(${mine})
+        or document.agency_id = any(${mine}))`,
     )
   }
   if (search) query = query.where('plan.folded', 'like', `%${likeWords(search)}%`)
