@@ -16,6 +16,7 @@ const wordsOf = async (sent: Answer<'export.planDocx'>) =>
     .decode(unzipSync(await bytesOf(sent))['word/document.xml'])
     .replaceAll(/<\/w:p>/g, '\n')
     .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('\u00a0', ' ')
 
 test('a plan as a workbook: its tasks with their state, and the assignments that one may read', async (t) => {
   const world = await workWorld(t)

@@ -99,7 +99,7 @@ export function planDocument(
   return {
     letterhead: {
       ...above,
-      agency: issuer.name,
+      agency: inTwoLines(issuer.name),
       ...(serial === undefined ? {} : { serial }),
       symbol,
       place: plan.place ?? '',
@@ -112,6 +112,12 @@ export function planDocument(
     annexes: [{ title: 'Danh mục nhiệm vụ', landscape: true, blocks: [taskTable(tasks)] }],
   }
 }
+
+// The name of the place stays together: “ỦY BAN NHÂN DÂN” above “TỈNH HÀ TĨNH”.
+const inTwoLines = (agency: string) =>
+  agency.replace(/^(ủy ban nhân dân|uỷ ban nhân dân) (.+)$/iu, (_, committee: string, place: string) => {
+    return `${committee} ${place.replaceAll(' ', '\u00a0')}`
+  })
 
 /** "359/KH-UBND" → 359 and "KH-UBND"; a number of another form stays blank. */
 export function splitNumber(number: string | null): { serial?: number; symbol: string } {
@@ -128,8 +134,9 @@ function introduction(plan: PlanHeader, tasks: readonly ExportedTask[], today: s
   const number = plan.number ? ` số ${plan.number}` : ''
   const day = plan.issuedOn ? ` ngày ${vietnameseDate(plan.issuedOn)}` : ''
   const dated = tasks.filter(({ dueOn }) => dueOn !== null).length
+  const due = dated === 0 ? '' : `, trong đó ${dated} nhiệm vụ có ngày đến hạn`
   const first =
-    `Danh mục ${tasks.length} nhiệm vụ của Kế hoạch${number}${day}, trong đó ${dated} nhiệm vụ có ngày đến hạn, ` +
+    `Danh mục ${tasks.length} nhiệm vụ của Kế hoạch${number}${day}${due}, ` +
     `lập từ hệ thống theo dõi ngày ${vietnameseDate(today)} (Phụ lục kèm theo).`
   const second = `${plan.standingAgencyName} theo dõi, đôn đốc việc thực hiện các nhiệm vụ tại Phụ lục.`
   return [first, second].map((text) => ({ kind: 'paragraph' as const, text }))
@@ -154,33 +161,40 @@ function signatureOf({ signer, signerTitle }: PlanHeader, { kind, name }: Issuin
 const committeeOf = (name: string) =>
   /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)/iu.test(name) ? 'Ủy ban nhân dân' : name
 
-const widths: readonly TableColumn[] = [
-  { width: 1, align: 'center' },
-  { width: 9, align: 'justify' },
-  { width: 4 },
-  { width: 5 },
-  { width: 3 },
-  { width: 4 },
+type TaskColumn = TableColumn & { title: string; text: (task: ExportedTask) => string }
+
+const columns: readonly TaskColumn[] = [
+  { title: 'Nội dung nhiệm vụ', width: 9, align: 'justify', text: ({ text }) => text },
+  { title: 'Cơ quan chủ trì', width: 4, text: ({ leads }) => leads.join('; ') },
+  { title: 'Cơ quan phối hợp', width: 5, text: ({ coordinating }) => coordinating.join('; ') },
+  {
+    title: 'Thời hạn',
+    width: 3,
+    text: ({ deadlineRaw, dueOn }) => deadlineRaw ?? (dueOn ? vietnameseDate(dueOn) : ''),
+  },
+  { title: 'Sản phẩm', width: 4, text: ({ product }) => product ?? '' },
 ]
 
+/** A column that the plan fills nowhere is left out. */
 function taskTable(tasks: readonly ExportedTask[]) {
-  const titles = ['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời hạn', 'Sản phẩm']
-  const header: Cell[][] = [titles.map((text) => ({ text, align: 'center', bold: true }))]
-  return { kind: 'table' as const, columns: widths, header, rows: [...tableRows(tasks)] }
+  const filled = columns.filter(({ text }, i) => i === 0 || tasks.some((task) => text(task) !== ''))
+  const header: Cell[][] = [['STT', ...filled.map(({ title }) => title)].map((text) => headerCell(text))]
+  const widths: TableColumn[] = [{ width: 1, align: 'center' }, ...filled]
+  return { kind: 'table' as const, columns: widths, header, rows: [...tableRows(tasks, filled)] }
 }
 
+const headerCell = (text: string): Cell => ({ text, align: 'center', bold: true })
+
 /** Tasks numbered through, with a line where index or axis change. */
-function* tableRows(tasks: readonly ExportedTask[]): Generator<Cell[]> {
+function* tableRows(tasks: readonly ExportedTask[], filled: readonly TaskColumn[]): Generator<Cell[]> {
   let group: string | undefined
   let groups = 0
   for (const [i, task] of tasks.entries()) {
     const heading = [task.indexName, task.axis].filter(Boolean).join(' – ')
     if (heading !== group && heading !== '') {
-      yield [{ text: `${romanNumber(++groups)}. ${heading}`, columnSpan: widths.length, bold: true, align: 'left' }]
+      yield [{ text: `${romanNumber(++groups)}. ${heading}`, columnSpan: filled.length + 1, bold: true, align: 'left' }]
     }
     group = heading
-    const deadline = task.deadlineRaw ?? (task.dueOn ? vietnameseDate(task.dueOn) : '')
-    const parties = [task.leads.join('; '), task.coordinating.join('; ')]
-    yield [String(i + 1), task.text, ...parties, deadline, task.product ?? '']
+    yield [String(i + 1), ...filled.map(({ text }) => text(task))]
   }
 }

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { countQueries } from '#platform/db/connection.ts'
+import { problemOf, seedPlan, seedTask, workWorld } from '../../../test/work.ts'
+import { insertAssignments } from '../assignments/store.ts'
+
+const july = { now: new Date('2026-07-02T02:00:00Z') }
+
+test('the progress of a plan by axis, agency and month; cancelled work counts nowhere', async (t) => {
+  const { as, planId, communeWork, communeLead, leadWork, agencies } = await workWorld(t)
+  const words = { percent: 100, sentence: 'Đã xong', submit: true }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, version: 1, ...words }, july)
+  await as('keeper', 'assignment.complete', { assignmentId: communeWork, version: 2, note: null }, july)
+  await as('communeOfficer', 'assignment.report', {
+    assignmentId: communeLead,
+    version: 1,
+    percent: 20,
+    sentence: 'Đang làm',
+  })
+  await as('keeper', 'assignment.cancel', { assignmentId: leadWork, version: 1, reason: 'Điều chỉnh' })
+  const { total, byAxis, byAgency, byDue } = await as('stranger', 'assignment.planProgress', { planId }, july)
+  const zero = { submitted: 0 }
+  assert.deepEqual(total, {
+    assignments: 4,
+    completed: 1,
+    ...zero,
+    inProgress: 1,
+    notStarted: 2,
+    overdue: 1,
+    percent: 30,
+  })
+  assert.deepEqual(
+    byAxis.map(({ axis, tasks, assignments, completed }) => [axis, tasks, assignments, completed]).sort(),
+    [
+      ['Công khai', 1, 2, 1],
+      ['Thủ tục', 1, 2, 0],
+    ],
+  )
+  assert.deepEqual(
+    byAgency.map(({ agencyId, overdue, lastReportAt }) => [agencyId, overdue, lastReportAt !== null]),
+    [
+      [agencies.communeB, 1, false],
+      [agencies.communeA, 0, true],
+    ],
+  )
+  assert.deepEqual(byDue, [{ month: '2026-06', assignments: 2, completed: 1, overdue: 1 }])
+})
+
+test('who may see the overview, and of which agencies', async (t) => {
+  const { as, agencies, planId } = await workWorld(t)
+  const leader = await as('leader', 'overview.get', {}, july)
+  assert.deepEqual([leader.total.assignments, leader.total.overdue, leader.plans[0]?.planId], [5, 3, planId])
+  assert.equal(leader.plans[0]?.standingAgencyName, 'Sở Nội vụ')
+  assert.deepEqual([leader.lateAgencyCount, leader.silentAgencyCount], [3, 3])
+  assert.equal(leader.silentAgencies[0]?.days, 151)
+  assert.deepEqual(
+    leader.axes.map(({ axis, level, assignments }) => [axis, level, assignments]),
+    [
+      ['Công khai', 'commune', 2],
+      ['Thủ tục', 'commune', 2],
+      ['Công khai', 'province', 1],
+    ],
+  )
+  assert.equal((await as('keeper', 'overview.get', {}, july)).total.assignments, 5, 'the plans that it keeps')
+  const head = await as('communeHead', 'overview.get', {}, july)
+  assert.equal(head.total.assignments, 2)
+  assert.deepEqual(
+    head.lateAgencies.map(({ agencyId }) => agencyId),
+    [agencies.communeA],
+  )
+  for (const who of ['lead', 'stranger', 'administrator'] as const) {
+    assert.equal(await problemOf(as(who, 'overview.get')), 'access.verb_missing', who)
+  }
+})
+
+test('the next deadlines and what waits for a decision', async (t) => {
+  const { as, communeWork, communeLead, leadWork, taskA } = await workWorld(t)
+  const june = { now: new Date('2026-06-10T02:00:00Z') }
+  const submit = { version: 1, percent: 100, sentence: 'Đã xong', submit: true }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, ...submit }, june)
+  await as('communeOfficer', 'assignment.object', { assignmentId: communeLead, version: 1, reason: 'Không thuộc xã' })
+  const ask = { assignmentId: leadWork, version: 1, dueTo: '2026-08-01', reason: 'Chờ hướng dẫn' }
+  await as('lead', 'assignment.askExtension', ask, june)
+  const { nextDeadlines, waiting } = await as('leader', 'overview.get', {}, june)
+  assert.deepEqual(waiting, { submitted: 1, extensions: 1, objections: 1 })
+  assert.deepEqual(nextDeadlines, [
+    {
+      dueOn: '2026-06-30',
+      text: 'Công khai danh sách hộ nghèo',
+      taskId: taskA,
+      planNumber: '05/KH-UBND',
+      assignments: 3,
+      completed: 0,
+    },
+  ])
+  assert.deepEqual((await as('leader', 'overview.get', {}, july)).nextDeadlines, [])
+})
+
+test('at most six queries, as many for fifty plans as for one', async (t) => {
+  const { as, province, agencies, people } = await workWorld(t)
+  const measure = async () => (await countQueries(() => as('leader', 'overview.get', {}, july))).queries
+  const before = await measure()
+  await province.write(async (db) => {
+    for (let i = 0; i < 50; i++) {
+      const keepers = { agencyId: agencies.committee, standingAgencyId: agencies.home }
+      const planId = await seedPlan(db, { ...keepers, number: `${100 + i}/KH-UBND` })
+      const taskId = await seedTask(db, planId, { text: `Việc ${i}`, dueOn: '2026-09-30', axis: `Trục ${i}` })
+      const given = { taskId, agencyId: agencies.health, role: 'lead' as const, dueOn: '2026-09-30' }
+      await insertAssignments(db, planId, [given], { userId: people.keeper, name: 'keeper', now: july.now })
+    }
+  })
+  const after = await countQueries(() => as('leader', 'overview.get', {}, july))
+  assert.equal(after.result.plans.length, 51)
+  assert.deepEqual([after.queries, after.queries <= 6], [before, true])
+})
