@@ -17,7 +17,7 @@ import type { Services } from '#platform/services.ts'
 import { readWords } from '#platform/words.ts'
 import { readInWorker, readTableInWorker } from '#platform/worker.ts'
 import { demoAccountLines, demoProvinceName, loadDemo } from './demo.ts'
-import { defineJobs } from './jobs.ts'
+import { defineJobs, resumeJobs } from './jobs.ts'
 import { webOf } from './web.ts'
 
 /** The running program: where it is reached, what the operator should read, and how to end it. */
@@ -49,6 +49,7 @@ async function serve(cluster: Cluster, config: Config, { log }: StartOptions): P
   const world = await openWorld(cluster, config, log)
   try {
     await world.jobs.start()
+    for (const { code } of await cluster.provinces()) await resumeJobs(cluster.province(code), world.services)
     const demoAccounts = config.demo ? await openDemo(cluster, config, world) : []
     const web = webOf({
       services: world.services,
