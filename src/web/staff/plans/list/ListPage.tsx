@@ -102,6 +102,7 @@ function PlanTable({ mayImport }: { mayImport: boolean }) {
   if (plans.error && !plans.data) return <Failed error={plans.error} retry={() => void plans.refetch()} />
   if (!plans.data) return <Loading />
   const rows = plans.data.pages.flatMap((page) => page.plans)
+  const columns = columnsOf()
   return (
     <DataTable
       label={t('plans.title')}
@@ -122,7 +123,7 @@ function PlanTable({ mayImport }: { mayImport: boolean }) {
   )
 }
 
-const columns: Column<Row>[] = [
+const columnsOf = (): Column<Row>[] => [
   {
     key: 'title',
     label: t('plans.list.plan'),
@@ -146,8 +147,13 @@ const columns: Column<Row>[] = [
       </span>
     ),
   },
-  { key: 'issuedOn', label: t('plans.list.issued'), width: 108, render: ({ issuedOn }) => day(issuedOn) },
-  { key: 'agency', label: t('plans.list.agency'), width: 190, wide: true, render: ({ agencyName }) => agencyName },
+  {
+    key: 'issuedOn',
+    label: t('plans.list.issued'),
+    width: 112,
+    render: ({ issuedOn }) => <span className={classes.nowrap}>{day(issuedOn)}</span>,
+  },
+  { key: 'agency', label: t('plans.list.agency'), width: 170, wide: true, render: ({ agencyName }) => agencyName },
   {
     key: 'tasks',
     label: t('plans.list.tasks'),
@@ -155,7 +161,7 @@ const columns: Column<Row>[] = [
     width: 90,
     render: ({ counts }) => number(counts.tasks),
   },
-  { key: 'progress', label: t('plans.list.progress'), width: 210, render: (row) => <Progress row={row} /> },
+  { key: 'progress', label: t('plans.list.progress'), width: 230, render: (row) => <Progress row={row} /> },
 ]
 
 function Progress({ row: { status, counts } }: { row: Row }) {

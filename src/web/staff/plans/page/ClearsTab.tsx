@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { number, t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import type { Task, Tasks } from '../queries.ts'
 import classes from './page.module.css'
 
@@ -82,8 +83,8 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     card: 'title',
     render: (task) => (
       <button type="button" data-row-link className={classes.taskLink} onClick={() => open(task.id)}>
-        <span className="small">
-          {task.path} {task.axis}
+        <span className={`small ${classes.taskMeta}`}>
+          {pathInWords(task.path)} {task.axis}
         </span>
         <span className={classes.taskText}>{task.text}</span>
       </button>

@@ -46,7 +46,7 @@ function Figures({ plan, list }: { plan: Plan; list: Tasks }) {
           [list.summary.expands, t('plans.figure.expands')],
         ]
       : [
-          [counts.tasks, t('plans.figure.tasks')],
+          [counts.tasks, t('plans.figure.tasksGiven')],
           [counts.assignments, t('plans.figure.assignments')],
           [counts.completed, t('plans.figure.completed')],
           [counts.overdue, t('plans.figure.overdue')],
@@ -153,6 +153,9 @@ function Outline({ list }: { list: Tasks }) {
   )
 }
 
+/** The reader keeps a day as far as it is written. */
+const dayOf = (dated: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(dated) ? day(dated) : dated)
+
 function Bases({ plan }: { plan: Plan }) {
   if (plan.bases.length === 0) return null
   return (
@@ -160,7 +163,7 @@ function Bases({ plan }: { plan: Plan }) {
       <ul className={classes.bases}>
         {plan.bases.map(({ id, number: own, dated, role }) => (
           <li key={id}>
-            <b>{own}</b> {dated ? <span className="small">{dated}</span> : null}
+            <b>{own}</b> {dated ? <span className="small">{dayOf(dated)}</span> : null}
             {role === 'basis' ? null : <Tag>{t(`plans.basis.${role}`)}</Tag>}
           </li>
         ))}

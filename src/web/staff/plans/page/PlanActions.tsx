@@ -91,7 +91,12 @@ function Finish({ plan }: { plan: Plan }) {
       <Button variant="default" leftSection={<IconArchive size={17} />} onClick={() => setOpened(true)}>
         {t('plans.page.finish')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.page.finishTitle')}>
+      <Modal
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('plans.page.finishTitle')}
+      >
         <p>{open > 0 ? t('plans.page.finishOpen', { count: open }) : t('plans.page.finishDone')}</p>
         <p className="small">{t('plans.page.finishKept')}</p>
         <ProblemNotice error={finish.error} />
@@ -122,7 +127,12 @@ function Discard({ plan }: { plan: Plan }) {
       <Button variant="subtle" color="gray" leftSection={<IconTrash size={17} />} onClick={() => setOpened(true)}>
         {t('plans.page.discard')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.page.discardTitle')}>
+      <Modal
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('plans.page.discardTitle')}
+      >
         <p>{t('plans.page.discardLead')}</p>
         <ProblemNotice error={discard.error} />
         <div className={classes.buttons}>

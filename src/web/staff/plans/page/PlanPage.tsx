@@ -40,7 +40,7 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
   const tab = shown.find((each) => each === filters.phan) ?? 'tong-quan'
   return (
     <Page
-      title={plan.title}
+      title={t('plans.page.title', { number: plan.number ?? t('plans.header.noNumber') })}
       lead={<Lead plan={plan} />}
       trail={[{ label: t('plans.title'), to: '/ke-hoach' }]}
       actions={<PlanActions plan={plan} />}
@@ -67,17 +67,19 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
 
 function Lead({ plan }: { plan: Plan }) {
   return (
-    <span className={classes.lead}>
-      <PlanStatusTag status={plan.status} />
-      {plan.isPublic ? <Tag tone="brand">{t('plans.public')}</Tag> : null}
-      <span>
-        {t('plans.page.lead', {
-          number: plan.number ?? t('plans.header.noNumber'),
-          day: plan.issuedOn ? day(plan.issuedOn) : t('plans.header.noDay'),
-          agency: plan.agencyName,
-        })}
+    <>
+      <p className={classes.planTitle}>{plan.title}</p>
+      <span className={classes.lead}>
+        <PlanStatusTag status={plan.status} />
+        {plan.isPublic ? <Tag tone="brand">{t('plans.public')}</Tag> : null}
+        <span>
+          {t('plans.page.lead', {
+            day: plan.issuedOn ? day(plan.issuedOn) : t('plans.header.noDay'),
+            agency: plan.agencyName,
+          })}
+        </span>
       </span>
-    </span>
+    </>
   )
 }
 

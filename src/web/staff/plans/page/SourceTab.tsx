@@ -6,6 +6,7 @@ import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import { type Plan, type Tasks, useSource } from '../queries.ts'
 import { taskAtLine } from '../review/marks.ts'
 import { SourcePane } from '../review/SourcePane.tsx'
@@ -23,7 +24,9 @@ export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
   return (
     <div className={classes.stack}>
       <div className={classes.sourceHead}>
-        <span>{task ? `${task.path} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : t('plans.source.hint')}</span>
+        <span>
+          {task ? `${pathInWords(task.path)} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : t('plans.source.hint')}
+        </span>
         {task ? (
           <Anchor component="button" type="button" onClick={() => change({ nv: task.id })}>
             {t('plans.source.openTask')}

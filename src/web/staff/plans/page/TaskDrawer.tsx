@@ -10,6 +10,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import { DeadlineWords } from '../review/DeadlineField.tsx'
 import classes from './page.module.css'
@@ -24,7 +25,8 @@ export function TaskDrawer({ plan, list }: { plan: Plan; list: Tasks }) {
       onClose={() => change({ nv: undefined })}
       position="right"
       size={560}
-      title={task ? `${task.path} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : ''}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      title={task ? `${pathInWords(task.path)} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : ''}
     >
       {task ? <Content plan={plan} task={task} /> : null}
     </Drawer>
@@ -93,7 +95,7 @@ function Parts({ task }: { task: Task }) {
   return (
     <section>
       <h2 className={classes.sectionTitle}>
-        {t('plans.figure.assignments')} <span className="small">{parts.data.pages[0]?.total}</span>
+        {t('plans.task.parts')} <span className="small">{parts.data.pages[0]?.total}</span>
       </h2>
       <ul className={classes.parts}>
         {rows.map((row) => (

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import plans from '../plans.module.css'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import classes from './page.module.css'
@@ -163,33 +164,33 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     card: 'title',
     render: (task) => (
       <button type="button" data-row-link className={classes.taskLink} onClick={() => open(task.id)}>
-        <span className="small">
-          {task.path} {task.axis}
+        <span className={`small ${classes.taskMeta}`}>
+          {pathInWords(task.path)} {task.axis}
         </span>
         <span className={classes.taskText}>{task.text}</span>
       </button>
     ),
   },
-  { key: 'lead', label: t('plans.field.lead'), width: 180, render: (task) => <Names names={namesOf(task, 'lead')} /> },
+  { key: 'lead', label: t('plans.field.lead'), width: 150, render: (task) => <Names names={namesOf(task, 'lead')} /> },
   {
     key: 'coordinating',
     label: t('plans.field.coordinating'),
-    width: 190,
+    width: 160,
     wide: true,
     render: (task) => <Names names={namesOf(task, 'coordinating')} />,
   },
-  { key: 'due', label: t('plans.field.deadline'), width: 120, render: (task) => <Due task={task} /> },
+  { key: 'due', label: t('plans.field.deadline'), width: 106, render: (task) => <Due task={task} /> },
   {
     key: 'product',
     label: t('plans.field.product'),
-    width: 150,
+    width: 140,
     wide: true,
     render: ({ product }) => <span className={classes.clamped}>{product ?? '–'}</span>,
   },
   {
     key: 'clears',
     label: t('plans.task.lacks'),
-    width: 130,
+    width: 104,
     card: 'side',
     render: (task) => <Lacks task={task} />,
   },

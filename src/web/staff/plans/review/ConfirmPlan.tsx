@@ -87,7 +87,13 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
   const members = receivers.reduce((sum, each) => sum + each.members, 0)
   const tasks = list.tasks.filter(({ review, assigned }) => review !== 'dropped' && assigned).length
   return (
-    <Modal opened onClose={onClose} title={t('plans.confirm.title')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      opened
+      onClose={onClose}
+      title={t('plans.confirm.title')}
+      size="lg"
+    >
       <p className={classes.promise}>
         {t('plans.confirm.promise', { tasks, count: list.summary.expands, receivers: receivers.length })}
       </p>

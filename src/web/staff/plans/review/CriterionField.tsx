@@ -1,4 +1,5 @@
-import { Autocomplete, Button, CloseButton, Group, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Autocomplete, Button, CloseButton, Group, Select, TextInput } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
@@ -28,9 +29,16 @@ export function CriterionField({ task }: { task: Task }) {
       ))}
       <CriterionWords task={task} />
       {editable ? (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => actions.focusField('criterion')}>
-          {t('plans.criterion.edit')}
-        </Button>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          title={t('plans.criterion.edit')}
+          aria-label={t('plans.criterion.edit')}
+          onClick={() => actions.focusField('criterion')}
+        >
+          <IconPencil size={15} />
+        </ActionIcon>
       ) : null}
     </div>
   )

@@ -3,7 +3,7 @@ import 'dayjs/locale/vi'
 import { DateInput, type DateInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
-import { locale } from '../../words.ts'
+import { locale, t } from '../../words.ts'
 
 dayjs.extend(customParseFormat)
 
@@ -25,7 +25,9 @@ export function DayField({ value, title, label, onChange, ...rest }: DayFieldPro
       valueFormat="DD/MM/YYYY"
       placeholder="dd/mm/yyyy"
       clearable
+      clearButtonProps={{ 'aria-label': t('action.clear') }}
       {...(title ? { label: title } : { 'aria-label': label })}
+      styles={{ label: { fontWeight: 500, marginBottom: 3 } }}
       value={value}
       onChange={onChange}
       {...rest}

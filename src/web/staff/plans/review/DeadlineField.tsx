@@ -26,12 +26,16 @@ export function DeadlineWords({ task }: { task: Pick<Task, 'deadlineRaw' | 'dueO
   return (
     <span>
       <b className={classes.figure}>{task.dueOn ? day(task.dueOn) : t('plans.deadline.noDay')}</b>{' '}
-      <span className={classes.derived}>
-        {task.deadlineRaw ? `“${task.deadlineRaw}”` : t('plans.deadline.byHand')}
-        {steps ? ` → ${steps}` : null}
-      </span>
+      <span className={classes.derived}>{wordsFirst(task.deadlineRaw, steps)}</span>
     </span>
   )
+}
+
+/** The derivation often begins with the words themselves: they are not said twice. */
+function wordsFirst(raw: string | null, steps: string): string {
+  if (raw === null) return [t('plans.deadline.byHand'), steps].filter(Boolean).join(' → ')
+  if (steps.startsWith(`“${raw}”`)) return steps
+  return [`“${raw}”`, steps].filter(Boolean).join(' → ')
 }
 
 function DeadlineEditor({ task }: { task: Task }) {

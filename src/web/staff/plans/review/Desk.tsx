@@ -16,6 +16,7 @@ import { SourcePane } from './SourcePane.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 import { ClosedTask, OpenTask } from './TaskCard.tsx'
 import { TaskQueue } from './TaskQueue.tsx'
+import { UnreadBar } from './UnreadBar.tsx'
 import { differencesOf, headerDifferences } from './undo.ts'
 import { useDesk } from './use-desk.ts'
 
@@ -33,11 +34,11 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
   const { queue, actions, writes, task, editing } = desk
   const narrow = useMediaQuery('(max-width: 760px)')
   const [side, setSide] = useState<'fields' | 'source'>('fields')
-  const [unreadLine, setUnreadLine] = useState<number | null>(null)
+  const [unreadAt, setUnreadAt] = useState<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another card ends the look at what was not read
-  useEffect(() => setUnreadLine(null), [queue.active])
+  useEffect(() => setUnreadAt(null), [queue.active])
   const review = useMemo<ReviewState>(
-    () => ({ plan, tasks: list.tasks, editing, editable: plan.can.includes('task.edit'), actions }),
+    () => ({ plan, tasks: list.tasks, editing, editable: plan.can.includes('plan.edit'), actions }),
     [plan, list.tasks, editing, actions],
   )
   const go = (missing: Missing) => {
@@ -46,10 +47,10 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
     queue.setActive(missing === 'parties' ? (open?.id ?? queue.active) : 'header')
   }
   const toUnread = () => {
-    const next = source.unread.find(([from]) => from > (unreadLine ?? 0)) ?? source.unread[0]
-    if (next) setUnreadLine(next[0])
+    setUnreadAt(((unreadAt ?? -1) + 1) % source.unread.length)
     setSide('source')
   }
+  const unreadLine = unreadAt === null ? null : (source.unread[unreadAt]?.[0] ?? null)
   const figures = figuresOf(list.tasks, source.unread.length)
   return (
     <ReviewContext value={review}>
@@ -85,7 +86,19 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
             line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
             focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
             onPick={desk.pickLine}
-            onAdd={desk.add}
+            foot={
+              unreadAt === null ? undefined : (
+                <UnreadBar
+                  lines={source.lines}
+                  unread={source.unread}
+                  at={unreadAt}
+                  editable={review.editable}
+                  onNext={toUnread}
+                  onClose={() => setUnreadAt(null)}
+                  onAdd={desk.add}
+                />
+              )
+            }
           />
           <TaskQueue
             ids={queue.ids}

@@ -55,7 +55,7 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
         mt={8}
         checked={remember}
         onChange={(event) => setRemember(event.currentTarget.checked)}
-        label={t('plans.party.remember', { name: party.nameRaw, count: others })}
+        label={others > 0 ? t('plans.party.remember', { count: others }) : t('plans.party.rememberHere')}
       />
     </fieldset>
   )

@@ -60,4 +60,5 @@ function SourceLine({ line, light, unread }: { line: NumberedLine; light: Light 
 const isWithin = ({ lineFrom, lineTo }: Task, line: number) =>
   lineFrom !== null && line >= lineFrom && line <= (lineTo ?? lineFrom)
 
-const isTitle = (text: string) => text.length < 200 && /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
+const isTitle = (text: string) =>
+  text.length > 4 && text.length < 200 && /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
 import { firstLineOf, kindsByLine, type MarkKind, markKinds } from './marks.ts'
@@ -15,11 +13,12 @@ type SourcePaneProps = {
   line: number | null
   focus: MarkKind | null
   onPick?: ((line: number) => void) | undefined
-  onAdd?: ((text: string, line: number) => void) | undefined
+  /** Under the text, in place of what the colours mean. */
+  foot?: ReactNode
 }
 
 /** The issued text, line by line, with the passage of the active task lit and brought into view. */
-export function SourcePane({ lines, unread, task, line, focus, onPick, onAdd }: SourcePaneProps) {
+export function SourcePane({ lines, unread, task, line, focus, onPick, foot }: SourcePaneProps) {
   const pane = useRef<HTMLDivElement>(null)
   const pieces = useMemo(() => piecesOf(lines), [lines])
   const unreadLines = useMemo(() => new Set(unread.flatMap(([from, to]) => range(from, to))), [unread])
@@ -41,41 +40,16 @@ export function SourcePane({ lines, unread, task, line, focus, onPick, onAdd }: 
         ))}
       </section>
       <div className={classes.legend}>
-        {markKinds.map((kind) => (
-          <span key={kind} data-kind={kind}>
-            {t(`plans.field.${kind}`)}
-          </span>
-        ))}
-        {onAdd && line !== null && unreadLines.has(line) ? (
-          <UnreadPassage unread={unread} lines={lines} line={line} onAdd={onAdd} />
-        ) : null}
+        {foot ??
+          markKinds.map((kind) => (
+            <span key={kind} data-kind={kind}>
+              {t(`plans.field.${kind}`)}
+            </span>
+          ))}
       </div>
     </div>
   )
 }
-
-type UnreadProps = Pick<SourcePaneProps, 'unread' | 'lines'> & {
-  line: number
-  onAdd: (text: string, line: number) => void
-}
-
-function UnreadPassage({ unread, lines, line, onAdd }: UnreadProps) {
-  const passage = unread.find(([from, to]) => line >= from && line <= to)
-  const text = passage ? textOf(lines, passage) : ''
-  if (text.length < 3) return null
-  return (
-    <Button size="compact-xs" ml="auto" leftSection={<IconPlus size={14} />} onClick={() => onAdd(text, line)}>
-      {t('plans.review.addFromUnread')}
-    </Button>
-  )
-}
-
-const textOf = (lines: readonly string[], [from, to]: readonly [number, number]): string =>
-  lines
-    .slice(from - 1, to)
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .join('\n')
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 

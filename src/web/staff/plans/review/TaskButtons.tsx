@@ -10,7 +10,7 @@ export function TaskButtons({ task }: { task: Task }) {
   const { actions, tasks } = useReview()
   const restorable = task.review !== 'open'
   const first = tasks.every(({ position }) => position >= task.position)
-  const small = { size: 'compact-sm', variant: 'default' } as const
+  const small = { size: 'compact-sm', variant: 'default', fw: 500 } as const
   return (
     <div className={classes.buttons}>
       {restorable ? (

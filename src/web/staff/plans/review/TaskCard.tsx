@@ -5,6 +5,7 @@ import type { Task } from '#features/tasks/schema.ts'
 import { day } from '../../format.ts'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import { CriterionField } from './CriterionField.tsx'
 import classes from './card.module.css'
 import { type Editing, type TaskChange, useReview } from './context.ts'
@@ -41,7 +42,7 @@ export const ClosedTask = memo(function ClosedTask({ task, onOpen }: { task: Tas
   return (
     <button type="button" className={classes.closed} data-review={task.review} onClick={() => onOpen(task.id)}>
       <span className={classes.crumb}>
-        <span className={classes.path}>{task.path}</span>
+        <span className={classes.path}>{pathInWords(task.path)}</span>
         <span className={classes.crumbWords}>{taskLabel(task)}</span>
         <TaskState task={task} />
       </span>
@@ -58,9 +59,13 @@ export const ClosedTask = memo(function ClosedTask({ task, onOpen }: { task: Tas
 export function OpenTask({ task, conflict }: { task: Task; conflict: React.ReactNode }) {
   const { editable, actions } = useReview()
   return (
-    <article className={classes.open} data-review={task.review} aria-label={`${task.path} ${taskLabel(task)}`}>
+    <article
+      className={classes.open}
+      data-review={task.review}
+      aria-label={`${pathInWords(task.path)} ${taskLabel(task)}`}
+    >
       <div className={classes.crumb}>
-        <span className={classes.path}>{task.path}</span>
+        <span className={classes.path}>{pathInWords(task.path)}</span>
         <span className={classes.crumbWords}>{taskLabel(task)}</span>
         <TaskState task={task} />
       </div>

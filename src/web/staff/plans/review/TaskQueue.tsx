@@ -60,24 +60,36 @@ function useKeepInSight(
   scrollTo: (index: number) => void,
 ): void {
   const before = useRef<string | null>(null)
+  const latest = useRef({ ids, scrollTo })
+  latest.current = { ids, scrollTo }
   useEffect(() => {
     if (active === null || active === before.current) return
     const first = before.current === null
     before.current = active
     const card = () => pane.current?.querySelector<HTMLElement>('[data-active]')
-    const index = ids.indexOf(active)
+    const index = latest.current.ids.indexOf(active)
     if (first && index <= 0) return
-    if (!card()) scrollTo(index)
-    // Sizes are known only after the card was drawn open, so the last step waits for that.
-    let frames = 3
+    if (!card()) latest.current.scrollTo(index)
+    // Sizes are known only after the card was drawn open, so the place is checked for some frames.
+    let frames = 8
     const settle = () => {
       const found = card()
-      found?.scrollIntoView({ block: 'nearest' })
+      if (found) show(found, pane.current)
       if (found && !found.contains(document.activeElement)) found.focus({ preventScroll: true })
       frames -= 1
       if (frames > 0) handle = requestAnimationFrame(settle)
     }
     let handle = requestAnimationFrame(settle)
     return () => cancelAnimationFrame(handle)
-  }, [active, ids, pane, scrollTo])
+  }, [active, pane])
+}
+
+const peek = 12
+
+/** A card that is not wholly in sight comes to the top, where the eye expects the next one. */
+function show(card: HTMLElement, pane: HTMLElement | null): void {
+  if (!pane) return
+  const [place, frame] = [card.getBoundingClientRect(), pane.getBoundingClientRect()]
+  if (place.top < frame.top + peek - 1 || place.bottom > frame.bottom - peek)
+    pane.scrollTop += place.top - frame.top - peek
 }

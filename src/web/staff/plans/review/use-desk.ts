@@ -27,7 +27,7 @@ export function useDesk({ plan, list, first }: DeskInput) {
   const adding = useWrite('task.add', { refresh: ['task.list', 'plan.get', 'document.source'] })
   const task = queue.active === null ? undefined : queue.byId.get(queue.active)
   const actions = useStableActions({ acts, queue, setEditing, setSplitting })
-  const editable = plan.can.includes('task.edit')
+  const editable = plan.can.includes('plan.edit')
 
   const showHelp = () => setHelp(true)
   useKeys(keysOf({ task: editable ? task : undefined, queue, actions, undo: acts.undo, help: showHelp }))
