@@ -191,34 +191,21 @@ type Parts = {
   sections: z.infer<typeof PlanSection>[]
 }
 
+/** Everything that hangs on the header, in one statement. */
 export async function listPlanParts(db: Db, planId: string): Promise<Parts> {
-  const bases = await db
-    .selectFrom('planBasis')
-    .select(['id', 'number', 'dated', 'role', 'lineFrom', 'lineTo'])
-    .where('planId', '=', planId)
-    .orderBy('position')
-    .execute()
-  const targets = await db
-    .selectFrom('planTarget')
-    .select(['id', 'indexName', 'axis', 'text', 'level', 'op', 'unit', 'rankFrom', 'rankTo', 'year', 'relativeTo'])
-    .select(['line', sql<number | null>`value::float8`.as('value')])
-    .where('planId', '=', planId)
-    .orderBy('position')
-    .execute()
-  const baselines = await db
-    .selectFrom('planBaseline')
-    .select(['id', 'indexName', 'year', 'unit', 'rank', 'rankOf', 'line'])
-    .select([sql<number | null>`value::float8`.as('value'), sql<number | null>`scale::float8`.as('scale')])
-    .where('planId', '=', planId)
-    .orderBy('position')
-    .execute()
-  const sections = await db
-    .selectFrom('planSection')
-    .select(['path', 'title', 'indexName', 'axis', 'line'])
-    .where('planId', '=', planId)
-    .orderBy('position')
-    .execute()
-  return { bases: bases as Parts['bases'], targets: targets as Parts['targets'], baselines, sections }
+  const { rows: found } = await sql<Parts>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number, 'dated', dated, 'role', role,
+        'lineFrom', line_from, 'lineTo', line_to) order by position), '[]') from plan_basis where plan_id = ${planId}) as bases,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'indexName', index_name, 'axis', axis, 'text', text,
+        'level', level, 'value', value, 'op', op, 'unit', unit, 'rankFrom', rank_from, 'rankTo', rank_to, 'year', year,
+        'relativeTo', relative_to, 'line', line) order by position), '[]') from plan_target where plan_id = ${planId}) as targets,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'indexName', index_name, 'year', year, 'value', value,
+        'scale', scale, 'unit', unit, 'rank', rank, 'rankOf', rank_of, 'line', line) order by position), '[]')
+        from plan_baseline where plan_id = ${planId}) as baselines,
+      (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'title', title, 'indexName', index_name, 'axis', axis,
+        'line', line) order by position), '[]') from plan_section where plan_id = ${planId}) as sections`.execute(db)
+  return found[0] ?? { bases: [], targets: [], baselines: [], sections: [] }
 }
 
 type PlanChange = { [K in keyof Omit<Plan, 'can' | 'confirmedAt'>]?: Plan[K] | undefined } & {

@@ -168,12 +168,8 @@ async function settleElsewhere(
 ): Promise<void> {
   const written = fold(nameRaw)
   const parties = (await listTasks(db, subject.task.planId)).flatMap((task) => task.parties)
-  const same = parties.filter((party) => !isResolved(party) && fold(party.nameRaw) === written)
-  await settleParties(
-    db,
-    same.map(({ id }) => id),
-    chosen,
-  )
+  const same = parties.filter((party) => !isResolved(party) && fold(party.nameRaw) === written).map(({ id }) => id)
+  await settleParties(db, same, chosen)
 }
 
 export const acceptCertainTasks = operation({

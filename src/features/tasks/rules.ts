@@ -93,16 +93,16 @@ export function partyOf(
   return { agencyId: sure?.agencyId ?? null, groupId: sure?.groupId ?? null, certainty, candidates }
 }
 
-/** Number of assignments that confirmation makes of a task: each agency once as what it is named. */
+/** Number of assignments that confirmation makes of a task: each agency has one part, whatever it is named as. */
 export function countAssignments(
   task: Pick<StoredTask, 'parties' | 'assigned' | 'review'>,
   expand: (groupId: string) => readonly string[],
 ): number {
   if (!task.assigned || task.review === 'dropped') return 0
   const found = new Set<string>()
-  for (const { role, agencyId, groupId } of task.parties) {
+  for (const { agencyId, groupId } of task.parties) {
     const agencies = agencyId ? [agencyId] : groupId ? expand(groupId) : []
-    for (const agency of agencies) found.add(`${role} ${agency}`)
+    for (const agency of agencies) found.add(agency)
   }
   return found.size
 }
