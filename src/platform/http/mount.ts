@@ -84,7 +84,6 @@ function safeName(encoded: string): string {
     // a stray % is part of the name
   }
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return (
     last
       .replaceAll(/\p{Cc}/gu, '')
