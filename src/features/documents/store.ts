@@ -179,3 +179,7 @@ export async function findSource(
     .executeTakeFirst()
   return row?.sourceText == null ? undefined : { text: row.sourceText, unread: row.unread ?? [] }
 }
+
+/** Every file that this province's tables name: what a backup must hold. */
+export const listStoredFiles = (db: Db): Promise<{ sha256: string; size: number }[]> =>
+  db.selectFrom('storedFile').select(['sha256', 'size']).orderBy('sha256').execute()
