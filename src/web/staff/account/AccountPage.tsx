@@ -4,6 +4,7 @@ import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
 import classes from './account.module.css'
+import { CalendarFeeds } from './CalendarFeeds.tsx'
 import { Delegation } from './Delegation.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -32,6 +33,7 @@ export function AccountPage() {
             />
           </section>
           <Delegation />
+          {me.can.includes('feed.manage') ? <CalendarFeeds /> : null}
         </div>
         <div>
           <PasswordCard />

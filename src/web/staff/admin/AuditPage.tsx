@@ -1,5 +1,5 @@
-import { Alert, Button, Select } from '@mantine/core'
-import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { ActionIcon, Alert, Button, Select } from '@mantine/core'
+import { IconFilter, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { type Output, usePages, useRead } from '../api.ts'
 import { moment } from '../format.ts'
@@ -92,7 +92,7 @@ function Verdict({ events, broken }: Output<'audit.verify'>) {
 }
 
 const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
-  { key: 'at', label: t('audit.at'), width: 140, card: 'side', render: ({ at }) => moment(at) },
+  { key: 'at', label: t('audit.at'), width: 150, card: 'side', render: ({ at }) => moment(at) },
   {
     key: 'who',
     label: t('audit.who'),
@@ -131,9 +131,16 @@ const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
           .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
           .join(' · ')}
         {subjectId ? (
-          <Button size="compact-xs" variant="subtle" style={{ display: 'block' }} onClick={() => follow(subjectId)}>
-            {t('audit.follow')}
-          </Button>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            ml={6}
+            aria-label={t('audit.follow')}
+            title={t('audit.follow')}
+            onClick={() => follow(subjectId)}
+          >
+            <IconFilter size={15} />
+          </ActionIcon>
         ) : null}
       </span>
     ),

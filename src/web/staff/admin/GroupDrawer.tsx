@@ -48,10 +48,9 @@ function RuleForm({ group, onDone }: { group: AgencyGroup | undefined; onDone: (
   const write = useWrite('agency.saveGroup')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { under, except } = group?.rule ?? {}
+    const { levels: _levels, kinds: _kinds, ...kept } = group?.rule ?? {}
     const rule = {
-      ...(under ? { under } : {}),
-      ...(except ? { except } : {}),
+      ...kept,
       ...(chosenLevels.length > 0 ? { levels: levels.filter((each) => chosenLevels.includes(each)) } : {}),
       ...(chosenKinds.length > 0 ? { kinds: kinds.filter((each) => chosenKinds.includes(each)) } : {}),
     }

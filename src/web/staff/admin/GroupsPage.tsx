@@ -41,7 +41,7 @@ export function GroupsPage() {
           name="groups"
           label={t('admin.groups')}
           rows={read.data.groups}
-          columns={columns()}
+          columns={columns(new Map(read.data.groups.map(({ code, name }) => [code, name])))}
           rowKey={({ id }) => id}
           action={(group) => (
             <Button size="compact-sm" variant="light" title={group.name} onClick={() => open(group)}>
@@ -70,13 +70,13 @@ export function GroupsPage() {
   )
 }
 
-const columns = (): Column<AgencyGroup>[] => [
+const columns = (names: ReadonlyMap<string, string>): Column<AgencyGroup>[] => [
   { key: 'name', label: t('groups.name'), card: 'title', render: ({ name }) => name },
   {
     key: 'rule',
     label: t('groups.rule'),
     width: 330,
-    render: ({ rule }) => ruleInWords(rule),
+    render: ({ rule }) => ruleInWords(rule, names),
   },
   {
     key: 'aliases',
@@ -88,9 +88,13 @@ const columns = (): Column<AgencyGroup>[] => [
   { key: 'members', label: t('groups.members'), width: 110, align: 'right', render: ({ members }) => members },
 ]
 
-function ruleInWords(rule: AgencyGroup['rule']): string {
+function ruleInWords(rule: AgencyGroup['rule'], names: ReadonlyMap<string, string>): string {
   if (!rule) return t('groups.namedOnly')
   const levels = (rule.levels ?? []).map((level) => t(`level.${level}`))
   const kinds = (rule.kinds ?? []).map((kind) => t(`kind.${kind}`))
-  return [levels.join(', '), kinds.join(', ')].filter(Boolean).join(' · ')
+  const groups = (rule.groups ?? []).map((code) => names.get(code) ?? code)
+  const words = [levels.join(', '), kinds.join(', '), groups.join(' + ')]
+  if (rule.underIssuer) words.push(t('groups.underIssuer'))
+  if (rule.loose) words.push(t('groups.loose'))
+  return words.filter(Boolean).join(' · ')
 }

@@ -61,7 +61,12 @@ export function AssignmentsPage() {
       }
     >
       <div className={classes.filters}>
-        <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />
+        <SearchBox
+          width={230}
+          label={t('myWork.search')}
+          value={filters.tim ?? ''}
+          onSearch={(tim) => change({ tim })}
+        />
         <Select
           aria-label={t('assignment.stateLabel')}
           placeholder={t('assignments.anyState')}
@@ -72,7 +77,7 @@ export function AssignmentsPage() {
             ...groups.map((value) => ({ value, label: t(`assignments.${value}`) })),
             ...assignmentStates.map((value) => ({ value, label: t(`assignment.state.${value}`) })),
           ]}
-          w={180}
+          w={150}
         />
         <PlanSelect value={filters['ke-hoach']} onChange={(id) => change({ 'ke-hoach': id })} />
         <AgencyPicker
@@ -81,7 +86,7 @@ export function AssignmentsPage() {
           placeholder={t('myWork.allAgencies')}
           value={filters['don-vi'] ?? null}
           onChange={(id) => change({ 'don-vi': id ?? undefined })}
-          width={230}
+          width={200}
         />
         <Select
           aria-label={t('assignment.role')}
@@ -90,7 +95,7 @@ export function AssignmentsPage() {
           value={filters['vai-tro'] ?? null}
           onChange={(role) => change({ 'vai-tro': role ?? undefined })}
           data={assignmentRoles.map((value) => ({ value, label: t(`assignment.role.${value}`) }))}
-          w={150}
+          w={126}
         />
         {filtered ? (
           <Button variant="subtle" onClick={clear}>
@@ -135,7 +140,7 @@ function PlanSelect({ value, onChange }: { value: string | undefined; onChange: 
       value={value ?? null}
       onChange={(id) => onChange(id ?? undefined)}
       data={data}
-      w={190}
+      w={150}
     />
   )
 }

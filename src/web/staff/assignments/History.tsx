@@ -41,6 +41,15 @@ const signs: Record<Entry['action'], TablerIcon> = {
   commented: IconMessage,
 }
 
+function DueChange({ entry: { dueFrom, dueTo } }: { entry: Entry }) {
+  if (!dueTo) return null
+  return (
+    <span>
+      {dueFrom ? t('entry.due', { from: day(dueFrom), to: day(dueTo) }) : t('entry.dueOn', { day: day(dueTo) })}
+    </span>
+  )
+}
+
 /** All that happened, the newest first. */
 export function History({ entries, assignmentId }: { entries: readonly Entry[]; assignmentId: string }) {
   return (
@@ -61,7 +70,7 @@ export function History({ entries, assignmentId }: { entries: readonly Entry[]; 
                     {number(entry.figure)} {entry.figureUnit}
                   </span>
                 )}
-                {entry.dueTo ? <span>{t('entry.due', { from: day(entry.dueFrom), to: day(entry.dueTo) })}</span> : null}
+                <DueChange entry={entry} />
               </div>
               {entry.sentence ? <p className="asWritten">{entry.sentence}</p> : null}
               {entry.evidence.length > 0 ? (

@@ -1,4 +1,5 @@
 import { Button, Collapse, Group, NumberInput, Slider, Stack, Textarea, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { type Output, Problem, useWrite } from '../api.ts'
 import { useDraft } from '../draft.ts'
@@ -19,10 +20,15 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
   const [draft, setDraft, clear] = useDraft(`report.${id}`, empty)
   const write = useWrite('assignment.report')
   const [sending, setSending] = useState(false)
+  const [tried, setTried] = useState(false)
+  const sentence = useRef<HTMLTextAreaElement>(null)
+  const short = draft.sentence.trim().length < 3
   const seen = useRef(assignment)
   const loose = assignment.evidence.filter(({ entryId }) => entryId === null)
   const needsFile = assignment.role === 'lead' && assignment.evidence.length === 0
-  const send = (submit: boolean) =>
+  const send = (submit: boolean) => {
+    setTried(true)
+    if (short) return sentence.current?.focus()
     write.mutate(
       {
         assignmentId: id,
@@ -37,14 +43,16 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
       {
         onSuccess: () => {
           clear()
+          setTried(false)
           onDone(submit)
         },
       },
     )
-  const short = draft.sentence.trim().length < 3
+  }
   const conflict = write.error instanceof Problem && write.error.code === 'write.conflict'
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         send(false)
@@ -56,8 +64,8 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
         <Textarea
           label={t('report.sentence')}
           description={t('report.sentenceHint')}
-          required
-          withAsterisk={false}
+          ref={sentence}
+          error={tried && short ? t('report.sentenceMissing') : undefined}
           maxLength={4000}
           value={draft.sentence}
           onChange={(event) => setDraft({ ...draft, sentence: event.currentTarget.value })}
@@ -67,7 +75,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
         <div>
           <Group gap={8}>
             <Button
-              disabled={short || sending || needsFile}
+              disabled={sending || needsFile}
               loading={write.isPending && write.variables?.submit === true}
               onClick={() => send(true)}
             >
@@ -76,7 +84,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
             <Button
               type="submit"
               variant="default"
-              disabled={short || sending}
+              disabled={sending}
               loading={write.isPending && write.variables?.submit !== true}
             >
               {t('report.save')}
@@ -131,7 +139,7 @@ function FigureFields({ draft, onChange }: { draft: Draft; onChange: (draft: Dra
   return (
     <div>
       {opened ? null : (
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={() => setOpened(true)}>
           {t('report.addFigure')}
         </Button>
       )}

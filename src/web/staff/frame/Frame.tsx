@@ -17,7 +17,7 @@ export function Frame() {
       <a className={classes.skip} href="#main">
         {t('frame.skip')}
       </a>
-      <div className={classes.side}>
+      <header className={classes.side}>
         <div className={classes.brand}>
           <Mark size={30} />
           <span>
@@ -28,7 +28,7 @@ export function Frame() {
         <div className={classes.person}>
           <PersonMenu />
         </div>
-      </div>
+      </header>
       <div className={classes.content}>
         <ConnectionBanner />
         <main id="main" tabIndex={-1}>

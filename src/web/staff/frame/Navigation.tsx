@@ -13,7 +13,14 @@ import { useMe } from '../session.ts'
 import { t, type WordKey } from '../words.ts'
 import classes from './frame.module.css'
 
-type Section = { to: string; word: WordKey; icon: TablerIcon; verbs: readonly Verb[]; work?: true }
+type Section = {
+  to: string
+  word: WordKey
+  icon: TablerIcon
+  verbs: readonly Verb[]
+  work?: true
+  search?: Record<string, string>
+}
 
 /** Only what works; a section appears for whoever holds one of its verbs. */
 const sections: readonly Section[] = [
@@ -26,7 +33,13 @@ const sections: readonly Section[] = [
     work: true,
   },
   { to: '/ke-hoach', word: 'nav.plans', icon: IconFileText, verbs: ['plan.read'] },
-  { to: '/nhiem-vu', word: 'nav.assignments', icon: IconListDetails, verbs: ['assignment.read'] },
+  {
+    to: '/nhiem-vu',
+    word: 'nav.assignments',
+    icon: IconListDetails,
+    verbs: ['assignment.read'],
+    search: { 'tinh-trang': 'open' },
+  },
   {
     to: '/quan-tri',
     word: 'nav.admin',
@@ -40,8 +53,14 @@ export function Navigation() {
   const mine = sections.filter(({ verbs }) => verbs.some((verb) => can.includes(verb)))
   return (
     <nav className={classes.nav} aria-label={t('nav.main')}>
-      {mine.map(({ to, word, icon: Icon, work }) => (
-        <Link key={to} to={to} activeProps={{ 'data-on': true, 'aria-current': 'page' }}>
+      {mine.map(({ to, word, icon: Icon, work, search = {} }) => (
+        <Link
+          key={to}
+          to={to}
+          search={search as never}
+          activeOptions={{ includeSearch: false }}
+          activeProps={{ 'data-on': true, 'aria-current': 'page' }}
+        >
           <Icon size={19} stroke={1.7} aria-hidden />
           <span>{t(word)}</span>
           {work ? <WorkCount /> : null}

@@ -27,8 +27,8 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.personButton} aria-label={t('person.menu', { name: me.name })}>
-          <Avatar radius="xl" size={34} color="brand" variant="light">
+        <UnstyledButton className={classes.personButton}>
+          <Avatar aria-hidden radius="xl" size={34} color="brand" variant="light">
             {initials(me.name)}
           </Avatar>
           <span className={classes.personName}>

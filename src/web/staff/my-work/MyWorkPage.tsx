@@ -25,13 +25,15 @@ export function MyWorkPage() {
   const me = useMe()
   const [filters, change, clear] = useFilters()
   const view = views.find((each) => each === filters.loc) ?? 'open'
-  const asked: Input<'assignment.mine'> = { filter: view, agencyId: filters['don-vi'], search: filters.tim, limit: 50 }
-  const pages = usePages('assignment.mine', asked)
+  const asked: Input<'export.myWorkXlsx'> = { filter: view, agencyId: filters['don-vi'], search: filters.tim }
+  const pages = usePages('assignment.mine', { ...asked, limit: 50 })
   const [reporting, report] = useState<Assignment>()
   const first = pages.data?.pages[0]
   const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
   const agencies = new Map(me.grants.map(({ agencyId, agencyName }) => [agencyId, agencyName]))
-  const columns = useMemo(() => workColumns(me.today, agencies.size > 1), [me.today, agencies.size])
+  // What waits for my decision comes from other agencies.
+  const manyAgencies = agencies.size > 1 || view === 'toDecide'
+  const columns = useMemo(() => workColumns(me.today, manyAgencies), [me.today, manyAgencies])
   return (
     <Page
       title={t('nav.myWork')}
@@ -39,7 +41,7 @@ export function MyWorkPage() {
       actions={
         <Button
           component="a"
-          href={hrefOf('export.myWorkXlsx', {})}
+          href={hrefOf('export.myWorkXlsx', asked)}
           variant="default"
           leftSection={<IconDownload size={16} />}
         >

@@ -1,5 +1,5 @@
 import type { Assignment } from '#features/assignments/schema.ts'
-import { sinceThen } from '../format.ts'
+import { shortAgency, sinceThen } from '../format.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
@@ -14,8 +14,19 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
   const agency: Column<Assignment> = {
     key: 'agency',
     label: t('assignment.agency'),
-    width: 190,
-    render: ({ agencyName }) => agencyName,
+    width: 200,
+    render: ({ agencyName, role: part }) => (
+      <span title={agencyName}>
+        {shortAgency(agencyName)} <span className="small">({t(`assignment.role.${part}`).toLowerCase()})</span>
+      </span>
+    ),
+  }
+  const role: Column<Assignment> = {
+    key: 'role',
+    label: t('assignment.role'),
+    width: 92,
+    wide: true,
+    render: ({ role: part }) => t(`assignment.role.${part}`),
   }
   return [
     {
@@ -25,34 +36,26 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
       card: 'side',
       render: (row) => <DueDate dueOn={row.dueOn} today={today} overdueDays={row.overdueDays} done={isDone(row)} />,
     },
-    { key: 'task', label: t('assignment.task'), card: 'title', render: ({ taskText }) => taskText },
-    ...(withAgency ? [agency] : []),
     {
-      key: 'role',
-      label: t('assignment.role'),
-      width: 92,
-      wide: true,
-      render: ({ role }) => t(`assignment.role.${role}`),
+      key: 'task',
+      label: t('assignment.task'),
+      card: 'title',
+      render: ({ taskText }) => taskText,
+      below: ({ planNumber, planTitle }) => <span title={planTitle}>{planNumber ?? planTitle}</span>,
     },
-    {
-      key: 'plan',
-      label: t('assignment.plan'),
-      width: 130,
-      wide: true,
-      render: ({ planNumber, planTitle }) => (
-        <span className={classes.plan} title={planTitle}>
-          {planNumber ?? planTitle}
-        </span>
-      ),
-    },
+    withAgency ? agency : role,
     {
       key: 'progress',
       label: t('assignment.progress'),
-      width: 140,
+      width: 158,
       render: ({ percent, lastReportAt }) => (
         <span className={classes.progress}>
           <Meter value={percent} label={t('assignment.progress')} tone={percent === 100 ? 'good' : 'brand'} />
-          <span className="small">{t('assignment.lastReport', { when: sinceThen(lastReportAt, today) })}</span>
+          <span className="small">
+            {lastReportAt
+              ? t('assignment.lastReport', { when: sinceThen(lastReportAt, today) })
+              : t('assignment.noReport')}
+          </span>
         </span>
       ),
     },

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { shortAgency } from '../format.ts'
 import { PartsBar } from '../ui/Meter.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
@@ -29,7 +30,7 @@ export function LateAgencies({ overview }: { overview: Overview }) {
               search={{ 'tinh-trang': 'overdue', 'don-vi': agency.agencyId } as never}
               title={agency.agencyName}
             >
-              {agency.agencyName}
+              {shortAgency(agency.agencyName)}
             </Link>
             <PartsBar label={agency.agencyName} parts={partsOf(agency)} />
             <span className="num" title={t('overview.lateOf', { late: agency.overdue, all: agency.assignments })}>
@@ -58,9 +59,9 @@ export function SilentAgencies({ overview }: { overview: Overview }) {
             <Link
               to="/nhiem-vu"
               search={{ 'tinh-trang': 'open', 'don-vi': agencyId } as never}
-              title={t('overview.openWork', { count: open })}
+              title={`${agencyName}: ${t('overview.openWork', { count: open })}`}
             >
-              {agencyName}
+              {shortAgency(agencyName)}
             </Link>
             <Tag tone={days > silentAfterDays * 2 ? 'bad' : 'warn'}>{t('overview.days', { count: days })}</Tag>
           </li>

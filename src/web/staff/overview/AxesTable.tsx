@@ -5,7 +5,7 @@ import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 
 type Cell = Overview['axes'][number]
-const few = 6
+const few = 8
 
 /** Late work is what colours a cell, so that a young plan does not look like a failing one. */
 function toneOf({ overdue, assignments }: Cell): 'good' | 'warn' | 'bad' {

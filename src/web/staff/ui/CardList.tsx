@@ -47,6 +47,7 @@ function Card<R>({ row, index, columns, rowHref, action, tone, measure }: CardPr
           <div>{title.render(row)}</div>
         )
       ) : null}
+      {title?.below ? <div className="small">{title.below(row)}</div> : null}
       <dl>
         {lines.map((column) => (
           <div key={column.key}>

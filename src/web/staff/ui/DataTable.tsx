@@ -17,6 +17,8 @@ export type Column<Row> = {
   card?: 'title' | 'side' | 'hidden'
   width?: number | string
   align?: 'right'
+  /** A quiet line under the title, outside its link. */
+  below?: (row: Row) => ReactNode
   /** Only on wide screens. */
   wide?: boolean
 }
@@ -55,7 +57,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div ref={box} className={classes.box}>
       <div className={classes.bar}>
         <span className="small" role="status">
-          {countInWords(rows.length, total)}
+          {more?.has && total === undefined
+            ? t('table.countFirst', { count: rows.length })
+            : countInWords(rows.length, total)}
         </span>
         <span className={classes.tools}>
           {tools}

@@ -74,6 +74,7 @@ function Row<R>({ row, index, columns, rowHref, action, tone, measure }: RowProp
           ) : (
             column.render(row)
           )}
+          {column.below ? <div className="small">{column.below(row)}</div> : null}
         </td>
       ))}
       {action ? <td className={classes.action}>{action(row)}</td> : null}
