@@ -102,14 +102,7 @@ function NoPlan({ document, onAgain }: ReadingProps) {
   const isPlan = kind === 'plan' || kind === 'decisionWithPlan'
   return (
     <>
-      <Notice
-        tone="info"
-        title={
-          isPlan
-            ? t('plans.read.isPlan')
-            : t('plans.read.notPlan', { kind: t(`plans.documentKind.${kind ?? 'other'}`) })
-        }
-      >
+      <Notice tone="info" title={isPlan ? t('plans.read.isPlan') : looksLike(kind)}>
         <p>{tasks > 0 ? t('plans.read.tasks', { count: tasks }) : t('plans.read.noTasks')}</p>
         {kindEvidence.length > 0 ? (
           <>
@@ -138,3 +131,8 @@ function NoPlan({ document, onAgain }: ReadingProps) {
     </>
   )
 }
+
+const looksLike = (kind: Loaded['kind']): string =>
+  kind === null || kind === 'other'
+    ? t('plans.read.noKind')
+    : t('plans.read.notPlan', { kind: t(`plans.documentKind.${kind}`) })

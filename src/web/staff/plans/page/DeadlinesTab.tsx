@@ -49,7 +49,7 @@ function Months({ months, issued }: { months: readonly Month[]; issued: boolean 
         <MonthTable months={months} issued={issued} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <div className={classes.months} role="group" tabIndex={0} aria-label={t('plans.due.title')}>
+        <section className={classes.months} tabIndex={0} aria-label={t('plans.due.title')}>
           {months.map(({ month, assignments, completed, overdue }) => (
             <div
               key={month}
@@ -68,7 +68,7 @@ function Months({ months, issued }: { months: readonly Month[]; issued: boolean 
               <span className={classes.monthName}>{monthInWords(month)}</span>
             </div>
           ))}
-        </div>
+        </section>
       )}
       <p className="small">{t(issued ? 'plans.due.source' : 'plans.due.sourceDraft', { day: day(today) })}</p>
     </section>

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Table } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { t, word } from '../../words.ts'
+import classes from './review.module.css'
 import type { Difference } from './undo.ts'
 
 type ConflictNoteProps = {
@@ -18,36 +19,32 @@ export function ConflictNote({ differences, words, onMine, onTheirs }: ConflictN
   const written = (field: string, value: string) =>
     value === '' ? '–' : field === 'review' ? word('plans.review.is', value) : value
   return (
-    <Alert
-      icon={<IconUsers size={18} />}
-      color="yellow"
-      variant="light"
-      title={t('plans.conflict.title')}
-      my={8}
-      role="alert"
-    >
+    <div className={classes.conflict} role="alert">
+      <b>
+        <IconUsers size={18} aria-hidden /> {t('plans.conflict.title')}
+      </b>
       <p>{t(mine ? 'plans.conflict.choose' : 'plans.conflict.look')}</p>
       {differences.length > 0 ? (
-        <Table fz="xs" mt={6} withRowBorders={false}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('plans.conflict.field')}</Table.Th>
-              <Table.Th>{t('plans.conflict.before')}</Table.Th>
-              <Table.Th>{t('plans.conflict.theirs')}</Table.Th>
-              {mine ? <Table.Th>{t('plans.conflict.mine')}</Table.Th> : null}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('plans.conflict.field')}</th>
+              <th scope="col">{t('plans.conflict.before')}</th>
+              <th scope="col">{t('plans.conflict.theirs')}</th>
+              {mine ? <th scope="col">{t('plans.conflict.mine')}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
             {differences.map(({ field, before, theirs, mine: wanted }) => (
-              <Table.Tr key={field}>
-                <Table.Td>{word(words, field)}</Table.Td>
-                <Table.Td>{written(field, before)}</Table.Td>
-                <Table.Td>{written(field, theirs)}</Table.Td>
-                {mine ? <Table.Td>{wanted === null ? '' : written(field, wanted)}</Table.Td> : null}
-              </Table.Tr>
+              <tr key={field}>
+                <td>{word(words, field)}</td>
+                <td>{written(field, before)}</td>
+                <td>{written(field, theirs)}</td>
+                {mine ? <td>{wanted === null ? '' : written(field, wanted)}</td> : null}
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </table>
       ) : null}
       <Group gap={6} mt={8}>
         {mine ? (
@@ -59,6 +56,6 @@ export function ConflictNote({ differences, words, onMine, onTheirs }: ConflictN
           {t('plans.conflict.keepTheirs')}
         </Button>
       </Group>
-    </Alert>
+    </div>
   )
 }

@@ -80,6 +80,7 @@ function CriterionEditor({ task }: { task: Task }) {
     >
       <Group gap={8} grow>
         <Autocomplete
+          openOnFocus={false}
           size="xs"
           autoFocus
           label={t('plans.field.axis')}
@@ -88,6 +89,7 @@ function CriterionEditor({ task }: { task: Task }) {
           onChange={setAxis}
         />
         <Autocomplete
+          openOnFocus={false}
           size="xs"
           label={t('plans.criterion.words')}
           data={known.criteria}

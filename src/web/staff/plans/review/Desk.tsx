@@ -85,6 +85,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
             task={unreadLine === null ? task : null}
             line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
             focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
+            visible={!narrow || side === 'source'}
             onPick={desk.pickLine}
             foot={
               unreadAt === null ? undefined : (

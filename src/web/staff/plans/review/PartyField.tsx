@@ -54,7 +54,9 @@ export function PartyLabel({ party }: { party: Party }) {
       {renamed ? <span className={classes.raw}>{party.nameRaw} →</span> : null}
       {name}
       {party.members === null ? null : (
-        <span className={classes.hint}>{t('plans.party.members', { count: party.members })}</span>
+        <span className={party.members === 0 ? classes.nobody : classes.hint}>
+          {t('plans.party.members', { count: party.members })}
+        </span>
       )}
     </>
   )

@@ -24,9 +24,11 @@ export function ReviewHead({ plan, figures, children }: ReviewHeadProps) {
         <h1 title={plan.title}>{plan.title}</h1>
       </div>
       <div className={classes.headEnd}>
-        <Tag tone={figures.accepted === total && total > 0 ? 'good' : 'plain'}>
-          {t('plans.review.progress', { done: figures.accepted, total })}
-        </Tag>
+        <span className={classes.done}>
+          <Tag tone={figures.accepted === total && total > 0 ? 'good' : 'plain'}>
+            {t('plans.review.progress', { done: figures.accepted, total })}
+          </Tag>
+        </span>
         {children}
       </div>
     </header>

@@ -12,19 +12,21 @@ type SourcePaneProps = {
   /** A line to show when no task is active: the place of a header field or an unread passage. */
   line: number | null
   focus: MarkKind | null
+  /** False while the other side stands before it on a phone: what is out of sight cannot scroll. */
+  visible?: boolean
   onPick?: ((line: number) => void) | undefined
   /** Under the text, in place of what the colours mean. */
   foot?: ReactNode
 }
 
 /** The issued text, line by line, with the passage of the active task lit and brought into view. */
-export function SourcePane({ lines, unread, task, line, focus, onPick, foot }: SourcePaneProps) {
+export function SourcePane({ lines, unread, task, line, focus, visible = true, onPick, foot }: SourcePaneProps) {
   const pane = useRef<HTMLDivElement>(null)
   const pieces = useMemo(() => piecesOf(lines), [lines])
   const unreadLines = useMemo(() => new Set(unread.flatMap(([from, to]) => range(from, to))), [unread])
   const light = useMemo<Light | null>(() => (task ? { task, kinds: kindsByLine(task), focus } : null), [task, focus])
   const target = task ? (firstLineOf(task, focus ?? undefined) ?? firstLineOf(task)) : line
-  useScrollTo(pane, target, task?.id ?? null)
+  useScrollTo(pane, target, `${task?.id} ${visible}`)
   usePick(pane, onPick)
   return (
     <div className={classes.frame}>
@@ -68,7 +70,7 @@ function standsIn({ task, kinds }: Light, piece: readonly NumberedLine[]): boole
 }
 
 /** Sizes of pieces that were never in sight are estimates, so the aim is taken twice. */
-function useScrollTo(pane: React.RefObject<HTMLDivElement | null>, line: number | null, key: string | null): void {
+function useScrollTo(pane: React.RefObject<HTMLDivElement | null>, line: number | null, key: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another task on the same line is another place to show
   useEffect(() => {
     if (line === null) return

@@ -66,7 +66,7 @@ function useKeepInSight(
     if (active === null || active === before.current) return
     const first = before.current === null
     before.current = active
-    const card = () => pane.current?.querySelector<HTMLElement>('[data-active]')
+    const card = () => pane.current?.querySelector<HTMLElement>('li[data-active]')
     const index = latest.current.ids.indexOf(active)
     if (first && index <= 0) return
     if (!card()) latest.current.scrollTo(index)
