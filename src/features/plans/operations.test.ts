@@ -136,6 +136,8 @@ test('a plan is written by hand, found by words without marks, published, finish
     standingAgencyId: w.agencies.home,
     title: 'Cải cách hành chính 2026',
   }
+  const odd = await w.as('keeper', 'plan.create', { ...header, title: 'Kế\0 hoạch \ud800' })
+  assert.equal(odd.title, 'Kế hoạch \ufffd')
   const foreign = { ...header, agencyId: w.agencies.health, standingAgencyId: w.agencies.finance }
   assert.equal(await problemOf(w.as('keeper', 'plan.create', foreign)), 'access.verb_missing')
   assert.equal(await problemOf(w.as('stranger', 'plan.create', header)), 'access.verb_missing')

@@ -6,7 +6,7 @@ import type { DocumentReading } from '#lib/reader/reading.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
-import { storableJson, storableText } from '#platform/db/json.ts'
+import { storableColumns, storableJson, storableText } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Basis, HeaderFlag, Plan, PlanBaseline, PlanCounts, PlanSection, PlanTarget } from './schema.ts'
 
@@ -145,10 +145,9 @@ export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'i
 
 export async function insertPlan(db: Db, { flags, ...plan }: NewPlan): Promise<string> {
   const id = uuid()
-  const title = storableText(plan.title)
   await db
     .insertInto('plan')
-    .values({ id, ...plan, title, flags: storableJson(flags), folded: foldedOf(plan) })
+    .values({ id, ...storableColumns(plan), flags: storableJson(flags), folded: foldedOf(plan) })
     .execute()
   return id
 }
@@ -219,7 +218,7 @@ export async function savePlan(db: Db, before: PlanSubject, { flags, ...change }
   const { number, title } = { ...before.plan, ...change } as Plan
   await db
     .updateTable('plan')
-    .set((set) => ({ ...change, version: set('version', '+', 1), updatedAt: now }))
+    .set((set) => ({ ...storableColumns(change), version: set('version', '+', 1), updatedAt: now }))
     .set({ folded: foldedOf({ number, title }), flags: storableJson(flags ?? before.flags) })
     .where('id', '=', before.id)
     .execute()

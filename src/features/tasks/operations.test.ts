@@ -99,7 +99,9 @@ test('words and names that a person writes are understood again', async (t) => {
     [task.dueOn, task.missingClears, task.doubtful, task.version],
     ['2026-09-30', [], false, version + 1],
   )
-  const byHand = await w.as('keeper', 'task.update', { taskId, version: version + 1, dueOn: '2026-08-01' })
+  const odd = await w.as('keeper', 'task.update', { taskId, version: version + 1, product: 'Biên\0 bản', dueOn: null })
+  assert.equal(odd.product, 'Biên bản', 'a character that no database keeps is left out')
+  const byHand = await w.as('keeper', 'task.update', { taskId, version: version + 2, dueOn: '2026-08-01' })
   assert.deepEqual([byHand.dueOn, byHand.deadlineRaw, byHand.dueDerivation.length], ['2026-08-01', 'Quý III/2026', 1])
 })
 

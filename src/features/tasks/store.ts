@@ -5,7 +5,7 @@ import type { Deadline } from '#lib/calendar/deadline.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
-import { storableJson, storableText } from '#platform/db/json.ts'
+import { storableColumns, storableJson, storableText } from '#platform/db/json.ts'
 import type { StoredParty, StoredTask } from './rules.ts'
 import type { Task } from './schema.ts'
 
@@ -103,7 +103,7 @@ export async function insertTasks(db: Db, tasks: readonly StoredTask[]): Promise
 
 /** Writes a task that `findTaskForUpdate` has locked, with its parties. */
 export async function saveTask(db: Db, task: StoredTask, now: Date): Promise<void> {
-  const { id, version: _, deadline, fields, flags, alternatives, text, ...columns } = columnsOf(task)
+  const { id, version: _, deadline, fields, flags, alternatives, ...columns } = columnsOf(task)
   const json = {
     deadline: deadline && storableJson(deadline),
     fields: storableJson(fields),
@@ -112,7 +112,7 @@ export async function saveTask(db: Db, task: StoredTask, now: Date): Promise<voi
   }
   await db
     .updateTable('task')
-    .set((set) => ({ ...columns, text: storableText(text), version: set('version', '+', 1), updatedAt: now }))
+    .set((set) => ({ ...storableColumns(columns), version: set('version', '+', 1), updatedAt: now }))
     .set(json)
     .where('id', '=', id)
     .execute()

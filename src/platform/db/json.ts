@@ -7,3 +7,9 @@ export const storableJson = (value: unknown): string =>
 
 /** The same for a text column. */
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
+/** The same for every text among the columns of a row. */
+export const storableColumns = <T extends object>(columns: T): T =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]),
+  ) as T
