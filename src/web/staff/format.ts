@@ -45,7 +45,9 @@ export function bytes(size: number): string {
   return `${number(size / 1_000_000, 1)} MB`
 }
 
-export const percent = (value: number): string => `${number(Math.round(value), 0)}${locale() === 'vi' ? ' %' : '%'}`
+/** With a space that does not break in Vietnamese: '76 %'. */
+export const percent = (value: number): string =>
+  `${number(Math.round(value), 0)}${locale() === 'vi' ? '\u00a0%' : '%'}`
 
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : (part / whole) * 100)
 
@@ -57,3 +59,13 @@ export const initials = (name: string): string =>
     .map((part) => part.charAt(0))
     .join('')
     .toUpperCase()
+
+const shorter = [
+  ['Ủy ban nhân dân', 'UBND'],
+  ['Hội đồng nhân dân', 'HĐND'],
+  ['Ủy ban Mặt trận Tổ quốc Việt Nam', 'UBMTTQ'],
+] as const
+
+/** Names of agencies as administration shortens them, where room is scarce; the full name belongs in the title. */
+export const shortAgency = (name: string): string =>
+  shorter.reduce((text, [long, short]) => text.replace(long, short), name.normalize('NFC'))

@@ -17,7 +17,7 @@ export function Frame() {
       <a className={classes.skip} href="#main">
         {t('frame.skip')}
       </a>
-      <header className={classes.side}>
+      <aside className={classes.side} aria-label="Năm Rõ">
         <div className={classes.brand}>
           <Mark size={30} />
           <span>
@@ -28,7 +28,7 @@ export function Frame() {
         <div className={classes.person}>
           <PersonMenu />
         </div>
-      </header>
+      </aside>
       <div className={classes.content}>
         <ConnectionBanner />
         <main id="main" tabIndex={-1}>
