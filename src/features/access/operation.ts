@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Db } from '#platform/db/connection.ts'
+import { storable } from '#platform/db/json.ts'
 import type { Province } from '#platform/db/province.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
@@ -122,7 +123,7 @@ export async function invoke(op: Operation, request: Request): Promise<unknown> 
 }
 
 function parseInput(op: Operation, raw: unknown): unknown {
-  const parsed = op.input.safeParse(raw ?? {})
+  const parsed = op.input.safeParse(storable(raw ?? {}))
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map(({ path, message, code }) => ({ field: path.join('.'), code, message }))
   throw new Problem('input.invalid', { fields })

@@ -6,7 +6,7 @@ import type { DocumentReading } from '#lib/reader/reading.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
-import { storableColumns, storableJson, storableText } from '#platform/db/json.ts'
+import { storableJson } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Basis, HeaderFlag, Plan, PlanBaseline, PlanCounts, PlanSection, PlanTarget } from './schema.ts'
 
@@ -147,13 +147,12 @@ export async function insertPlan(db: Db, { flags, ...plan }: NewPlan): Promise<s
   const id = uuid()
   await db
     .insertInto('plan')
-    .values({ id, ...storableColumns(plan), flags: storableJson(flags), folded: foldedOf(plan) })
+    .values({ id, ...plan, flags: storableJson(flags), folded: foldedOf(plan) })
     .execute()
   return id
 }
 
-const foldedOf = ({ number, title }: Pick<Plan, 'number' | 'title'>): string =>
-  fold(storableText(`${number ?? ''} ${title}`))
+const foldedOf = ({ number, title }: Pick<Plan, 'number' | 'title'>): string => fold(`${number ?? ''} ${title}`)
 
 /** Legal bases, targets, baselines and outline as the reader found them: four statements, whatever the number. */
 export async function insertPlanParts(db: Db, planId: string, reading: DocumentReading): Promise<void> {
@@ -218,7 +217,7 @@ export async function savePlan(db: Db, before: PlanSubject, { flags, ...change }
   const { number, title } = { ...before.plan, ...change } as Plan
   await db
     .updateTable('plan')
-    .set((set) => ({ ...storableColumns(change), version: set('version', '+', 1), updatedAt: now }))
+    .set((set) => ({ ...change, version: set('version', '+', 1), updatedAt: now }))
     .set({ folded: foldedOf({ number, title }), flags: storableJson(flags ?? before.flags) })
     .where('id', '=', before.id)
     .execute()

@@ -5,7 +5,7 @@ import type { Deadline } from '#lib/calendar/deadline.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
-import { storableColumns, storableJson, storableText } from '#platform/db/json.ts'
+import { storableJson } from '#platform/db/json.ts'
 import type { StoredParty, StoredTask } from './rules.ts'
 import type { Task } from './schema.ts'
 
@@ -90,7 +90,7 @@ const columnsOf = (task: StoredTask) => {
 }
 
 const foldedOf = ({ path, text, product, axis }: Pick<StoredTask, 'path' | 'text' | 'product' | 'axis'>): string =>
-  fold(storableText(`${path} ${text} ${product ?? ''} ${axis ?? ''}`))
+  fold(`${path} ${text} ${product ?? ''} ${axis ?? ''}`)
 
 const partyRows = (task: StoredTask) =>
   task.parties.map((party, position) => ({ ...party, taskId: task.id, position: position + 1 }))
@@ -112,7 +112,7 @@ export async function saveTask(db: Db, task: StoredTask, now: Date): Promise<voi
   }
   await db
     .updateTable('task')
-    .set((set) => ({ ...storableColumns(columns), version: set('version', '+', 1), updatedAt: now }))
+    .set((set) => ({ ...columns, version: set('version', '+', 1), updatedAt: now }))
     .set(json)
     .where('id', '=', id)
     .execute()

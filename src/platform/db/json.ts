@@ -1,15 +1,13 @@
-/**
- * JSON that a jsonb column takes, from values read out of a stranger's file: PostgreSQL refuses the character nought and
- * halves of surrogate pairs, which a text may hold or a cut may leave.
- */
-export const storableJson = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storableText(each) : each))
-
-/** The same for a text column. */
+/** Text that a text or jsonb column takes: PostgreSQL refuses the character nought and halves of surrogate pairs. */
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
-/** The same for every text among the columns of a row. */
-export const storableColumns = <T extends object>(columns: T): T =>
-  Object.fromEntries(
-    Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]),
-  ) as T
+/** The same for every text inside a plain value: what a stranger sends, or what was read out of a stranger's file. */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value)
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [storableText(name), storable(each)]))
+}
+
+/** JSON for a jsonb column. */
+export const storableJson = (value: unknown): string => JSON.stringify(storable(value))
