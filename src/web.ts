@@ -17,6 +17,9 @@ import { portalOf } from '#web/portal/portal.ts'
 import { events } from './events.ts'
 import { allOperations } from './operations.ts'
 
+/** What the program does by itself has no address. */
+const published = allOperations.filter(({ allow }) => allow !== 'system')
+
 export type WebParts = {
   services: Services
   words: Words
@@ -41,11 +44,11 @@ export function webOf(parts: WebParts): Hono {
   web.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024 }))
   web.on('POST', ['/api/auth/sign-in/*', '/api/auth/request-password-reset', '/api/auth/two-factor/*'], signInLimit)
   web.all('/api/auth/*', async (c) => parts.signInOf(await provinceFor(parts, c.req.raw)).handler(c.req.raw))
-  web.get('/api/openapi.json', (c) => c.json(openApi(allOperations, { title: 'Năm Rõ', version: '1' }, '/api')))
-  web.get('/api', (c) => c.html(apiPage(allOperations)))
+  web.get('/api/openapi.json', (c) => c.json(openApi(published, { title: 'Năm Rõ', version: '1' }, '/api')))
+  web.get('/api', (c) => c.html(apiPage(published)))
   web.route(
     '/api',
-    mount(allOperations, async (call) => answer(parts, call)),
+    mount(published, async (call) => answer(parts, call)),
   )
   web.all('/api/*', () => {
     throw new Problem('access.not_found')
