@@ -10,6 +10,7 @@ const inputs = [
   'src/web',
   'src/lib',
   'src/features',
+  'src/operations.ts',
   'src/platform/problem.ts',
   'content/messages',
   'package-lock.json',
@@ -47,9 +48,9 @@ function files(path) {
   const full = join(root, path)
   if (!existsSync(full)) return []
   if (statSync(full).isFile()) return [path]
-  // Tests, stores and operations never reach the browser.
+  // Tests, stores and jobs never reach the browser; of the operations, names and addresses do.
   return readdirSync(full, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/(\.test\.tsx?|^store\.ts|^operations\.ts|^jobs\.ts)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/(\.test\.tsx?|^store\.ts|^jobs\.ts)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
 }
 

@@ -1,4 +1,4 @@
-import { Button, type CSSVariablesResolver, createTheme, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme, Input, Modal, Textarea } from '@mantine/core'
 
 /** Mantine drawn with the tokens of src/web/style/tokens.css. */
 export const theme = createTheme({
@@ -30,12 +30,12 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
-    TextInput: TextInput.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
-    Textarea: Textarea.extend({
-      defaultProps: { autosize: true, minRows: 3 },
-      styles: { label: { fontWeight: 500, marginBottom: 3 } },
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: 'var(--step-1)', fontWeight: 600 } },
     }),
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
+    Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3 } }),
   },
 })
 
@@ -46,8 +46,8 @@ const colours = {
   '--mantine-color-placeholder': 'var(--ink-3)',
   '--mantine-color-error': 'var(--bad)',
   '--mantine-color-anchor': 'var(--brand)',
+  '--mantine-color-brand-light-color': 'var(--brand)',
   '--mantine-color-default-border': '#c9d3d9',
-  '--input-bd': 'var(--line-strong)',
 }
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: colours, dark: colours })

@@ -35,7 +35,7 @@ export function SettingsPage() {
                 value === null ? (
                   <Tag tone={isSet ? 'good' : 'plain'}>{isSet ? t('settings.secretSet') : t('settings.unset')}</Tag>
                 ) : (
-                  <span className={classes.code}>{value}</span>
+                  <span className={classes.code}>{readable(value)}</span>
                 ),
             },
             {
@@ -50,4 +50,9 @@ export function SettingsPage() {
       ) : null}
     </Page>
   )
+}
+
+function readable(value: string): string {
+  if (value === 'true') return t('settings.yes')
+  return value === 'false' ? t('settings.no') : value
 }

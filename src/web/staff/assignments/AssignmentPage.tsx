@@ -115,7 +115,7 @@ function AskedFacts({ assignment }: { assignment: Detail }) {
         [t('assignment.axis'), axis],
         [
           t('assignment.plan'),
-          <Link key="plan" to={`/ke-hoach/${planId}`}>
+          <Link key="plan" to={`/ke-hoach/${planId}`} className={classes.planLink} title={planTitle}>
             {planNumber ? `${planNumber} – ` : ''}
             {planTitle}
           </Link>,

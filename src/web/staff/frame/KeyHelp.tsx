@@ -2,7 +2,7 @@ import { Modal, Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { keysAreOn, switchKeys, useKeys } from '../ui/keys.ts'
 import { t } from '../words.ts'
-import classes from './frame.module.css'
+import classes from './keys.module.css'
 
 const asked = 'namro:keys'
 

@@ -22,6 +22,7 @@ export function SignInDialog() {
     <Modal
       opened={signedOut}
       onClose={() => undefined}
+      zIndex={300}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { percent, share } from '../format.ts'
 import { t } from '../words.ts'
+import heat from './heat.module.css'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 
@@ -30,7 +31,7 @@ export function AxesTable({ overview: { axes } }: { overview: Overview }) {
       </h2>
       {names.length === 0 ? <p className="small">{t('overview.noAxes')}</p> : null}
       {names.length > 0 ? (
-        <table className={classes.heat}>
+        <table className={heat.heat}>
           <thead>
             <tr>
               <th scope="col">{t('assignment.axis')}</th>
@@ -63,7 +64,7 @@ export function AxesTable({ overview: { axes } }: { overview: Overview }) {
 }
 
 function HeatCell({ cell }: { cell: Cell | undefined }) {
-  if (!cell || cell.assignments === 0) return <td className={classes.blank}>–</td>
+  if (!cell || cell.assignments === 0) return <td className={heat.blank}>–</td>
   return (
     <td>
       <span data-tone={toneOf(cell)}>

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { isPlainDate } from '#lib/calendar/plain-date.ts'
 import { day } from '../format.ts'
 import { t } from '../words.ts'
 import { useDayPicker } from './DayPicker.tsx'
+import { readDay } from './read-day.ts'
 
 type DayFieldProps = {
   label: string
@@ -45,14 +45,4 @@ export function DayField({ label, value, onChange, required = false, after, desc
       }}
     />
   )
-}
-
-/** '20/12/2026' → '2026-12-20'; '' for what is no day. */
-export function readDay(text: string): string {
-  const digits =
-    text.trim().match(/^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})$/) ?? text.trim().match(/^(\d{2})(\d{2})(\d{4})$/)
-  if (!digits) return ''
-  const [, dayOfMonth = '', month = '', year = ''] = digits
-  const date = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
-  return isPlainDate(date) ? date : ''
 }
