@@ -54,7 +54,7 @@ function PlanFilters() {
       <Select
         aria-label={t('plans.list.status')}
         placeholder={t('plans.list.status')}
-        w={170}
+        w={{ base: '100%', sm: 170 }}
         clearable
         data={PlanStatus.options.map((value) => ({ value, label: t(`plans.status.${value}`) }))}
         value={status ?? null}
@@ -63,7 +63,7 @@ function PlanFilters() {
       <Select
         aria-label={t('plans.header.indices')}
         placeholder={t('plans.header.indices')}
-        w={140}
+        w={{ base: '100%', sm: 140 }}
         clearable
         data={indices}
         value={index ?? null}
@@ -72,7 +72,7 @@ function PlanFilters() {
       <Select
         aria-label={t('plans.list.year')}
         placeholder={t('plans.list.year')}
-        w={110}
+        w={{ base: '100%', sm: 110 }}
         clearable
         searchable
         data={years}

@@ -130,7 +130,7 @@ const Choice = ({ label, data, value, onChange }: ChoiceProps) => (
   <Select
     aria-label={label}
     placeholder={label}
-    w={180}
+    w={{ base: '100%', sm: 180 }}
     clearable
     searchable
     limit={200}

@@ -97,7 +97,12 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
       <p className={classes.promise}>
         {t('plans.confirm.promise', { tasks, count: list.summary.expands, receivers: receivers.length })}
       </p>
-      <ScrollArea.Autosize mah={320} type="auto" offsetScrollbars>
+      <ScrollArea.Autosize
+        mah={320}
+        type="auto"
+        offsetScrollbars
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('plans.confirm.receiver') }}
+      >
         <Table fz="sm" stickyHeader>
           <Table.Thead>
             <Table.Tr>
