@@ -29,7 +29,7 @@ export const verbs = {
   'assignment.decide': { parts: keepers },
   'assignment.comment': { parts: participants },
   'audit.read': { parts: [] },
-  'document.read': { parts: keepers },
+  'document.read': { parts: keepers, open: true },
   'document.upload': { parts: [] },
   'feed.manage': { parts: ['self'] },
   'grant.delegate': { parts: ['self'] },
@@ -54,6 +54,7 @@ type RoleRule = {
 }
 
 const everyone = [
+  'document.read',
   'agency.read',
   'plan.read',
   'task.read',
@@ -95,7 +96,6 @@ export const roles = {
       'agency.alias',
       'assignment.decide',
       'assignment.report',
-      'document.read',
       'document.upload',
       'grant.delegate',
       'overview.read',

@@ -76,11 +76,11 @@ export const listAllDocuments = operation({
   summary: 'Văn bản đã tải lên, mới nhất trước.',
   input: ListDocuments,
   output: z.object({ documents: z.array(Document), next: NextPage }),
-  allow: 'document.read',
+  allow: 'document.upload',
   run: async (context, input) => {
     const found = await listDocuments(context.db, {
       ...input,
-      reach: context.reach('document.read'),
+      reach: context.reach('document.upload'),
       limit: input.limit + 1,
     })
     const page = found.slice(0, input.limit)

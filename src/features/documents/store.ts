@@ -21,12 +21,13 @@ const rows = (db: Db) =>
     .select(['storedFile.mediaType', 'document.state', 'document.progress', 'document.kind', 'document.kindEvidence'])
     .select(['document.problemCode', 'document.problemMessage', 'document.taskCount', 'document.uploadedAt'])
     .select(['document.version', 'authUser.name as uploadedByName', 'plan.id as planId'])
-    .select(['plan.agencyId as planAgencyId', 'plan.standingAgencyId'])
+    .select(['plan.agencyId as planAgencyId', 'plan.standingAgencyId', 'plan.status as planStatus'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
 function fromRow(row: Row): DocumentSubject {
-  const { problemCode, problemMessage, taskCount, uploadedAt, planAgencyId, standingAgencyId, ...rest } = row
+  const { problemCode, problemMessage, taskCount, uploadedAt, planAgencyId, standingAgencyId, planStatus, ...rest } =
+    row
   const document = {
     ...rest,
     state: row.state as Document['state'],
@@ -36,7 +37,9 @@ function fromRow(row: Row): DocumentSubject {
     uploadedAt: uploadedAt.toISOString(),
   }
   const standing = [planAgencyId, standingAgencyId].filter((id) => id !== null)
-  return { kind: 'document', id: row.id, parts: { owner: [row.agencyId], standing }, document }
+  // What a plan was read from may be read by all who may read the plan, once it is issued.
+  const open = planStatus !== null && planStatus !== 'draft'
+  return { kind: 'document', id: row.id, parts: { owner: [row.agencyId], standing }, open, document }
 }
 
 export async function findDocument(db: Db, id: string): Promise<DocumentSubject | undefined> {
