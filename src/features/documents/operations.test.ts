@@ -146,3 +146,18 @@ test('a reading that fails keeps the file, says so and can be tried again', asyn
   assert.deepEqual([read.state, read.problem, read.tasks], ['read', null, 6])
   assert.equal(await problemOf(w.as('keeper', 'document.retry', { documentId })), 'document.has_plan')
 })
+
+test('what an issued plan was read from may be read by all who carry it out, and by no visitor', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId, planId } = await w.load()
+  assert.equal(await problemOf(w.as('stranger', 'document.source', { documentId })), 'access.not_found')
+  for (const { id: taskId, version } of (await w.as('keeper', 'task.list', { planId })).tasks) {
+    await w.as('keeper', 'task.update', { taskId, version, assigned: false, review: 'accepted' })
+  }
+  const { id, version } = await w.as('keeper', 'task.add', { planId, text: 'Công khai danh sách hộ nghèo' })
+  await w.as('keeper', 'task.update', { taskId: id, version, leadNames: ['Sở Nội vụ'], review: 'accepted' })
+  const plan = await w.as('keeper', 'plan.get', { planId })
+  await w.as('keeper', 'plan.confirm', { planId, version: plan.version })
+  assert.ok((await w.as('stranger', 'document.source', { documentId })).lines.length > 10)
+  assert.equal(await problemOf(w.as('visitor', 'document.source', { documentId })), 'access.sign_in_needed')
+})
