@@ -92,7 +92,7 @@ const adminPages = [
   }),
   createRoute({
     ...underAdmin,
-    path: '/nhap-don-vi',
+    path: '/don-vi/nhap',
     component: lazyRouteComponent(() => import('./admin/AgencyImportPage.tsx'), 'AgencyImportPage'),
   }),
   createRoute({

@@ -44,7 +44,7 @@ export function AgenciesPage() {
             <>
               <Button
                 component={Link}
-                to="/quan-tri/nhap-don-vi"
+                to="/quan-tri/don-vi/nhap"
                 variant="default"
                 leftSection={<IconUpload size={16} />}
               >

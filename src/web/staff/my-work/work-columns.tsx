@@ -17,7 +17,10 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
     width: 200,
     render: ({ agencyName, role: part }) => (
       <span title={agencyName}>
-        {shortAgency(agencyName)} <span className="small">({t(`assignment.role.${part}`).toLowerCase()})</span>
+        {shortAgency(agencyName)}{' '}
+        <span className="small" style={{ whiteSpace: 'nowrap' }}>
+          ({t(`assignment.role.${part}`).toLowerCase()})
+        </span>
       </span>
     ),
   }

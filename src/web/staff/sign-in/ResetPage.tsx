@@ -40,6 +40,11 @@ export function ResetPage() {
             <Button type="submit" size="md" fullWidth loading={send.isPending}>
               {t('reset.do')}
             </Button>
+            {send.isError ? (
+              <Anchor component={Link} to="/quen-mat-khau">
+                {t('reset.again')}
+              </Anchor>
+            ) : null}
           </Stack>
         </form>
       ) : (
