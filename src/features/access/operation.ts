@@ -51,6 +51,8 @@ export type Operation<N extends string = string, I extends z.ZodType = z.ZodType
   allow: Verb | 'anyone' | 'signedIn' | 'system'
   /** 'file': the request body is one file; `ctx.upload` reads it before the transaction begins. */
   body?: 'file'
+  /** The reply holds a secret that is shown once: it is not kept for repeats, so a repeat is a new write. */
+  secretReply?: true
   /** 'file': `run` answers a FileReply. */
   reply?: 'file'
   subject?: (db: Db, input: z.output<I>, context: Context) => Promise<Subject | undefined>
@@ -173,12 +175,13 @@ function withEvents(base: Context, events: EventTable): Context {
 
 /** A repeated key gives the first reply and no second row; two at once wait for each other on the key's row. */
 async function write(op: Operation, context: Context, input: unknown, prepared: unknown, key: string | undefined) {
-  if (key === undefined) return audited(op, context, input, prepared)
+  if (key === undefined || op.secretReply) return audited(op, context, input, prepared)
   const claim = await claimIdempotencyKey(context.db, {
     actor: context.userId ?? context.actor.kind,
     key,
     operation: op.name,
-    input,
+    // The same key with another file is another write.
+    input: op.body === 'file' ? { input, prepared } : input,
   })
   if (claim.kind === 'replayed') return claim.reply
   if (claim.kind === 'reused') throw new Problem('write.key_reused')

@@ -16,6 +16,7 @@ export const createFeed = operation({
   summary: 'Tạo địa chỉ lịch bí mật cho việc của tôi hoặc của một đơn vị; địa chỉ chỉ hiện một lần.',
   input: CreateFeed,
   output: NewFeed,
+  secretReply: true,
   allow: 'feed.manage',
   run: async ({ db, actor, userId, now, services }, { agencyId }) => {
     if (!userId) throw new Problem('access.sign_in_needed')
