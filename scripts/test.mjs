@@ -19,8 +19,9 @@ if (await underPinnedNode(fileURLToPath(import.meta.url), args)) process.exitCod
 async function testAll() {
   const whole = !journeys && paths.length === 0
   const sound = whole ? await runChecks([checks.lint, checks.types]) : true
-  const chromium = paths.length === 0 ? findChromium() : process.env.CHROMIUM_PATH
-  const built = paths.length === 0 ? await buildStaffApp() : 0
+  const browsing = paths.length === 0 || paths.some((path) => path.startsWith('test/e2e'))
+  const chromium = browsing ? findChromium() : process.env.CHROMIUM_PATH
+  const built = browsing ? await buildStaffApp() : 0
   const code = await withDatabase(() => run(['--test', '--test-concurrency=2', ...patterns()], environment(chromium)))
   return code || built || (sound ? 0 : 1)
 }

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import type { z } from 'zod'
+import type { PlanDetail } from '#features/plans/schema.ts'
+import type { Task, TaskList } from '#features/tasks/schema.ts'
+import { demoPassword } from '../../src/demo-people.ts'
+import { type StaffWeb, staffWeb } from '../staff-web.ts'
+import { keepForReadme, look, openBrowser, openPage } from './screens.ts'
+
+const root = join(import.meta.dirname, '../..')
+const plans = ['../shared/seeds/004_2ceacb13e2ee0458.txt', 'examples/lam-giang/ke-hoach-papi-2026.txt']
+const planFile = plans.map((each) => join(root, each)).find((each) => existsSync(each)) ?? ''
+const skip = existsSync(join(root, 'build/staff/index.html')) ? false : 'the staff app is not built: npm run e2e'
+const minute = 60_000
+
+suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * minute }, () => {
+  let web: StaffWeb
+  let browser: Browser
+  let keeper: Page
+  let officer: Page
+  let leader: Page
+  let planId: string
+  let work: string
+  let taskText: string
+
+  before(async () => {
+    web = await staffWeb()
+    browser = await openBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await web?.close()
+  })
+
+  let stopped = false
+  /** One leg of the journey: where an earlier one failed, there is nowhere to go on from. */
+  const leg = (name: string, go: () => Promise<void>) =>
+    test(name, async (t) => {
+      if (stopped) return t.skip('an earlier leg failed')
+      stopped = true
+      await go()
+      stopped = false
+    })
+
+  const open = (page: Page, path: string) => page.goto(`${web.address}/app${path}`)
+
+  const enter = async (name: string): Promise<Page> => {
+    const page = await openPage(browser)
+    await open(page, '/dang-nhap')
+    await page.getByLabel('Thư điện tử').fill(`${name}@lamgiang.example`)
+    await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
+    if (name === 'thuong-truc') await look(page, '01-dang-nhap')
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await page.getByRole('navigation', { name: 'Các phần của trang làm việc' }).waitFor()
+    return page
+  }
+
+  /** The same requests that the page makes, with the person's own session. */
+  const ask = async <T>(page: Page, method: string, path: string, data?: unknown): Promise<T> => {
+    const reply = await page.request.fetch(`${web.address}/api${path}`, { method, ...(data ? { data } : {}) })
+    assert.ok(reply.ok(), `${method} ${path}: ${await reply.text()}`)
+    return (await reply.json()) as T
+  }
+  const planNow = () => ask<z.infer<typeof PlanDetail>>(keeper, 'GET', `/plans/${planId}`)
+  const tasksNow = async () => (await ask<z.infer<typeof TaskList>>(keeper, 'GET', `/plans/${planId}/tasks`)).tasks
+
+  leg('the standing officer signs in and loads a plan, which is read into a draft', async () => {
+    keeper = await enter('thuong-truc')
+    await open(keeper, '/ke-hoach/nhap')
+    await keeper.getByRole('button', { name: 'Chọn tệp từ máy' }).waitFor()
+    await look(keeper, '02-nhap-ke-hoach')
+    await keeper.locator('input[type=file]').setInputFiles(planFile)
+    await keeper.waitForURL('**/ra-soat', { timeout: minute })
+    planId = keeper.url().split('/').at(-2) ?? ''
+    await keeper.getByText('Đã rà soát 0/').waitFor()
+    await look(keeper, '03-ra-soat')
+  })
+
+  leg('what is certain is accepted at once', async () => {
+    await keeper.getByRole('button', { name: /Chấp nhận \d+ mục chắc chắn/ }).click()
+    await keeper.getByRole('button', { name: 'Chấp nhận 0 mục chắc chắn' }).waitFor()
+    const open = (await tasksNow()).filter(({ review }) => review === 'open')
+    assert.ok(open.length > 0, 'the plan has nothing to decide')
+    assert.ok(open.every(({ doubtful }) => doubtful))
+  })
+
+  leg('an issuer whom nobody knows is chosen from the directory', async () => {
+    if (!(await planNow()).missing.includes('agency')) return
+    await keeper.locator('[data-header=agency]').getByRole('button').first().click()
+    await keeper.getByRole('textbox', { name: 'Ban hành', exact: true }).fill('Ủy ban nhân dân tỉnh')
+    await keeper
+      .getByRole('option', { name: /^Ủy ban nhân dân tỉnh/ })
+      .first()
+      .click()
+    await keeper.locator('[data-header=agency]').getByRole('button', { name: 'Ủy ban nhân dân tỉnh' }).waitFor()
+    await until(async () => !(await planNow()).missing.includes('agency'))
+  })
+
+  leg('what is doubtful is decided one by one, by a candidate or by leaving it out', async () => {
+    for (let left = 3; left > 0; left -= 1) {
+      await keeper.locator('body').press('n')
+      const card = keeper.locator('li[data-active] article')
+      await card.getByRole('button', { name: /^Chấp nhận/ }).waitFor()
+      const before = (await tasksNow()).filter(({ review }) => review === 'open').length
+      for (let question = await card.locator('fieldset').count(); question > 0; question -= 1) {
+        const candidate = card.locator('fieldset button').first()
+        if ((await candidate.count()) === 0) break
+        await candidate.click()
+        await until(async () => (await card.locator('fieldset').count()) < question)
+      }
+      const asked = (await card.locator('fieldset').count()) > 0
+      await card.getByRole('button', { name: asked ? /^Bỏ D/ : /^Chấp nhận/ }).click()
+      await until(async () => (await tasksNow()).filter(({ review }) => review === 'open').length < before)
+    }
+    await look(keeper, '04-ra-soat-tung-viec')
+  })
+
+  const decide = async (task: Task): Promise<void> => {
+    let { version } = task
+    const open = task.parties.filter(({ agencyId, groupId }) => !agencyId && !groupId)
+    for (const { id, candidates } of open) {
+      const [first] = candidates
+      if (!first) return void (await ask(keeper, 'PATCH', `/tasks/${task.id}`, { version, review: 'dropped' }))
+      const { agencyId, groupId } = first
+      const choice = { version, agencyId, groupId, remember: false }
+      version = (await ask<Task>(keeper, 'POST', `/tasks/${task.id}/parties/${id}`, choice)).version
+    }
+    await ask(keeper, 'PATCH', `/tasks/${task.id}`, { version, review: 'accepted' })
+  }
+
+  leg('the rest is decided in the same way, and the plan is confirmed and published', async () => {
+    for (const task of (await tasksNow()).filter(({ review }) => review === 'open')) await decide(task)
+    assert.deepEqual((await planNow()).missing, [])
+    await keeper.reload()
+    await keeper.getByRole('button', { name: 'Xác nhận kế hoạch' }).click()
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByText('trở thành').waitFor()
+    await look(keeper, '05-xac-nhan')
+    await dialog.getByRole('button', { name: 'Xác nhận và giao việc' }).click()
+    await keeper.waitForURL(`**/ke-hoach/${planId}`, { timeout: minute })
+    await keeper.getByRole('switch', { name: 'Đưa lên cổng công khai' }).click()
+    await until(async () => (await planNow()).isPublic)
+    await look(keeper, '06-ke-hoach')
+    const { status, counts } = await planNow()
+    assert.equal(status, 'confirmed')
+    assert.equal(counts.completed, 0)
+    assert.ok(counts.assignments > counts.tasks)
+  })
+
+  leg('an officer of another agency reports with a file and submits', async () => {
+    officer = await enter('so-xay-dung')
+    await open(officer, '/viec-cua-toi')
+    const row = officer.locator('tr[data-row]').filter({ hasText: 'Chủ trì' }).first()
+    const link = row.locator('[data-row-link]')
+    work = (await link.getAttribute('href'))?.split('/').at(-1) ?? ''
+    taskText = (await link.textContent()) ?? ''
+    await look(officer, '07-viec-cua-toi')
+    await row.getByRole('button', { name: 'Báo cáo' }).click()
+    const drawer = officer.getByRole('dialog')
+    await drawer.getByLabel('Kết quả thực hiện').fill('Đã hoàn thành và gửi báo cáo về Sở Nội vụ.')
+    const submit = drawer.getByRole('button', { name: 'Gửi kết quả hoàn thành' })
+    assert.equal(await submit.isDisabled(), true, 'work is submitted without a file')
+    const report = { name: 'bao-cao.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
+    await drawer.locator('input[type=file]').setInputFiles(report)
+    await drawer.getByText('bao-cao.pdf').waitFor()
+    await until(() => submit.isEnabled())
+    await look(officer, '08-bao-cao')
+    await submit.click()
+    await officer.getByText('Đã gửi kết quả; cơ quan giao việc sẽ nghiệm thu.').waitFor()
+  })
+
+  /** One step of the owner that opens a dialog of the same name. */
+  const step = async (name: 'Trả lại' | 'Nghiệm thu', field: string, words: string) => {
+    await keeper.getByRole('button', { name, exact: true }).click()
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByLabel(field).fill(words)
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
+  leg('the owner returns it with a reason, the officer submits again, the owner accepts', async () => {
+    await open(keeper, `/nhiem-vu/${work}`)
+    await keeper.getByText('bao-cao.pdf').first().waitFor()
+    await look(keeper, '09-nghiem-thu')
+    await step('Trả lại', 'Lý do', 'Báo cáo chưa có số liệu của quý III.')
+    await open(officer, `/nhiem-vu/${work}`)
+    await officer.getByText('Báo cáo chưa có số liệu của quý III.').first().waitFor()
+    await look(officer, '10-bi-tra-lai')
+    await officer.getByLabel('Kết quả thực hiện').fill('Đã bổ sung số liệu quý III.')
+    await officer.getByRole('button', { name: 'Gửi kết quả hoàn thành' }).click()
+    await officer.getByText('Đã gửi kết quả; cơ quan giao việc sẽ nghiệm thu.').waitFor()
+    await open(keeper, `/nhiem-vu/${work}`)
+    await step('Nghiệm thu', 'Ghi chú (không bắt buộc)', 'Đạt yêu cầu.')
+    await keeper.getByText('Đạt yêu cầu.').first().waitFor()
+    assert.equal((await planNow()).counts.completed, 1)
+  })
+
+  leg('the leader sees it on the overview', async () => {
+    leader = await enter('lanh-dao')
+    await open(leader, '/tong-quan')
+    await leader.getByText('1 phần việc đã nghiệm thu').waitFor()
+    await look(leader, '11-tong-quan')
+    await keepForReadme('11-tong-quan')
+  })
+
+  leg('citizens see it on the portal', async () => {
+    const visitor = await openPage(browser)
+    const { taskId } = await ask<{ taskId: string }>(keeper, 'GET', `/assignments/${work}`)
+    await visitor.goto(`${web.address}/ke-hoach/${planId}`)
+    await look(visitor, '12-cong-ke-hoach')
+    await visitor.goto(`${web.address}/ke-hoach/${planId}/nhiem-vu/${taskId}`)
+    await visitor.getByText(taskText.slice(0, 40)).first().waitFor()
+    const row = visitor.locator('tr, li').filter({ hasText: 'Sở Xây dựng' }).first()
+    assert.match((await row.textContent()) ?? '', /Đã xong/)
+    await look(visitor, '13-cong-nhiem-vu')
+  })
+})
+
+/** Waits for what the server or the page is still doing. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!(await isSo())) {
+    assert.ok(Date.now() < end, 'it did not come to that in 20 seconds')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+}

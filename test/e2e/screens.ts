@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const root = join(import.meta.dirname, '../..')
+const folder = join(root, 'build/screenshots')
+
+const quiet = ['--disable-gpu', '--disable-quic', '--disable-sync', '--no-first-run']
+const offline = ['--disable-background-networking', '--disable-component-update']
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', ...quiet, ...offline],
+  })
+
+/** A browser of one person's own, as the office has it. */
+export async function openPage(browser: Browser): Promise<Page> {
+  // axe itself is a script that is put into the page, past the policy that allows only our own files.
+  const viewport = { width: 1440, height: 900 }
+  const context = await browser.newContext({ viewport, bypassCSP: true, reducedMotion: 'reduce', locale: 'vi-VN' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** Keeps a picture of the page in build/screenshots and lets axe look for what keeps somebody out. */
+export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await page.evaluate('document.fonts.ready')
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
+  assert.deepEqual(found, [], name)
+}
+
+/** The picture of the README is renewed only when that is asked for. */
+export async function keepForReadme(name: string): Promise<void> {
+  if (process.env.UPDATE === '1') await copyFile(join(folder, `${name}.png`), join(root, 'docs/screenshot.png'))
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { baseUrlOf, readConfig } from '#platform/config.ts'
+import { listen } from '#platform/http/listen.ts'
+import { createLog } from '#platform/log.ts'
+import { openWorld } from '../src/app.ts'
+import { gatherPeople } from '../src/demo-people.ts'
+import { webOf } from '../src/web.ts'
+import { cloneProvince } from './database.ts'
+
+export type StaffWeb = { address: string; close(): Promise<void> }
+
+/** A server at work, its jobs running, in a province with the agencies and people of Lam Giang but no plan yet. */
+export async function staffWeb(): Promise<StaffWeb> {
+  const { cluster, province, close: drop } = await cloneProvince()
+  const dataDir = await mkdtemp(join(tmpdir(), 'namro-staff-'))
+  const config = { ...readConfig({ DATA_DIR: dataDir, PROVINCE: 'test' }), port: 0 }
+  const world = await openWorld(cluster, config, createLog('error'))
+  const { services, jobs } = world
+  await jobs.start()
+  const now = new Date()
+  await gatherPeople({ province, services, now, today: '', actors: new Map(), runDue: () => jobs.runDue() })
+  const web = webOf({ ...world, provinceOf: (host) => cluster.provinceOfHost(host), ready: async () => {} })
+  const server = await listen(web.fetch, config)
+  services.address = baseUrlOf({ ...config, port: server.port })
+  const close = async () => {
+    await server.close()
+    await world.close()
+    await drop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { address: `http://localhost:${server.port}`, close }
+}
