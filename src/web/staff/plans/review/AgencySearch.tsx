@@ -48,7 +48,7 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', onPick 
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={260} className={classes.options}>
+        <Combobox.Options mah={260} className={classes.options} aria-label={label}>
           {foundGroups.length > 0 ? (
             <Combobox.Group label={t('plans.party.groups')}>
               {foundGroups.map(({ id, name, members }) => (

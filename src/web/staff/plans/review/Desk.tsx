@@ -60,7 +60,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
             <ConfirmPlan
               plan={plan}
               list={list}
-              busy={writes.saving.state === 'saving'}
+              busy={writes.saving.state === 'saving' || writes.saving.state === 'lost'}
               onGo={go}
               onConfirmed={onConfirmed}
             />

@@ -1,5 +1,12 @@
 import { Button, Modal, Switch } from '@mantine/core'
-import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconKeyboard, IconLoader2 } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCheck,
+  IconCloudOff,
+  IconKeyboard,
+  IconLoader2,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { moment } from '../../format.ts'
 import { keysAreOn, switchKeys } from '../../ui/keys.ts'
@@ -69,6 +76,11 @@ function SavingWords({ saving }: { saving: Saving }) {
       {saving.state === 'saving' ? (
         <>
           <IconLoader2 size={14} aria-hidden /> {t('plans.saving.saving')}
+        </>
+      ) : null}
+      {saving.state === 'lost' ? (
+        <>
+          <IconCloudOff size={14} aria-hidden /> {t('plans.saving.lost')}
         </>
       ) : null}
       {saving.state === 'saved' && saving.at ? (

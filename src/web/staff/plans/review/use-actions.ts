@@ -6,7 +6,7 @@ import { t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
 import type { Criteria, PlanChange, Target, TaskChange } from './context.ts'
 import { inverseOf } from './undo.ts'
-import { sendUpdate, useWrites } from './use-writes.ts'
+import { persistently, sendUpdate, useWrites } from './use-writes.ts'
 
 type Step = { label: string; back(): void }
 
@@ -44,8 +44,8 @@ export function useActions(planId: string) {
   const choose = (taskId: string, partyId: string, target: Target, remember: boolean, undoable = true) => {
     const before = read(taskId)?.parties.find(({ id }) => id === partyId)
     const { agencyId, groupId } = target
-    const send = (version: number) =>
-      call('task.chooseParty', { taskId, version, partyId, agencyId, groupId, remember })
+    const send = (version: number, key: string) =>
+      call('task.chooseParty', { taskId, version, partyId, agencyId, groupId, remember }, { key })
     void write({ taskId, send, wide: true })
     if (!before || !undoable) return
     const was = { agencyId: before.agencyId, groupId: before.groupId, name: before.nameRaw }
@@ -54,21 +54,29 @@ export function useActions(planId: string) {
   }
   const tie = (taskId: string, criteria: Criteria, undoable = true) => {
     const before = read(taskId)
-    void write({ taskId, send: (version) => call('task.tieCriteria', { taskId, version, criteria }) })
+    void write({ taskId, send: (version, key) => call('task.tieCriteria', { taskId, version, criteria }, { key }) })
     if (before && undoable)
       push({ label: t('plans.did.tie', { path: before.path }), back: () => tie(taskId, before.criteria, false) })
   }
   const split = async (taskId: string, at: number) => {
     const ids = new Set(all().map(({ id }) => id))
     const path = read(taskId)?.path ?? ''
-    const done = await write({ taskId, send: (version) => call('task.split', { taskId, version, at }), wide: true })
+    const done = await write({
+      taskId,
+      send: (version, key) => call('task.split', { taskId, version, at }, { key }),
+      wide: true,
+    })
     const added = all().find(({ id }) => !ids.has(id))
     if (done && added) push({ label: t('plans.did.split', { path }), back: () => void merge(added.id, false) })
   }
   const merge = async (taskId: string, undoable = true) => {
     const task = read(taskId)
     const above = task && aboveOf(all(), task)
-    const done = await write({ taskId, send: (version) => call('task.merge', { taskId, version }), wide: true })
+    const done = await write({
+      taskId,
+      send: (version, key) => call('task.merge', { taskId, version }, { key }),
+      wide: true,
+    })
     if (!done || !above || !undoable) return above?.id
     const at = above.text.length + 1
     push({ label: t('plans.did.merge', { path: task.path }), back: () => void split(above.id, at) })
@@ -111,7 +119,8 @@ function useHeader(planId: string, setSaving: ReturnType<typeof useWrites>['setS
     const before = queries.getQueryData<Plan>(key)
     if (!before) return false
     try {
-      await call('plan.update', { planId, version: before.version, ...change })
+      const input = { planId, version: before.version, ...change }
+      await persistently((key) => call('plan.update', input, { key }), setSaving)
       await queries.refetchQueries({ queryKey: key })
       if ('issuedOn' in change || 'agencyId' in change) void queries.invalidateQueries({ queryKey: ['task.list'] })
       setSaving({ state: 'saved', at: new Date(), problem: null })

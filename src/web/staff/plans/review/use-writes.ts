@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
-import { call, keyOf, Problem } from '../../api.ts'
+import { call, keyOf, newKey, Problem } from '../../api.ts'
+import { pause } from '../../connection.ts'
 import type { Tasks } from '../queries.ts'
 import type { TaskChange } from './context.ts'
 
-export type Saving = { state: 'idle' | 'saving' | 'saved' | 'failed'; at: Date | null; problem: Problem | null }
+/** lost: the server is silent; what was done is kept on the page and sent again. */
+export type Saving = {
+  state: 'idle' | 'saving' | 'lost' | 'saved' | 'failed'
+  at: Date | null
+  problem: Problem | null
+}
 
 /** A write that came too late: what one saw, what is there now and what one wanted. */
 export type Conflict = { taskId: string; before: Task; now: Task; mine: TaskChange }
@@ -14,7 +20,7 @@ type Write = {
   taskId: string
   /** What one wanted, to show it beside the other person's change. */
   mine?: TaskChange
-  send(version: number): Promise<unknown>
+  send(version: number, key: string): Promise<unknown>
   /** Whether other tasks may have changed too, so that the list is asked again. */
   wide?: boolean
 }
@@ -29,7 +35,7 @@ export function useWrites(planId: string) {
   const pending = useRef(0)
   const [saving, setSaving] = useState<Saving>({ state: 'idle', at: null, problem: null })
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  useLeaveGuard(saving.state === 'saving')
+  useLeaveGuard(saving.state === 'saving' || saving.state === 'lost')
 
   const listKey = keyOf('task.list', { planId })
   const all = (): readonly Task[] => queries.getQueryData<Tasks>(listKey)?.tasks ?? []
@@ -55,7 +61,7 @@ export function useWrites(planId: string) {
     const before = read(write.taskId)
     if (!before) return false
     try {
-      const reply = await write.send(before.version)
+      const reply = await persistently((key) => write.send(before.version, key), setSaving)
       if (isTask(reply)) put(reply)
       await refresh(write.wide ?? !isTask(reply))
       return true
@@ -85,8 +91,24 @@ export function useWrites(planId: string) {
 export type Writes = ReturnType<typeof useWrites>
 
 /** Sends one change of a task's fields. */
-export const sendUpdate = (taskId: string, change: TaskChange) => (version: number) =>
-  call('task.update', { taskId, version, ...change })
+export const sendUpdate = (taskId: string, change: TaskChange) => (version: number, key: string) =>
+  call('task.update', { taskId, version, ...change }, { key })
+
+const waitWhileLost = 15_000
+
+/** Until the server answers, the same write goes under the same key: nothing is lost, nothing is done twice. */
+export async function persistently<T>(send: (key: string) => Promise<T>, tell: (saving: Saving) => void): Promise<T> {
+  const key = newKey()
+  for (;;) {
+    try {
+      return await send(key)
+    } catch (error) {
+      if (!(error instanceof Problem) || !error.isSilence) throw error
+      tell({ state: 'lost', at: null, problem: null })
+      await pause(waitWhileLost)
+    }
+  }
+}
 
 const isTask = (reply: unknown): reply is Task =>
   typeof reply === 'object' && reply !== null && 'parties' in reply && 'version' in reply && 'fields' in reply
