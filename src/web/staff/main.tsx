@@ -23,6 +23,14 @@ import { newRouter } from './routes.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { keptLocale, loadLanguage } from './words.ts'
 
+// A new version was installed while this page was open: its parts have other names now. What is typed is in the drafts.
+addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('namro.reloaded') ?? 0)
+  if (Date.now() - last < 30_000) return
+  sessionStorage.setItem('namro.reloaded', String(Date.now()))
+  location.reload()
+})
+
 const queries = newQueryClient()
 const router = newRouter(queries)
 

@@ -26,7 +26,7 @@ export function Failed({ error, retry }: FailedProps) {
 
 export function Broken({ error, reset }: ErrorComponentProps) {
   // A new version was installed while this page was open: its parts have other names now.
-  const outdated = /dynamically imported module|Importing a module script failed/i.test(String(error))
+  const outdated = /dynamically imported module|Importing a module script failed|Unable to preload/i.test(String(error))
   return <Failed error={error} retry={outdated ? () => location.reload() : reset} />
 }
 
