@@ -1,4 +1,12 @@
-import { Button, type CSSVariablesResolver, createTheme, Input, Modal, Textarea } from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme, Input, Modal, Notification, Textarea } from '@mantine/core'
+import { t } from './words.ts'
+
+/** Named when it is drawn, in the language of that moment. */
+const namedClose = {
+  get 'aria-label'() {
+    return t('action.close')
+  },
+}
 
 /** Mantine drawn with the tokens of src/web/style/tokens.css. */
 export const theme = createTheme({
@@ -34,6 +42,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 } },
       styles: { title: { fontSize: 'var(--step-1)', fontWeight: 600 } },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: namedClose } }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3 } }),
   },
