@@ -64,7 +64,6 @@ function Figures({ plan, list }: { plan: Plan; list: Tasks }) {
 }
 
 function Header({ plan }: { plan: Plan }) {
-  const period = [plan.periodFrom, plan.periodTo].filter(Boolean)
   return (
     <Block title={t('plans.header.title')}>
       <Facts
@@ -73,13 +72,19 @@ function Header({ plan }: { plan: Plan }) {
           [t('plans.header.issuedOn'), plan.issuedOn ? day(plan.issuedOn) : null],
           [t('plans.header.agency'), plan.agencyName],
           [t('plans.header.standingAgency'), plan.standingAgencyName],
-          [t('plans.header.period'), period.length > 0 ? `${day(plan.periodFrom)} – ${day(plan.periodTo)}` : null],
+          [t('plans.header.period'), periodInWords(plan)],
           [t('plans.header.indices'), plan.indices.join(', ')],
           [t('plans.header.signer'), [plan.signerTitle, plan.signer].filter(Boolean).join(' ')],
         ]}
       />
     </Block>
   )
+}
+
+function periodInWords({ periodFrom, periodTo }: Plan): string | null {
+  if (periodFrom && periodTo) return `${day(periodFrom)} – ${day(periodTo)}`
+  if (periodFrom) return t('plans.page.since', { day: day(periodFrom) })
+  return periodTo ? t('plans.page.until', { day: day(periodTo) }) : null
 }
 
 function Targets({ plan }: { plan: Plan }) {

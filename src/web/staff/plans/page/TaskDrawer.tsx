@@ -41,7 +41,7 @@ function Content({ plan, task }: { plan: Plan; task: Task }) {
         <div className={classes.tags}>
           {task.missingClears.map((clear) => (
             <Tag key={clear} tone="warn">
-              {t('plans.clear.missing', { clear: t(`plans.clear.${clear}`) })}
+              {t('plans.clear.missing', { clear: t(`plans.clear.short.${clear}`) })}
             </Tag>
           ))}
         </div>

@@ -216,12 +216,10 @@ export function Due({ task }: { task: Pick<Task, 'dueOn' | 'deadlineRaw'> }) {
   )
 }
 
+const shortOf = (task: Task): string => task.missingClears.map((clear) => t(`plans.clear.short.${clear}`)).join(', ')
+
 function Lacks({ task }: { task: Task }) {
   if (!task.assigned) return <span className="small">{t('plans.task.notAssigned')}</span>
   if (task.missingClears.length === 0) return <span className={classes.whole}>{t('plans.task.whole')}</span>
-  return (
-    <span className={classes.lacks}>
-      {task.missingClears.map((clear) => t(`plans.clear.short.${clear}`)).join(', ')}
-    </span>
-  )
+  return <span className={classes.lacks}>{t('plans.clear.missing', { clear: shortOf(task) })}</span>
 }

@@ -6,13 +6,13 @@ type Baseline = Plan['baselines'][number]
 
 const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '' }
 
-/** '> 90 %', 'hạng 10–15', '≥ năm 2020'; empty when the target has no figure. */
+/** '> 90 %', 'nhóm 10–15', '≥ năm 2020'; empty when the target has no figure. */
 export function targetInWords({ value, op, unit, rankFrom, rankTo, relativeTo }: Target): string {
   const sign = op ? `${signs[op] ?? ''} `.trimStart() : ''
   if (value !== null) return `${sign}${number(value)} ${unit ?? ''}`.trim()
   if (rankTo !== null) {
     const from = rankFrom !== null && rankFrom !== rankTo ? `${number(rankFrom)}–` : ''
-    return t('plans.target.rank', { rank: `${from}${number(rankTo)}` })
+    return t('plans.target.group', { rank: `${from}${number(rankTo)}` })
   }
   return relativeTo === null ? '' : `${sign || '≥ '}${t('plans.target.year', { year: String(relativeTo) })}`
 }

@@ -14,7 +14,7 @@ export function CriterionField({ task }: { task: Task }) {
   if (editing?.taskId === task.id && editing.field === 'criterion') return <CriterionEditor task={task} />
   const without = (gone: Criterion) => task.criteria.filter((each) => each !== gone)
   return (
-    <div className={classes.chips}>
+    <div className={classes.inline}>
       {task.criteria.map((criterion) => (
         <span key={`${criterion.indexName} ${criterion.criterionCode}`} className={classes.chip}>
           {criterion.indexName} {criterion.criterionCode} {criterion.criterionName}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
@@ -50,15 +49,14 @@ export function Alternatives({ task, field }: { task: Task; field: MarkKind }) {
       {found.map(({ value }) => {
         const shown = Array.isArray(value) ? value.join(', ') : (value ?? t('plans.review.nothing'))
         return (
-          <Button
+          <button
             key={shown}
-            size="compact-xs"
-            variant="default"
+            type="button"
             className={classes.alternative}
             onClick={() => void actions.update(task.id, changeOf(field, value))}
           >
             {shown}
-          </Button>
+          </button>
         )
       })}
     </div>

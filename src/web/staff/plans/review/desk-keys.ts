@@ -1,5 +1,6 @@
 import type { Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import type { ReviewActions } from './context.ts'
 import type { MarkKind } from './marks.ts'
 import { aboveOf } from './use-actions.ts'
@@ -71,4 +72,4 @@ function toField(field: MarkKind, actions: ReviewActions): void {
 }
 
 export const pathLabel = (task: Task | undefined, done: 'accepted' | 'dropped'): string | null =>
-  task ? t(`plans.did.${done}`, { path: task.path }) : null
+  task ? t(`plans.did.${done}`, { path: pathInWords(task.path) }) : null

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
 import { call, keyOf, Problem } from '../../api.ts'
 import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
 import type { Plan } from '../queries.ts'
 import type { Criteria, PlanChange, Target, TaskChange } from './context.ts'
 import { inverseOf } from './undo.ts'
@@ -37,7 +38,10 @@ export function useActions(planId: string) {
     const saved = await write({ taskId, mine: change, send: sendUpdate(taskId, change), wide })
     if (saved && undoable) {
       const back = inverseOf(change, before)
-      push({ label: t('plans.did.edit', { path: before.path }), back: () => void update(taskId, back, false) })
+      push({
+        label: t('plans.did.edit', { path: pathInWords(before.path) }),
+        back: () => void update(taskId, back, false),
+      })
     }
     return saved
   }
@@ -56,11 +60,14 @@ export function useActions(planId: string) {
     const before = read(taskId)
     void write({ taskId, send: (version, key) => call('task.tieCriteria', { taskId, version, criteria }, { key }) })
     if (before && undoable)
-      push({ label: t('plans.did.tie', { path: before.path }), back: () => tie(taskId, before.criteria, false) })
+      push({
+        label: t('plans.did.tie', { path: pathInWords(before.path) }),
+        back: () => tie(taskId, before.criteria, false),
+      })
   }
   const split = async (taskId: string, at: number) => {
     const ids = new Set(all().map(({ id }) => id))
-    const path = read(taskId)?.path ?? ''
+    const path = pathInWords(read(taskId)?.path ?? '')
     const done = await write({
       taskId,
       send: (version, key) => call('task.split', { taskId, version, at }, { key }),
@@ -79,7 +86,7 @@ export function useActions(planId: string) {
     })
     if (!done || !above || !undoable) return above?.id
     const at = above.text.length + 1
-    push({ label: t('plans.did.merge', { path: task.path }), back: () => void split(above.id, at) })
+    push({ label: t('plans.did.merge', { path: pathInWords(task.path) }), back: () => void split(above.id, at) })
     return above.id
   }
   return { writes, header, steps, undo, review, update, choose, tie, split, merge }
