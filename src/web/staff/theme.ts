@@ -35,6 +35,19 @@ export const theme = createTheme({
       '#062f35',
     ],
     bad: ['#fdf4f3', '#fbe9e7', '#f5cfcb', '#eba9a3', '#de7a72', '#cd4f45', '#bf352c', '#b3261e', '#8f1d17', '#6b1511'],
+    // Warnings of Mantine's own in the tokens' colour: dark enough to read.
+    yellow: [
+      '#fdf9ee',
+      '#fbf2dc',
+      '#f4e2b3',
+      '#e9cc80',
+      '#d9b04a',
+      '#bd8f1f',
+      '#9c7206',
+      '#7d5600',
+      '#6b4a00',
+      '#4d3500',
+    ],
   },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } }),
