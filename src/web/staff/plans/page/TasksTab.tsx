@@ -179,7 +179,7 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     wide: true,
     render: (task) => <Names names={namesOf(task, 'coordinating')} />,
   },
-  { key: 'due', label: t('plans.field.deadline'), width: 106, render: (task) => <Due task={task} /> },
+  { key: 'due', label: t('plans.field.deadline'), width: 116, render: (task) => <Due task={task} /> },
   {
     key: 'product',
     label: t('plans.field.product'),
@@ -210,7 +210,7 @@ function Names({ names }: { names: readonly string[] }) {
 export function Due({ task }: { task: Pick<Task, 'dueOn' | 'deadlineRaw'> }) {
   return (
     <span className={classes.due}>
-      {task.dueOn ? day(task.dueOn) : t('plans.deadline.none')}
+      <span>{task.dueOn ? day(task.dueOn) : '–'}</span>
       {task.deadlineRaw ? <span className="small">{task.deadlineRaw}</span> : null}
     </span>
   )
