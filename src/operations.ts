@@ -12,6 +12,7 @@ import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as overview from '#features/overview/operations.ts'
+import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
@@ -54,6 +55,7 @@ export const operations = [
   documents.finishReading,
   plans.listAllPlans,
   plans.showPlan,
+  planLinks.showPlanLinks,
   plans.planFromDocument,
   plans.createPlan,
   plans.updatePlan,

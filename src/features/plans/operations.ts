@@ -19,6 +19,7 @@ import {
   noCounts,
   type PlanSubject,
   savePlan,
+  serves,
 } from './store.ts'
 
 const ById = z.object({ planId: Id })
@@ -125,6 +126,7 @@ async function checkLinks(
   if (parentPlanId) {
     const parent = await getPlan(db, parentPlanId)
     if (parent.id === subject.id || !can(parent).includes('plan.read')) throw new Problem('access.not_found')
+    if (await serves(db, parent.id, subject.id)) throw new Problem('plan.circular', { number: parent.plan.number })
   }
   if (replacesPlanId) {
     const replaced = await getPlan(db, replacesPlanId)

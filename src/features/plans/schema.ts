@@ -138,6 +138,8 @@ export const CreatePlan = z.object({
   title: z.string().trim().min(3).max(2000),
   number: PlanNumber.default(null),
   issuedOn: Day.nullable().default(null),
+  periodFrom: Day.nullable().default(null),
+  periodTo: Day.nullable().default(null),
   indices: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
 })
 

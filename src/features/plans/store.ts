@@ -237,6 +237,17 @@ export async function findSameNumber(db: Db, { id, plan }: PlanSubject): Promise
   return found?.id
 }
 
+/** Whether a plan serves another one, directly or through plans between them. */
+export async function serves(db: Db, planId: string, superiorId: string): Promise<boolean> {
+  const { rows: found } = await sql`
+    with recursive above as (
+      select id, parent_plan_id from plan where id = ${planId}::uuid
+      union select p.id, p.parent_plan_id from plan p join above on p.id = above.parent_plan_id
+    )
+    select 1 from above where id = ${superiorId}::uuid`.execute(db)
+  return found.length > 0
+}
+
 /** Removes a draft with its tasks; the document stays. */
 export async function deletePlan(db: Db, id: string): Promise<void> {
   await db.deleteFrom('plan').where('id', '=', id).where('status', '=', 'draft').execute()
