@@ -12,6 +12,7 @@ import { beginDemo, finishDemo, showDemo } from '#features/demo/operations.ts'
 import { readConfig } from '#platform/config.ts'
 import type { Province } from '#platform/db/province.ts'
 import { createLog } from '#platform/log.ts'
+import { checkAgreement } from '../test/agreement.ts'
 import { cloneProvince } from '../test/database.ts'
 import { openWorld } from './app.ts'
 import { type DemoParts, loadDemo } from './demo.ts'
@@ -71,6 +72,7 @@ test('an empty province becomes the demo once, and stays as it is at the next st
   assert.equal(communes.filter(({ agency }) => /^ubnd-(xa|phuong)-/.test(agency)).length, 62)
   const { broken } = await parts.province.read(verifyAudit)
   assert.equal(broken, undefined)
+  await checkAgreement(parts)
   assert.equal(await loadDemo({ ...parts, now: new Date('2026-12-24T05:00:00Z') }), true)
   assert.deepEqual(await picture(parts.province), { work, counts })
 })

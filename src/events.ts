@@ -16,8 +16,8 @@ export const events: EventTable = {
   'plan.drafted': [tasks.draftTasks],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
-  /** {planId}: a person vouches for the plan; its tasks become assignments. */
-  'plan.confirmed': [tasks.checkTasks, assignments.assignPlan],
+  /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */
+  'plan.confirmed': [assignments.assignPlan],
   /** {planId, byPlanId}: an issued plan was replaced by another. */
   'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */

@@ -167,15 +167,18 @@ const changed = <S extends Standing>({ after, entry }: Change<S>, set: Partial<S
 })
 
 /**
- * Calendar days behind the deadline. Work that waits for acceptance was in time when it was submitted in time;
- * `reportedOn` is the day of the last report, which in the state `submitted` is the submission.
+ * Quá hạn: calendar days since the deadline of work that its agency has not handed in, or got back. What waits for
+ * acceptance is not overdue, since the next step is another's. The same as `is_overdue` in the database.
  */
-export function overdueDays(
-  it: Pick<Standing, 'state' | 'dueOn'> & { reportedOn: string | null },
-  today: string,
-): number {
-  if (it.dueOn === null || it.state === 'completed' || it.state === 'cancelled') return 0
-  return daysLate(it.dueOn, it.state === 'submitted' ? (it.reportedOn ?? today) : today)
+export function overdueDays({ state, dueOn }: Pick<Standing, 'state' | 'dueOn'>, today: string): number {
+  const handedIn = state === 'submitted' || state === 'completed'
+  return dueOn === null || handedIn || state === 'cancelled' ? 0 : daysLate(dueOn, today)
+}
+
+/** Nộp chậm: calendar days by which the result came after the deadline; it was handed in with the last report. */
+export function lateBy({ state, dueOn, reportedOn }: Pick<Described, 'state' | 'dueOn' | 'reportedOn'>): number {
+  const handedIn = state === 'submitted' || state === 'completed'
+  return dueOn === null || reportedOn === null || !handedIn ? 0 : daysLate(dueOn, reportedOn)
 }
 
 /** Named parties of a task on one day, each agency once: who leads does not also coordinate. */
@@ -229,6 +232,7 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
     state: it.state,
     dueOn: it.dueOn,
     overdueDays: overdueDays(it, today),
+    lateBy: lateBy(it),
     percent: it.percent,
     lastReportAt: it.lastReportAt?.toISOString() ?? null,
     completedAt: it.completedAt?.toISOString() ?? null,

@@ -72,8 +72,9 @@ export const Assignment = z.object({
     .int()
     .min(0)
     .describe(
-      'Calendar days behind the deadline: until today, or until the submission that waits for acceptance; 0 in time, without a deadline, completed or cancelled; derived, never stored',
+      'Calendar days since the deadline, of work that was not handed in or was returned; derived, never stored',
     ),
+  lateBy: z.number().int().min(0).describe('Calendar days by which the result was handed in after the deadline'),
   percent: z.number().int().min(0).max(100),
   lastReportAt: Moment.nullable(),
   completedAt: Moment.nullable(),

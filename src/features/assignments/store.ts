@@ -26,10 +26,6 @@ export const describedColumns = (leads: RawBuilder<unknown>) => sql`
 export const describedJoins = sql`
   join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id`
 
-/** Past its day and neither done nor handed in on time; the same as `overdueDays` > 0 in rules.ts. */
-export const isOverdue = (today: string) => sql<boolean>`(a.state not in ('completed', 'cancelled')
-  and a.due_on < case when a.state = 'submitted' then a.last_report_at::date else ${today}::date end)`
-
 export function storedFrom({ ownerId, standingId, leads, ...row }: Row): StoredAssignment {
   const parts = { owner: [ownerId], standing: [standingId], [row.role]: [row.agencyId], superior: leads }
   return { ...row, kind: 'assignment', parts }

@@ -1,4 +1,4 @@
-import { type Described, overdueDays, roleWords, stateWords } from '#features/assignments/rules.ts'
+import { type Described, lateBy, overdueDays, roleWords, stateWords } from '#features/assignments/rules.ts'
 import type { Plan } from '#features/plans/schema.ts'
 import type { Authority, Cell, OfficialDocument, Signature, TableColumn } from '#lib/office/document.ts'
 import { romanNumber } from '#lib/office/document.ts'
@@ -66,6 +66,7 @@ export const assignmentColumns: readonly Column[] = [
   { title: 'Thời hạn theo văn bản', width: 24 },
   { title: 'Ngày đến hạn', type: 'date' },
   { title: 'Số ngày quá hạn', type: 'integer' },
+  { title: 'Số ngày nộp chậm', type: 'integer' },
   { title: 'Đề nghị gia hạn', width: 14 },
   { title: 'Báo cáo gần nhất', type: 'datetime' },
   { title: 'Hoàn thành lúc', type: 'datetime' },
@@ -75,8 +76,9 @@ export const assignmentColumns: readonly Column[] = [
 export function assignmentRow(it: Described, today: string): Row {
   const task = [it.planNumber, it.taskPath, it.axis, it.taskText]
   const state = [it.agencyName, roleWords[it.role], stateWords[it.state], it.percent / 100]
-  const days = [it.deadlineRaw, it.dueOn, overdueDays(it, today), it.extensionAsked ? 'Đang chờ trả lời' : null]
-  return [...task, ...state, ...days, it.lastReportAt, it.completedAt, it.product]
+  const days = [it.deadlineRaw, it.dueOn, overdueDays(it, today), lateBy(it)]
+  const asked = it.extensionAsked ? 'Đang chờ trả lời' : null
+  return [...task, ...state, ...days, asked, it.lastReportAt, it.completedAt, it.product]
 }
 
 /** A name for a file: the number of the plan without what file systems refuse. */

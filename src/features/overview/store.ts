@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isOverdue } from '#features/assignments/store.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type { ByAgency as AgencySums, Summed as Sums, ByTask as TaskSums } from './rules.ts'
 import type { Overview } from './schema.ts'
@@ -10,7 +9,7 @@ const sums = (today: string) => sql`
   count(*) filter (where a.state = 'submitted') as submitted,
   count(*) filter (where a.state in ('inProgress', 'returned')) as in_progress,
   count(*) filter (where a.state in ('assigned', 'objected', 'accepted')) as not_started,
-  count(*) filter (where ${isOverdue(today)}) as overdue, sum(a.percent) as percent_sum`
+  count(*) filter (where is_overdue(a.state, a.due_on, ${today}::date)) as overdue, sum(a.percent) as percent_sum`
 
 const sumsOfSums = sql`
   sum(c.assignments)::bigint as assignments, sum(c.completed)::bigint as completed,

@@ -4,7 +4,7 @@ import { Id, NextPage } from '#features/access/schema.ts'
 import { findDocumentForUpdate } from '#features/documents/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { createDraft } from './jobs.ts'
-import { checkChange, checkHeader, checkVersion, missingOf, withoutDoubts } from './rules.ts'
+import { checkChange, checkHeader, checkReviewed, checkVersion, missingOf, withoutDoubts } from './rules.ts'
 import { CreatePlan, ListPlans, Plan, PlanDetail, PlanRow, PlanVersion, PublishPlan, UpdatePlan } from './schema.ts'
 import {
   countOfPlans,
@@ -144,11 +144,13 @@ export const confirmPlan = operation({
   allow: 'plan.confirm',
   subject: (db, { planId }) => findPlanForUpdate(db, planId),
   run: async (context, { planId, version }) => {
-    const { db, subject, now, userId } = context
+    const { db, subject, now, today, userId } = context
     const { plan, flags } = subject
     checkVersion(one(subject, context), version)
     if (plan.status !== 'draft') throw new Problem('plan.not_draft', { status: plan.status })
-    checkHeader(missingOf({ ...plan, flags }, noCounts))
+    const counts = (await countOfPlans(db, [planId], today)).get(planId) ?? noCounts
+    checkHeader(missingOf({ ...plan, flags }, counts))
+    checkReviewed(counts)
     const twin = await findSameNumber(db, subject)
     if (twin && twin !== plan.replacesPlanId)
       throw new Problem('plan.number_taken', { number: plan.number, planId: twin })

@@ -7,6 +7,7 @@ import { planText } from '../../../test/drafts.ts'
 import {
   checkChange,
   checkHeader,
+  checkReviewed,
   checkVersion,
   headerDraft,
   missingOf,
@@ -128,4 +129,12 @@ test('a doubt goes when a person sets the field', () => {
   assert.deepEqual(withoutDoubts(flags, { agencyId: 'b' }), [flags[1]])
   assert.deepEqual(withoutDoubts(flags, { number: '1/KH' }), [flags[0]])
   assert.deepEqual(withoutDoubts(flags, { signer: 'x' }), flags)
+})
+
+test('confirmation says what is left to do, the first thing first', () => {
+  const left = { tasks: 0, openReviews: 2, unresolved: 1 }
+  assert.throws(() => checkReviewed(left), { code: 'plan.no_tasks' })
+  assert.throws(() => checkReviewed({ ...left, tasks: 1 }), { code: 'plan.open_tasks' })
+  assert.throws(() => checkReviewed({ ...left, tasks: 1, openReviews: 0 }), { code: 'task.party_unresolved' })
+  assert.doesNotThrow(() => checkReviewed({ tasks: 1, openReviews: 0, unresolved: 0 }))
 })

@@ -114,6 +114,13 @@ export function checkHeader(missing: readonly Missing[]): void {
   throw new Problem('plan.incomplete', { missing: fields.map((each) => missingWords[each]).join(', '), fields })
 }
 
+/** Confirmation gives work out, so everything must have been looked at. Throws with what is left to do. */
+export function checkReviewed({ tasks, openReviews, unresolved: unknown }: DraftCounts): void {
+  if (tasks === 0) throw new Problem('plan.no_tasks')
+  if (openReviews > 0) throw new Problem('plan.open_tasks', { count: openReviews })
+  if (unknown > 0) throw new Problem('task.party_unresolved', { count: unknown })
+}
+
 /** Someone else changed the plan since it was shown. Throws `write.conflict` with what is there now. */
 export function checkVersion(plan: Plan, version: number): void {
   if (plan.version !== version) throw new Problem('write.conflict', { current: plan })

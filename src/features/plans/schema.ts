@@ -31,11 +31,12 @@ export const Plan = z.object({
 })
 
 export const PlanCounts = z.object({
-  tasks: z.number().int(),
-  assignments: z.number().int(),
+  tasks: z.number().int().describe('Give work to agencies; dropped ones are left out'),
+  directions: z.number().int().describe('General directions, kept for reading; dropped ones are left out'),
+  assignments: z.number().int().describe('Without what was cancelled'),
   completed: z.number().int(),
   overdue: z.number().int(),
-  openReviews: z.number().int().describe('Draft: tasks that a person has not looked at'),
+  openReviews: z.number().int().describe('Of tasks and directions, those that nobody has looked at'),
 })
 export const PlanRow = Plan.extend({ counts: PlanCounts })
 

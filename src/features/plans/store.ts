@@ -110,18 +110,19 @@ export type Counts = z.infer<typeof PlanCounts> & { unresolved: number }
 export async function countOfPlans(db: Db, planIds: readonly string[], today: string): Promise<Map<string, Counts>> {
   if (planIds.length === 0) return new Map()
   const { rows: found } = await sql<Counts & { planId: string }>`
-    select plan.id as plan_id, t.tasks, t.open_reviews, t.unresolved, a.assignments, a.completed, a.overdue
+    select plan.id as plan_id, t.tasks, t.directions, t.open_reviews, t.unresolved, a.assignments, a.completed, a.overdue
     from plan
     cross join lateral (
       select count(*) filter (where task.assigned and task.review <> 'dropped') as tasks,
-        count(*) filter (where plan.status = 'draft' and task.review = 'open') as open_reviews,
+        count(*) filter (where not task.assigned and task.review <> 'dropped') as directions,
+        count(*) filter (where task.review = 'open') as open_reviews,
         coalesce(sum((select count(*) from task_party p where p.task_id = task.id and p.agency_id is null and p.group_id is null))
           filter (where plan.status = 'draft' and task.assigned and task.review <> 'dropped'), 0)::int as unresolved
       from task where task.plan_id = plan.id
     ) t
     cross join lateral (
       select count(*) as assignments, count(*) filter (where state = 'completed') as completed,
-        count(*) filter (where due_on < ${today}::date and state not in ('completed', 'submitted')) as overdue
+        count(*) filter (where is_overdue(state, due_on, ${today}::date)) as overdue
       from assignment where assignment.plan_id = plan.id and state <> 'cancelled'
     ) a
     where plan.id = any(${[...planIds]}::uuid[])`.execute(db)
@@ -130,6 +131,7 @@ export async function countOfPlans(db: Db, planIds: readonly string[], today: st
 
 export const noCounts: Counts = {
   tasks: 0,
+  directions: 0,
   assignments: 0,
   completed: 0,
   overdue: 0,

@@ -11,7 +11,7 @@ const partState = (today: string) => sql`case
     when a.state = 'cancelled' then 'stopped'
     when a.state = 'completed' then 'done'
     when a.state = 'submitted' then 'reported'
-    when a.due_on < ${today}::date then 'late'
+    when is_overdue(a.state, a.due_on, ${today}::date) then 'late'
     when a.state in ('inProgress', 'returned') or a.percent > 0 then 'going'
     else 'notStarted' end`
 

@@ -6,8 +6,8 @@ import { findReading } from '#features/documents/store.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import type { ReadTask } from '#lib/reader/reading.ts'
-import { checkReviewed, dueOf, partyOf, type StoredParty, type StoredTask } from './rules.ts'
-import { countUnready, insertTasks, listTasks, saveRedated } from './store.ts'
+import { dueOf, partyOf, type StoredParty, type StoredTask } from './rules.ts'
+import { insertTasks, listTasks, saveRedated } from './store.ts'
 
 type Payload = Record<string, string>
 type Resolve = (name: string) => Pick<StoredParty, 'agencyId' | 'groupId' | 'certainty' | 'candidates'>
@@ -103,9 +103,4 @@ export async function redateTasks(context: Context, { planId = '' }: Payload): P
     .filter(({ certainty }) => certainty !== 'chosen')
     .map((party) => ({ ...party, ...resolve(party.nameRaw) }))
   await saveRedated(db, dated, named)
-}
-
-/** After 'plan.confirmed': nothing is given out that nobody looked at, or to a name that nobody knows. */
-export async function checkTasks({ db }: Context, { planId = '' }: Payload): Promise<void> {
-  checkReviewed(await countUnready(db, planId))
 }

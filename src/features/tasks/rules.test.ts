@@ -8,7 +8,6 @@ import { makeWorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import year2026 from '../../../content/calendars/2026.json' with { type: 'json' }
 import {
   changeTask,
-  checkReviewed,
   countAssignments,
   dueOf,
   isDoubtful,
@@ -221,13 +220,6 @@ test('an agency that a task names twice gets one assignment', () => {
   assert.equal(countAssignments(task({ parties }), expand), 3)
   assert.equal(countAssignments(task({ parties, review: 'dropped' }), expand), 0)
   assert.equal(countAssignments(task({ parties, assigned: false }), expand), 0)
-})
-
-test('confirmation says what is left to do, the first thing first', () => {
-  assert.throws(() => checkReviewed({ assigned: 0, open: 2, unresolved: 1 }), { code: 'plan.no_tasks' })
-  assert.throws(() => checkReviewed({ assigned: 1, open: 2, unresolved: 1 }), { code: 'plan.open_tasks' })
-  assert.throws(() => checkReviewed({ assigned: 1, open: 0, unresolved: 1 }), { code: 'task.party_unresolved' })
-  assert.doesNotThrow(() => checkReviewed({ assigned: 1, open: 0, unresolved: 0 }))
 })
 
 test('days beyond the known calendar are counted Monday to Friday, and the derivation says so', () => {

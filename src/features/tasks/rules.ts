@@ -202,13 +202,6 @@ function linesOf(a: StoredTask, b: StoredTask): Pick<StoredTask, 'lineFrom' | 'l
     : { lineFrom: Math.min(...lines), lineTo: Math.max(...lines) }
 }
 
-/** Confirmation gives work out, so everything must have been looked at. Throws with what is left to do. */
-export function checkReviewed(counts: { assigned: number; open: number; unresolved: number }): void {
-  if (counts.assigned === 0) throw new Problem('plan.no_tasks')
-  if (counts.open > 0) throw new Problem('plan.open_tasks', { count: counts.open })
-  if (counts.unresolved > 0) throw new Problem('task.party_unresolved', { count: counts.unresolved })
-}
-
 /** What a reply about a task needs beside the task itself. */
 export type View = { directory: Directory; issuerId: string; dating: Dating; can: Task['can'] }
 

@@ -180,21 +180,6 @@ export async function saveRedated(
     where task_party.id = r.id`.execute(db)
 }
 
-/** What stands between a draft and its confirmation. */
-export async function countUnready(
-  db: Db,
-  planId: string,
-): Promise<{ assigned: number; open: number; unresolved: number }> {
-  const { rows: found } = await sql<{ assigned: number; open: number; unresolved: number }>`
-    select count(*) filter (where assigned and review <> 'dropped') as assigned,
-      count(*) filter (where review = 'open') as open,
-      (select count(*) from task_party p join task t on t.id = p.task_id
-        where t.plan_id = ${planId} and t.assigned and t.review <> 'dropped' and p.agency_id is null and p.group_id is null
-      ) as unresolved
-    from task where plan_id = ${planId}`.execute(db)
-  return found[0] ?? { assigned: 0, open: 0, unresolved: 0 }
-}
-
 export type AssignableTask = {
   taskId: string
   dueOn: string | null

@@ -51,12 +51,12 @@ test('my work is that of my own agencies, late first, without a day last; counts
   }
 })
 
-test('what was handed in on time is not late while it waits; what was handed in late is late by that much', async (t) => {
+test('what waits for acceptance is not overdue, and says by how much it came late; what came back is overdue again', async (t) => {
   const { as, communeWork: assignmentId } = await workWorld(t)
   const words = { assignmentId, version: 1, percent: 100, sentence: 'Đã xong', submit: true }
   await as('communeOfficer', 'assignment.report', words, at('2026-07-03'))
   const mine = await as('communeOfficer', 'assignment.mine', { filter: 'submitted' }, at('2026-08-01'))
-  assert.deepEqual([mine.assignments[0]?.overdueDays, mine.counts.overdue], [3, 1])
+  assert.deepEqual([mine.assignments[0]?.overdueDays, mine.assignments[0]?.lateBy, mine.counts.overdue], [0, 3, 0])
   const back = { assignmentId, version: 2, reason: 'Bổ sung' }
   await as('keeper', 'assignment.return', back, at('2026-07-04'))
   const again = await as('communeOfficer', 'assignment.mine', { filter: 'returned' }, at('2026-08-01'))

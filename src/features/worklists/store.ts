@@ -1,12 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MyWork, MyWorkList } from '#features/assignments/schema.ts'
-import {
-  describedColumns,
-  describedJoins,
-  isOverdue,
-  type StoredAssignment,
-  storedFrom,
-} from '#features/assignments/store.ts'
+import { describedColumns, describedJoins, type StoredAssignment, storedFrom } from '#features/assignments/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
@@ -22,6 +16,7 @@ const noLeads = sql`'{}'::text[]`
 const searched = (search: string | undefined) =>
   search ? sql`and a.task_id in (select s.id from task s where strpos(s.folded, ${fold(search)}) > 0)` : sql``
 
+const isOverdue = (today: string) => sql`is_overdue(a.state, a.due_on, ${today}::date)`
 // Named one by one, so that an index on the state passes over what is done.
 const isOpen = sql`a.state in ('assigned', 'objected', 'accepted', 'inProgress', 'submitted', 'returned')`
 const soonDays = 14

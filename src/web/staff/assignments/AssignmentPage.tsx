@@ -78,13 +78,13 @@ function Shown({ assignment }: { assignment: Detail }) {
 
 function Standing({ assignment }: { assignment: Detail }) {
   const { today } = useMe()
-  const { state, dueOn, overdueDays, percent, extensionAsked } = assignment
+  const { state, dueOn, overdueDays, lateBy, percent, extensionAsked } = assignment
   const done = state === 'completed' || state === 'cancelled'
   return (
     <span className={classes.standing}>
       <AssignmentTag state={state} />
       {extensionAsked ? <Tag tone="warn">{t('assignment.extensionAsked')}</Tag> : null}
-      <DueDate inline dueOn={dueOn} today={today} overdueDays={overdueDays} done={done} />
+      <DueDate inline dueOn={dueOn} today={today} overdueDays={overdueDays} lateBy={lateBy} done={done} />
       <span className={classes.standingMeter}>
         <Meter value={percent} label={t('assignment.progress')} tone={percent === 100 ? 'good' : 'brand'} />
       </span>

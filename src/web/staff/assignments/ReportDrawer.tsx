@@ -39,7 +39,13 @@ function Inside({ assignment, onClose }: { assignment: Assignment; onClose: () =
     <div className={classes.drawer}>
       <p className={classes.drawerTask}>{assignment.taskText}</p>
       <p className="small">
-        <DueDate inline dueOn={assignment.dueOn} today={today} overdueDays={assignment.overdueDays} />
+        <DueDate
+          inline
+          dueOn={assignment.dueOn}
+          today={today}
+          overdueDays={assignment.overdueDays}
+          lateBy={assignment.lateBy}
+        />
       </p>
       {detail.isPending ? <Loading rows={4} /> : null}
       {detail.isError ? <Failed error={detail.error} retry={() => detail.refetch()} /> : null}

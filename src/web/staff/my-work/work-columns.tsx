@@ -37,7 +37,9 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
       label: t('assignment.due'),
       width: 128,
       card: 'side',
-      render: (row) => <DueDate dueOn={row.dueOn} today={today} overdueDays={row.overdueDays} done={isDone(row)} />,
+      render: (row) => (
+        <DueDate dueOn={row.dueOn} today={today} overdueDays={row.overdueDays} lateBy={row.lateBy} done={isDone(row)} />
+      ),
     },
     {
       key: 'task',

@@ -10,14 +10,16 @@ type DueDateProps = {
   done?: boolean
   /** As the reply says; else counted from today. */
   overdueDays?: number
+  /** Handed in so many days after the deadline. */
+  lateBy?: number
   /** Both in one line. */
   inline?: boolean
 }
 
 const soon = 14
 
-/** '20/12/2026', and below it 'còn 5 ngày', 'hôm nay' or 'quá hạn 3 ngày'. */
-export function DueDate({ dueOn, today, done = false, overdueDays, inline = false }: DueDateProps) {
+/** '20/12/2026', and below it 'còn 5 ngày', 'hôm nay', 'quá hạn 3 ngày' or 'nộp chậm 3 ngày'. */
+export function DueDate({ dueOn, today, done = false, overdueDays, lateBy = 0, inline = false }: DueDateProps) {
   if (!dueOn) return <span className="small">{t('due.none')}</span>
   const left = daysBetween(today, dueOn)
   const late = overdueDays ?? Math.max(0, -left)
@@ -25,7 +27,12 @@ export function DueDate({ dueOn, today, done = false, overdueDays, inline = fals
   return (
     <span className={classes.due} data-inline={inline || undefined}>
       <time dateTime={dueOn}>{day(dueOn)}</time>
-      {done || (left < 0 && late === 0) ? null : (
+      {lateBy > 0 ? (
+        <span className={classes.left} data-tone="soon">
+          {t('due.handedInLate', { count: lateBy })}
+        </span>
+      ) : null}
+      {done || lateBy > 0 || (left < 0 && late === 0) ? null : (
         <span className={classes.left} data-tone={tone}>
           {tone === 'late' ? <IconAlertCircle size={13} aria-hidden /> : null}
           {tone === 'soon' ? <IconClock size={13} aria-hidden /> : null}

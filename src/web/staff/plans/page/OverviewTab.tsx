@@ -41,7 +41,8 @@ function Figures({ plan, list }: { plan: Plan; list: Tasks }) {
   const shown =
     status === 'draft'
       ? [
-          [counts.tasks, t('plans.figure.tasks')],
+          [counts.tasks, t('plans.figure.tasksToGive')],
+          [counts.directions, t('plans.figure.directions')],
           [counts.openReviews, t('plans.figure.openReviews')],
           [list.summary.expands, t('plans.figure.expands')],
         ]

@@ -106,6 +106,7 @@ function Parts({ task }: { task: Task }) {
               dueOn={row.dueOn}
               today={today}
               overdueDays={row.overdueDays}
+              lateBy={row.lateBy}
               done={row.state === 'completed'}
               inline
             />
