@@ -39,7 +39,9 @@ export function signInOf(options: SignInOptions) {
     },
     user: { modelName: 'authUser' },
     session: { modelName: 'authSession', expiresIn: 7 * 86_400, updateAge: 86_400 },
-    account: { modelName: 'authAccount', accountLinking: { enabled: true, trustedProviders: ['oidc'] } },
+    account: { modelName: 'authAccount', accountLinking: { enabled: true } },
+    // Where a sign-in elsewhere has lost its thread (another browser, an hour later), our page says so, in our words.
+    onAPIError: { errorURL: elsewhereFailed },
     verification: { modelName: 'authVerification' },
     emailAndPassword: {
       enabled: true,
@@ -61,13 +63,21 @@ export function signInOf(options: SignInOptions) {
 
 export type SignIn = ReturnType<typeof signInOf>
 
+const elsewhereFailed = '/app/dang-nhap?loi=sso'
+
 const oidc = (config: Config, issuer: string) => ({
   providerId: 'oidc',
-  discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+  discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
   clientId: config.oidcClientId ?? '',
   clientSecret: config.oidcClientSecret ?? '',
   scopes: ['openid', 'email', 'profile'],
   pkce: true,
+  // Signature, issuer, audience, time and nonce: what cannot be proved lets nobody in.
+  requireIdTokenVerification: true,
+  // The operator chose this issuer, so its addresses hold, unless it says itself that one was never confirmed.
+  mapProfileToUser: ({ email_verified: confirmed }: Record<string, unknown>) => ({
+    emailVerified: confirmed !== false && confirmed !== 'false',
+  }),
   // Single sign-on lets in whom an administrator has entered; it makes no accounts.
   disableImplicitSignUp: true,
   disableSignUp: true,

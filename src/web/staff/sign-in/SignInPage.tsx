@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import { signInElsewhere } from './accounts.ts'
+import { elsewhereProblem, signInElsewhere } from './accounts.ts'
 import { Door } from './Door.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import classes from './sign-in.module.css'
@@ -14,7 +14,7 @@ const within = (address: unknown): string =>
   typeof address === 'string' && /^\/(?![/\\])/.test(address) ? address : '/'
 
 export function SignInPage() {
-  const search = useSearch({ strict: false }) as { tiep?: string; loi?: string; da?: string }
+  const search = useSearch({ strict: false }) as { tiep?: string; loi?: string; error?: string; da?: string }
   const next = within(search.tiep)
   const { data: ways } = useRead('account.signInWays', {})
   const queries = useQueryClient()
@@ -28,7 +28,7 @@ export function SignInPage() {
     <Door title={t('signIn.title')} lead={t('signIn.lead')} place={ways?.provinceName}>
       {search.loi ? (
         <Alert color="bad" role="alert" mb="md">
-          {t('signIn.elsewhereFailed')}
+          {elsewhereProblem(search.error)}
         </Alert>
       ) : null}
       {search.da === 'mat-khau' ? (

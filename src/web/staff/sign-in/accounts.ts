@@ -24,6 +24,9 @@ const words: Readonly<Record<string, WordKey>> = {
   INVALID_BACKUP_CODE: 'signIn.wrongCode',
   INVALID_TWO_FACTOR_COOKIE: 'signIn.codeTooLate',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'signIn.codeTooLate',
+  ACCOUNT_TEMPORARILY_LOCKED: 'signIn.codeLocked',
+  CREDENTIAL_ACCOUNT_NOT_FOUND: 'signIn.noPassword',
+  PROVIDER_NOT_FOUND: 'signIn.elsewhere.silent',
   INVALID_TOKEN: 'signIn.linkTooOld',
   PASSWORD_TOO_SHORT: 'signIn.tooShort',
   'access.locked': 'signIn.locked',
@@ -42,6 +45,15 @@ function accountProblem(status: number, text: string): Problem {
   return new Problem(code, t(words[code] ?? 'problem.unexpected'), status)
 }
 
+/** Why the single sign-on sent somebody back; the codes are better-auth's and the issuer's own. */
+export function elsewhereProblem(code: string | undefined): string {
+  if (code === 'signup_disabled') return t('signIn.elsewhere.unknown')
+  if (code === 'account_not_linked') return t('signIn.elsewhere.unconfirmed')
+  if (code === 'access.disabled') return t('signIn.disabled')
+  if (code === 'access_denied') return t('signIn.elsewhere.stopped')
+  return t('signIn.elsewhere.unproved')
+}
+
 export type SignedIn = { twoFactorRedirect?: boolean }
 
 export const signIn = (email: string, password: string) =>
@@ -57,9 +69,9 @@ export const sendSecondFactor = (code: string, trustDevice: boolean) => {
 /** Goes to the province's single sign-on and comes back to `next`. */
 export async function signInElsewhere(next: string): Promise<void> {
   const callbackURL = `/app${next}`
-  const errorCallbackURL = '/app/dang-nhap?loi=sso'
-  const { url } = await askAccounts<{ url: string }>('/sign-in/oauth2', {
-    providerId: 'oidc',
+  const errorCallbackURL = `/app/dang-nhap?loi=sso&tiep=${encodeURIComponent(next)}`
+  const { url } = await askAccounts<{ url: string }>('/sign-in/social', {
+    provider: 'oidc',
     callbackURL,
     errorCallbackURL,
   })
