@@ -3,7 +3,6 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invoke, type Upload } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
-import { listStoredFiles } from '#features/documents/store.ts'
 import { readDocument } from '#lib/reader/read.ts'
 import { isRefusal } from '#lib/reader/reading.ts'
 import { readConfig } from '#platform/config.ts'
@@ -11,6 +10,7 @@ import { backup } from '#platform/db/backup.ts'
 import { type Cluster, openDatabase } from '#platform/db/connect.ts'
 import { restore } from '#platform/db/restore.ts'
 import { writeTableTypes } from '#platform/db/table-types.ts'
+import { listRecordedFiles } from '#platform/files/records.ts'
 import { createLog } from '#platform/log.ts'
 import { OperatorError } from '#platform/operator-error.ts'
 import { Problem } from '#platform/problem.ts'
@@ -104,7 +104,7 @@ async function writeTypes(cluster: Cluster): Promise<unknown> {
 async function makeBackup(cluster: Cluster, { services }: World): Promise<unknown> {
   const file = typeof values.out === 'string' ? values.out : `${provinceCode}.tar.gz`
   const { tables, files } = await backup(cluster, provinceCode, file, {
-    list: listStoredFiles,
+    list: listRecordedFiles,
     read: services.files.read,
   })
   return { file, tables: tables.length, files: files.length }

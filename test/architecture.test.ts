@@ -66,8 +66,7 @@ test('only a feature’s own store writes its tables', () => {
       if (builder) writers.set(builder, (writers.get(builder) ?? new Set()).add(feature(file) ?? file))
     }
   }
-  // Evidence and documents share the file table; whoever receives a file names it there.
-  const shared = new Set(['storedFile', 'setting'])
+  const shared = new Set(['setting'])
   const wrong = [...writers].filter(([table, by]) => by.size > 1 && !shared.has(table))
   none(
     wrong.map(([table, by]) => `${table}: ${[...by].join(', ')}`),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id, NextPage } from '#features/access/schema.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
+import { recordFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { linesOf, type Outcome, uploadingAgency } from './rules.ts'
@@ -16,7 +17,6 @@ import {
   insertDocument,
   listDocuments,
   saveOutcome,
-  saveStoredFile,
   saveWaiting,
 } from './store.ts'
 
@@ -45,7 +45,7 @@ export const uploadDocument = operation({
   run: async (context, _input) => {
     const { db, userId, now, prepared } = context
     const { agencyId, file, filename } = prepared
-    await saveStoredFile(db, file)
+    await recordFile(db, file)
     const same = await findSameDocument(db, agencyId, file.sha256)
     if (same?.document.planId) throw new Problem('document.has_plan', documentFacts(same))
     // The same file sent twice while it is being read is one document: a doubled click, a repeated request.

@@ -4,7 +4,6 @@ import type { Subject } from '#features/access/schema.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableJson, storableText } from '#platform/db/json.ts'
-import type { StoredFile } from '#platform/files/store.ts'
 import type { Outcome } from './rules.ts'
 import type { Document } from './schema.ts'
 
@@ -76,15 +75,6 @@ export async function listDocuments(db: Db, filter: DocumentFilter): Promise<Doc
   if (state) query = query.where('document.state', '=', state)
   if (after) query = query.where('document.id', '<', after)
   return (await query.execute()).map(fromRow)
-}
-
-/** Writes down a stored file; two uploads of the same bytes wait here for each other. */
-export async function saveStoredFile(db: Db, file: StoredFile): Promise<void> {
-  await db
-    .insertInto('storedFile')
-    .values({ ...file })
-    .onConflict((conflict) => conflict.column('sha256').doUpdateSet((set) => ({ size: set.ref('excluded.size') })))
-    .execute()
 }
 
 /** The same bytes of the same agency that are being read, or that became a plan. */
@@ -182,7 +172,3 @@ export async function findSource(
     .executeTakeFirst()
   return row?.sourceText == null ? undefined : { text: row.sourceText, unread: row.unread ?? [] }
 }
-
-/** Every file that this province's tables name: what a backup must hold. */
-export const listStoredFiles = (db: Db): Promise<{ sha256: string; size: number }[]> =>
-  db.selectFrom('storedFile').select(['sha256', 'size']).orderBy('sha256').execute()

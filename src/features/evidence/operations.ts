@@ -6,7 +6,7 @@ import { Id } from '#features/access/schema.ts'
 import { checkStep } from '#features/assignments/rules.ts'
 import { Attach, Detach, Evidence } from '#features/assignments/schema.ts'
 import { findAssignment, findAssignmentForUpdate } from '#features/assignments/store.ts'
-import { saveStoredFile } from '#features/documents/store.ts'
+import { recordFile } from '#platform/files/records.ts'
 import { servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { deleteEvidence, findEvidence, findEvidenceOfFile, insertEvidence } from './store.ts'
@@ -34,7 +34,7 @@ export const attachEvidence = operation({
   subject: (db, { assignmentId }) => findAssignmentForUpdate(db, assignmentId),
   run: async ({ db, subject, userId, now, prepared: { file, filename } }, { assignmentId }) => {
     checkStep(subject, 'attach')
-    await saveStoredFile(db, file)
+    await recordFile(db, file)
     const { sha256 } = file
     await insertEvidence(db, { assignmentId, sha256, filename, uploadedBy: userId, uploadedAt: now })
     const evidence = await findEvidenceOfFile(db, { assignmentId, sha256 })

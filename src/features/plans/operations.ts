@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id, NextPage } from '#features/access/schema.ts'
-import { findDocumentForUpdate } from '#features/documents/store.ts'
+import { findDocument, findDocumentForUpdate } from '#features/documents/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { createDraft } from './jobs.ts'
 import { checkChange, checkHeader, checkReviewed, checkVersion, missingOf, withoutDoubts } from './rules.ts'
@@ -58,8 +58,10 @@ export const showPlan = operation({
     const { db, subject, today } = context
     const counts = (await countOfPlans(db, [subject.id], today)).get(subject.id) ?? noCounts
     const { plan, flags } = subject
+    const document = plan.documentId ? await findDocument(db, plan.documentId) : undefined
+    const documentCan = document ? context.can(document) : []
     const missing = plan.status === 'draft' ? missingOf({ ...plan, flags }, counts) : []
-    return { ...one(subject, context), ...(await listPlanParts(db, subject.id)), counts, flags, missing }
+    return { ...one(subject, context), ...(await listPlanParts(db, subject.id)), counts, flags, documentCan, missing }
   },
 })
 

@@ -98,6 +98,7 @@ export const PlanDetail = PlanRow.extend({
   baselines: z.array(PlanBaseline),
   sections: z.array(PlanSection),
   flags: z.array(HeaderFlag),
+  documentCan: Can.describe('What the person may do with the document that the plan was read from'),
   missing: z
     .array(z.enum(['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'tasks', 'review', 'parties']))
     .describe('What keeps the draft from being confirmed'),
