@@ -96,7 +96,7 @@ const kept = (list: Tasks): number => list.tasks.filter(({ review }) => review !
 
 function isOffered(tab: Tab, plan: Plan): boolean {
   if (tab === 'tien-do') return plan.status !== 'draft'
-  if (tab === 'van-ban') return plan.documentId !== null && plan.can.includes('plan.edit')
+  if (tab === 'van-ban') return plan.documentCan.includes('document.read')
   return true
 }
 
