@@ -1,0 +1,106 @@
+import type { Deadline } from '#lib/calendar/deadline.ts'
+
+/**
+ * Documents that were written after the reader, by someone who did not look at its rules, in the manner of real ones of
+ * many provinces. What a careful reader finds in each is known by construction: one description gives both the file
+ * (flattened, Markdown, HTML …) and the annotation in the form of the reader's JSON.
+ */
+export type CorpusDocument = {
+  name: string
+  /** Lines in front of the body, as they stand in the file. */
+  head: string
+  header: Record<string, string | boolean | null>
+  bases: { number: string; date?: string; role: 'basis' | 'implements' | 'proposal' }[]
+  targets?: { text: string; [key: string]: unknown }[]
+  body: BodyPart[]
+  annexes: Annex[]
+  /** Lines behind the body: recipients and signature. */
+  foot: string
+  /** How tables are set when no other layout is asked for. */
+  layout: Layout
+}
+
+export type Layout = 'flat' | 'flatTight' | 'pipes' | 'pipesWrapped'
+
+/** A line of running text, or one that holds a task. */
+export type BodyPart = string | BodyTask
+export type BodyTask = {
+  kind: 'bodyTask' | 'bodyGeneral' | 'bodyDuty'
+  /** As in the file, with its mark. */
+  line: string
+  text: string
+  axis?: string
+  lead?: string[]
+  coordinate?: string[]
+  deadline?: Deadline & { raw: string }
+}
+
+export type Role = 'number' | 'criterion' | 'task' | 'lead' | 'coordinate' | 'deadline' | 'product' | 'funding' | 'note'
+
+export type Annex = {
+  heading: string
+  /** Title lines under the heading, with the "(Kèm theo …)" line. */
+  title: string
+  columns: { role: Role; title: string }[]
+  /** A row of column numbers stands under the titles. */
+  numbered?: boolean
+  /** Group rows give the axis. */
+  groups: { mark?: string; axis?: string; rows: Row[] }[]
+}
+
+/** `same`: the cell is merged with the one above. */
+export type Row = Partial<Record<Role, Cell>>
+export type Cell = {
+  text: string
+  same?: true
+  names?: string[]
+  deadline?: Deadline & { raw: string }
+}
+
+/**
+ * Rows from lines of cells between bars, in the order of `columns`. A cell `^` is merged with the one above, `-` is
+ * empty, " // " breaks the line inside a cell; names of agencies that differ from the parts between semicolons stand
+ * behind " => ".
+ */
+export function rows(
+  columns: Annex['columns'],
+  deadlines: Record<string, Deadline & { raw: string }>,
+  lines: string,
+): Row[] {
+  const made: Row[] = []
+  for (const line of lines.trim().split('\n')) {
+    const cells = line.split('|').map((cell) => cell.trim())
+    if (cells.length !== columns.length) throw new Error(`${cells.length} cells, ${columns.length} columns: ${line}`)
+    const row: Row = {}
+    columns.forEach(({ role }, i) => {
+      row[role] = cellOf(role, cells[i]!, made.at(-1)?.[role], deadlines)
+    })
+    made.push(row)
+  }
+  return made
+}
+
+function cellOf(
+  role: Role,
+  source: string,
+  above: Cell | undefined,
+  deadlines: Record<string, Deadline & { raw: string }>,
+): Cell {
+  if (source === '^') return { ...(above ?? { text: '' }), same: true }
+  if (source === '-') return { text: '' }
+  const [shown = '', listed] = source.split(' => ')
+  const text = shown.replaceAll(' // ', '\n')
+  const cell: Cell = { text }
+  if (role === 'lead' || role === 'coordinate') {
+    cell.names = (listed ?? shown)
+      .split(/;|\/\//)
+      .map((name) => name.replace(/^\s*-\s*/, '').trim())
+      .filter(Boolean)
+  }
+  if (role === 'deadline') {
+    const deadline = deadlines[text]
+    if (!deadline) throw new Error(`no deadline for “${text}”`)
+    cell.deadline = deadline
+  }
+  return cell
+}
