@@ -18,6 +18,11 @@ export const planRoutes = [
   }),
   createRoute({
     ...inside,
+    path: '/ke-hoach/moi',
+    component: lazyRouteComponent(() => import('./new/NewPlanPage.tsx'), 'NewPlanPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/ke-hoach/$planId',
     component: lazyRouteComponent(() => import('./page/PlanPage.tsx'), 'PlanPage'),
   }),

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconFileImport, IconFileText } from '@tabler/icons-react'
+import { IconFileImport, IconFileText, IconPencilPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { PlanStatus } from '#features/plans/schema.ts'
 import { type Output, usePages } from '../../api.ts'
@@ -27,7 +27,7 @@ const indices = ['PAPI', 'PAR INDEX', 'SIPAS']
 export function ListPage() {
   const mayImport = useMay('document.upload')
   return (
-    <Page title={t('plans.title')} lead={t('plans.list.lead')} actions={mayImport ? <ImportButton /> : undefined}>
+    <Page title={t('plans.title')} lead={t('plans.list.lead')} actions={<Beginnings />}>
       {mayImport ? <Unfinished /> : null}
       <PlanFilters />
       <PlanTable mayImport={mayImport} />
@@ -35,11 +35,25 @@ export function ListPage() {
   )
 }
 
-const ImportButton = () => (
-  <Button component={Link} to="/ke-hoach/nhap" leftSection={<IconFileImport size={17} />}>
-    {t('plans.import.title')}
-  </Button>
-)
+/** The two ways to a plan: from its document, or by hand where there is only paper. */
+function Beginnings() {
+  const mayImport = useMay('document.upload')
+  const mayWrite = useMay('plan.edit')
+  return (
+    <div className={classes.beginnings}>
+      {mayWrite ? (
+        <Button component={Link} to="/ke-hoach/moi" variant="default" leftSection={<IconPencilPlus size={17} />}>
+          {t('plans.new.title')}
+        </Button>
+      ) : null}
+      {mayImport ? (
+        <Button component={Link} to="/ke-hoach/nhap" leftSection={<IconFileImport size={17} />}>
+          {t('plans.import.title')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
 
 const thisYear = new Date().getFullYear()
 const years = Array.from({ length: thisYear - 2014 }, (_, ago) => String(thisYear + 1 - ago))
@@ -199,7 +213,7 @@ const NoneFound = ({ clear }: { clear(): void }) => (
 )
 
 const NoneYet = ({ mayImport }: { mayImport: boolean }) => (
-  <Empty icon={IconFileText} title={t('plans.list.none')} action={mayImport ? <ImportButton /> : undefined}>
+  <Empty icon={IconFileText} title={t('plans.list.none')} action={<Beginnings />}>
     {t(mayImport ? 'plans.list.noneNext' : 'plans.list.noneNextOther')}
   </Empty>
 )

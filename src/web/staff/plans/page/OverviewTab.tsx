@@ -5,6 +5,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { number, t } from '../../words.ts'
+import { RelatedPlans } from '../links/RelatedPlans.tsx'
 import type { Plan, Tasks } from '../queries.ts'
 import { type AxisCount, axesOf } from './axes.ts'
 import classes from './page.module.css'
@@ -21,6 +22,7 @@ export function OverviewTab({ plan, list }: { plan: Plan; list: Tasks }) {
       <div className={classes.column}>
         <Figures plan={plan} list={list} />
         <Header plan={plan} />
+        <RelatedPlans plan={plan} />
         <Bases plan={plan} />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { PlanChain } from '../links/PlanChain.tsx'
 import { PlanStatusTag } from '../PlanStatus.tsx'
 import { type Plan, type Tasks, usePlan, useTasks } from '../queries.ts'
 import { ClearsTab } from './ClearsTab.tsx'
@@ -78,6 +79,7 @@ function Lead({ plan }: { plan: Plan }) {
             agency: plan.agencyName,
           })}
         </span>
+        <PlanChain planId={plan.id} />
       </span>
     </>
   )

@@ -1,8 +1,11 @@
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { day } from '../../format.ts'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { LinkField } from '../links/LinkField.tsx'
+import type { Tie } from '../links/queries.ts'
 import type { Plan } from '../queries.ts'
 import { AgencySearch } from './AgencySearch.tsx'
 import card from './card.module.css'
@@ -78,6 +81,12 @@ export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode
       <HeaderRow plan={plan} field="indices">
         <IndicesField />
       </HeaderRow>
+      <HeaderRow plan={plan} field="parentPlan">
+        <LinkOf tie="parentPlanId" />
+      </HeaderRow>
+      <HeaderRow plan={plan} field="replacesPlan">
+        <LinkOf tie="replacesPlanId" />
+      </HeaderRow>
       <HeaderRow plan={plan} field="place">
         <TextOf field="place" />
       </HeaderRow>
@@ -99,6 +108,8 @@ type HeaderField =
   | 'standingAgency'
   | 'period'
   | 'indices'
+  | 'parentPlan'
+  | 'replacesPlan'
   | 'place'
   | 'signerTitle'
   | 'signer'
@@ -150,6 +161,16 @@ function DayOf({ field }: { field: 'issuedOn' | 'periodFrom' | 'periodTo' }) {
       onChange={(next) => void actions.updatePlan({ [field]: next })}
     />
   )
+}
+
+function LinkOf({ tie }: { tie: Tie }) {
+  const { plan, actions } = useReview()
+  const queries = useQueryClient()
+  const change = async (planId: string | null) => {
+    await actions.updatePlan({ [tie]: planId })
+    void queries.invalidateQueries({ queryKey: ['plan.links'] })
+  }
+  return <LinkField plan={plan} tie={tie} onChange={(planId) => void change(planId)} />
 }
 
 function AgencyOf({ field, name }: { field: 'agencyId' | 'standingAgencyId'; name: string }) {

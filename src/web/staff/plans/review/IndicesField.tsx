@@ -1,8 +1,7 @@
 import { MultiSelect } from '@mantine/core'
 import { t } from '../../words.ts'
+import { knownIndices } from '../known-indices.ts'
 import { useReview } from './context.ts'
-
-const known = ['PAPI', 'PAR INDEX', 'SIPAS', 'ICT Index', 'PCI', 'DDCI']
 
 /** The indices that the plan is to improve. */
 export function IndicesField() {
@@ -12,7 +11,7 @@ export function IndicesField() {
     <MultiSelect
       size="xs"
       aria-label={t('plans.header.indices')}
-      data={[...new Set([...known, ...plan.indices])]}
+      data={[...new Set([...knownIndices, ...plan.indices])]}
       value={plan.indices}
       onChange={(indices) => void actions.updatePlan({ indices })}
     />
