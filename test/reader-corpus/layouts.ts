@@ -8,7 +8,7 @@ export function textOf(document: CorpusDocument, layout: Layout = document.layou
   return `${[document.head.trim(), body, document.foot.trim(), ...annexes].join(gap)}\n`
 }
 
-const lineOf = (part: BodyPart): string => (typeof part === 'string' ? part : part.line)
+export const lineOf = (part: BodyPart): string => (typeof part === 'string' ? part : part.line)
 
 function annexText(annex: Annex, layout: Layout, gap: string): string {
   const head = [annex.heading, ...annex.title.trim().split('\n')].join(gap)

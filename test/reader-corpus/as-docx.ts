@@ -1,0 +1,47 @@
+import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { plain, spanOf } from './as-html.ts'
+import type { Annex, CorpusDocument } from './document.ts'
+import { lineOf } from './layouts.ts'
+
+/** A Word file with real tables: merged cells span their rows, group titles span the columns. */
+export async function docxOf(document: CorpusDocument): Promise<Uint8Array> {
+  const front = paragraphs(document.head.replaceAll('<br>', '\n'))
+  const body = document.body.flatMap((part) => paragraphs(lineOf(part)))
+  const foot = paragraphs(document.foot.replaceAll('<br>', '\n').replaceAll(' | ', '\n'))
+  const annexes = document.annexes.flatMap((annex) => [
+    new Paragraph({ children: [new PageBreak()] }),
+    ...paragraphs(`${annex.heading}\n${annex.title}`),
+    table(annex),
+    new Paragraph(''),
+  ])
+  const file = new Document({ sections: [{ children: [...front, ...body, ...foot, ...annexes] }] })
+  return new Uint8Array(await Packer.toBuffer(file))
+}
+
+const paragraphs = (lines: string): Paragraph[] =>
+  lines
+    .split('\n')
+    .map(plain)
+    .filter((line) => line !== '')
+    .map((line) => new Paragraph({ children: [new TextRun(line)] }))
+
+const cell = (text: string, spans: { rowSpan?: number; columnSpan?: number } = {}): TableCell =>
+  new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)), ...spans })
+
+function table(annex: Annex): Table {
+  const width = annex.columns.length
+  const rows = [new TableRow({ tableHeader: true, children: annex.columns.map(({ title }) => cell(title)) })]
+  if (annex.numbered) rows.push(new TableRow({ children: annex.columns.map((_, i) => cell(`(${i + 1})`)) }))
+  for (const group of annex.groups) {
+    if (group.axis !== undefined) {
+      rows.push(new TableRow({ children: [cell(group.mark ?? ''), cell(group.axis, { columnSpan: width - 1 })] }))
+    }
+    group.rows.forEach((row, r) => {
+      const children = annex.columns
+        .filter(({ role }) => !row[role]!.same)
+        .map(({ role }) => cell(row[role]!.text, { rowSpan: spanOf(group.rows, r, role) }))
+      rows.push(new TableRow({ children }))
+    })
+  }
+  return new Table({ rows, width: { size: 100, type: WidthType.PERCENTAGE } })
+}
