@@ -1,14 +1,12 @@
 import type { Deadline } from '#lib/calendar/deadline.ts'
 import type { DocumentReading, ReadTask } from '#lib/reader/reading.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
-import type { goldOf } from './gold.ts'
+import type { Gold, GoldTask } from './gold.ts'
 
 /**
  * How a reading agrees with what a careful reader finds. Tasks are matched by the beginning of their text, one to one,
  * best first. Every compared field is one judgement: right from 0 to 1, and whether the reader had flagged it.
  */
-export type Gold = ReturnType<typeof goldOf>
-export type GoldTask = Gold['tasks'][number]
 export type Judgement = { field: string; right: number; flagged: boolean; gold: unknown; read: unknown }
 export type Agreement = {
   header: Judgement[]
@@ -113,7 +111,7 @@ function fieldsOf(wish: GoldTask, task: ReadTask): Judgement[] {
     judge('coordinate', namesRight(wish.coordinate, task.coordinate), wish.coordinate, task.coordinate),
     judge('deadline', deadlineRight(wish.deadline, task.deadline), wish.deadline, task.deadline),
   ]
-  const { axis, subIndex, product } = wish as { axis?: string; subIndex?: string; product?: string }
+  const { axis, subIndex, product } = wish
   if (axis) judged.push(judge('axis', keyOf(axis) === keyOf(task.axis ?? '') ? 1 : 0, axis, task.axis))
   if (subIndex) {
     judged.push(judge('subIndex', keyOf(subIndex) === keyOf(task.subIndex ?? '') ? 1 : 0, subIndex, task.subIndex))
@@ -142,6 +140,6 @@ const COMPARED = ['kind', 'year', 'quarter', 'month', 'date', 'op', 'freq', 'fro
 
 function deadlineRight(gold: Deadline | null, read: Deadline | null): number {
   if (!gold || !read) return gold === read ? 1 : 0
-  const [wanted, found] = [gold as Record<string, unknown>, read as Record<string, unknown>]
-  return COMPARED.every((key) => wanted[key] === undefined || wanted[key] === found[key]) ? 1 : 0
+  const [wanted, found]: Record<string, unknown>[] = [{ ...gold }, { ...read }]
+  return COMPARED.every((key) => wanted?.[key] === undefined || wanted[key] === found?.[key]) ? 1 : 0
 }
