@@ -1,5 +1,5 @@
 import { splitAgencies } from './agencies.ts'
-import { agencyLikeness } from './agency-likeness.ts'
+import { agencyLikeness, beginsWithHead } from './agency-likeness.ts'
 
 export type Assignment = {
   lead: string[]
@@ -11,52 +11,103 @@ export type Assignment = {
   doubtful: boolean
 }
 
-const COORDINATE_PREFIX = /^(?:(?:cơ quan|đơn vị|các đơn vị|các cơ quan)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*/i
-const LEAD_PREFIX =
-  /^(?:(?:cơ quan|đơn vị|đơn vị đầu mối)\s+)?chủ trì(?:\s+(?:tham mưu|thực hiện|tham mưu thực hiện))?\s*:\s*/i
-const LEADS = /[\s(–-]+(?:là (?:cơ quan|đơn vị) )?chủ trì\b|\(chủ trì\)/i
-const COORDINATES = /[\s(–-]+(?:là (?:cơ quan|đơn vị) )?phối hợp\b|\(phối hợp\)/i
-const LEAD_WITH =
-  /^(.*?)\s+(?:chủ trì|là đơn vị chủ trì|là cơ quan chủ trì)\s*,?\s*(?:và\s+)?phối hợp\s+(?:cùng\s+)?(?:với\s+)?(.*)$/is
+type Role = 'lead' | 'coordinate'
+/** `before`: the names stand before the word ("Sở A chủ trì"); otherwise behind it ("Phối hợp: Sở B"). */
+type Marker = { role: Role; before: boolean; from: number; to: number }
+
+const MARKER =
+  /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng)\s+)?(chủ trì|phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
+const JOINED = /[:)]$|(?:với|cùng)$/i
+const EMPTY = /^[\s,;.:–-]*(?:và\s*)?$/
+const CLAUSE_END = /[;\n]|\.\s+(?=\p{Lu})/gu
 
 /**
  * Agencies of a cell or label value in which the roles may be written out: "Sở A chủ trì; Sở B phối hợp", "Chủ trì: Sở A.
- * Phối hợp: Sở B", "Sở A chủ trì, phối hợp với Sở B". Without such words all are taken for leads and `explicit` is false.
+ * Phối hợp: Sở B", "Sở A (chủ trì), Sở B", "Sở A chủ trì, phối hợp với Sở B". Without such words all are taken for leads
+ * and `explicit` is false.
  */
 export function readAssignment(raw: string): Assignment {
   const out: Assignment = { lead: [], coordinate: [], leadRaw: '', coordinateRaw: '', explicit: false, doubtful: false }
   const whole = raw.trim()
   if (whole.length > 3000) return out
-  const leadWith = LEAD_WITH.exec(whole)
-  if (leadWith && agencyLikeness(leadWith[1]!.trim()) > 0.6) {
-    add(out, 'lead', leadWith[1]!)
-    add(out, 'coordinate', leadWith[2]!)
-    out.explicit = true
+  const markers = markersIn(whole)
+  if (markers.length === 0) {
+    add(out, 'lead', whole)
     return out
   }
-  let role: 'lead' | 'coordinate' = 'lead'
-  for (const piece of whole.split(/\s*[;\n]\s*|\.\s+(?=(?:Cơ quan|Đơn vị|Phối hợp|Chủ trì))/)) {
-    const clause = piece.replace(/^[-+•*]\s*/, '')
-    if (clause === '') continue
-    const prefixed = COORDINATE_PREFIX.test(clause) ? 'coordinate' : LEAD_PREFIX.test(clause) ? 'lead' : undefined
-    const stated =
-      COORDINATES.test(clause) && !LEADS.test(clause) ? 'coordinate' : LEADS.test(clause) ? 'lead' : undefined
-    if (prefixed ?? stated) out.explicit = true
-    role = prefixed ?? stated ?? role
-    add(out, role, clause.replace(COORDINATE_PREFIX, '').replace(LEAD_PREFIX, ''))
-    if (stated && !prefixed) role = stated
+  out.explicit = true
+  let at = 0
+  let last: Marker | undefined
+  for (const marker of markers) {
+    giveBefore(out, whole.slice(at, marker.from), marker, last)
+    at = marker.to
+    last = marker
   }
+  giveRest(out, whole.slice(at), last!)
   return out
 }
 
-function add(out: Assignment, role: 'lead' | 'coordinate', words: string): void {
-  const names = words.replace(
-    /\s*\(?(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)\)?(?:\s+(?:thực hiện|nội dung|các nội dung|tham mưu)\b.*)?$/is,
-    '',
-  )
+function markersIn(whole: string): Marker[] {
+  const markers: Marker[] = []
+  for (const m of whole.matchAll(MARKER)) {
+    const role = m[1]!.toLowerCase() === 'chủ trì' ? 'lead' : 'coordinate'
+    const from = m.index
+    const to = from + m[0].length
+    const joined = JOINED.test(m[0]) && !m[0].endsWith(')')
+    const last = markers.at(-1)
+    const left = whole.slice(last?.to ?? 0, from)
+    const behind = /^[ ,]*/.exec(whole.slice(to))![0].length
+    const apart = EMPTY.test(left) || (last !== undefined && !last.before && /,\s*$/.test(left))
+    const goesOn = apart && !m[0].startsWith('(') && beginsWithHead(whole.slice(to + behind))
+    markers.push({ role, before: !joined && !goesOn, from, to })
+  }
+  return markers
+}
+
+/** The words between the last marker and this one: names of this marker, of the last, or of a lead that is not called so. */
+function giveBefore(out: Assignment, words: string, marker: Marker, last: Marker | undefined): void {
+  if (EMPTY.test(words)) return
+  const open = last && !last.before ? last.role : undefined
+  if (!marker.before) {
+    add(out, open ?? (marker.role === 'coordinate' ? 'lead' : (last?.role ?? 'lead')), words)
+    return
+  }
+  const cut = open === undefined ? -1 : lastCut(words)
+  if (cut >= 0) {
+    add(out, open!, words.slice(0, cut))
+    add(out, marker.role, words.slice(cut))
+  } else add(out, marker.role, words)
+}
+
+function lastCut(words: string): number {
+  let at = 0
+  for (const m of words.matchAll(CLAUSE_END)) if (!EMPTY.test(words.slice(m.index + m[0].length))) at = m.index
+  return at
+}
+
+/** Behind "Sở A chủ trì" further agencies work under it; other words say what is led. */
+function giveRest(out: Assignment, words: string, last: Marker): void {
+  if (EMPTY.test(words)) return
+  if (!last.before) add(out, last.role, words)
+  else if (/^\s*[,;.\n]/.test(words)) {
+    const names = words.replace(/^[\s,;.]+/, '')
+    if (agencyLikeness(names.replace(/[\s.;]+$/, '')) > 0.6) add(out, last.role === 'lead' ? 'coordinate' : last.role, names)
+  }
+}
+
+function add(out: Assignment, role: Role, words: string): void {
+  const names = words.replace(/^[\s,;.]*(?:(?:và|cùng|với)\s+)?/, '').replace(/[\s,;.–-]+$/, '')
+  if (names === '') return
   const list = splitAgencies(names)
-  out[role].push(...list.names)
+  for (const name of list.names) if (!out[role].includes(name)) out[role].push(name)
   out.doubtful ||= list.doubtful
   const rawKey = role === 'lead' ? 'leadRaw' : 'coordinateRaw'
-  out[rawKey] = out[rawKey] === '' ? words.trim() : `${out[rawKey]}; ${words.trim()}`
+  out[rawKey] = out[rawKey] === '' ? names : `${out[rawKey]}; ${names}`
+}
+
+/** Agency likeness of a cell whose roles may be written out: the words of the roles do not speak against names. */
+export function assignmentLikeness(text: string, low: string): number {
+  if (text.length > 700 || !/chủ trì|phối hợp/.test(low)) return agencyLikeness(text)
+  const names = text.replace(MARKER, ' ').replace(/^[\s,;.:–-]+/, '').replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1')
+  return agencyLikeness(names.replace(/[\s,;.]+$/, ''))
 }

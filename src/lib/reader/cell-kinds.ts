@@ -1,4 +1,4 @@
-import { agencyLikeness } from './agency-likeness.ts'
+import { assignmentLikeness } from './assignments.ts'
 import type { ColumnRole } from './columns.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 import type { Unit } from './units.ts'
@@ -12,6 +12,8 @@ export type CellTraits = {
   agency: number
   /** One named agency rather than a class of them ("Các sở, ban, ngành"). */
   specific: boolean
+  /** A leader rather than an agency: "Phó Giám đốc Sở", "Đồng chí A". */
+  person: boolean
   deadline: number
   product: boolean
   funding: boolean
@@ -38,17 +40,21 @@ const GROUP_WORD =
 const CLASS_OF_AGENCIES =
   /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|ubnd huyện|ubnd xã|mỗi|toàn)/
 
+const PERSON =
+  /^(?:[-+•]\s*)?(?:(?:các |phó )?(?:giám đốc|chủ tịch|trưởng (?:phòng|ban)|chánh (?:văn phòng|thanh tra)|bí thư)|(?:các )?đồng chí|đ\/c|ông|bà)(?=\s)/
+
 export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
   const { text, low, fold, mark } = unit
   const length = text.length
   const number = numberKind(text)
   const plain = mark ? fold.slice(mark.length) : fold
-  const agency = number === 'none' && length > 1 ? agencyLikeness(text) : 0
+  const agency = number === 'none' && length > 1 ? assignmentLikeness(text, low) : 0
   return {
     empty: length === 0,
     number,
     agency,
     specific: agency > 0 && !CLASS_OF_AGENCIES.test(low) && !/[,;\n]|\svà\s(?:các|sở|ubnd)/.test(low),
+    person: PERSON.test(low),
     deadline: number === 'none' && length < 260 ? deadlineLikeness(text, fold) : 0,
     product: PRODUCT.test(plain),
     funding: length < 160 && FUNDING.test(fold),
@@ -135,7 +141,9 @@ function taskFit(t: CellTraits): number {
 }
 
 function agencyFit(t: CellTraits, role: ColumnRole): number {
+  if (role === 'monitor' && t.person) return 6
   if (t.agency < 0.25) return -6
+  if (role === 'monitor') return t.agency * 9 - 5
   const taste = role === 'lead' ? (t.specific ? 0.4 : -0.2) : role === 'coordinate' ? (t.specific ? -0.2 : 0.4) : -0.1
-  return t.agency * 9 - 4 + taste
+  return t.agency * 9 - 4 + taste - (t.person ? 1 : 0)
 }

@@ -24,7 +24,8 @@ const ROMAN = /^(?!V\/v)([IVX]{1,5})\s?[.)/\-–:]\s*(?=\S)/
 const BARE_ROMAN = /^([IVX]{2,5})\s+(?=\p{Lu}{2})/u
 const CAPITAL = /^([A-H])\s?[.)/]\s+(?=\S)/
 const MULTI = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)]\s*|\s+)(?=[^\d\s.,%])/
-const ARABIC = /^(\d{1,2})\s?[.:/]\s*(?=[^\d\s.,/])/
+// "10/CT-TTg" at the beginning of a line is a document number.
+const ARABIC = /^(\d{1,2})\s?(?:[.:]\s*|\/(?!\s?[A-ZĐ]{1,4}\p{L}*\s?[-/])\s*)(?=[^\d\s.,/])/u
 const ARABIC_DASH = /^(\d{1,2})\s?[-–]\s+(?=\p{Lu})/u
 const ARABIC_PAREN = /^\(?(\d{1,2})\)\s*(?=\S)/
 const LETTER = /^\(?([a-zđ]\d?)\)\s*(?=\S)/

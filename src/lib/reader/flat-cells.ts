@@ -1,8 +1,8 @@
 import type { Unit } from './units.ts'
 
-// A line that ends like this cannot be the end of a cell.
+// A line that ends like this cannot be the end of a cell: a comma, a connecting word, or a head without its name.
 const OPEN_END =
-  /(?:[,&–]|\s-|(?:UBND|các|dân) cấp|(?:^|\s)(?:và|của|các|Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
+  /(?:[,&–]|\s-|(?:UBND|các|dân) cấp|(?:^|\s)(?:và|của|các|với)|(?:^|[,;:–-]\s*|\s(?:và|các)\s)(?:Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
 
 /** Cells of a flattened table; narrow columns broke some names over several lines, which are put together again. */
 export function mendCells(units: readonly Unit[]): Unit[] {
