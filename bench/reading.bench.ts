@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readDocument } from '#lib/reader/read.ts'
+import { readText } from '#lib/reader/read.ts'
 import { isRefusal } from '#lib/reader/reading.ts'
 import type { Line } from './assignments.bench.ts'
 
@@ -30,7 +30,7 @@ function medianOf(run: () => unknown): number {
 export async function benchReading(): Promise<Line[]> {
   const { name, bytes } = await longPlan()
   const decoder = new TextDecoder()
-  const read = () => readDocument(bytes, name)
+  const read = () => readText(bytes, name)
   if (isRefusal(read())) throw new Error(`${name} is refused, so that its reading cannot be measured.`)
   const least = medianOf(() => decoder.decode(bytes).normalize('NFC').split('\n'))
   const figure = medianOf(read)

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { invoke, type Upload } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
 import { readDocument } from '#lib/reader/read.ts'
-import { isRefusal } from '#lib/reader/reading.ts'
+import { isRefusal, type Reading } from '#lib/reader/reading.ts'
 import { readConfig } from '#platform/config.ts'
+import { openReadingHelp } from '#platform/convert/reading-help.ts'
 import { backup } from '#platform/db/backup.ts'
 import { type Cluster, openDatabase } from '#platform/db/connect.ts'
 import { restore } from '#platform/db/restore.ts'
@@ -65,20 +66,36 @@ function fail(error: unknown): never {
 async function read(file: string | undefined): Promise<unknown> {
   if (!file) throw new OperatorError('Cần tên tệp: npm run cli -- read TỆP --json', 'A file name is needed.')
   if (typeof values.out === 'string') return readFolder(file, values.out)
-  const reading = readDocument(await readFile(file), basename(file))
+  const reading = await readFileAt(file)
   if (isRefusal(reading)) process.exitCode = 2
   return reading
 }
 
+async function readFileAt(path: string): Promise<Reading> {
+  const bytes = new Uint8Array(await readFile(path))
+  const help = openReadingHelp(bytes, path)
+  try {
+    return await readDocument(bytes, basename(path), help)
+  } finally {
+    await help.close()
+  }
+}
+
+/** Reads every file of a folder; the counts and what was refused are printed, each reading is written. */
 async function readFolder(folder: string, out: string): Promise<unknown> {
   await mkdir(out, { recursive: true })
-  const counts = { read: 0, refused: 0 }
-  for (const name of (await readdir(folder)).sort()) {
-    const reading = readDocument(await readFile(join(folder, name)), name)
-    counts[isRefusal(reading) ? 'refused' : 'read'] += 1
-    await writeFile(join(out, `${name.replace(/\.[^.]+$/, '')}.json`), `${JSON.stringify(reading, null, 1)}\n`)
+  const refused: Record<string, string> = {}
+  let read = 0
+  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile())
+  for (const name of entries.map((entry) => entry.name).sort()) {
+    const reading = await readFileAt(join(folder, name))
+    if (isRefusal(reading)) refused[name] = reading.refused.message
+    else read++
+    const stem = name.replace(/\.[^.]+$/, '')
+    const shared = entries.filter((other) => other.name.replace(/\.[^.]+$/, '') === stem).length > 1
+    await writeFile(join(out, `${shared ? name : stem}.json`), `${JSON.stringify(reading, null, 1)}\n`)
   }
-  return counts
+  return { read, refused: Object.keys(refused).length, reasons: refused }
 }
 
 async function createProvince(cluster: Cluster): Promise<unknown> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { roleNames } from '#features/access/roles.ts'
 import { readTable } from '#lib/office/read-table.ts'
-import { readDocument } from '#lib/reader/read.ts'
+import { readText } from '#lib/reader/read.ts'
 import { type DocumentReading, isRefusal } from '#lib/reader/reading.ts'
 
 const folder = join(import.meta.dirname, '../examples/lam-giang')
@@ -40,7 +40,7 @@ const knownDifferences: Record<string, string[]> = {
 for (const name of readdirSync(join(folder, 'gold'))) {
   test(`${name}: the reader finds what a careful person finds`, () => {
     const gold = JSON.parse(readFileSync(join(folder, 'gold', name), 'utf8')) as Gold
-    const reading = readDocument(new Uint8Array(readFileSync(join(folder, gold.file))), gold.file)
+    const reading = readText(new Uint8Array(readFileSync(join(folder, gold.file))), gold.file)
     assert.ok(!isRefusal(reading))
     assert.deepEqual(differences(gold, inGoldForm(reading)).sort(), [...(knownDifferences[gold.file] ?? [])].sort())
     assert.equal(reading.coverage.share, 1)
@@ -49,7 +49,7 @@ for (const name of readdirSync(join(folder, 'gold'))) {
 
 test('every task of the annex that is read wrongly is flagged for a person', () => {
   const file = 'ke-hoach-papi-2026.txt'
-  const reading = readDocument(new Uint8Array(readFileSync(join(folder, file))), file)
+  const reading = readText(new Uint8Array(readFileSync(join(folder, file))), file)
   assert.ok(!isRefusal(reading))
   const doubtful = reading.tasks.filter(({ flags }) => flags.length > 0).map(({ path }) => path)
   for (const path of ['PL1.II.3#2', 'III.2', 'III.3']) assert.ok(doubtful.includes(path), path)

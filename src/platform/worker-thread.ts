@@ -1,26 +1,48 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readTable } from '#lib/office/read-table.ts'
-import { readDocument } from '#lib/reader/read.ts'
+import type { ReadingHelp } from '#lib/reader/help.ts'
+import { readWithSource } from '#lib/reader/read.ts'
+import type { Answered, Asked, Assignment, Outcome } from './worker-messages.ts'
 
-/** The pure functions that read what strangers send; each runs in a thread of its own that can be stopped. */
-export const readers = { readDocument, readTable }
+/** The thread in which one file of a stranger is read; it can be stopped at any time. What it needs of the world it asks for. */
 
-export type Readers = typeof readers
-export type Assignment = { [K in keyof Readers]: { reader: K; input: Parameters<Readers[K]> } }[keyof Readers]
+const waiting = new Map<number, (answer: Answered) => void>()
+let asked = 0
 
-/** Errors lose their class between threads; what is theirs to say goes along. */
-export type Outcome =
-  | { value: unknown }
-  | { thrown: { name: string; message: string; code?: unknown; facts?: unknown } }
+function ask(name: Asked['ask'], input: readonly unknown[]): Promise<unknown> {
+  const id = ++asked
+  parentPort?.postMessage({ id, ask: name, input } satisfies Asked)
+  return new Promise((resolve, reject) => {
+    waiting.set(id, (answer) => ('value' in answer ? resolve(answer.value) : reject(new Error(answer.failed))))
+  })
+}
 
-function outcomeOf({ reader, input }: Assignment): Outcome {
+const help: ReadingHelp = {
+  docx: () => ask('docx', []) as ReturnType<ReadingHelp['docx']>,
+  raster: (page, dpi) => ask('raster', [page, dpi]) as ReturnType<ReadingHelp['raster']>,
+  words: (picture) => ask('words', [picture]) as ReturnType<ReadingHelp['words']>,
+  progress: (done, of) => void ask('progress', [done, of]),
+}
+
+function read(assignment: Assignment): unknown {
+  if (assignment.reader === 'readTable') return readTable(...assignment.input)
+  const [bytes, filename] = assignment.input
+  return readWithSource(bytes, filename, assignment.helped ? help : undefined)
+}
+
+async function outcomeOf(assignment: Assignment): Promise<Outcome> {
   try {
-    const read = readers[reader] as (...values: typeof input) => unknown
-    return { value: read(...input) }
+    return { value: await read(assignment) }
   } catch (error) {
     const { name, message, code, facts } = error as Error & { code?: unknown; facts?: unknown }
     return { thrown: { name, message, code, facts } }
   }
 }
 
-parentPort?.postMessage(outcomeOf(workerData as Assignment))
+parentPort?.on('message', (answer: Answered) => {
+  waiting.get(answer.id)?.(answer)
+  waiting.delete(answer.id)
+})
+const outcome = await outcomeOf(workerData as Assignment)
+parentPort?.postMessage(outcome)
+parentPort?.unref()

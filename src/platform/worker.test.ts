@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TableUnreadable } from '#lib/office/read-table.ts'
-import { readDocument } from '#lib/reader/read.ts'
+import { readWithSource } from '#lib/reader/read.ts'
 import { readInWorker, readTableInWorker } from './worker.ts'
 
 const bytes = new TextEncoder().encode(
@@ -9,12 +9,12 @@ const bytes = new TextEncoder().encode(
 )
 
 test('a document is read as in the same thread', async () => {
-  assert.deepEqual(await readInWorker(bytes, 'kế hoạch.txt'), readDocument(bytes, 'kế hoạch.txt'))
+  assert.deepEqual(await readInWorker(bytes, 'kế hoạch.txt'), await readWithSource(bytes, 'kế hoạch.txt'))
   assert.ok(bytes.length > 0, 'the bytes still belong to the caller')
 })
 
 test('a refusal of the reader comes through', async () => {
-  assert.deepEqual(await readInWorker(new Uint8Array(), 'a.txt'), readDocument(new Uint8Array(), 'a.txt'))
+  assert.deepEqual(await readInWorker(new Uint8Array(), 'a.txt'), await readWithSource(new Uint8Array(), 'a.txt'))
 })
 
 test('what takes too long is stopped', async () => {

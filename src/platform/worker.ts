@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { type ReadTableOptions, type TableProblem, type TableRead, TableUnreadable } from '#lib/office/read-table.ts'
-import type { Reading } from '#lib/reader/reading.ts'
-import type { Assignment, Outcome } from './worker-thread.ts'
+import type { ReadingHelp } from '#lib/reader/help.ts'
+import type { ReadingWithSource } from '#lib/reader/read.ts'
+import type { Refusal } from '#lib/reader/reading.ts'
+import type { Answered, Asked, Assignment, Outcome } from './worker-messages.ts'
 
 export type WorkerLimits = {
+  /** Time that the thread may work; what it waits for a program beside ours does not count. */
   timeoutMs: number
   /** Heap of the thread, in megabytes. */
   memoryMb: number
@@ -12,17 +15,16 @@ export type WorkerLimits = {
 
 export const READER_LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryMb: 512 }
 
-/** The reading did not come to its end within the limits; the server is unharmed. */
-export type StoppedReading = { refused: { code: 'too_slow' | 'too_big'; message: string } }
-
 /** Reads a document in a thread of its own, which is stopped when it takes too long or too much memory. */
 export async function readInWorker(
   bytes: Uint8Array,
   filename: string,
   limits: WorkerLimits = READER_LIMITS,
-): Promise<Reading | StoppedReading> {
+  help?: ReadingHelp,
+): Promise<ReadingWithSource | Refusal> {
+  const assignment: Assignment = { reader: 'readWithSource', input: [bytes, filename], helped: help !== undefined }
   try {
-    return (await run({ reader: 'readDocument', input: [bytes, filename] }, limits)) as Reading
+    return (await run(assignment, limits, help)) as ReadingWithSource | Refusal
   } catch (error) {
     if (error instanceof WorkerStopped) return { refused: { code: error.code, message: MESSAGES[error.code] } }
     throw error
@@ -57,7 +59,7 @@ class WorkerStopped extends Error {
   }
 }
 
-async function run(assignment: Assignment, limits: WorkerLimits): Promise<unknown> {
+async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingHelp): Promise<unknown> {
   limits.signal?.throwIfAborted()
   const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
     workerData: assignment,
@@ -66,28 +68,69 @@ async function run(assignment: Assignment, limits: WorkerLimits): Promise<unknow
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
   try {
-    return answerOf(await outcome(worker, limits))
+    return answerOf(await outcome(worker, limits, help))
   } finally {
     await worker.terminate()
   }
 }
 
-function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits): Promise<Outcome> {
+function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits, help?: ReadingHelp): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new WorkerStopped('too_slow')), timeoutMs)
+    const clock = workingTime(timeoutMs, () => reject(new WorkerStopped('too_slow')))
     const abort = () => reject(signal?.reason)
     signal?.addEventListener('abort', abort, { once: true })
     const settle = (finish: () => void) => {
-      clearTimeout(timer)
+      clock.stop()
       signal?.removeEventListener('abort', abort)
       finish()
     }
-    worker.once('message', (message: Outcome) => settle(() => resolve(message)))
+    worker.on('message', (message: Outcome | Asked) => {
+      if (!('ask' in message)) return settle(() => resolve(message))
+      clock.pause()
+      void answer(message, help).then((answered) => {
+        clock.resume()
+        worker.postMessage(answered)
+      })
+    })
     worker.once('error', (error: NodeJS.ErrnoException) =>
       settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerStopped('too_big') : error)),
     )
     worker.once('exit', () => settle(() => reject(new Error('The reading thread ended without an answer.'))))
   })
+}
+
+async function answer({ id, ask, input }: Asked, help: ReadingHelp | undefined): Promise<Answered> {
+  try {
+    const run = help?.[ask] as ((...values: readonly unknown[]) => unknown) | undefined
+    return { id, value: await run?.(...input) }
+  } catch (error) {
+    return { id, failed: (error as Error).message }
+  }
+}
+
+/** A clock that stands still while at least one answer is awaited. */
+function workingTime(ms: number, over: () => void) {
+  let left = ms
+  let since = performance.now()
+  let pauses = 0
+  let stopped = false
+  let timer = setTimeout(over, left)
+  return {
+    pause() {
+      if (pauses++ > 0) return
+      left -= performance.now() - since
+      clearTimeout(timer)
+    },
+    resume() {
+      if (--pauses > 0 || stopped) return
+      since = performance.now()
+      timer = setTimeout(over, Math.max(0, left))
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
 }
 
 function answerOf(outcome: Outcome): unknown {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { type EventTable, invoke, type Operation } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
-import { textFromBytes } from '#lib/reader/text-from-bytes.ts'
+import { openReadingHelp } from '#platform/convert/reading-help.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { JobContext, JobPayload, Jobs } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/services.ts'
@@ -31,7 +31,8 @@ export function defineDocumentJobs(jobs: Jobs, parts: DocumentJobParts): void {
       if (outcome) await finish(job, outcome)
     },
     {
-      timeoutSeconds: 180,
+      // The thread and every program beside it have limits of their own; a scan of a hundred pages takes long.
+      timeoutSeconds: 3600,
       retry: { limit: 2, delaySeconds: 2 },
       once: ({ documentId }) => documentId,
       giveUp: async (job) => void (await finish(job, failedOutcome)),
@@ -47,11 +48,16 @@ async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContex
   if (!wanted) return undefined
   const bytes = await bytesOf(await services.files.read(wanted.sha256))
   await progress(20)
-  const reading = await services.readInWorker(bytes, wanted.filename, { ...READER_LIMITS, signal })
-  await progress(80)
-  // The reading came to its end within the limits, so decoding the same bytes here does too.
-  const decoded = textFromBytes(bytes)
-  return outcomeOf(reading, 'refused' in decoded ? '' : decoded.text)
+  const help = openReadingHelp(bytes, wanted.filename, {
+    signal,
+    progress: (done, of) => void progress(20 + Math.floor((70 * done) / of)).catch(() => undefined),
+  })
+  try {
+    const limits = { ...READER_LIMITS, signal }
+    return outcomeOf(await services.readInWorker(bytes, wanted.filename, limits, help))
+  } finally {
+    await help.close()
+  }
 }
 
 async function bytesOf(stream: Readable): Promise<Uint8Array> {

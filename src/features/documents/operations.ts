@@ -2,11 +2,12 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id, NextPage } from '#features/access/schema.ts'
+import type { ShownSource } from '#lib/reader/read.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
 import { recordFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { linesOf, type Outcome, uploadingAgency } from './rules.ts'
+import { type Outcome, uploadingAgency } from './rules.ts'
 import { Document, DocumentSource, ListDocuments, UploadDocument } from './schema.ts'
 import {
   type DocumentSubject,
@@ -105,7 +106,7 @@ export const showSource = operation({
   name: 'document.source',
   method: 'GET',
   path: '/documents/:documentId/source',
-  summary: 'Chữ của văn bản theo từng dòng, và những dòng chưa thuộc về đâu.',
+  summary: 'Chữ của văn bản theo từng dòng, chỗ của mỗi dòng trong tệp, và những dòng chưa thuộc về đâu.',
   input: ById,
   output: DocumentSource,
   allow: 'document.read',
@@ -113,7 +114,7 @@ export const showSource = operation({
   run: async ({ db, subject }) => {
     const source = await findSource(db, subject.id)
     if (!source) throw new Problem('document.not_read', { state: subject.document.state })
-    return { id: subject.id, lines: linesOf(source.text), unread: source.unread }
+    return { id: subject.id, ...source }
   },
 })
 
@@ -157,13 +158,21 @@ export const retryDocument = operation({
 const Finished = z.object({
   documentId: Id,
   outcome: z.union([
-    z.object({ state: z.literal('read'), reading: z.custom<DocumentReading>(isReading), sourceText: z.string() }),
+    z.object({
+      state: z.literal('read'),
+      reading: z.custom<DocumentReading>(isReading),
+      source: z.custom<ShownSource>(isSource),
+    }),
     z.object({ state: z.enum(['refused', 'failed']), code: z.string(), message: z.string() }),
   ]),
 })
 
 function isReading(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Array.isArray((value as DocumentReading).tasks)
+}
+
+function isSource(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Array.isArray((value as ShownSource).lines)
 }
 
 export const finishReading = operation({

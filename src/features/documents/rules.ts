@@ -1,6 +1,7 @@
 import { reachOf } from '#features/access/rules.ts'
 import type { Actor } from '#features/access/schema.ts'
-import type { DocumentKind, DocumentReading, Reading } from '#lib/reader/reading.ts'
+import type { ReadingWithSource } from '#lib/reader/read.ts'
+import type { DocumentKind, Refusal } from '#lib/reader/reading.ts'
 import { Problem } from '#platform/problem.ts'
 
 /** For which agency a person uploads: the one named, else the person's own. The program must name it. */
@@ -17,7 +18,7 @@ export function uploadingAgency(actor: Actor, wanted: string | undefined): strin
 
 /** How a reading ended: read, refused because of the file, or failed because of us. */
 export type Outcome =
-  | { state: 'read'; reading: DocumentReading; sourceText: string }
+  | ({ state: 'read' } & ReadingWithSource)
   | { state: 'refused' | 'failed'; code: string; message: string }
 
 const failedMessage =
@@ -25,17 +26,8 @@ const failedMessage =
 
 export const failedOutcome: Outcome = { state: 'failed', code: 'reader_failed', message: failedMessage }
 
-export function outcomeOf(
-  reading: Reading | { refused: { code: string; message: string } },
-  sourceText: string,
-): Outcome {
-  if ('refused' in reading) return { state: 'refused', ...reading.refused }
-  return { state: 'read', reading, sourceText }
-}
+export const outcomeOf = (read: ReadingWithSource | Refusal): Outcome =>
+  'refused' in read ? { state: 'refused', ...read.refused } : { state: 'read', ...read }
 
 /** Only issued plans become a draft by themselves; for anything else a person says so. */
 export const becomesPlan = (kind: DocumentKind): boolean => kind === 'plan' || kind === 'decisionWithPlan'
-
-/** A text is numbered as the reader numbers it: line 1 is the first. */
-export const linesOf = (text: string): string[] =>
-  text.includes('\r') && !text.includes('\n') ? text.split('\r') : text.split(/\r?\n/)

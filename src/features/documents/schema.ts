@@ -31,8 +31,22 @@ export const UploadDocument = z.object({
   agencyId: Id.optional().describe('For which agency; the uploader’s own when left out'),
 })
 export const ListDocuments = Page.extend({ state: DocumentState.optional() })
+
+const Box = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() })
+const LinePlace = z.object({
+  page: z.number().int().optional(),
+  box: Box.optional().describe('In points of 1/72 inch from the upper left corner of the page'),
+  paragraph: z.number().int().optional(),
+  cell: z.object({ table: z.number().int(), row: z.number().int(), column: z.number().int() }).optional(),
+})
+
 export const DocumentSource = z.object({
   id: Id,
+  kind: z.enum(['text', 'markdown', 'html', 'docx', 'pdf', 'scan']).describe('What the file was found to be'),
   lines: z.array(z.string()).describe('The text line by line; line 1 is first'),
+  places: z.array(LinePlace).describe('Where each line stands in the file; empty when the file has nothing but lines'),
+  notes: z
+    .array(z.object({ code: z.string(), message: z.string() }))
+    .describe('What was done to the file before it could be read: Vietnamese sentences'),
   unread: z.array(z.tuple([z.number().int(), z.number().int()])).describe('Line ranges that belong to nothing'),
 })

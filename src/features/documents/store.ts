@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { z } from 'zod'
 import type { Subject } from '#features/access/schema.ts'
+import type { LinePlace, SourceKind, SourceNote } from '#lib/reader/blocks.ts'
+import { splitLines } from '#lib/reader/lines.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableJson, storableText } from '#platform/db/json.ts'
 import type { Outcome } from './rules.ts'
-import type { Document } from './schema.ts'
+import type { Document, DocumentSource } from './schema.ts'
 
 /** A document as rights are asked about it: the agency that loaded it, and those of the plan that was made from it. */
 export type DocumentSubject = Subject & { document: Omit<Document, 'can'> }
@@ -115,7 +118,7 @@ export async function saveProgress(db: Db, id: string, progress: number) {
 
 /** Keeps what was found, all at once; answers false when another reading was faster. */
 export async function saveOutcome(db: Db, id: string, outcome: Outcome, now: Date): Promise<boolean> {
-  const found = outcome.state === 'read' ? foundColumns(outcome.reading, outcome.sourceText) : nothingFound
+  const found = outcome.state === 'read' ? foundColumns(outcome) : nothingFound
   const problem =
     outcome.state === 'read'
       ? { problemCode: null, problemMessage: null }
@@ -130,11 +133,23 @@ export async function saveOutcome(db: Db, id: string, outcome: Outcome, now: Dat
   return numUpdatedRows === 1n
 }
 
-const nothingFound = { reading: null, sourceText: null, kind: null, kindEvidence: [], taskCount: 0 }
+const nothingFound = {
+  reading: null,
+  sourceText: null,
+  sourceKind: null,
+  linePlaces: null,
+  sourceNotes: storableJson([]),
+  kind: null,
+  kindEvidence: [],
+  taskCount: 0,
+}
 
-const foundColumns = (reading: DocumentReading, sourceText: string) => ({
+const foundColumns = ({ reading, source }: Extract<Outcome, { state: 'read' }>) => ({
   reading: storableJson(reading),
-  sourceText: storableText(sourceText),
+  sourceText: storableText(source.lines.join('\n')),
+  sourceKind: source.kind,
+  linePlaces: source.places.length > 0 ? storableJson(source.places) : null,
+  sourceNotes: storableJson(source.notes),
   kind: reading.kind,
   kindEvidence: reading.kindEvidence,
   taskCount: reading.tasks.length,
@@ -161,14 +176,20 @@ export async function findReading(db: Db, id: string): Promise<DocumentReading |
   return (row?.reading as DocumentReading | null | undefined) ?? undefined
 }
 
-export async function findSource(
-  db: Db,
-  id: string,
-): Promise<{ text: string; unread: [number, number][] } | undefined> {
+/** The shown text of a document that was read. Texts from before the shown lines were kept end their lines in their own ways. */
+export async function findSource(db: Db, id: string): Promise<Omit<z.infer<typeof DocumentSource>, 'id'> | undefined> {
   const row = await db
     .selectFrom('document')
-    .select(['sourceText', sql<[number, number][] | null>`reading -> 'coverage' -> 'unread'`.as('unread')])
+    .select(['sourceText', 'sourceKind', 'linePlaces', 'sourceNotes'])
+    .select(sql<[number, number][] | null>`reading -> 'coverage' -> 'unread'`.as('unread'))
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.sourceText == null ? undefined : { text: row.sourceText, unread: row.unread ?? [] }
+  if (row?.sourceText == null) return undefined
+  return {
+    kind: (row.sourceKind ?? 'text') as SourceKind,
+    lines: splitLines(row.sourceText),
+    places: (row.linePlaces as LinePlace[] | null) ?? [],
+    notes: row.sourceNotes as SourceNote[],
+    unread: row.unread ?? [],
+  }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readDocument } from '#lib/reader/read.ts'
+import { readText } from '#lib/reader/read.ts'
 import { type DocumentReading, isRefusal } from '#lib/reader/reading.ts'
 import { Problem } from '#platform/problem.ts'
 import { planText } from '../../../test/drafts.ts'
@@ -19,7 +19,7 @@ import {
 import type { Plan } from './schema.ts'
 
 const reading = (text: string): DocumentReading => {
-  const read = readDocument(new TextEncoder().encode(text), 'ke-hoach.txt')
+  const read = readText(new TextEncoder().encode(text), 'ke-hoach.txt')
   if (isRefusal(read)) throw new Error(read.refused.message)
   return read
 }

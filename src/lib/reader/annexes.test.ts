@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readDocument } from './read.ts'
+import { readText } from './read.ts'
 import { isRefusal, type ReadTask } from './reading.ts'
 import { shortRows, splitHeader, twoAnnexes } from './samples/annexes.ts'
 import { narrowCells } from './samples/plans.ts'
 
 function rows(text: string): ReadTask[] {
-  const reading = readDocument(new TextEncoder().encode(text), 'mau.txt')
+  const reading = readText(new TextEncoder().encode(text), 'mau.txt')
   assert.ok(!isRefusal(reading))
   return reading.tasks.filter((task) => task.kind === 'annexRow')
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readDocument } from './read.ts'
+import { readText } from './read.ts'
 import { isRefusal } from './reading.ts'
 
 /** The same table in other orders of columns and in the layouts in which text copies of plans come. */
@@ -139,7 +139,7 @@ function expected(columns: number[]): string[] {
 function found(table: string): string[] {
   const head =
     'UBND TỈNH X\n\nSố: 1/KH-UBND\n\nKẾ HOẠCH\n\nNâng cao Chỉ số PAPI năm 2026\n\nI. MỤC ĐÍCH\n\nNâng cao.\n\nPHỤ LỤC\n\nNHIỆM VỤ\n\n'
-  const reading = readDocument(new TextEncoder().encode(head + table), 'x.txt')
+  const reading = readText(new TextEncoder().encode(head + table), 'x.txt')
   assert.ok(!isRefusal(reading))
   return reading.tasks
     .filter((t) => t.kind === 'annexRow')

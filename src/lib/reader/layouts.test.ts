@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readDocument } from './read.ts'
+import { readText } from './read.ts'
 import { type DocumentReading, isRefusal, type ReadTask } from './reading.ts'
 import { decision, news, noLetterhead, wrappedPlan } from './samples/other-layouts.ts'
 import { communePlan, flattenedPlan, letter, markdownPlan } from './samples/plans.ts'
 
 function read(text: string): DocumentReading {
-  const reading = readDocument(new TextEncoder().encode(text), 'mau.txt')
+  const reading = readText(new TextEncoder().encode(text), 'mau.txt')
   assert.ok(!isRefusal(reading))
   return reading
 }

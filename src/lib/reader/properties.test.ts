@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readDocument } from './read.ts'
+import { readText } from './read.ts'
 import { isRefusal } from './reading.ts'
 import { decision } from './samples/other-layouts.ts'
 import { communePlan, flattenedPlan, markdownPlan } from './samples/plans.ts'
@@ -40,7 +40,7 @@ const PIECES = [
 ]
 
 function check(bytes: Uint8Array): void {
-  const reading = readDocument(bytes, 'tệp.txt')
+  const reading = readText(bytes, 'tệp.txt')
   if (isRefusal(reading)) return
   const inside = ([from, to]: readonly [number, number]): boolean => from >= 1 && from <= to && to <= reading.lineCount
   for (const task of reading.tasks) {
@@ -95,5 +95,5 @@ test('C2: plans with lines cut out, doubled or glued are read', () => {
 })
 
 test('C2: the same bytes give the same reading', () => {
-  assert.deepEqual(readDocument(utf8(flattenedPlan), 'a.txt'), readDocument(utf8(flattenedPlan), 'a.txt'))
+  assert.deepEqual(readText(utf8(flattenedPlan), 'a.txt'), readText(utf8(flattenedPlan), 'a.txt'))
 })

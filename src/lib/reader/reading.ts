@@ -6,7 +6,17 @@ import type { Lines } from './blocks.ts'
  * score against hand-made annotations. Lines are counted from 1; confidence runs from 0 (guess) to 1 (certain).
  */
 
-export type RefusalCode = 'empty' | 'too_large' | 'binary' | 'unsupported_kind' | 'unreadable_encoding'
+export type RefusalCode =
+  | 'empty'
+  | 'too_large'
+  | 'binary'
+  | 'unsupported_kind'
+  | 'unreadable_encoding'
+  | 'damaged'
+  | 'encrypted'
+  | 'too_slow'
+  | 'too_big'
+  | 'needs_program'
 
 /** The file was not read. `message` is Vietnamese and says what to do. */
 export type Refusal = { refused: { code: RefusalCode; message: string } }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readDocument } from './read.ts'
+import { readText } from './read.ts'
 import { isRefusal } from './reading.ts'
 
 const shared = join(import.meta.dirname, '../../../../shared')
@@ -32,7 +32,7 @@ async function scores(): Promise<Map<string, Score>> {
   const found = new Map<string, Score>()
   for (const name of readdirSync(join(shared, 'gold')).filter((file) => file.endsWith('.json'))) {
     const gold = JSON.parse(readFileSync(join(shared, 'gold', name), 'utf8')) as { file: string }
-    const reading = readDocument(new Uint8Array(readFileSync(join(shared, gold.file))), gold.file)
+    const reading = readText(new Uint8Array(readFileSync(join(shared, gold.file))), gold.file)
     assert.ok(!isRefusal(reading))
     found.set(name, score(gold, reading))
   }

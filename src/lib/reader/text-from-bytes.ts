@@ -1,26 +1,12 @@
 import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
 import { decodeOldEncoding } from './old-encodings.ts'
-import type { Refusal, RefusalCode } from './reading.ts'
+import type { Refusal } from './reading.ts'
+import { refuse } from './refuse.ts'
 
 /** Largest text that is read, in bytes; the longest plans seen are below 2 MB. */
 export const MAX_TEXT_BYTES = 16 * 1024 * 1024
 
 export type DecodedText = { text: string; encoding: string }
-
-const MAGIC: [bytes: readonly number[], name: string][] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], 'tệp nén hoặc tệp Office (DOCX, XLSX, ZIP)'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'tệp Office cũ (DOC, XLS)'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF'],
-  [[0x89, 0x50, 0x4e, 0x47], 'ảnh PNG'],
-  [[0xff, 0xd8, 0xff], 'ảnh JPEG'],
-  [[0x47, 0x49, 0x46, 0x38], 'ảnh GIF'],
-  [[0x52, 0x61, 0x72, 0x21], 'tệp nén RAR'],
-]
-
-function refuse(code: RefusalCode, message: string): Refusal {
-  return { refused: { code, message } }
-}
 
 /** Text of a file in NFC with look-alike letters mended, or why it cannot be had. UTF-8, UTF-16, TCVN3, VNI, Windows-1258. */
 export function textFromBytes(bytes: Uint8Array): DecodedText | Refusal {
@@ -28,13 +14,6 @@ export function textFromBytes(bytes: Uint8Array): DecodedText | Refusal {
   if (bytes.length > MAX_TEXT_BYTES) {
     const size = Math.ceil(bytes.length / 1024 / 1024)
     return refuse('too_large', `Tệp quá lớn (${size} MB). Văn bản được nhận tối đa ${MAX_TEXT_BYTES / 1024 / 1024} MB.`)
-  }
-  const known = MAGIC.find(([magic]) => magic.every((byte, i) => bytes[i] === byte))
-  if (known) {
-    return refuse(
-      'unsupported_kind',
-      `Đây là ${known[1]}, chưa đọc được. Hãy lưu văn bản thành tệp chữ (.txt) rồi tải lại.`,
-    )
   }
   const decoded = decode(bytes)
   if ('refused' in decoded) return decoded

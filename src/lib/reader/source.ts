@@ -1,0 +1,59 @@
+import type { BlockSource } from './blocks.ts'
+import { type FileKind, fileKind } from './file-kind.ts'
+import { blocksFromText } from './from-text.ts'
+import type { ReadingHelp } from './help.ts'
+import { splitLines } from './lines.ts'
+import type { Refusal } from './reading.ts'
+import { isRefused, refuse } from './refuse.ts'
+import { textFromBytes } from './text-from-bytes.ts'
+
+/** A source whose shown lines are there. */
+export type WholeSource = BlockSource & Required<Pick<BlockSource, 'kind' | 'lines'>>
+
+/**
+ * Blocks and shown text of a file of any kind, told by its bytes. Without `help` what needs a program beside ours is
+ * refused. Never throws.
+ */
+export async function sourceOf(
+  bytes: Uint8Array,
+  filename: string,
+  help?: ReadingHelp,
+): Promise<WholeSource | Refusal> {
+  if (bytes.length === 0) return refuse('empty', 'Tệp rỗng: không có nội dung để đọc.')
+  const kind = fileKind(bytes, filename)
+  const source = await blocksOf(kind, bytes, help)
+  return isRefused(source) ? source : whole(source)
+}
+
+async function blocksOf(file: FileKind, bytes: Uint8Array, _help?: ReadingHelp): Promise<BlockSource | Refusal> {
+  switch (file.kind) {
+    case 'text':
+    case 'markdown':
+    case 'html':
+      return textSource(bytes, file.kind)
+    case 'encrypted':
+      return refuse('encrypted', 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Word: Tệp → Thông tin → Bảo vệ) rồi tải lại.')
+    default:
+      return refuse(
+        'unsupported_kind',
+        `Đây là ${nameOf(file)}, chưa đọc được. Hãy lưu thành DOCX hoặc PDF rồi tải lại.`,
+      )
+  }
+}
+
+const nameOf = (file: FileKind): string => (file.kind === 'other' ? file.name : file.kind.toUpperCase())
+
+/** Text of any encoding; also for callers that have no time to wait. */
+export function textSource(bytes: Uint8Array, kind: 'text' | 'markdown' | 'html'): WholeSource | Refusal {
+  const decoded = textFromBytes(bytes)
+  if (isRefused(decoded)) return decoded
+  const { text, encoding } = decoded
+  const source = blocksFromText(text, encoding)
+  return { ...source, kind, lines: source.lines ?? splitLines(text) }
+}
+
+const whole = (source: BlockSource): WholeSource => ({
+  ...source,
+  kind: source.kind ?? 'text',
+  lines: source.lines ?? [],
+})

@@ -1,0 +1,18 @@
+import type { readTable } from '#lib/office/read-table.ts'
+import type { ReadingHelp } from '#lib/reader/help.ts'
+
+/** What the server and its reading thread say to each other. */
+
+/** What is to be read. `helped`: the thread may ask for what only the server can do. */
+export type Assignment =
+  | { reader: 'readWithSource'; input: [bytes: Uint8Array, filename: string]; helped: boolean }
+  | { reader: 'readTable'; input: Parameters<typeof readTable> }
+
+/** The thread asks for something outside; the server answers under the same number. */
+export type Asked = { id: number; ask: keyof ReadingHelp; input: readonly unknown[] }
+export type Answered = { id: number; value: unknown } | { id: number; failed: string }
+
+/** Errors lose their class between threads; what is theirs to say goes along. */
+export type Outcome =
+  | { value: unknown }
+  | { thrown: { name: string; message: string; code?: unknown; facts?: unknown } }
