@@ -7,10 +7,14 @@ import type { Db } from '#platform/db/connection.ts'
 import type { Desk, DueCursor, ListFilter, WorkCursor } from './rules.ts'
 
 type Filter = MyWork['filter']
-type Source = Record<'from' | 'where', RawBuilder<unknown>>
+type Sql = RawBuilder<unknown>
+type Source = Record<'from' | 'where', Sql>
 type StoredRow = Parameters<typeof storedFrom>[0]
 
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
+/** One agency is compared by itself: how few rows follow is then known before the value is, so a plan can be kept. */
+const isOneOf = (column: Sql, list: readonly string[]): Sql =>
+  list.length === 1 ? sql`${column} = ${list[0]}::uuid` : sql`${column} = any(${ids(list)})`
 const noLeads = sql`'{}'::text[]`
 
 const searched = (search: string | undefined) =>
@@ -22,12 +26,12 @@ const isOpen = sql`a.state in ('assigned', 'objected', 'accepted', 'inProgress',
 const soonDays = 14
 
 /** The one meaning of each filter, for the page and for the counts. */
-function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, RawBuilder<unknown>> {
+function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, Sql> {
   const soon = sql`a.due_on between ${today}::date and ${addDays(today, soonDays)}::date`
   return {
     open: isOpen,
     overdue: isOverdue(today),
-    soon: sql`${isOpen} and a.state <> 'submitted' and ${soon}`,
+    soon: sql`${soon} and ${isOpen} and a.state <> 'submitted'`,
     returned: sql`a.state = 'returned'`,
     submitted: sql`a.state = 'submitted'`,
     completed: sql`a.state = 'completed'`,
@@ -37,28 +41,29 @@ function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, RawBuild
 /** The work of these agencies as `a`, to be followed by `where` and a condition. */
 const mine = ({ own, agencyId }: Desk, search: string | undefined): Source => {
   const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
-  return { from: sql`assignment a`, where: sql`a.agency_id = any(${ids(agencies)}) ${searched(search)}` }
+  return { from: sql`assignment a`, where: sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}` }
 }
 
 /** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
 function waiting({ desk, agencyId }: Desk, search: string | undefined): Source {
-  const plans =
-    desk === 'all'
-      ? sql`select id from plan`
-      : sql`select id from plan where agency_id = any(${ids(desk)}) or standing_agency_id = any(${ids(desk)})`
+  const inPlans = desk === 'all' ? sql`true` : sql`w.plan_id = any(array(select id from plan where ${isKept(desk)}))`
   const columns = sql`w.id, w.due_on, w.agency_id, w.task_id`
   const from = sql`(
-    select ${columns} from assignment w where w.state in ('submitted', 'objected') and w.plan_id in (${plans})
+    select ${columns} from assignment w where w.state in ('submitted', 'objected') and ${inPlans}
     union all
     select ${columns} from assignment_extension x join assignment w on w.id = x.assignment_id
-    where x.state = 'asked' and w.state not in ('submitted', 'objected') and w.plan_id in (${plans})) a`
+    where x.state = 'asked' and w.state not in ('submitted', 'objected') and ${inPlans}) a`
   const agency = agencyId === undefined ? sql`true` : sql`a.agency_id = ${agencyId}::uuid`
   return { from, where: sql`${agency} ${searched(search)}` }
 }
 
+/** As owner of the plan or as the agency that stands for it. */
+const isKept = (agencies: readonly string[]): Sql =>
+  sql`(${isOneOf(sql`agency_id`, agencies)} or ${isOneOf(sql`standing_agency_id`, agencies)})`
+
 type Counts = MyWorkList['counts']
 
-/** How much lies under each filter: one query. */
+/** How much lies under each filter: one query, that looks at each state by itself first. */
 export async function countWork(
   db: Db,
   desk: Desk,
@@ -67,12 +72,15 @@ export async function countWork(
   const is = conditions(it.today)
   const [own, others] = [mine(desk, it.search), waiting(desk, it.search)]
   const toDecide = desk.desk.length === 0 ? sql`0` : sql`(select count(*) from ${others.from} where ${others.where})`
+  const sum = (column: Sql, where = sql`true`) => sql`coalesce(sum(${column}) filter (where ${where}), 0)::bigint`
   const { rows } = await sql<Counts>`
-    select count(*) filter (where ${is.open}) as open, count(*) filter (where ${is.overdue}) as overdue,
-      count(*) filter (where ${is.soon}) as soon, count(*) filter (where ${is.returned}) as returned,
-      count(*) filter (where ${is.submitted}) as submitted, count(*) filter (where ${is.completed}) as completed,
-      ${toDecide} as to_decide
-    from ${own.from} where ${own.where}`.execute(db)
+    select ${sum(sql`n`, is.open)} as open, ${sum(sql`overdue`)} as overdue, ${sum(sql`soon`)} as soon,
+      ${sum(sql`n`, is.returned)} as returned, ${sum(sql`n`, is.submitted)} as submitted,
+      ${sum(sql`n`, is.completed)} as completed, ${toDecide} as to_decide
+    from (
+      select a.state, count(*) as n, count(*) filter (where ${is.overdue}) as overdue,
+        count(*) filter (where ${is.soon}) as soon
+      from ${own.from} where ${own.where} group by a.state) a`.execute(db)
   return rows[0] as Counts
 }
 
@@ -95,7 +103,7 @@ export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<Work
     with picked as materialized (
       select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from ${from} where ${where} and ${chosen}) a
       where ${after ? sql`(urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)` : sql`true`}
-      order by urgency, nearness, id limit ${limit}
+      order by urgency, nearness, id limit ${sql.lit(limit)}
     )
     select picked.urgency, picked.nearness, ${describedColumns(noLeads)}
     from picked join assignment a using (id) ${describedJoins}
@@ -107,7 +115,7 @@ export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<Work
 }
 
 /** Late or returned work, then what is due soon, later, at no fixed day, and last what waits for others. */
-function order(filter: Filter, today: string): Record<'urgency' | 'nearness', RawBuilder<unknown>> {
+function order(filter: Filter, today: string): Record<'urgency' | 'nearness', Sql> {
   if (filter === 'completed') return { urgency: sql`0`, nearness: sql`-extract(epoch from a.completed_at)::bigint` }
   const nearness = sql`coalesce(a.due_on - date '2000-01-01', 1000000)::bigint`
   if (filter === 'toDecide') return { urgency: sql`0`, nearness }
@@ -127,11 +135,11 @@ export async function listAssignments(
     reach === 'all'
       ? noLeads
       : sql`array(select o.agency_id::text from assignment o
-          where o.task_id = a.task_id and o.role = 'lead' and o.agency_id = any(${ids(reach)}))`
+          where o.task_id = a.task_id and o.role = 'lead' and ${isOneOf(sql`o.agency_id`, reach)})`
   const { rows } = await sql<StoredRow>`
     with picked as materialized (
       select a.id, a.due_on from assignment a where ${matching(filter)} and ${behind(page.after)}
-      order by a.due_on, a.id limit ${page.limit}
+      order by a.due_on, a.id limit ${sql.lit(page.limit)}
     )
     select ${describedColumns(leads)} from picked join assignment a using (id) ${describedJoins}
     order by picked.due_on, picked.id`.execute(db)
@@ -143,23 +151,23 @@ const mostCounted = 10_000
 /** How many match, counted no further than 10 000. */
 export async function countAssignments(db: Db, filter: ListFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from (select 1 from assignment a where ${matching(filter)} limit ${mostCounted}) m`.execute(
+    select count(*) as total from (select 1 from assignment a where ${matching(filter)} limit ${sql.lit(mostCounted)}) m`.execute(
     db,
   )
   return rows[0]?.total ?? 0
 }
 
 // Without a day comes last, as PostgreSQL sorts it.
-function behind(after: DueCursor | null): RawBuilder<unknown> {
+function behind(after: DueCursor | null): Sql {
   if (!after) return sql`true`
   if (after.dueOn === null) return sql`(a.due_on is null and a.id > ${after.id}::uuid)`
   return sql`((a.due_on, a.id) > (${after.dueOn}::date, ${after.id}::uuid) or a.due_on is null)`
 }
 
-function matching(filter: ListFilter): RawBuilder<unknown> {
+function matching(filter: ListFilter): Sql {
   const { today, planId, taskId, agencyId, role, state, open, overdue, dueFrom, dueTo, axis, search } = filter
   const conditions = [
-    readable(filter.reach),
+    readable(filter),
     planId && sql`a.plan_id = ${planId}::uuid`,
     taskId && sql`a.task_id = ${taskId}::uuid`,
     agencyId && sql`a.agency_id = ${agencyId}::uuid`,
@@ -178,10 +186,11 @@ function matching(filter: ListFilter): RawBuilder<unknown> {
 }
 
 /** Part in it as the agency itself, as keeper of the plan, or as a leader of the same task. */
-function readable(reach: ListFilter['reach']): RawBuilder<unknown> {
+function readable({ reach, planId }: ListFilter): Sql {
   if (reach === 'all') return sql`true`
-  const mine = ids(reach)
-  return sql`(a.agency_id = any(${mine})
-    or a.plan_id in (select id from plan where agency_id = any(${mine}) or standing_agency_id = any(${mine}))
-    or a.task_id in (select task_id from assignment where role = 'lead' and agency_id = any(${mine})))`
+  // Of one plan it is asked once, not for each row.
+  const keeps = sql`exists (select from plan where id = ${planId}::uuid and ${isKept(reach)})`
+  return sql`(${planId ? keeps : sql`a.plan_id in (select id from plan where ${isKept(reach)})`}
+    or ${isOneOf(sql`a.agency_id`, reach)}
+    or a.task_id in (select task_id from assignment where role = 'lead' and ${isOneOf(sql`agency_id`, reach)}))`
 }

@@ -64,7 +64,8 @@ class OneConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const counter = counting.getStore()
     if (counter) counter.queries += 1
-    const { rows, rowCount } = await this.#client.query(query.sql, [...query.parameters])
+    const name = preparedName(query.sql)
+    const { rows, rowCount } = await this.#client.query({ name, text: query.sql, values: [...query.parameters] })
     return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
@@ -72,6 +73,25 @@ class OneConnection implements DatabaseConnection {
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Rows are not streamed over this handle: page the list, or use COPY.')
   }
+}
+
+const seen = new Map<string, { times: number; name: string | undefined }>()
+const mostPrepared = 400
+const mostSeen = 4000
+let prepared = 0
+
+/**
+ * The database plans a statement anew each time unless it has a name, and planning takes longer than most of ours run.
+ * A statement gets one when it comes back: lists of changing length and rare filters would only fill memory.
+ */
+function preparedName(text: string): string | undefined {
+  const known = seen.get(text)
+  if (known?.name) return known.name
+  const times = (known?.times ?? 0) + 1
+  if (!known && seen.size >= mostSeen) seen.clear()
+  const name = times > 2 && prepared < mostPrepared ? `namro_${++prepared}` : undefined
+  seen.set(text, { times, name })
+  return name
 }
 
 const door = async (): Promise<never> => {

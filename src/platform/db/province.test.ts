@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { cloneProvince, type TestDatabase } from '../../../test/database.ts'
-import { countQueries } from './connection.ts'
+import { countQueries, type Db } from './connection.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -112,4 +112,26 @@ test('provinces do not see each other, and a host name leads to its own', async 
     /does not exist/,
   )
   assert.throws(() => cluster.province('x"; drop schema p_test'), RangeError)
+})
+
+test('a statement that comes back keeps its plan and still reads the province it is asked in', async () => {
+  const { cluster, province } = database
+  await cluster.createProvince({ code: 'other', name: 'Tỉnh khác' })
+  const other = cluster.province('other')
+  const name = (title: string) => (db: Db) =>
+    sql`insert into setting (key, value) values ('t', ${`"${title}"`})`.execute(db)
+  await province.write(name('một'))
+  await other.write(name('hai'))
+  const read = async (db: Db) => {
+    const { rows } = await sql<{ value: string }>`select value from setting where key = ${'t'}`.execute(db)
+    return rows[0]?.value
+  }
+  for (let i = 0; i < 12; i++) {
+    assert.equal(await province.read(read), 'một')
+    assert.equal(await other.read(read), 'hai')
+  }
+  const { rows } = await cluster.pool.query<{ kept: number }>(
+    "select count(*) as kept from pg_prepared_statements where statement like 'select value from setting%'",
+  )
+  assert.equal(rows[0]?.kept, 1)
 })
