@@ -5,7 +5,7 @@ import { planRoutes, reviewRoute } from './plans/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
 import { loadMe } from './session.ts'
 import { Broken, NotFound } from './ui/Broken.tsx'
-import { Loading } from './ui/Loading.tsx'
+import { LoadingPage } from './ui/Loading.tsx'
 
 const outside = { getParentRoute: () => rootRoute }
 const inside = { getParentRoute: () => insideRoute }
@@ -63,6 +63,8 @@ const insidePages = [
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   }),
+  // An address that leads nowhere keeps the navigation around it.
+  createRoute({ ...inside, path: '$', component: NotFound }),
 ]
 
 const adminFrame = createRoute({
@@ -141,7 +143,7 @@ export const newRouter = (queries: QueryClient) =>
       return query ? `?${query}` : ''
     },
     defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
+    defaultPendingComponent: LoadingPage,
     defaultPendingMs: 300,
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotFound,

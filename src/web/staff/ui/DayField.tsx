@@ -30,7 +30,7 @@ export function DayField({ label, value, onChange, required = false, after, desc
     <TextInput
       label={label}
       description={description ?? t('day.form')}
-      placeholder="31/12/2026"
+      placeholder={t('day.placeholder')}
       inputMode="numeric"
       required={required}
       withAsterisk={false}

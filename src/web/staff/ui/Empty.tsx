@@ -8,14 +8,17 @@ type EmptyProps = {
   children?: ReactNode
   action?: ReactNode
   icon?: TablerIcon
+  /** All that the page has: its heading is that of the page. */
+  page?: boolean | undefined
 }
 
 /** Nothing here, said kindly, with the next thing to do. */
-export function Empty({ title, children, action, icon: Icon = IconInbox }: EmptyProps) {
+export function Empty({ title, children, action, icon: Icon = IconInbox, page = false }: EmptyProps) {
+  const Heading = page ? 'h1' : 'h2'
   return (
-    <div className={classes.empty}>
+    <div className={classes.empty} data-page={page || undefined}>
       <Icon size={34} stroke={1.4} aria-hidden />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {action}
     </div>

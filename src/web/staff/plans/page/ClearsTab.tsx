@@ -10,7 +10,8 @@ import { Meter } from '../../ui/Meter.tsx'
 import { number, t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { Task, Tasks } from '../queries.ts'
-import classes from './page.module.css'
+import classes from './clears.module.css'
+import tab from './tab.module.css'
 
 /** The Năm Rõ check: how many tasks have each of the five clears, and which lack one. */
 export function ClearsTab({ list }: { list: Tasks }) {
@@ -82,11 +83,11 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     label: t('plans.field.text'),
     card: 'title',
     render: (task) => (
-      <button type="button" data-row-link className={classes.taskLink} onClick={() => open(task.id)}>
-        <span className={`small ${classes.taskMeta}`}>
+      <button type="button" data-row-link className={tab.taskLink} onClick={() => open(task.id)}>
+        <span className={`small ${tab.taskMeta}`}>
           {pathInWords(task.path)} {task.axis}
         </span>
-        <span className={classes.taskText}>{task.text}</span>
+        <span className={tab.taskText}>{task.text}</span>
       </button>
     ),
   },

@@ -8,8 +8,9 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { number, t } from '../../words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
+import classes from './deadlines.module.css'
 import { byMonth, type DueGroup, filled, type Month } from './months.ts'
-import classes from './page.module.css'
+import tab from './tab.module.css'
 
 const monthInWords = (month: string): string => month.split('-').reverse().join('/')
 
@@ -21,7 +22,7 @@ export function DeadlinesTab({ plan, list }: { plan: Plan; list: Tasks }) {
   const months = useMemo(() => (issued ? filled(data?.byDue ?? []) : filled(drafted(groups))), [issued, data, groups])
   if (groups.length === 0) return <Empty title={t('plans.due.none')} />
   return (
-    <div className={classes.stack}>
+    <div className={tab.stack}>
       {months.length > 0 ? <Months months={months} issued={issued} /> : null}
       {groups.map((group) => (
         <Group key={group.month ?? 'none'} group={group} issued={issued} />
@@ -107,7 +108,7 @@ function Group({ group: { month, tasks }, issued }: { group: DueGroup; issued: b
   const shown = all ? tasks : tasks.slice(0, firstShown)
   return (
     <section className={classes.dueGroup}>
-      <h2 className={classes.sectionTitle}>
+      <h2 className={tab.sectionTitle}>
         {month ? t('plans.due.inMonth', { month: monthInWords(month) }) : t('plans.deadline.noDay')}{' '}
         <span className="small">
           {number(tasks.length)} {t('plans.figure.tasksShort')}

@@ -8,7 +8,7 @@ import { number, t } from '../../words.ts'
 import { RelatedPlans } from '../links/RelatedPlans.tsx'
 import type { Plan, Tasks } from '../queries.ts'
 import { type AxisCount, axesOf } from './axes.ts'
-import classes from './page.module.css'
+import classes from './overview.module.css'
 import { baselineInWords, targetInWords } from './targets.ts'
 
 /** Header, legal bases, targets beside where things stood, and the outline by axis. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { day } from '../../format.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
+import { LoadingPage } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
@@ -30,8 +30,8 @@ export function PlanPage() {
   const plan = usePlan(planId)
   const tasks = useTasks(planId)
   const failed = [plan, tasks].find(({ error, data }) => error && !data)
-  if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
-  if (!plan.data || !tasks.data) return <Loading rows={7} height={56} />
+  if (failed) return <Failed page error={failed.error} retry={() => void failed.refetch()} />
+  if (!plan.data || !tasks.data) return <LoadingPage />
   return <Loaded plan={plan.data} list={tasks.data} />
 }
 

@@ -9,8 +9,9 @@ import { Loading } from '../../ui/Loading.tsx'
 import { PartsBar } from '../../ui/Meter.tsx'
 import { number, t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
-import classes from './page.module.css'
 import { Legend, type Progress, partsOf } from './parts.tsx'
+import progress from './progress.module.css'
+import classes from './tab.module.css'
 
 type Reply = Output<'assignment.planProgress'>
 
@@ -32,13 +33,13 @@ export function ProgressTab({ plan }: { plan: Plan }) {
 function Total({ total }: { total: Progress }) {
   return (
     <section className="card">
-      <div className={classes.total}>
+      <div className={progress.total}>
         <span>
           <b>{percent((total.completed / total.assignments) * 100)}</b> {t('plans.progress.completed')}
         </span>
         <span>{t('plans.progress.of', { done: total.completed, total: total.assignments })}</span>
         {total.overdue > 0 ? (
-          <span className={classes.overdue}>{t('plans.list.overdue', { count: total.overdue })}</span>
+          <span className={progress.overdue}>{t('plans.list.overdue', { count: total.overdue })}</span>
         ) : null}
       </div>
       <PartsBar parts={partsOf(total)} label={t('plans.tab.tien-do')} />
@@ -137,6 +138,6 @@ const shared = <Row extends Progress>(): Column<Row>[] => [
     label: t('plans.part.overdue'),
     align: 'right',
     width: 100,
-    render: ({ overdue }) => (overdue > 0 ? <b className={classes.overdue}>{number(overdue)}</b> : '0'),
+    render: ({ overdue }) => (overdue > 0 ? <b className={progress.overdue}>{number(overdue)}</b> : '0'),
   },
 ]

@@ -10,7 +10,8 @@ import { pathInWords } from '../path-words.ts'
 import { type Plan, type Tasks, useSource } from '../queries.ts'
 import { taskAtLine } from '../review/marks.ts'
 import { SourcePane } from '../review/SourcePane.tsx'
-import classes from './page.module.css'
+import classes from './source.module.css'
+import tab from './tab.module.css'
 
 /** The issued text; pressing a passage lights the task that was read from it. */
 export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
@@ -22,7 +23,7 @@ export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (!data || !plan.documentId) return <Loading rows={12} height={22} />
   return (
-    <div className={classes.stack}>
+    <div className={tab.stack}>
       <div className={classes.sourceHead}>
         <span>
           {task ? `${pathInWords(task.path)} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : t('plans.source.hint')}

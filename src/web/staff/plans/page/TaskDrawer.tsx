@@ -13,7 +13,8 @@ import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import { DeadlineWords } from '../review/DeadlineField.tsx'
-import classes from './page.module.css'
+import classes from './drawer.module.css'
+import tab from './tab.module.css'
 
 /** One task of the plan in full, with the part of each agency; its id is in the address. */
 export function TaskDrawer({ plan, list }: { plan: Plan; list: Tasks }) {
@@ -35,7 +36,7 @@ export function TaskDrawer({ plan, list }: { plan: Plan; list: Tasks }) {
 
 function Content({ plan, task }: { plan: Plan; task: Task }) {
   return (
-    <div className={classes.stack}>
+    <div className={tab.stack}>
       <p className={`asWritten ${classes.drawerText}`}>{task.text}</p>
       {task.missingClears.length > 0 ? (
         <div className={classes.tags}>
@@ -94,7 +95,7 @@ function Parts({ task }: { task: Task }) {
   const rows = parts.data.pages.flatMap((page) => page.assignments)
   return (
     <section>
-      <h2 className={classes.sectionTitle}>
+      <h2 className={tab.sectionTitle}>
         {t('plans.task.parts')} <span className="small">{parts.data.pages[0]?.total}</span>
       </h2>
       <ul className={classes.parts}>

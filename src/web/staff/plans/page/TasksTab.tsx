@@ -11,7 +11,8 @@ import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import plans from '../plans.module.css'
 import type { Plan, Task, Tasks } from '../queries.ts'
-import classes from './page.module.css'
+import tab from './tab.module.css'
+import classes from './tasks.module.css'
 
 /** All tasks of the plan; the filters are in the address. */
 export function TasksTab({ list }: { plan: Plan; list: Tasks }) {
@@ -163,11 +164,11 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     label: t('plans.field.text'),
     card: 'title',
     render: (task) => (
-      <button type="button" data-row-link className={classes.taskLink} onClick={() => open(task.id)}>
-        <span className={`small ${classes.taskMeta}`}>
+      <button type="button" data-row-link className={tab.taskLink} onClick={() => open(task.id)}>
+        <span className={`small ${tab.taskMeta}`}>
           {pathInWords(task.path)} {task.axis}
         </span>
-        <span className={classes.taskText}>{task.text}</span>
+        <span className={tab.taskText}>{task.text}</span>
       </button>
     ),
   },

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { ProgressCount } from '#features/assignments/schema.ts'
 import type { Part } from '../../ui/Meter.tsx'
 import { t } from '../../words.ts'
-import classes from './page.module.css'
+import classes from './progress.module.css'
 
 export type Progress = z.infer<typeof ProgressCount>
 

@@ -5,8 +5,8 @@ import { useWrite } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { number, t } from '../../words.ts'
 import type { Plan, Tasks } from '../queries.ts'
+import classes from './confirm.module.css'
 import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
-import classes from './review.module.css'
 
 export type Missing = Plan['missing'][number]
 

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { t, word } from '../../words.ts'
-import classes from './review.module.css'
+import classes from './conflict.module.css'
 import type { Difference } from './undo.ts'
 
 type ConflictNoteProps = {

@@ -3,15 +3,16 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { t } from '../../words.ts'
 import type { Plan, Tasks } from '../queries.ts'
+import { AddTask } from './AddTask.tsx'
 import { ConfirmPlan, type Missing } from './ConfirmPlan.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { ReviewContext, type ReviewState } from './context.ts'
+import classes from './desk.module.css'
 import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
 import { isSettled } from './PartyField.tsx'
 import { KeysDialog, ReviewFoot } from './ReviewFoot.tsx'
 import { ReviewHead } from './ReviewHead.tsx'
 import { figuresOf, ReviewTop } from './ReviewTop.tsx'
-import classes from './review.module.css'
 import { SourcePane } from './SourcePane.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 import { ClosedTask, OpenTask } from './TaskCard.tsx'
@@ -52,6 +53,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
   }
   const unreadLine = unreadAt === null ? null : (source.unread[unreadAt]?.[0] ?? null)
   const figures = figuresOf(list.tasks, source.unread.length)
+  const byHand = plan.documentId === null
   return (
     <ReviewContext value={review}>
       <div className={classes.desk}>
@@ -66,7 +68,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
             />
           ) : null}
         </ReviewHead>
-        {narrow ? (
+        {narrow && !byHand ? (
           <SegmentedControl
             fullWidth
             radius={0}
@@ -78,35 +80,42 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
             onChange={(next) => setSide(next === 'source' ? 'source' : 'fields')}
           />
         ) : null}
-        <div className={classes.split} data-side={narrow ? side : undefined}>
-          <SourcePane
-            lines={source.lines}
-            unread={source.unread}
-            task={unreadLine === null ? task : null}
-            line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
-            focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
-            visible={!narrow || side === 'source'}
-            onPick={desk.pickLine}
-            foot={
-              unreadAt === null ? undefined : (
-                <UnreadBar
-                  lines={source.lines}
-                  unread={source.unread}
-                  at={unreadAt}
-                  editable={review.editable}
-                  onNext={toUnread}
-                  onClose={() => setUnreadAt(null)}
-                  onAdd={desk.add}
-                />
-              )
-            }
-          />
+        <div
+          className={classes.split}
+          data-side={narrow && !byHand ? side : undefined}
+          data-by-hand={byHand || undefined}
+        >
+          {byHand ? null : (
+            <SourcePane
+              lines={source.lines}
+              unread={source.unread}
+              task={unreadLine === null ? task : null}
+              line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
+              focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
+              visible={!narrow || side === 'source'}
+              onPick={desk.pickLine}
+              foot={
+                unreadAt === null ? undefined : (
+                  <UnreadBar
+                    lines={source.lines}
+                    unread={source.unread}
+                    at={unreadAt}
+                    editable={review.editable}
+                    onNext={toUnread}
+                    onClose={() => setUnreadAt(null)}
+                    onAdd={desk.add}
+                  />
+                )
+              }
+            />
+          )}
           <TaskQueue
             ids={queue.ids}
             active={queue.active}
-            label={t('plans.review.fields')}
+            label={t(byHand ? 'plans.new.tasks' : 'plans.review.fields')}
             top={
               <ReviewTop
+                byHand={byHand}
                 figures={figures}
                 expands={list.summary.expands}
                 filter={queue.filter}
@@ -115,7 +124,9 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
                 onFilter={queue.setFilter}
                 onAcceptCertain={desk.acceptCertain}
                 onUnread={toUnread}
-              />
+              >
+                {review.editable ? <AddTask desk={desk} plan={plan} tasks={list.tasks} /> : null}
+              </ReviewTop>
             }
             draw={(id, active) => <Card desk={desk} plan={plan} id={id} active={active} />}
           />

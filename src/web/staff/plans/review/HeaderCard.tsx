@@ -22,7 +22,7 @@ export function ClosedHeader({ plan, onOpen }: { plan: Plan; onOpen(): void }) {
     <button type="button" className={card.closed} onClick={onOpen}>
       <span className={card.crumb}>
         <IconFileText size={14} aria-hidden />
-        <span className={card.crumbWords}>{t('plans.header.title')}</span>
+        <span className={card.crumbWords}>{headerTitle(plan)}</span>
         <HeaderState plan={plan} />
       </span>
       <span className={card.closedText}>
@@ -32,6 +32,8 @@ export function ClosedHeader({ plan, onOpen }: { plan: Plan; onOpen(): void }) {
     </button>
   )
 }
+
+const headerTitle = ({ documentId }: Plan): string => t(documentId ? 'plans.header.title' : 'plans.new.header')
 
 export const headerDoubts = (plan: Plan): number =>
   plan.flags.length +
@@ -50,10 +52,10 @@ function HeaderState({ plan }: { plan: Plan }) {
 /** The header with all its fields; each is saved as soon as it is left. */
 export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode }) {
   return (
-    <article className={card.open} aria-label={t('plans.header.title')}>
+    <article className={card.open} aria-label={headerTitle(plan)}>
       <div className={card.crumb}>
         <IconFileText size={14} aria-hidden />
-        <span className={card.crumbWords}>{t('plans.header.title')}</span>
+        <span className={card.crumbWords}>{headerTitle(plan)}</span>
         <HeaderState plan={plan} />
       </div>
       {conflict}

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { moment } from '../../format.ts'
 import { keysAreOn, switchKeys } from '../../ui/keys.ts'
 import { t } from '../../words.ts'
-import classes from './review.module.css'
+import classes from './foot.module.css'
 import type { Saving } from './use-writes.ts'
 
 const shortKeys = [
@@ -36,6 +36,7 @@ const allKeys = [
   ['S', 'plans.key.split'],
   ['M', 'plans.key.merge'],
   ['D', 'plans.key.drop'],
+  ['A', 'plans.key.add'],
   ['U', 'plans.key.undo'],
   ['?', 'plans.key.help'],
 ] as const

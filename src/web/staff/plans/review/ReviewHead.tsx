@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
+import classes from './head.module.css'
 import type { Figures } from './ReviewTop.tsx'
-import classes from './review.module.css'
 
 type ReviewHeadProps = { plan: Plan; figures: Figures; children: ReactNode }
 

@@ -4,11 +4,11 @@ import { useEffect } from 'react'
 import { ConnectionBanner } from '../../frame/ConnectionBanner.tsx'
 import { SignInDialog } from '../../frame/SignInDialog.tsx'
 import { Failed } from '../../ui/Broken.tsx'
-import { Loading } from '../../ui/Loading.tsx'
+import { LoadingPage } from '../../ui/Loading.tsx'
 import { t } from '../../words.ts'
 import { type Plan, type Tasks, usePlan, useSource, useTasks } from '../queries.ts'
 import { Desk } from './Desk.tsx'
-import classes from './review.module.css'
+import classes from './desk.module.css'
 
 const noLines = { lines: [], unread: [] }
 
@@ -32,8 +32,8 @@ function Review() {
   const tasks = useTasks(planId)
   const source = useSource(plan.data?.documentId ?? null)
   const failed = [plan, tasks].find(({ error, data }) => error && !data)
-  if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />
-  if (!plan.data || !tasks.data || source.isLoading) return <Loading rows={8} height={64} />
+  if (failed) return <Failed page error={failed.error} retry={() => void failed.refetch()} />
+  if (!plan.data || !tasks.data || source.isLoading) return <LoadingPage />
   return <Loaded plan={plan.data} list={tasks.data} source={source.data ?? noLines} />
 }
 
@@ -46,11 +46,11 @@ type LoadedProps = {
 function Loaded({ plan, list, source }: LoadedProps) {
   const navigate = useNavigate()
   const { muc } = useSearch({ strict: false }) as { muc?: string }
-  const { id: planId, number, title, status } = plan
+  const { id: planId, number, title, status, documentId } = plan
   const issued = status !== 'draft'
   useEffect(() => {
-    document.title = `${t('plans.review.page')} ${number ?? title} – Năm Rõ`
-  }, [number, title])
+    document.title = `${t(documentId ? 'plans.review.page' : 'plans.new.page')} ${number ?? title} – Năm Rõ`
+  }, [documentId, number, title])
   const leave = () => void navigate({ to: '/ke-hoach/$planId', params: { planId } })
   useEffect(() => {
     // An issued plan is not reviewed any more: another person confirmed it, or an old link was opened.

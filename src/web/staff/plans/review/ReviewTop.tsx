@@ -1,9 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { number, t } from '../../words.ts'
 import type { Tasks } from '../queries.ts'
 import { type ReviewFilter, reviewFilters } from './queue.ts'
-import classes from './review.module.css'
+import classes from './top.module.css'
 
 export type Figures = { certain: number; doubtful: number; accepted: number; dropped: number; unread: number }
 
@@ -19,6 +20,8 @@ export function figuresOf(tasks: Tasks['tasks'], unread: number): Figures {
 }
 
 type ReviewTopProps = {
+  /** Without a document nothing was read, and nothing can have been left unread. */
+  byHand: boolean
   figures: Figures
   expands: number
   filter: ReviewFilter
@@ -27,11 +30,13 @@ type ReviewTopProps = {
   onFilter(filter: ReviewFilter): void
   onAcceptCertain(): void
   onUnread(): void
+  /** The way to add a task. */
+  children: ReactNode
 }
 
 /** Where the review stands: what is certain, what needs a look, what was not read, and what will come of it. */
 export function ReviewTop(props: ReviewTopProps) {
-  const { figures, expands, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
+  const { byHand, figures, expands, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
   const kept = figures.certain + figures.doubtful + figures.accepted
   return (
     <div className={classes.top}>
@@ -43,11 +48,13 @@ export function ReviewTop(props: ReviewTopProps) {
         />
         <Figure value={figures.certain} label={t('plans.review.certain')} />
         <Figure value={figures.accepted} label={t('plans.review.accepted')} tone="good" />
-        <li>
-          <button type="button" className={classes.figureButton} disabled={figures.unread === 0} onClick={onUnread}>
-            <b>{number(figures.unread)}</b> {t('plans.review.unread')}
-          </button>
-        </li>
+        {byHand ? null : (
+          <li>
+            <button type="button" className={classes.figureButton} disabled={figures.unread === 0} onClick={onUnread}>
+              <b>{number(figures.unread)}</b> {t('plans.review.unread')}
+            </button>
+          </li>
+        )}
       </ul>
       <p className={classes.expands}>{t('plans.review.expands', { tasks: kept, count: expands })}</p>
       <div className={classes.topRow}>
@@ -77,6 +84,7 @@ export function ReviewTop(props: ReviewTopProps) {
           </Button>
         ) : null}
       </div>
+      {props.children}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
 import { cutsOf, middleCut } from './cuts.ts'
-import classes from './review.module.css'
+import classes from './split.module.css'
 
 type SplitDialogProps = { task: Task; onSplit(at: number): void; onClose(): void }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
-import classes from './review.module.css'
+import classes from './queue.module.css'
 
 type TaskQueueProps = {
   ids: readonly string[]

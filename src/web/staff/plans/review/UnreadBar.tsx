@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { t } from '../../words.ts'
-import classes from './review.module.css'
+import classes from './unread.module.css'
 
 type Range = readonly [number, number]
 

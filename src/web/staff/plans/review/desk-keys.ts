@@ -13,6 +13,8 @@ type KeyParts = {
   actions: ReviewActions
   undo(): void
   help(): void
+  /** Absent when the person may only look. */
+  add?(): void
 }
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -20,7 +22,7 @@ type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 const fieldKeys: readonly MarkKind[] = ['lead', 'coordinating', 'deadline', 'product', 'criterion']
 
 /** What each single key does; a key that a pressed button needs itself stays with the button. */
-export function keysOf({ task, queue, actions, undo, help }: KeyParts): Keys {
+export function keysOf({ task, queue, actions, undo, help, add }: KeyParts): Keys {
   const forTask: Record<string, () => void> = task
     ? {
         e: () => actions.focusField('text'),
@@ -38,6 +40,7 @@ export function keysOf({ task, queue, actions, undo, help }: KeyParts): Keys {
     k: () => queue.step(-1),
     n: () => queue.toDoubtful(),
     u: undo,
+    ...(add ? { a: add } : {}),
     '?': help,
   }
   const both = Object.entries(keys).flatMap(([key, run]) => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
-import { call, keyOf, Problem } from '../../api.ts'
+import { call, keyOf, Problem, useWrite } from '../../api.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { Plan } from '../queries.ts'
@@ -15,6 +15,7 @@ type Step = { label: string; back(): void }
 export type HeaderConflict = { before: Plan; now: Plan; mine: PlanChange }
 
 const mostSteps = 200
+const refresh = ['task.list', 'plan.get'] as const
 
 /** Everything that a person can do to the draft, each with the way back. */
 export function useActions(planId: string) {
@@ -22,6 +23,8 @@ export function useActions(planId: string) {
   const header = useHeader(planId, writes.setSaving)
   const { steps, push, undo } = useSteps()
   const { write, put, read, all } = writes
+  const accept = useWrite('task.acceptCertain', { refresh })
+  const unaccept = useWrite('task.unaccept', { refresh })
 
   const review = (taskId: string, next: Task['review'], label: string | null): Promise<boolean> => {
     const before = read(taskId)
@@ -65,18 +68,23 @@ export function useActions(planId: string) {
         back: () => tie(taskId, before.criteria, false),
       })
   }
+  /** The way back of a cut or a merge: the server has kept the tasks as they were. */
+  const takeBack = (taskId: string) =>
+    void write({
+      taskId,
+      send: (version, key) => call('task.takeBack', { taskId, version }, { key }),
+      wide: true,
+    })
   const split = async (taskId: string, at: number) => {
-    const ids = new Set(all().map(({ id }) => id))
     const path = pathInWords(read(taskId)?.path ?? '')
     const done = await write({
       taskId,
       send: (version, key) => call('task.split', { taskId, version, at }, { key }),
       wide: true,
     })
-    const added = all().find(({ id }) => !ids.has(id))
-    if (done && added) push({ label: t('plans.did.split', { path }), back: () => void merge(added.id, false) })
+    if (done) push({ label: t('plans.did.split', { path }), back: () => takeBack(taskId) })
   }
-  const merge = async (taskId: string, undoable = true) => {
+  const merge = async (taskId: string) => {
     const task = read(taskId)
     const above = task && aboveOf(all(), task)
     const done = await write({
@@ -84,12 +92,37 @@ export function useActions(planId: string) {
       send: (version, key) => call('task.merge', { taskId, version }, { key }),
       wide: true,
     })
-    if (!done || !above || !undoable) return above?.id
-    const at = above.text.length + 1
-    push({ label: t('plans.did.merge', { path: pathInWords(task.path) }), back: () => void split(above.id, at) })
-    return above.id
+    if (done && above)
+      push({ label: t('plans.did.merge', { path: pathInWords(task.path) }), back: () => takeBack(above.id) })
+    return above?.id
   }
-  return { writes, header, steps, undo, review, update, choose, tie, split, merge }
+  const acceptCertain = () =>
+    accept.mutate(
+      { planId },
+      {
+        onSuccess: ({ accepted, taskIds }) => {
+          if (accepted > 0)
+            push({
+              label: t('plans.did.acceptCertain', { count: accepted }),
+              back: () => unaccept.mutate({ planId, taskIds }),
+            })
+        },
+      },
+    )
+  return {
+    acceptCertain,
+    accepting: accept.isPending,
+    writes,
+    header,
+    steps,
+    undo,
+    review,
+    update,
+    choose,
+    tie,
+    split,
+    merge,
+  }
 }
 
 export type Actions = ReturnType<typeof useActions>

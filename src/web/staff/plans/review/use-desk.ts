@@ -23,14 +23,15 @@ export function useDesk({ plan, list, first }: DeskInput) {
   const [editing, setEditing] = useState<Editing>(null)
   const [splitting, setSplitting] = useState<Task | null>(null)
   const [help, setHelp] = useState(false)
-  const accept = useWrite('task.acceptCertain', { refresh: ['task.list', 'plan.get'] })
+  const [writing, setWriting] = useState(false)
   const adding = useWrite('task.add', { refresh: ['task.list', 'plan.get', 'document.source'] })
   const task = queue.active === null ? undefined : queue.byId.get(queue.active)
   const actions = useStableActions({ acts, queue, setEditing, setSplitting })
   const editable = plan.can.includes('plan.edit')
 
   const showHelp = () => setHelp(true)
-  useKeys(keysOf({ task: editable ? task : undefined, queue, actions, undo: acts.undo, help: showHelp }))
+  const adder = editable ? { add: () => setWriting(true) } : {}
+  useKeys(keysOf({ task: editable ? task : undefined, queue, actions, undo: acts.undo, help: showHelp, ...adder }))
   const pickLine = useCallback(
     (line: number) => {
       const found = taskAtLine(tasks, line)
@@ -38,12 +39,21 @@ export function useDesk({ plan, list, first }: DeskInput) {
     },
     [tasks, queue.setActive],
   )
+  const addTask = (task: NewTask, onAdded?: () => void) =>
+    adding.mutate(
+      { planId: plan.id, ...task },
+      {
+        onSuccess: (added) => {
+          onAdded?.()
+          queue.setActive(added.id)
+        },
+      },
+    )
   const add = (text: string, line: number) => {
     const before = tasks
       .filter(({ lineFrom, review }) => lineFrom !== null && lineFrom < line && review !== 'dropped')
       .sort((a, b) => b.position - a.position)[0]
-    const input = { planId: plan.id, text: text.slice(0, 20_000), ...(before ? { afterTaskId: before.id } : {}) }
-    adding.mutate(input, { onSuccess: (added) => queue.setActive(added.id) })
+    addTask({ text: text.slice(0, 20_000), ...(before ? { afterTaskId: before.id } : {}) })
   }
   return {
     queue,
@@ -63,12 +73,18 @@ export function useDesk({ plan, list, first }: DeskInput) {
     help,
     setHelp,
     keysOn: keysAreOn(),
-    accepting: accept.isPending,
-    acceptCertain: () => accept.mutate({ planId: plan.id }),
+    accepting: acts.accepting,
+    acceptCertain: acts.acceptCertain,
     pickLine,
     add,
+    addTask,
+    adding,
+    writing,
+    setWriting,
   }
 }
+
+type NewTask = { text: string; axis?: string | null; afterTaskId?: string }
 
 type Parts = {
   acts: ReturnType<typeof useActions>
