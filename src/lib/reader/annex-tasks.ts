@@ -93,7 +93,20 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     }
     if (state.previous === undefined && table.roles.includes('criterion') === false && !number) return
   }
+  if (row.spanned?.has('task') && state.previous && addsNothing(row)) {
+    if (criterion && !row.spanned.has('criterion')) addCriterion(state.previous, criterion)
+    return
+  }
   addTask(state, row, text, table, context)
+}
+
+/** Text and assignment span this row too: only its number and criterion are its own. */
+function addsNothing(row: Row): boolean {
+  return ASSIGNED.every((role) => !filled(row.cells[role]) || row.spanned?.has(role))
+}
+
+function addCriterion(task: ReadTask, criterion: Unit): void {
+  task.subIndexAlso = [...(task.subIndexAlso ?? []), criterionHead(criterion.text)]
 }
 
 /** Long criteria are sentences: their head stands before the bracket or the list. */
@@ -155,9 +168,7 @@ function readRowWithoutText(state: State, row: Row, table: ReadTable, context: A
   const previous = state.previous
   if (!hasAssignment(cells)) {
     const also = filled(cells.criterion)
-    if (also && previous) {
-      previous.subIndexAlso = [...(previous.subIndexAlso ?? []), criterionHead(also.text)]
-    }
+    if (also && previous) addCriterion(previous, also)
     return
   }
   if (!previous) {
@@ -196,6 +207,7 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   if (state.axis) task.axis = state.axis
   if (state.subIndex) task.subIndex = state.subIndex
   if (text) taskText(task, text, sure)
+  if (row.spanned?.has('task')) task.textMerged = true
   const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
   readAgencies(cells)
   readOtherCells(cells, context.deadlines)

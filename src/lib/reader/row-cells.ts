@@ -47,6 +47,11 @@ export function readAgencies(cells: RowCells): void {
   const both = filled(cells.row.cells.leadCoordinate)
   if (both) {
     readBoth(cells.task, both, cells.sure)
+    if (cells.row.spanned?.has('leadCoordinate')) markBothMerged(cells.task)
+    return
+  }
+  if (cells.previous && cells.table.roles.includes('leadCoordinate')) {
+    copyBoth(cells, cells.previous)
     return
   }
   const { lead, coordinate, confidence } = rolesOf(cells)
@@ -54,10 +59,29 @@ export function readAgencies(cells: RowCells): void {
   const sure = Math.min(cells.sure, confidence)
   if (lead) setAgencies(task, 'lead', lead, sure)
   if (coordinate) setAgencies(task, 'coordinate', coordinate, sure)
+  if (lead && cells.row.spanned?.has('lead')) task.leadMerged = true
+  if (coordinate && cells.row.spanned?.has('coordinate')) task.coordMerged = true
   copyMerged(cells, lead, coordinate)
   if (task.lead.length === 0 && (table.roles.includes('lead') || table.roles.includes('leadCoordinate'))) {
     flag(task, 'lead', 'missing', 'Chưa thấy cơ quan chủ trì của nhiệm vụ này.')
   }
+}
+
+function markBothMerged(task: ReadTask): void {
+  task.leadMerged = true
+  if (task.coordinate.length > 0) task.coordMerged = true
+}
+
+/** The one cell for lead and coordinating agencies was merged with the row above. */
+function copyBoth({ task }: RowCells, previous: ReadTask): void {
+  if (!previous.leadRaw) return
+  copyLead(task, previous)
+  task.coordinate = [...previous.coordinate]
+  if (task.coordinate.length > 0) {
+    note(task, 'coordinate', previous.fields.coordinate?.lines ?? [task.line, task.line], 0.7)
+    flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')
+  }
+  markBothMerged(task)
 }
 
 type Roles = { lead: Unit | undefined; coordinate: Unit | undefined; confidence: number }
@@ -110,7 +134,8 @@ function readBoth(task: ReadTask, cell: Unit, sure: number): void {
   task.lead = found.explicit ? found.lead : found.lead.slice(0, 1)
   task.coordinate = found.explicit ? found.coordinate : found.lead.slice(1)
   task.leadRaw = cell.text.replace(/\n/g, ' ')
-  note(task, 'lead', cell.lines, found.explicit ? sure : 0.6)
+  note(task, 'lead', cell.lines, found.explicit || found.lead.length < 2 ? sure : 0.6)
+  if (task.coordinate.length > 0) note(task, 'coordinate', cell.lines, found.explicit ? sure : 0.6)
   if (!found.explicit && found.lead.length > 1) {
     flag(task, 'lead', 'role_decided', 'Ô ghi chung chủ trì và phối hợp; cơ quan đứng đầu được hiểu là chủ trì.')
     addAlternative(task, 'lead', found.lead, 0.4)
@@ -150,7 +175,31 @@ export function readOtherCells({ task, row, table, previous, sure }: RowCells, d
   } else if (table.roles.includes('deadline')) {
     flag(task, 'deadline', 'missing', 'Chưa thấy thời hạn của nhiệm vụ này.')
   }
-  for (const role of ['product', 'funding', 'monitor'] as const) copyCell(task, role, cells[role], sure)
+  if (task.deadline && row.spanned?.has('deadline')) task.deadlineMerged = true
+  for (const role of ['product', 'funding', 'monitor'] as const) {
+    copyCell(task, role, cells[role], sure)
+    if (!task[role] && cells[role] === undefined && wasLeftOut(role, table)) copyAbove(task, role, previous)
+    if (task[role] && row.spanned?.has(role)) markMerged(task, role)
+  }
+}
+
+/** An absent cell was merged: a flattening that writes empty cells leaves out no other; leaders are seldom left empty. */
+function wasLeftOut(role: 'product' | 'funding' | 'monitor', table: ReadTable): boolean {
+  return table.roles.includes(role) && (table.writesEmpty === true || role === 'monitor')
+}
+
+function markMerged(task: ReadTask, role: 'product' | 'funding' | 'monitor'): void {
+  if (role === 'product') task.productMerged = true
+  if (role === 'funding') task.fundingMerged = true
+}
+
+function copyAbove(task: ReadTask, role: 'product' | 'funding' | 'monitor', previous: ReadTask | undefined): void {
+  const above = previous?.[role]
+  if (above === undefined) return
+  task[role] = above
+  markMerged(task, role)
+  note(task, role, previous?.fields[role]?.lines ?? [task.line, task.line], 0.7)
+  flag(task, role, 'merged_cell', 'Nội dung cột này nằm trong ô gộp với dòng trên.')
 }
 
 function copyCell(

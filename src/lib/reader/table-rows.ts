@@ -14,9 +14,18 @@ export type TableRow =
       lines: Lines
       /** How clearly the cells fell into their columns; below 1 another reading was nearly as good. */
       margin: number
+      /** Columns whose cell spans this row and the one above, as the grid of the source says. */
+      spanned?: ReadonlySet<ColumnRole>
     }
 
-export type ReadTable = { rows: TableRow[]; roles: ColumnRole[] /** Rows come from a real grid. */; grid: boolean }
+export type ReadTable = {
+  rows: TableRow[]
+  roles: ColumnRole[]
+  /** Rows come from a real grid. */
+  grid: boolean
+  /** Empty cells are written out: a cell that is absent from a flattened row was merged with the one above. */
+  writesEmpty?: boolean
+}
 
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
@@ -84,9 +93,14 @@ function groupOf(label: string, title: readonly Unit[]): TableRow {
   }
 }
 
-/** Rows of a table whose grid is known. A row with fewer cells than columns had merged ones: its cells find their columns. */
-export function rowsOfGrid(grid: Grid): ReadTable | undefined {
-  const header = gridHeader(grid.cells)
+export type GridTable = ReadTable & { titles: string[] }
+
+/**
+ * Rows of a table whose grid is known. A row with fewer cells than columns had merged ones: its cells find their columns.
+ * `goesOn` is the table of which this one, without a header of its own, is the next part behind a page break.
+ */
+export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefined {
+  const header = gridHeader(grid.cells) ?? (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : undefined)
   if (!header) return undefined
   const { roles, firstRow, titles } = header
   const rows: TableRow[] = []
@@ -94,10 +108,10 @@ export function rowsOfGrid(grid: Grid): ReadTable | undefined {
     const row = grid.cells[r]!
     if (row.every((cell) => cell.text === '') || isRepeatedHeader(row, titles)) continue
     const group = groupInGrid(row, roles)
-    if (group) rows.push(group)
-    else rows.push(gridRow(row, roles))
+    const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
+    rows.push(group ?? gridRow(row, roles, above))
   }
-  return { rows, roles, grid: true }
+  return { rows, roles, grid: true, titles }
 }
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
@@ -126,12 +140,25 @@ function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableR
   return marked || spanned || (row.indexOf(unit) === 0 && roles[0] === 'number') ? groupOf('', [unit]) : undefined
 }
 
-function gridRow(row: readonly Unit[], roles: readonly ColumnRole[]): TableRow {
+function gridRow(row: readonly Unit[], roles: readonly ColumnRole[], above: readonly Unit[] | undefined): TableRow {
   const parts: Unit[][] = roles.map(() => [])
-  let margin = 99
-  if (row.length >= roles.length) for (const [c, cell] of row.slice(0, roles.length).entries()) parts[c]!.push(cell)
-  else margin = placeShortRow(row, roles, parts)
-  return rowOf(parts, roles, margin)
+  if (row.length < roles.length) return rowOf(parts, roles, placeShortRow(row, roles, parts))
+  const spanned = new Set<ColumnRole>()
+  for (const [c, cell] of row.slice(0, roles.length).entries()) {
+    // One cell over two columns is read once, in the first of them.
+    if (c > 0 && cell === row[c - 1] && cell.text !== '') continue
+    parts[c]!.push(cell)
+    if (cell === above?.[c]) spanned.add(roles[c]!)
+  }
+  const read = rowOf(parts, roles, 99)
+  return read.kind === 'row' ? { ...overBoth(read, row, roles), spanned } : read
+}
+
+/** One cell over the columns of lead and coordinating agencies holds both. */
+function overBoth(read: Extract<TableRow, { kind: 'row' }>, row: readonly Unit[], roles: readonly ColumnRole[]): typeof read {
+  const { lead, coordinate, ...cells } = read.cells
+  const over = lead && lead.text !== '' && row[roles.indexOf('coordinate')] === lead
+  return over && coordinate === undefined ? { ...read, cells: { ...cells, leadCoordinate: lead } } : read
 }
 
 /** Cells of a short row keep their order and go where they fit best; gives the lead over the second-best choice. */
@@ -155,5 +182,17 @@ function placeShortRow(row: readonly Unit[], roles: readonly ColumnRole[], parts
     parts[c - 1]!.push(row[i - 1]!)
     c--
   }
+  moveLoneText(roles, parts)
   return margin
+}
+
+/** Nothing but number, criterion and one text: task and assignment span the row, the text belongs to the column before. */
+function moveLoneText(roles: readonly ColumnRole[], parts: Unit[][]): void {
+  const task = roles.indexOf('task')
+  const target = roles.indexOf('target')
+  const criterion = roles.indexOf('criterion')
+  if (target < 0 || criterion < 0 || target > task || parts[criterion]!.length === 0 || parts[target]!.length > 0) return
+  if (parts.some((cells, c) => c > task && cells.length > 0)) return
+  parts[target] = parts[task]!
+  parts[task] = []
 }

@@ -2,6 +2,7 @@ import { parseRoman } from '#lib/vietnamese/roman.ts'
 import type { Lines } from './blocks.ts'
 import { mendCells } from './flat-cells.ts'
 import { flatHeaderAt } from './table-header.ts'
+import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
 import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
 import { isCapitals } from './wrapping.ts'
@@ -30,11 +31,17 @@ export function isAnnexHeading(unit: Unit): boolean {
 /** All tables of tasks, flattened or with a grid. Flattened ones begin at their header and end where the document goes on. */
 export function findTaskTables(units: readonly Unit[]): TableRegion[] {
   const regions: TableRegion[] = []
+  let before: { table: GridTable; columns: number; to: number } | undefined
   for (let i = 0; i < units.length; ) {
     const unit = units[i]!
     if (unit.table) {
-      const table = rowsOfGrid(unit.table)
-      if (table) regions.push({ from: i, to: i + 1, table, titles: titlesOf(unit), lines: unit.table.lines })
+      const { columns, lines } = unit.table
+      const above = before && before.columns === columns && isPageGap(units, before.to, i) ? before.table : undefined
+      const table = rowsOfGrid(unit.table, above)
+      const open = regions.at(-1)
+      if (table && above && open && sameTitles(table, above)) continueTable(open, table, i + 1, lines)
+      else if (table) regions.push({ from: i, to: i + 1, table, titles: titlesOf(unit), lines })
+      if (table) before = { table, columns, to: i + 1 }
       i++
       continue
     }
@@ -48,10 +55,18 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
     const rows = rowsOfFlatTable(cells, header.roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const
-    regions.push({ from: i, to, table: { rows, roles: header.roles, grid: false }, titles: header.titles, lines })
+    const writesEmpty = cells.some((cell) => cell.text === '')
+    const table = { rows, roles: header.roles, grid: false, writesEmpty }
+    regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
   }
   return regions
+}
+
+/** Nothing but empty paragraphs and page numbers stands between two parts of one table. */
+function isPageGap(units: readonly Unit[], from: number, to: number): boolean {
+  if (to - from > 4) return false
+  return units.slice(from, to).every((unit) => !unit.table && /^[-–—\s\d]*$/.test(unit.text))
 }
 
 function titlesOf(unit: Unit): string[] {
