@@ -76,10 +76,10 @@ export class XmlCursor {
 }
 
 /** The value of `w:val` of a property. */
-export const valueOf = (step: OpenStep): string | undefined => attribute(step.attributes, 'val')
+export const valOf = (step: OpenStep): string | undefined => attribute(step.attributes, 'val')
 
 /** An on-off property of Office XML: on when it stands there without a value. */
 export function isOn(step: OpenStep): boolean {
-  const value = valueOf(step)
+  const value = valOf(step)
   return value === undefined || !/^(?:0|false|off|none)$/i.test(value)
 }

@@ -38,7 +38,14 @@ export type TableCell = {
 }
 
 /** A table whose grid is known. `rows[r]` holds the cells that begin in row r, from left to right. */
-export type Table = { kind: 'table'; columns: number; rows: readonly (readonly TableCell[])[]; place: Place }
+export type Table = {
+  kind: 'table'
+  columns: number
+  rows: readonly (readonly TableCell[])[]
+  place: Place
+  /** How many of the first rows the source itself calls header rows (Word, HTML); they are repeated on each page. */
+  headerRows?: number
+}
 
 export type Footnote = { kind: 'footnote'; mark: string; text: string; place: Place }
 

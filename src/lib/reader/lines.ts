@@ -3,7 +3,8 @@ export type CleanLine = { text: string; heading: boolean; emptyCell: boolean }
 
 const BLANKS = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g
 const NEEDS_SQUEEZE = /[\t\v\f\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2}/
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+const INVISIBLES = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const HAS_MARKS = /[*_#\\`>&[<]/
 const RULER = /^[-_=*~—–.·\s]{3,}$/
 const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' }
@@ -23,9 +24,18 @@ export function cleanLine(raw: string): CleanLine {
   if (NEEDS_SQUEEZE.test(text)) text = text.replace(BLANKS, ' ')
   text = text.trim()
   if (text === '') return raw.includes('\u00a0') ? EMPTY_CELL : BLANK_LINE
-  if (INVISIBLE.test(text)) text = text.replace(INVISIBLE, '').trim()
+  if (INVISIBLE.test(text)) text = text.replaceAll(INVISIBLES, '').trim()
   if (RULER.test(text)) return BLANK_LINE
   return HAS_MARKS.test(text) ? withoutMarks(text) : { text, heading: false, emptyCell: false }
+}
+
+/** A line of a file that has no marks of Markdown: only white space, rulers and what cannot be seen are taken off. */
+export function cleanPlain(raw: string): CleanLine {
+  let text = raw
+  if (INVISIBLE.test(text)) text = text.replaceAll(INVISIBLES, '')
+  if (NEEDS_SQUEEZE.test(text)) text = text.replace(BLANKS, ' ')
+  text = text.trim()
+  return text === '' || RULER.test(text) ? BLANK_LINE : { text, heading: false, emptyCell: false }
 }
 
 function withoutMarks(marked: string): CleanLine {

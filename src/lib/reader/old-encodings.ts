@@ -83,11 +83,13 @@ function plausibility(text: string): number {
   return words === 0 ? 0 : count(text, COMMON) / words
 }
 
-function fromTcvn3(text: string): string {
+/** Text of a TCVN3 font, given as the Western letters that stand in its places. */
+export function fromTcvn3(text: string): string {
   return text.replace(/[\u00a1-\u00fe]/g, (c) => TCVN3.get(c) ?? c)
 }
 
-function fromVni(text: string): string {
+/** Text of a VNI font, given as the Western letters that stand in its places. */
+export function fromVni(text: string): string {
   const signed = text.replace(VNI_SIGNED, (_, base: string, sign: string) => {
     const letter = VNI_LETTERS[base.toLowerCase()] ?? base
     const cased = VNI_UPPER_BASE.test(base) ? letter.toUpperCase() : letter
