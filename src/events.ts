@@ -17,7 +17,7 @@ export const events: EventTable = {
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */
-  'plan.confirmed': [assignments.assignPlan],
+  'plan.confirmed': [tasks.forgetSteps, assignments.assignPlan],
   /** {planId, byPlanId}: an issued plan was replaced by another. */
   'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */

@@ -16,6 +16,7 @@ import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
+import * as taskShape from '#features/tasks/reshape.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -68,9 +69,11 @@ export const operations = [
   tasks.updateTask,
   tasks.chooseParty,
   tasks.acceptCertainTasks,
-  tasks.splitTask,
-  tasks.mergeTask,
-  tasks.addTask,
+  tasks.unacceptTasks,
+  taskShape.splitTask,
+  taskShape.mergeTask,
+  taskShape.takeBackStep,
+  taskShape.addTask,
   tasks.tieCriteria,
   overview.getOverview,
   overview.getPlanProgress,

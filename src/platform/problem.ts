@@ -44,6 +44,7 @@ export const problemStatus = {
   'task.plan_not_confirmed': 409,
   'task.cannot_merge': 409,
   'task.cannot_split': 409,
+  'task.no_step': 409,
   'task.party_unresolved': 409,
   'assignment.transition': 409,
   'assignment.reason_missing': 422,

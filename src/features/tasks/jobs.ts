@@ -7,7 +7,7 @@ import { getPlan, type PlanSubject } from '#features/plans/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import type { ReadTask } from '#lib/reader/reading.ts'
 import { dueOf, partyOf, type StoredParty, type StoredTask } from './rules.ts'
-import { insertTasks, listTasks, saveRedated } from './store.ts'
+import { deleteSteps, insertTasks, listTasks, saveRedated } from './store.ts'
 
 type Payload = Record<string, string>
 type Resolve = (name: string) => Pick<StoredParty, 'agencyId' | 'groupId' | 'certainty' | 'candidates'>
@@ -83,6 +83,9 @@ function fromReading(task: ReadTask, resolve: Resolve): Omit<StoredTask, 'planId
     criteria: [],
   }
 }
+
+/** After 'plan.confirmed': what could be taken back in the draft can be no more. */
+export const forgetSteps = ({ db }: Context, { planId = '' }: Payload): Promise<void> => deleteSteps(db, planId)
 
 /** After 'plan.redated': days and names follow the new day of issue; what a person decided stays. */
 export async function redateTasks(context: Context, { planId = '' }: Payload): Promise<void> {

@@ -139,8 +139,14 @@ test('a name that a person settles is settled in the whole draft, and told to th
 test('all that is certain is accepted at once; dropped ones come back', async (t) => {
   const w = await draftWorld(t)
   const planId = await w.draft()
-  assert.deepEqual(await w.as('keeper', 'task.acceptCertain', { planId }), { accepted: 4 })
-  assert.deepEqual(await w.as('keeper', 'task.acceptCertain', { planId }), { accepted: 0 })
+  const { accepted, taskIds } = await w.as('keeper', 'task.acceptCertain', { planId })
+  assert.deepEqual([accepted, taskIds.length], [4, 4])
+  assert.deepEqual(await w.as('keeper', 'task.acceptCertain', { planId }), { accepted: 0, taskIds: [] })
+  const back = taskIds.slice(1)
+  assert.equal(await problemOf(w.as('stranger', 'task.unaccept', { planId, taskIds: back })), 'access.not_found')
+  assert.deepEqual(await w.as('keeper', 'task.unaccept', { planId, taskIds: back }), { reopened: 3 })
+  assert.equal((await w.as('keeper', 'task.list', { planId })).summary.accepted, 1)
+  assert.equal((await w.as('keeper', 'task.acceptCertain', { planId })).accepted, 3)
   const { id: taskId, version } = await at(w, planId, 'III.2')
   await w.as('keeper', 'task.update', { taskId, version, review: 'dropped' })
   const { summary } = await w.as('keeper', 'task.list', { planId })
@@ -164,6 +170,35 @@ test('a task is cut in two, merged again, and one that was missed is put in its 
   const added = await w.as('keeper', 'task.add', { planId, text: 'Lắp đặt hộp thư góp ý.', afterTaskId: merged.id })
   assert.equal((await ids()).indexOf(added.id), (await ids()).indexOf(merged.id) + 1)
   assert.deepEqual([added.kind, added.missingClears], ['added', ['agency', 'responsibility', 'time', 'product']])
+})
+
+test('a cut or a merge is taken back whole: deadline, agencies and criteria of both', async (t) => {
+  const w = await draftWorld(t)
+  const planId = await w.draft()
+  const criteria = [{ indexName: 'PAPI', criterionCode: '2.1', criterionName: 'Tiếp cận thông tin' }]
+  const lower = await at(w, planId, 'PL1.I.2')
+  await w.as('keeper', 'task.tieCriteria', { taskId: lower.id, version: lower.version, criteria })
+  const plain = async () => (await tasksOf(w, planId)).map(({ version: _, ...task }) => task)
+  const before = await plain()
+  const merged = await w.as('keeper', 'task.merge', { taskId: lower.id, version: lower.version + 1 })
+  assert.deepEqual([merged.criteria, (await plain()).length], [criteria, before.length - 1])
+  const { version } = await w.as('keeper', 'task.update', { taskId: merged.id, version: merged.version, axis: 'Khác' })
+  assert.equal(
+    await problemOf(w.as('keeper', 'task.takeBack', { taskId: merged.id, version: merged.version })),
+    'write.conflict',
+  )
+  assert.equal(await problemOf(w.as('stranger', 'task.takeBack', { taskId: merged.id, version })), 'access.not_found')
+  const upper = await w.as('keeper', 'task.takeBack', { taskId: merged.id, version })
+  assert.deepEqual(await plain(), before)
+  assert.equal(
+    await problemOf(w.as('keeper', 'task.takeBack', { taskId: upper.id, version: upper.version })),
+    'task.no_step',
+  )
+  const whole = await at(w, planId, 'PL1.II.3')
+  const cut = { taskId: whole.id, version: whole.version, at: whole.text.indexOf('Công bố') }
+  const { first } = await w.as('keeper', 'task.split', cut)
+  await w.as('keeper', 'task.takeBack', { taskId: first.id, version: first.version })
+  assert.deepEqual(await plain(), before)
 })
 
 test('criteria are tied before and after confirmation; nothing else changes after it', async (t) => {

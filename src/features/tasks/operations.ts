@@ -3,75 +3,23 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
-import { findPlan, findPlanForShare, findPlanForUpdate, type PlanSubject } from '#features/plans/store.ts'
+import { findPlan, findPlanForShare } from '#features/plans/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
+import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
 import { dayOf, resolverOf } from './jobs.ts'
+import { changeTask, isDoubtful, isResolved, keptBy, type StoredParty, summaryOf, viewTask } from './rules.ts'
+import { AcceptCertain, ChooseParty, ListTasks, Task, TaskList, TieCriterion, Unaccept, UpdateTask } from './schema.ts'
 import {
-  changeTask,
-  isDoubtful,
-  isResolved,
-  keptBy,
-  mergeTasks,
-  type StoredParty,
-  type StoredTask,
-  splitText,
-  summaryOf,
-  type View,
-  viewTask,
-} from './rules.ts'
-import {
-  AcceptCertain,
-  AddTask,
-  ChooseParty,
-  ListTasks,
-  SplitReply,
-  SplitTask,
-  Task,
-  TaskList,
-  TaskVersion,
-  TieCriterion,
-  UpdateTask,
-} from './schema.ts'
-import {
-  acceptTasks,
-  deleteTask,
   findTask,
   findTaskForUpdate,
-  insertTasks,
   listTasks,
   saveCriteria,
   saveTask,
   settleParties,
-  subjectOf,
   type TaskSubject,
+  turnReviews,
 } from './store.ts'
-
-async function viewOf(context: Context, plan: PlanSubject): Promise<View> {
-  const issuedOn = dayOf(plan, context)
-  const directory = await loadDirectory(context.db, issuedOn)
-  const can = context.can({ ...plan, kind: 'task' })
-  return { directory, issuerId: plan.plan.agencyId, dating: { issuedOn, calendar: context.services.calendar }, can }
-}
-
-const one = async (context: Context, { task, plan }: TaskSubject) => viewTask(task, await viewOf(context, plan))
-
-async function reload(context: Context, id: string): Promise<Task> {
-  const found = await findTask(context.db, id)
-  if (!found) throw new Problem('access.not_found')
-  return one(context, found)
-}
-
-/** Someone else changed the task since it was shown, or the plan was confirmed meanwhile. */
-async function checkCurrent(context: Context & { subject: TaskSubject }, version: number): Promise<void> {
-  const { subject } = context
-  if (subject.task.version !== version) throw new Problem('write.conflict', { current: await one(context, subject) })
-  checkDraft(subject.plan)
-}
-
-function checkDraft({ plan }: PlanSubject): void {
-  if (plan.status !== 'draft') throw new Problem('task.plan_confirmed', { status: plan.status })
-}
 
 export const listPlanTasks = operation({
   name: 'task.list',
@@ -178,103 +126,34 @@ export const acceptCertainTasks = operation({
   path: '/plans/:planId/accept-certain',
   summary: 'Chấp nhận một lần mọi nhiệm vụ không có điểm nghi ngờ.',
   input: AcceptCertain,
-  output: z.object({ accepted: z.number().int() }),
+  output: z.object({ accepted: z.number().int(), taskIds: z.array(Id).describe('What `task.unaccept` takes back') }),
   allow: 'task.edit',
   subject: (db, { planId }) => findPlanForShare(db, planId),
   run: async ({ db, subject, now }) => {
     checkDraft(subject)
     const tasks = await listTasks(db, subject.id)
     const certain = tasks.filter((task) => task.review === 'open' && !isDoubtful(task)).map(({ id }) => id)
-    await acceptTasks(db, certain, now)
-    return { accepted: certain.length }
+    await turnReviews(db, certain, { planId: subject.id, from: 'open', to: 'accepted', now })
+    return { accepted: certain.length, taskIds: certain }
   },
   audit: (_, { accepted }) => ({ accepted }),
 })
 
-export const splitTask = operation({
-  name: 'task.split',
+export const unacceptTasks = operation({
+  name: 'task.unaccept',
   method: 'POST',
-  path: '/tasks/:taskId/split',
-  summary: 'Tách một nhiệm vụ thành hai; đơn vị và thời hạn có ở cả hai.',
-  input: SplitTask,
-  output: SplitReply,
+  path: '/plans/:planId/unaccept',
+  summary: 'Đưa những nhiệm vụ vừa được chấp nhận một lần trở lại chưa rà soát.',
+  input: Unaccept,
+  output: z.object({ reopened: z.number().int() }),
   allow: 'task.edit',
-  subject: (db, { taskId }) => findTaskForUpdate(db, taskId, 'update'),
-  run: async (context, { taskId, version, at }) => {
-    await checkCurrent(context, version)
-    const { db, subject, now } = context
-    const [first, text] = splitText(subject.task.text, at)
-    const second: StoredTask = {
-      ...subject.task,
-      ...{ id: uuid(), text, review: 'open', version: 1, criteria: [] },
-      position: await positionAfter(context, subject.task),
-      parties: subject.task.parties.map((party) => ({ ...party, id: uuid() })),
-    }
-    await saveTask(db, { ...subject.task, text: first, review: 'open' }, now)
-    await insertTasks(db, [second])
-    return { first: await reload(context, taskId), second: await reload(context, second.id) }
-  },
-  audit: ({ at }, { second }) => ({ at, second: second.id }),
-})
-
-/** A place between a task and the one below it. */
-async function positionAfter({ db }: Context, { planId, position }: Pick<StoredTask, 'planId' | 'position'>) {
-  const next = (await listTasks(db, planId)).find((task) => task.position > position)
-  return next ? (position + next.position) / 2 : position + 1
-}
-
-export const mergeTask = operation({
-  name: 'task.merge',
-  method: 'POST',
-  path: '/tasks/:taskId/merge',
-  summary: 'Gộp một nhiệm vụ vào nhiệm vụ ngay phía trên; trả về nhiệm vụ đã gộp.',
-  input: TaskVersion,
-  output: Task,
-  allow: 'task.edit',
-  subject: (db, { taskId }) => findTaskForUpdate(db, taskId, 'update'),
-  run: async (context, { taskId, version }) => {
-    await checkCurrent(context, version)
-    const { db, subject, now } = context
-    const all = await listTasks(db, subject.task.planId)
-    const at = all.findIndex(({ id }) => id === taskId)
-    const upper = all.slice(0, at).findLast(({ review }) => review !== 'dropped')
-    if (!upper) throw new Problem('task.cannot_merge')
-    await deleteTask(db, taskId)
-    await saveTask(db, mergeTasks(upper, subject.task), now)
-    return reload(context, upper.id)
-  },
-  audit: (_, { id }) => ({ into: id }),
-})
-
-export const addTask = operation({
-  name: 'task.add',
-  method: 'POST',
-  path: '/plans/:planId/tasks',
-  summary: 'Thêm một nhiệm vụ mà máy đọc bỏ sót, hoặc của kế hoạch lập bằng tay.',
-  input: AddTask,
-  output: Task,
-  allow: 'task.edit',
-  subject: (db, { planId }) => findPlanForUpdate(db, planId),
-  run: async (context, { planId, text, axis, afterTaskId }) => {
-    const { db, subject } = context
+  subject: (db, { planId }) => findPlanForShare(db, planId),
+  run: async ({ db, subject, now }, { taskIds }) => {
     checkDraft(subject)
-    const all = await listTasks(db, planId)
-    const above = afterTaskId ? all.find(({ id }) => id === afterTaskId) : all.at(-1)
-    if (afterTaskId && !above) throw new Problem('access.not_found')
-    const position = above ? await positionAfter(context, above) : 1
-    const path = `+${all.filter(({ kind }) => kind === 'added').length + 1}`
-    const task = { ...blank, id: uuid(), planId, position, path, axis, text, indexName: above?.indexName ?? null }
-    await insertTasks(db, [task])
-    return one(context, subjectOf(task, subject))
+    return { reopened: await turnReviews(db, taskIds, { planId: subject.id, from: 'accepted', to: 'open', now }) }
   },
+  audit: (_, { reopened }) => ({ reopened }),
 })
-
-const blank: Omit<StoredTask, 'id' | 'planId' | 'position' | 'path' | 'axis' | 'text' | 'indexName'> = {
-  ...{ kind: 'added', review: 'open', assigned: true, version: 1, dueByHand: false, roleExplicit: true },
-  ...{ criterionText: null, product: null, funding: null, deadline: null, deadlineRaw: null, dueOn: null },
-  ...{ leadRaw: null, coordinatingRaw: null, lineFrom: null, lineTo: null },
-  ...{ fields: {}, flags: [], alternatives: [], parties: [], criteria: [] },
-}
 
 export const tieCriteria = operation({
   name: 'task.tieCriteria',

@@ -195,6 +195,18 @@ export function mergeTasks(upper: StoredTask, lower: StoredTask): StoredTask {
   }
 }
 
+/** Criteria of both tasks, each once. */
+export function mergeCriteria(upper: StoredTask, lower: StoredTask): Task['criteria'] {
+  const all = [...upper.criteria, ...lower.criteria]
+  return [...new Map(all.map((each) => [`${each.indexName} ${each.criterionCode}`, each])).values()]
+}
+
+/** A task as it was kept; its day is counted again, since the plan may have been redated meanwhile. */
+export const asItWas = (task: StoredTask, dating: Dating): StoredTask => ({
+  ...task,
+  dueOn: task.dueByHand ? task.dueOn : dueOf(task.deadline, dating).date,
+})
+
 function linesOf(a: StoredTask, b: StoredTask): Pick<StoredTask, 'lineFrom' | 'lineTo'> {
   const lines = [a.lineFrom, a.lineTo, b.lineFrom, b.lineTo].filter((line) => line !== null)
   return lines.length === 0

@@ -142,3 +142,4 @@ export const TieCriterion = TaskVersion.extend({
 })
 export const SplitReply = z.object({ first: Task, second: Task })
 export const AcceptCertain = z.object({ planId: Id })
+export const Unaccept = AcceptCertain.extend({ taskIds: z.array(Id).max(5000) })

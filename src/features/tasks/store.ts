@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import type { Subject } from '#features/access/schema.ts'
 import { findPlanForShare, findPlanForUpdate, getPlan, type PlanSubject } from '#features/plans/store.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
@@ -124,6 +125,42 @@ export async function deleteTask(db: Db, id: string): Promise<void> {
   await db.deleteFrom('task').where('id', '=', id).execute()
 }
 
+export type Step = {
+  taskId: string
+  planId: string
+  /** The tasks as they were, the one that stands there after the step among them. */
+  before: StoredTask[]
+  madeId: string | null
+}
+
+/** Keeps what a cut or a merge replaces, so that it can be taken back whole. */
+export async function insertStep(db: Db, { before, ...step }: Step): Promise<void> {
+  await db
+    .insertInto('taskStep')
+    .values({ id: uuid(), ...step, before: storableJson(before) })
+    .execute()
+}
+
+export async function findLastStep(db: Db, taskId: string): Promise<(Step & { id: string }) | undefined> {
+  const row = await db
+    .selectFrom('taskStep')
+    .select(['id', 'taskId', 'planId', 'before', 'madeId'])
+    .where('taskId', '=', taskId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, before: row.before as StoredTask[] }
+}
+
+export async function deleteStep(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('taskStep').where('id', '=', id).execute()
+}
+
+/** A confirmed plan is not cut or merged any more. */
+export async function deleteSteps(db: Db, planId: string): Promise<void> {
+  await db.deleteFrom('taskStep').where('planId', '=', planId).execute()
+}
+
 export async function saveCriteria(db: Db, id: string, criteria: Task['criteria'], now: Date): Promise<void> {
   await db.deleteFrom('taskCriterion').where('taskId', '=', id).execute()
   await insertMany(
@@ -138,14 +175,18 @@ export async function saveCriteria(db: Db, id: string, criteria: Task['criteria'
     .execute()
 }
 
-/** Marks tasks as looked at, in one statement. */
-export async function acceptTasks(db: Db, ids: readonly string[], now: Date): Promise<void> {
-  await db
+type Turn = { planId: string; from: Task['review']; to: Task['review']; now: Date }
+
+/** Marks tasks of a draft as looked at, or as not looked at again, in one statement; answers how many it were. */
+export async function turnReviews(db: Db, ids: readonly string[], { planId, from, to, now }: Turn): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('task')
-    .set((set) => ({ review: 'accepted', version: set('version', '+', 1), updatedAt: now }))
+    .set((set) => ({ review: to, version: set('version', '+', 1), updatedAt: now }))
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .where('review', '=', 'open')
-    .execute()
+    .where('planId', '=', planId)
+    .where('review', '=', from)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 type Settled = Pick<StoredParty, 'agencyId' | 'groupId' | 'certainty'>

@@ -252,12 +252,15 @@ export interface Document {
   id: string;
   kind: string | null;
   kindEvidence: Generated<string[]>;
+  linePlaces: Json | null;
   problemCode: string | null;
   problemMessage: string | null;
   progress: Generated<number>;
   readAt: Timestamp | null;
   reading: Json | null;
   sha256: string;
+  sourceKind: string | null;
+  sourceNotes: Generated<Json>;
   sourceText: string | null;
   state: Generated<string>;
   taskCount: Generated<number>;
@@ -429,6 +432,14 @@ export interface TaskParty {
   taskId: string;
 }
 
+export interface TaskStep {
+  before: Json;
+  id: string;
+  madeId: string | null;
+  planId: string;
+  taskId: string;
+}
+
 export interface DB {
   accessGrant: AccessGrant;
   agency: Agency;
@@ -462,4 +473,5 @@ export interface DB {
   task: Task;
   taskCriterion: TaskCriterion;
   taskParty: TaskParty;
+  taskStep: TaskStep;
 }

@@ -3,8 +3,8 @@ import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { ReviewActions } from './context.ts'
 import type { MarkKind } from './marks.ts'
-import { aboveOf } from './use-actions.ts'
 import type { useQueue } from './use-queue.ts'
+import { aboveOf } from './use-reshape.ts'
 
 type KeyParts = {
   /** Absent when the person may only look. */

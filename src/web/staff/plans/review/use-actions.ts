@@ -1,30 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
-import { call, keyOf, Problem, useWrite } from '../../api.ts'
+import { call, keyOf, Problem } from '../../api.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { Plan } from '../queries.ts'
 import type { Criteria, PlanChange, Target, TaskChange } from './context.ts'
 import { inverseOf } from './undo.ts'
+import { useReshape } from './use-reshape.ts'
 import { persistently, sendUpdate, useWrites } from './use-writes.ts'
 
-type Step = { label: string; back(): void }
+export type Step = { label: string; back(): void }
 
 /** Another person changed the header while one was writing. */
 export type HeaderConflict = { before: Plan; now: Plan; mine: PlanChange }
 
 const mostSteps = 200
-const refresh = ['task.list', 'plan.get'] as const
 
 /** Everything that a person can do to the draft, each with the way back. */
 export function useActions(planId: string) {
   const writes = useWrites(planId)
   const header = useHeader(planId, writes.setSaving)
   const { steps, push, undo } = useSteps()
-  const { write, put, read, all } = writes
-  const accept = useWrite('task.acceptCertain', { refresh })
-  const unaccept = useWrite('task.unaccept', { refresh })
+  const { write, put, read } = writes
 
   const review = (taskId: string, next: Task['review'], label: string | null): Promise<boolean> => {
     const before = read(taskId)
@@ -68,71 +66,10 @@ export function useActions(planId: string) {
         back: () => tie(taskId, before.criteria, false),
       })
   }
-  /** The way back of a cut or a merge: the server has kept the tasks as they were. */
-  const takeBack = (taskId: string) =>
-    void write({
-      taskId,
-      send: (version, key) => call('task.takeBack', { taskId, version }, { key }),
-      wide: true,
-    })
-  const split = async (taskId: string, at: number) => {
-    const path = pathInWords(read(taskId)?.path ?? '')
-    const done = await write({
-      taskId,
-      send: (version, key) => call('task.split', { taskId, version, at }, { key }),
-      wide: true,
-    })
-    if (done) push({ label: t('plans.did.split', { path }), back: () => takeBack(taskId) })
-  }
-  const merge = async (taskId: string) => {
-    const task = read(taskId)
-    const above = task && aboveOf(all(), task)
-    const done = await write({
-      taskId,
-      send: (version, key) => call('task.merge', { taskId, version }, { key }),
-      wide: true,
-    })
-    if (done && above)
-      push({ label: t('plans.did.merge', { path: pathInWords(task.path) }), back: () => takeBack(above.id) })
-    return above?.id
-  }
-  const acceptCertain = () =>
-    accept.mutate(
-      { planId },
-      {
-        onSuccess: ({ accepted, taskIds }) => {
-          if (accepted > 0)
-            push({
-              label: t('plans.did.acceptCertain', { count: accepted }),
-              back: () => unaccept.mutate({ planId, taskIds }),
-            })
-        },
-      },
-    )
-  return {
-    acceptCertain,
-    accepting: accept.isPending,
-    writes,
-    header,
-    steps,
-    undo,
-    review,
-    update,
-    choose,
-    tie,
-    split,
-    merge,
-  }
+  return { ...useReshape(planId, writes, push), writes, header, steps, undo, review, update, choose, tie }
 }
 
 export type Actions = ReturnType<typeof useActions>
-
-/** The task that stands before `task` in the document and was not dropped. */
-export function aboveOf(tasks: readonly Task[], task: Task): Task | undefined {
-  return tasks
-    .filter(({ position, review }) => position < task.position && review !== 'dropped')
-    .sort((a, b) => b.position - a.position)[0]
-}
 
 function useSteps() {
   const stack = useRef<Step[]>([])

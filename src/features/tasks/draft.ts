@@ -1,0 +1,34 @@
+import type { Context } from '#features/access/operation.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import type { PlanSubject } from '#features/plans/store.ts'
+import { Problem } from '#platform/problem.ts'
+import { dayOf } from './jobs.ts'
+import { type View, viewTask } from './rules.ts'
+import type { Task } from './schema.ts'
+import { findTask, type TaskSubject } from './store.ts'
+
+export async function viewOf(context: Context, plan: PlanSubject): Promise<View> {
+  const issuedOn = dayOf(plan, context)
+  const directory = await loadDirectory(context.db, issuedOn)
+  const can = context.can({ ...plan, kind: 'task' })
+  return { directory, issuerId: plan.plan.agencyId, dating: { issuedOn, calendar: context.services.calendar }, can }
+}
+
+export const one = async (context: Context, { task, plan }: TaskSubject) => viewTask(task, await viewOf(context, plan))
+
+export async function reload(context: Context, id: string): Promise<Task> {
+  const found = await findTask(context.db, id)
+  if (!found) throw new Problem('access.not_found')
+  return one(context, found)
+}
+
+/** Someone else changed the task since it was shown, or the plan was confirmed meanwhile. */
+export async function checkCurrent(context: Context & { subject: TaskSubject }, version: number): Promise<void> {
+  const { subject } = context
+  if (subject.task.version !== version) throw new Problem('write.conflict', { current: await one(context, subject) })
+  checkDraft(subject.plan)
+}
+
+export function checkDraft({ plan }: PlanSubject): void {
+  if (plan.status !== 'draft') throw new Problem('task.plan_confirmed', { status: plan.status })
+}

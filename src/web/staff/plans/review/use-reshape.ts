@@ -1,0 +1,63 @@
+import type { Task } from '#features/tasks/schema.ts'
+import { call, useWrite } from '../../api.ts'
+import { t } from '../../words.ts'
+import { pathInWords } from '../path-words.ts'
+import type { Step } from './use-actions.ts'
+import type { Writes } from './use-writes.ts'
+
+const refresh = ['task.list', 'plan.get'] as const
+
+/** What touches several tasks at once, each with the way back: cutting, merging, accepting all that is certain. */
+export function useReshape(planId: string, { write, read, all }: Writes, push: (step: Step) => void) {
+  const accept = useWrite('task.acceptCertain', { refresh })
+  const unaccept = useWrite('task.unaccept', { refresh })
+  /** The way back of a cut or a merge: the server has kept the tasks as they were. */
+  const takeBack = (taskId: string) =>
+    void write({
+      taskId,
+      send: (version, key) => call('task.takeBack', { taskId, version }, { key }),
+      wide: true,
+    })
+  const split = async (taskId: string, at: number) => {
+    const path = pathInWords(read(taskId)?.path ?? '')
+    const done = await write({
+      taskId,
+      send: (version, key) => call('task.split', { taskId, version, at }, { key }),
+      wide: true,
+    })
+    if (done) push({ label: t('plans.did.split', { path }), back: () => takeBack(taskId) })
+  }
+  const merge = async (taskId: string) => {
+    const task = read(taskId)
+    const above = task && aboveOf(all(), task)
+    const done = await write({
+      taskId,
+      send: (version, key) => call('task.merge', { taskId, version }, { key }),
+      wide: true,
+    })
+    if (done && above)
+      push({ label: t('plans.did.merge', { path: pathInWords(task.path) }), back: () => takeBack(above.id) })
+    return above?.id
+  }
+  const acceptCertain = () =>
+    accept.mutate(
+      { planId },
+      {
+        onSuccess: ({ accepted, taskIds }) => {
+          if (accepted > 0)
+            push({
+              label: t('plans.did.acceptCertain', { count: accepted }),
+              back: () => unaccept.mutate({ planId, taskIds }),
+            })
+        },
+      },
+    )
+  return { split, merge, acceptCertain, accepting: accept.isPending }
+}
+
+/** The task that stands before `task` in the document and was not dropped. */
+export function aboveOf(tasks: readonly Task[], task: Task): Task | undefined {
+  return tasks
+    .filter(({ position, review }) => position < task.position && review !== 'dropped')
+    .sort((a, b) => b.position - a.position)[0]
+}
