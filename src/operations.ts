@@ -30,6 +30,8 @@ export const operations = [
   accounts.giveGrant,
   accounts.endGrantNow,
   accounts.delegateGrant,
+  accounts.listMyDelegations,
+  accounts.endDelegation,
   directory.getTree,
   agencies.listAllAgencies,
   agencies.importAgencies,

@@ -14,6 +14,7 @@ export const problemStatus = {
   'access.too_many_requests': 429,
   'access.last_administrator': 409,
   'access.email_taken': 409,
+  'access.no_colleague': 422,
   'access.grant_ended': 409,
   'access.delegation_not_yours': 409,
   'access.delegation_too_long': 409,

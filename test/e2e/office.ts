@@ -59,7 +59,7 @@ export async function openOffice(settings: Readonly<Record<string, string>> = {}
 
 /** The way of a person: fills the form of the sign-in page. */
 export async function signIn(page: Page, name: string, password = demoPassword): Promise<void> {
-  await page.getByLabel('Thư điện tử').fill(emailOf(name))
+  await page.getByRole('textbox', { name: 'Thư điện tử' }).fill(emailOf(name))
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
 }

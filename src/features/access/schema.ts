@@ -59,7 +59,9 @@ export const AuditEvent = z.object({
   seq: z.number().int(),
   at: Moment,
   actorName: z.string(),
-  actingAs: z.array(z.object({ role: z.string(), agency: z.string() })),
+  actingAs: z
+    .array(z.object({ role: z.string(), agency: z.string(), onBehalfOf: z.string().optional() }))
+    .describe('Roles held at that moment; onBehalfOf names the person who was away'),
   operation: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
@@ -73,6 +75,8 @@ export type ReachingGrant = {
   role: z.infer<typeof RoleName>
   agencyId: string
   agencyName: string
+  /** Name of the person who is away, where the grant was handed on. */
+  delegatedBy?: string | null
   /** The agency and, where the role counts for them, all below it. */
   reach: ReadonlySet<string>
 }

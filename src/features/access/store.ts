@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/connection.ts'
 import { type ChainBreak, canonicalJson, firstBreak, firstHash, type Link, linkHash } from './audit-chain.ts'
-import { type Role, roles } from './roles.ts'
+import { roles } from './roles.ts'
 import type { SignInFailures } from './rules.ts'
 import type { Actor, AuditEvent, ReachingGrant } from './schema.ts'
 
 /** The grants of a user that are valid on a day, each with the agencies below it when its role reaches them. */
 export async function listReachingGrants(db: Db, userId: string, today: string): Promise<ReachingGrant[]> {
-  const { rows } = await sql<{ id: string; role: Role; agencyId: string; agencyName: string; below: string[] }>`
+  const { rows } = await sql<Omit<ReachingGrant, 'reach'> & { below: string[] }>`
     with recursive mine as (
-      select g.id, g.role, g.agency_id, a.name from access_grant g join agency a on a.id = g.agency_id
-      join auth_user u on u.id = g.user_id
-      where g.user_id = ${userId} and u.disabled_at is null and g.valid_from <= ${today}::date
+      select g.id, g.role, g.agency_id, a.name, absent.name as delegated_by
+      from access_grant g join agency a on a.id = g.agency_id
+      join auth_user u on u.id = g.user_id left join auth_user absent on absent.id = g.delegated_by
+      where g.user_id = ${userId} and u.disabled_at is null and absent.disabled_at is null and g.valid_from <= ${today}::date
         and (g.valid_to is null or g.valid_to >= ${today}::date)
     ), tree (root, agency_id) as (
       select distinct agency_id, agency_id from mine where role = any(${rolesThatReachDown})
       union
       select tree.root, p.agency_id from tree join agency_parent p on p.parent_id = tree.agency_id and p.valid @> ${today}::date
     )
-    select mine.id, mine.role, mine.agency_id, mine.name as agency_name,
+    select mine.id, mine.role, mine.agency_id, mine.name as agency_name, mine.delegated_by,
       coalesce((select array_agg(tree.agency_id::text) from tree where tree.root = mine.agency_id), '{}') as below
     from mine order by mine.id`.execute(db)
   return rows.map(({ below, ...grant }) => ({
@@ -116,7 +117,11 @@ export async function appendAudit(db: Db, event: NewEvent): Promise<void> {
     at: event.at.toISOString(),
     actorId: actor.kind === 'user' ? actor.id : null,
     actorName: actor.name,
-    actingAs: actor.grants.map(({ role, agencyName }) => ({ role, agency: agencyName })),
+    actingAs: actor.grants.map(({ role, agencyName, delegatedBy }) => ({
+      role,
+      agency: agencyName,
+      ...(delegatedBy ? { onBehalfOf: delegatedBy } : {}),
+    })),
     operation: event.operation,
     subjectKind: event.subjectKind,
     subjectId: event.subjectId,

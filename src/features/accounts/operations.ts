@@ -6,7 +6,7 @@ import { Grant, Id, Me, NextPage, User } from '#features/access/schema.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkDelegation } from './rules.ts'
-import { CreateUser, Delegate, GiveGrant, ListUsers, UpdateMe, UpdateUser } from './schema.ts'
+import { CreateUser, Delegate, Delegated, GiveGrant, ListUsers, UpdateMe, UpdateUser } from './schema.ts'
 import {
   countAdministrators,
   deleteSessions,
@@ -16,6 +16,7 @@ import {
   findGrant,
   insertGrant,
   insertUser,
+  listDelegations,
   listGrants,
   listUsers,
   saveUser,
@@ -153,6 +154,9 @@ export const endGrantNow = operation({
   run: async ({ db, today }, { grantId }) => {
     const grant = await findGrant(db, grantId)
     if (!grant) throw new Problem('access.not_found')
+    // What was handed on goes with what it came from.
+    const handedOn = grant.delegatedByUserId ? [] : await listDelegations(db, { ...grant, from: today })
+    for (const { id } of handedOn) await endGrant(db, id, addDays(today, -1))
     await endGrant(db, grantId, addDays(today, -1))
     if ((await countAdministrators(db, today, {})) === 0) throw new Problem('access.last_administrator')
     return { id: grantId }
@@ -169,7 +173,9 @@ export const delegateGrant = operation({
   allow: 'grant.delegate',
   run: async ({ db, userId, today }, { grantId, toEmail, validFrom = today, validTo, reason }) => {
     const [grant, colleague] = [await findGrant(db, grantId), await findAccountByEmail(db, toEmail)]
-    if (!grant || !colleague || !userId) throw new Problem('access.not_found')
+    if (!grant || !userId) throw new Problem('access.not_found')
+    if (!colleague || colleague.disabledAt || colleague.id === userId)
+      throw new Problem('access.no_colleague', { toEmail })
     const own = { userId: grant.userId, delegatedBy: grant.delegatedByUserId, validTo: grant.validTo }
     checkDelegation(own, { byUserId: userId, from: validFrom, to: validTo })
     const { agencyId, role } = grant
@@ -184,5 +190,35 @@ export const delegateGrant = operation({
     })
     return { id, grant: (await findGrant(db, id)) ?? grant }
   },
-  audit: ({ grantId, validTo }) => ({ grantId, validTo }),
+  audit: ({ grantId, toEmail, validTo }) => ({ grantId, toEmail, validTo }),
+})
+
+export const listMyDelegations = operation({
+  name: 'grant.listDelegated',
+  method: 'GET',
+  path: '/grants/delegated',
+  summary: 'Những ủy quyền của chính mình còn hoặc sắp có hiệu lực.',
+  input: z.object({}),
+  output: z.object({ grants: z.array(Delegated) }),
+  allow: 'grant.delegate',
+  run: async ({ db, userId, today }) => ({
+    grants: userId ? await listDelegations(db, { userId, from: today }) : [],
+  }),
+})
+
+export const endDelegation = operation({
+  name: 'grant.endDelegation',
+  method: 'DELETE',
+  path: '/grants/:grantId/delegation',
+  summary: 'Chấm dứt ngay một ủy quyền của mình.',
+  input: z.object({ grantId: Id }),
+  output: Done,
+  allow: 'grant.delegate',
+  run: async ({ db, userId, today }, { grantId }) => {
+    const grant = await findGrant(db, grantId)
+    if (!grant || !userId || grant.delegatedByUserId !== userId) throw new Problem('access.not_found')
+    await endGrant(db, grantId, addDays(today, -1))
+    return { id: grantId }
+  },
+  audit: ({ grantId }) => ({ grantId }),
 })

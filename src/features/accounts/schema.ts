@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Page, RoleName, Version } from '#features/access/schema.ts'
+import { Day, Grant, Id, Page, RoleName, Version } from '#features/access/schema.ts'
 
 export const PersonName = z.string().trim().min(1).max(120).describe('Họ và tên')
 export const Email = z
@@ -38,6 +38,9 @@ export const Delegate = z.object({
   validTo: Day,
   reason: z.string().trim().max(300).optional(),
 })
+
+/** A grant that was handed on, as the person who is away sees it. */
+export const Delegated = Grant.extend({ toName: z.string(), toEmail: z.string() })
 
 export const ListUsers = Page.extend({
   search: z.string().trim().max(100).optional().describe('Name or e-mail, with or without marks'),

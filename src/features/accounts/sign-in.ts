@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { v7 as uuid } from 'uuid'
+import { todayInVietnam } from '#features/access/operation.ts'
 import { afterFailure, isLocked } from '#features/access/rules.ts'
 import {
   appendAudit,
@@ -50,6 +51,8 @@ export function signInOf(options: SignInOptions) {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
+      // Whoever holds the mailbox need not wait for the lock that others may have caused.
+      onPasswordReset: ({ user }) => province.write((db) => clearSignInFailures(db, user.email.toLowerCase())),
       sendResetPassword: ({ user, url }) => sendReset(options, user, url),
     },
     plugins: [
@@ -135,7 +138,7 @@ const recordSignIn = (province: Province) => async (session: { id: string; userI
     const account = await findAccount(db, session.userId)
     if (!account) return
     await touchUser(db, session.userId, now)
-    const grants = await listReachingGrants(db, session.userId, now.toISOString().slice(0, 10))
+    const grants = await listReachingGrants(db, session.userId, todayInVietnam(now))
     const actor = { kind: 'user' as const, id: session.userId, name: account.name, sessionId: session.id, grants }
     const event = { operation: 'account.signIn', subjectKind: 'account', subjectId: session.userId, fields: {} }
     await appendAudit(db, { at: now, actor, ...event })

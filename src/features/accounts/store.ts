@@ -123,6 +123,21 @@ export async function findGrant(db: Db, id: string): Promise<StoredGrant | undef
   return row && { ...row, role: row.role as Role }
 }
 
+type DelegationFilter = { userId: string; agencyId?: string; role?: Role; from: string }
+
+/** What a person has handed on and is valid on the day or later; of one role in one agency where these are given. */
+export async function listDelegations(db: Db, { userId, agencyId, role, from }: DelegationFilter) {
+  let query = grantRows(db)
+    .innerJoin('authUser as colleague', 'colleague.id', 'accessGrant.userId')
+    .select(['colleague.name as toName', 'colleague.email as toEmail'])
+    .where('accessGrant.delegatedBy', '=', userId)
+    .where('accessGrant.validTo', '>=', from)
+    .orderBy('accessGrant.id')
+  if (agencyId) query = query.where('accessGrant.agencyId', '=', agencyId)
+  if (role) query = query.where('accessGrant.role', '=', role)
+  return (await query.execute()).map((row) => ({ ...row, role: row.role as Role }))
+}
+
 const grantRows = (db: Db) =>
   db
     .selectFrom('accessGrant')

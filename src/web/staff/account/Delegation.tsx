@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Grant } from '#features/access/schema.ts'
-import { useWrite } from '../api.ts'
+import { useRead, useWrite } from '../api.ts'
 import { day } from '../format.ts'
 import { useMe } from '../session.ts'
+import { Failed } from '../ui/Broken.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
@@ -38,6 +39,7 @@ export function Delegation() {
         ))}
       </ul>
       {me.grants.length === 0 ? <p className="small">{t('grants.none')}</p> : null}
+      {may ? <HandedOn /> : null}
       <Modal
         opened={delegating !== undefined}
         onClose={() => delegate(undefined)}
@@ -47,6 +49,41 @@ export function Delegation() {
         {delegating ? <DelegateForm grant={delegating} onDone={() => delegate(undefined)} /> : null}
       </Modal>
     </section>
+  )
+}
+
+/** To whom I have handed what, and taking it back before its day. */
+function HandedOn() {
+  const read = useRead('grant.listDelegated', {})
+  const end = useWrite('grant.endDelegation')
+  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.data || read.data.grants.length === 0) return null
+  return (
+    <>
+      <h3 style={{ marginTop: 16 }}>{t('grants.delegated')}</h3>
+      <ProblemNotice error={end.error} />
+      <ul className={classes.list}>
+        {read.data.grants.map(({ id, toName, role, agencyName, validFrom, validTo }) => (
+          <li key={id}>
+            <span>
+              <b>{toName}</b>
+              <span className="small">
+                {t(`role.${role}`)} – {agencyName} · {day(validFrom)} – {validTo ? day(validTo) : ''}
+              </span>
+            </span>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('grants.endDelegation', { name: toName })}
+              loading={end.isPending && end.variables?.grantId === id}
+              onClick={() => end.mutate({ grantId: id })}
+            >
+              {t('grants.end')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

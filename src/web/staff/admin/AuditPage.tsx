@@ -100,9 +100,10 @@ const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
     render: ({ actorName, actingAs }) => (
       <span>
         {actorName}
-        {actingAs.map(({ role, agency }) => (
-          <span key={role + agency} className="small" style={{ display: 'block' }}>
+        {actingAs.map(({ role, agency, onBehalfOf }) => (
+          <span key={role + agency + onBehalfOf} className="small" style={{ display: 'block' }}>
             {word('role', role)} – {agency}
+            {onBehalfOf ? ` · ${t('audit.onBehalfOf', { name: onBehalfOf })}` : ''}
           </span>
         ))}
       </span>

@@ -4,7 +4,7 @@ import { useWrite } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 
-type NewUserProps = { opened: boolean; onClose: () => void; onMade: (id: string) => void }
+type NewUserProps = { opened: boolean; onClose: () => void; onMade: (made: { id: string; email: string }) => void }
 
 export function NewUser({ opened, onClose, onMade }: NewUserProps) {
   return (
@@ -31,7 +31,7 @@ function Form({ onClose, onMade }: Omit<NewUserProps, 'opened'>) {
       {
         onSuccess: ({ id }) => {
           onClose()
-          onMade(id)
+          onMade({ id, email: email.trim().toLowerCase() })
         },
       },
     )

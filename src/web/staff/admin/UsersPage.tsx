@@ -64,7 +64,15 @@ export function UsersPage() {
           empty={<Empty title={t('users.none')} />}
         />
       ) : null}
-      <NewUser opened={adding} onClose={() => add(false)} onMade={open} />
+      <NewUser
+        opened={adding}
+        onClose={() => add(false)}
+        // People stand by name: somebody new may be pages away, so the list looks for them.
+        onMade={({ id, email }) => {
+          change({ tim: email, 'don-vi': undefined })
+          open(id)
+        }}
+      />
       <UserDrawer user={rows.find(({ id }) => id === openedId)} onClose={() => open(undefined)} />
     </Page>
   )
