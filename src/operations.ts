@@ -15,6 +15,7 @@ import * as overview from '#features/overview/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
+import * as provinceSettings from '#features/province-settings/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as worklists from '#features/worklists/operations.ts'
@@ -108,6 +109,8 @@ export const operations = [
   access.checkAudit,
   access.listMails,
   access.listSettings,
+  provinceSettings.showSettings,
+  provinceSettings.changeSettings,
   demo.showDemo,
   demo.beginDemo,
   demo.finishDemo,

@@ -73,6 +73,22 @@ test('who may see the overview, and of which agencies', async (t) => {
   }
 })
 
+test('silence is counted from the later of the assignment and the last step; accepting is a word', async (t) => {
+  const { as, communeWork } = await workWorld(t)
+  const silent = async (day: string) =>
+    (await as('leader', 'overview.get', {}, { now: new Date(`${day}T02:00:00Z`) })).silentAgencies
+  assert.deepEqual(await silent('2026-03-02'), [], 'nothing was expected of anybody for so long')
+  const at = { now: new Date('2026-03-01T02:00:00Z') }
+  await as('communeOfficer', 'assignment.accept', { assignmentId: communeWork, version: 1 }, at)
+  assert.deepEqual(
+    (await silent('2026-03-20')).map(({ agencyName, days }) => [agencyName, days]),
+    [
+      ['Ủy ban nhân dân xã Bình Minh', 47],
+      ['Sở Tài chính', 47],
+    ],
+  )
+})
+
 test('the next deadlines and what waits for a decision', async (t) => {
   const { as, communeWork, communeLead, leadWork, taskA } = await workWorld(t)
   const june = { now: new Date('2026-06-10T02:00:00Z') }

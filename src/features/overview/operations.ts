@@ -3,7 +3,8 @@ import { operation, todayInVietnam } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { PlanProgress } from '#features/assignments/schema.ts'
 import { findPlan } from '#features/plans/store.ts'
-import { add, agencyLists, planProgress, progressOf, silentAfterDays } from './rules.ts'
+import { getSettings } from '#features/province-settings/store.ts'
+import { add, agencyLists, planProgress, progressOf } from './rules.ts'
 import { Overview } from './schema.ts'
 import { countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
 
@@ -21,6 +22,7 @@ export const getOverview = operation({
   run: async ({ db, reach, today, now }) => {
     const reading = reach('overview.read')
     const cut = reading === 'all' ? 'all' : [...reading]
+    const { silentAfterDays } = await getSettings(db)
     const work = await sumWork(db, cut, today)
     const heads = await listPlanHeads(
       db,
@@ -35,7 +37,7 @@ export const getOverview = operation({
       asOf: now.toISOString(),
       total: progressOf(add(work.plans)),
       plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
-      ...agencyLists(agencies, today),
+      ...agencyLists(agencies, { today, silentAfterDays }),
       silentAfterDays,
       axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
       nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),

@@ -80,8 +80,6 @@ const mostOverdueFirst = (a: Named, b: Named): number =>
   b.assignments - b.completed - (a.assignments - a.completed) ||
   compareVietnamese(a.agencyName, b.agencyName)
 
-/** After so many days without a report an agency that has work counts as silent. */
-export const silentAfterDays = 30
 /** The leaders' page is one screen. */
 const mostAgencies = 8
 
@@ -95,7 +93,11 @@ export type AgencyWork = Summed & {
 
 type Lists = Pick<Overview, 'lateAgencies' | 'lateAgencyCount' | 'silentAgencies' | 'silentAgencyCount'>
 
-export function agencyLists(agencies: readonly AgencyWork[], today: string): Lists {
+/** `silentAfterDays`: so long without a word, counted from when the work was given or last moved, is silence. */
+export function agencyLists(
+  agencies: readonly AgencyWork[],
+  { today, silentAfterDays }: { today: string; silentAfterDays: number },
+): Lists {
   const late = agencies.filter(({ overdue }) => overdue > 0).sort(mostOverdueFirst)
   const silent = agencies
     .filter(({ open }) => open > 0)

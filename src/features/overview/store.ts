@@ -51,7 +51,7 @@ export type AgencyState = Sums & {
   agencyName: string
   /** What it has still to do, without what waits for others. */
   open: number
-  /** Its last report, or the day on which the oldest of its open work was given, whichever is later. */
+  /** Its last report, the last step in work that is still open, or when the oldest of that was given: the latest. */
   lastWordAt: Date | null
 }
 export type AxisSums = Sums & { axis: string; level: Overview['axes'][number]['level'] }
@@ -70,7 +70,8 @@ export async function sumWork(db: Db, cut: Cut, today: string): Promise<CountedW
   const { rows } = await sql<Row>`
     with c as materialized (
       select a.task_id, g.level, a.agency_id, ${sums(today)}, count(*) filter (where ${toDo}) as open,
-        greatest(max(a.last_report_at), min(a.created_at) filter (where ${toDo})) as last_word_at
+        greatest(max(a.last_report_at), max(a.updated_at) filter (where ${toDo} and a.updated_at > a.created_at),
+          min(a.created_at) filter (where ${toDo})) as last_word_at
       from assignment a join agency g on g.id = a.agency_id where ${counted(cut)}
       group by grouping sets ((a.task_id, g.level), (a.agency_id))
     )

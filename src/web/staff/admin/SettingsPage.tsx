@@ -6,12 +6,19 @@ import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { locale, t, word } from '../words.ts'
 import classes from './admin.module.css'
+import { ProvinceRules } from './ProvinceRules.tsx'
 
 /** What the operator has set; changed at the server, so that a stolen password cannot redirect mails or sign-ins. */
 export function SettingsPage() {
   const read = useRead('setting.list', {})
   return (
-    <Page title={t('admin.settings')} lead={t('settings.lead')}>
+    <Page title={t('admin.settings')}>
+      <section className="card">
+        <h2>{t('settings.ofProvince')}</h2>
+        <ProvinceRules />
+      </section>
+      <h2>{t('settings.ofServer')}</h2>
+      <p className="small">{t('settings.lead')}</p>
       {read.isPending ? <Loading rows={10} /> : null}
       {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
       {read.data ? (
