@@ -16,6 +16,36 @@ export function agencyLikeness(text: string): number {
   return remembered('likeness', text, () => likeness(text))
 }
 
+// First halves of words whose second half is no part of a name: "chủ (động)", "phối (hợp)", "tổ (chức)".
+const HALF_WORDS = new Set(
+  'chủ tổ phối quản tham tiếp phát thường trực kiểm giải theo phụ sử xây đầu phục thông truyền và của với các hỗ đề kết thực lãnh đến giúp tại ở là có được cùng cho cải điều phân thu tư tự ứng'.split(
+    ' ',
+  ),
+)
+
+/** Length of the names with which a text begins: up to the first word that cannot stand in a name; 0 when there are none. */
+export function namesAtStart(text: string): number {
+  if (!beginsWithHead(text)) return 0
+  let end = 0
+  let afterCapital = false
+  let first = true
+  let half = true
+  for (const m of text.slice(0, 260).matchAll(/[^\s,;()/“”"]+/g)) {
+    const word = m[0].replace(/[.:–-]+$/, '')
+    const capital = word !== '' && word[0] !== word[0]!.toLowerCase()
+    const known =
+      capital || first || afterCapital || word === '' || word === '&' || NAME_WORDS.has(word) || /^\d/.test(word)
+    if (!known) return half ? end : m.index
+    // A name may end behind a capital, its second syllable, or a word that is no first half of another.
+    if (capital || afterCapital || !HALF_WORDS.has(word)) end = m.index + word.length
+    half = !capital && !afterCapital && HALF_WORDS.has(word)
+    if (/[.:]$/.test(m[0])) return end
+    afterCapital = capital && !first
+    first = false
+  }
+  return end
+}
+
 function likeness(text: string): number {
   const bare = text.replace(LEADING_MARK, '')
   if (bare.length > 700 || !beginsWithHead(bare)) return 0

@@ -91,7 +91,8 @@ function giveRest(out: Assignment, words: string, last: Marker): void {
   if (!last.before) add(out, last.role, words)
   else if (/^\s*[,;.\n]/.test(words)) {
     const names = words.replace(/^[\s,;.]+/, '')
-    if (agencyLikeness(names.replace(/[\s.;]+$/, '')) > 0.6) add(out, last.role === 'lead' ? 'coordinate' : last.role, names)
+    if (agencyLikeness(names.replace(/[\s.;]+$/, '')) > 0.6)
+      add(out, last.role === 'lead' ? 'coordinate' : last.role, names)
   }
 }
 
@@ -108,6 +109,10 @@ function add(out: Assignment, role: Role, words: string): void {
 /** Agency likeness of a cell whose roles may be written out: the words of the roles do not speak against names. */
 export function assignmentLikeness(text: string, low: string): number {
   if (text.length > 700 || !/chủ trì|phối hợp/.test(low)) return agencyLikeness(text)
-  const names = text.replace(MARKER, ' ').replace(/^[\s,;.:–-]+/, '').replace(/\s{2,}/g, ' ').replace(/\s+([,;.])/g, '$1')
+  const names = text
+    .replace(MARKER, ' ')
+    .replace(/^[\s,;.:–-]+/, '')
+    .replace(/\s{2,}/g, ' ')
+    .replace(/\s+([,;.])/g, '$1')
   return agencyLikeness(names.replace(/[\s,;.]+$/, ''))
 }

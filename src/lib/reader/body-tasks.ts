@@ -68,6 +68,11 @@ function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
   const duty = isDuty(node, walk)
   const heading = isHeading(node, own)
   const headLeads = (duty && heading ? agenciesOfHeading(own, node) : undefined) ?? leads
+  if (heading && !duty && standsOverSentences(node)) {
+    addSentences(node, walk, headLeads)
+    closeGroup(node, walk)
+    return
+  }
   if (!heading || (node.children.length === 0 && (node.paragraphs.length === 0 || !duty)))
     addOwn(node, walk, headLeads ?? leads)
   else addParagraphs(node, walk, headLeads)
@@ -110,6 +115,22 @@ function absorbs(node: OutlineNode, own: string): boolean {
       child.children.length > 0 ||
       labelsIn(child.unit.text, child.unit.fold).length > 0,
   )
+}
+
+/** "4. Tiếp nhận phản ánh, kiến nghị" over paragraphs that are sentences: they are the tasks, the heading their field. */
+function standsOverSentences(node: OutlineNode): boolean {
+  if (node.children.length > 0 || node.unit.text.length > 120 || /[:.;]\s*$/.test(node.unit.text)) return false
+  if (node.mark.kind === 'letter' || node.mark.label === '') return false
+  return node.paragraphs.length > 0 && node.paragraphs.every((unit) => unit.text.length > 40 && /[.;]$/.test(unit.text))
+}
+
+function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
+  for (const [i, unit] of node.paragraphs.entries()) {
+    const task = makeTask(node, walk, [unit], leads)
+    if (node.paragraphs.length > 1) task.path = `${node.path}#${i + 1}`
+    walk.tasks.push(task)
+    walk.waiting.push(task)
+  }
 }
 
 function addOwn(node: OutlineNode, walk: Walk, leads: Leads): void {

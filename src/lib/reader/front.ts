@@ -53,8 +53,25 @@ function pushLines(lines: HeadLine[], unit: Unit, index: number): void {
       text = cut.text
       folded = cut.fold
     }
-    if (text !== '') lines.push({ text, fold: folded, line: lineAt(unit, start), unit: index })
+    // Two columns of a letterhead copied as one row: "ỦY BAN NHÂN DÂN | …".
+    for (const part of columnsOf(text, folded)) lines.push({ ...part, line: lineAt(unit, start), unit: index })
   })
+}
+
+function columnsOf(text: string, folded: string): { text: string; fold: string }[] {
+  if (text === '') return []
+  if (!text.includes('|')) return [{ text, fold: folded }]
+  const parts: { text: string; fold: string }[] = []
+  let from = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== '|') continue
+    const piece = text.slice(from, i)
+    const lead = piece.length - piece.trimStart().length
+    const words = piece.trim()
+    if (words !== '') parts.push({ text: words, fold: folded.slice(from + lead, from + lead + words.length) })
+    from = i + 1
+  }
+  return parts
 }
 
 function withoutMotto(text: string, folded: string): { text: string; fold: string } {

@@ -1,5 +1,5 @@
 import { splitAgencies } from './agencies.ts'
-import { agencyLikeness } from './agency-likeness.ts'
+import { agencyLikeness, namesAtStart } from './agency-likeness.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 
 export type ProseAssignment = {
@@ -49,6 +49,26 @@ function subjectOf(text: string, from: number): { subject: string; end: number }
   if (end > 260 || end < 4) return undefined
   if (!m && colon < 0 && body.length > 260) return undefined
   const subject = body.slice(0, end).trim()
+  if (agencyLikeness(subject) >= 0.85) return { subject, end: from + end }
+  return colon > 0 && colon < 90 && agencyLikeness(body.slice(0, colon)) >= 0.4
+    ? { subject: body.slice(0, colon).trim(), end: from + colon }
+    : namesBeforeVerb(body, from)
+}
+
+/** No word that is known to open a predicate: the names end where the first word stands that belongs to none. */
+function namesBeforeVerb(body: string, from: number): { subject: string; end: number } | undefined {
+  const end = namesAtStart(body)
+  const subject = body.slice(0, end).replace(/[\s,]+$/, '')
+  const rest = body.slice(end).trimStart()
+  // "Các đơn vị được UBND huyện giao …": the clause belongs to the name.
+  if (
+    end < 4 ||
+    rest === '' ||
+    /\sđược(?:\s|$)/.test(subject) ||
+    rest.startsWith('được') ||
+    !/^\p{Ll}/u.test(rest.replace(/^[,:]\s*/, ''))
+  )
+    return undefined
   return agencyLikeness(subject) >= 0.85 ? { subject, end: from + end } : undefined
 }
 

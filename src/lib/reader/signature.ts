@@ -46,7 +46,7 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
     const text = i === at ? unit.text.slice(start) : unit.text
     if (text.length > 260) break
     for (const piece of text.replace(BREAKS, '\n').split('\n')) {
-      const outcome = readPiece(besideRecipients(piece.trim()), title !== '')
+      const outcome = readPiece(besideRecipients(piece.trim(), title !== ''), title !== '')
       if (outcome.kind === 'skip') continue
       if (outcome.kind === 'stop')
         return title === '' ? undefined : finish(authority, title, null, units[at]!, last, at)
@@ -61,12 +61,14 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
   return title === '' ? undefined : finish(authority, title, null, units[at]!, last, at)
 }
 
+// The name stands behind the last line of the recipients: "- Lưu: VT. Nguyễn Văn A".
+const NAME_BESIDE = /(?:[.;]|VT|TH|NC|HC|CCHC)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)$/u
 const BESIDE = /[;:.]\s+((?:(?:TM|KT|TL|TUQ)\. )?[\p{Lu} ]{6,60})$/u
 
 /** Two columns on one line: "- UBND tỉnh; PHÓ TRƯỞNG BAN". */
-function besideRecipients(piece: string): string {
+function besideRecipients(piece: string, titled: boolean): string {
   if (!piece.startsWith('-') && !piece.startsWith('Nơi nhận')) return piece
-  return BESIDE.exec(piece)?.[1]?.trim() ?? piece
+  return (BESIDE.exec(piece) ?? (titled ? NAME_BESIDE.exec(piece) : null))?.[1]?.trim() ?? piece
 }
 
 type Piece =

@@ -100,7 +100,8 @@ export type GridTable = ReadTable & { titles: string[] }
  * `goesOn` is the table of which this one, without a header of its own, is the next part behind a page break.
  */
 export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefined {
-  const header = gridHeader(grid.cells) ?? (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : undefined)
+  const header =
+    gridHeader(grid.cells) ?? (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : undefined)
   if (!header) return undefined
   const { roles, firstRow, titles } = header
   const rows: TableRow[] = []
@@ -155,7 +156,11 @@ function gridRow(row: readonly Unit[], roles: readonly ColumnRole[], above: read
 }
 
 /** One cell over the columns of lead and coordinating agencies holds both. */
-function overBoth(read: Extract<TableRow, { kind: 'row' }>, row: readonly Unit[], roles: readonly ColumnRole[]): typeof read {
+function overBoth(
+  read: Extract<TableRow, { kind: 'row' }>,
+  row: readonly Unit[],
+  roles: readonly ColumnRole[],
+): typeof read {
   const { lead, coordinate, ...cells } = read.cells
   const over = lead && lead.text !== '' && row[roles.indexOf('coordinate')] === lead
   return over && coordinate === undefined ? { ...read, cells: { ...cells, leadCoordinate: lead } } : read
@@ -191,7 +196,8 @@ function moveLoneText(roles: readonly ColumnRole[], parts: Unit[][]): void {
   const task = roles.indexOf('task')
   const target = roles.indexOf('target')
   const criterion = roles.indexOf('criterion')
-  if (target < 0 || criterion < 0 || target > task || parts[criterion]!.length === 0 || parts[target]!.length > 0) return
+  if (target < 0 || criterion < 0 || target > task || parts[criterion]!.length === 0 || parts[target]!.length > 0)
+    return
   if (parts.some((cells, c) => c > task && cells.length > 0)) return
   parts[target] = parts[task]!
   parts[task] = []
