@@ -7,7 +7,7 @@ import type { Services } from '#platform/services.ts'
 import type { Verb } from './roles.ts'
 import { canOn, knows, may, mayAnywhere, reachOf } from './rules.ts'
 import type { Actor, Subject } from './schema.ts'
-import { appendAudit, claimIdempotencyKey, keepIdempotentReply } from './store.ts'
+import { appendAudit, claimIdempotencyKey, findAuditHead, keepIdempotentReply } from './store.ts'
 
 /** What every use case gets: the province's database inside one transaction, who acts, when, and the world. */
 export type Context = {
@@ -22,11 +22,19 @@ export type Context = {
   services: Services
   can(subject: Subject): Verb[]
   reach(verb: Verb): 'all' | ReadonlySet<string>
+  /**
+   * Works something out once for each state of the province, for all who read it. Whoever has written sees a new state;
+   * while writing, nothing is remembered. What comes back is shared: it must not be changed.
+   */
+  once<T>(key: string, work: () => Promise<T>): Promise<T>
   /** Tells the subscribers in src/events.ts, inside this transaction. */
   emit(event: string, payload: Record<string, string>): Promise<void>
   /** Runs after the commit: nudges and other things that may fail without loss. */
   afterCommit(run: () => void): void
 }
+
+/** What there is of it while no transaction is open. */
+type Outside = Omit<Context, 'db' | 'once'>
 
 /** A stored file or made document, in place of a JSON reply. */
 export type FileReply = {
@@ -57,7 +65,7 @@ export type Operation<N extends string = string, I extends z.ZodType = z.ZodType
   reply?: 'file'
   subject?: (db: Db, input: z.output<I>, context: Context) => Promise<Subject | undefined>
   /** Work before the transaction (storing an upload, reading, rendering): its result is `prepared`. */
-  prepare?: (context: Omit<Context, 'db'> & { upload: Upload | undefined }, input: z.output<I>) => Promise<unknown>
+  prepare?: (context: Outside & { upload: Upload | undefined }, input: z.output<I>) => Promise<unknown>
   run: (context: Context & { subject: never; prepared: never }, input: z.output<I>) => Promise<unknown>
   /** Fields that the audit may keep; without it only ids are kept. */
   audit?: (input: z.output<I>, reply: never) => Record<string, unknown>
@@ -69,7 +77,7 @@ type Typed<N extends string, I extends z.ZodType, O extends z.ZodType, S, P, F> 
 > & {
   reply?: F
   subject?: (db: Db, input: z.output<I>, context: Context) => Promise<S | undefined>
-  prepare?: (context: Omit<Context, 'db'> & { upload: Upload | undefined }, input: z.output<I>) => Promise<P>
+  prepare?: (context: Outside & { upload: Upload | undefined }, input: z.output<I>) => Promise<P>
   run: (
     context: Context & { subject: S; prepared: P },
     input: z.output<I>,
@@ -115,7 +123,7 @@ export async function invoke(op: Operation, request: Request): Promise<unknown> 
   const outside = contextOf(request, after)
   const prepared = op.prepare && (await op.prepare({ ...outside, upload: request.upload }, input))
   const run = async (db: Db) => {
-    const context = withEvents({ ...outside, db }, request.events)
+    const context = withEvents({ ...outside, db, once: onceFor(op, request.province, db) }, request.events)
     if (op.method === 'GET') return reply(op, context, input, prepared)
     return write(op, context, input, prepared, request.idempotencyKey)
   }
@@ -143,7 +151,7 @@ const dayInVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_M
 
 export const todayInVietnam = (now: Date): string => dayInVietnam.format(now)
 
-function contextOf(request: Request, after: (() => void)[]): Omit<Context, 'db'> {
+function contextOf(request: Request, after: (() => void)[]): Outside {
   const { province, actor, services, now = new Date() } = request
   return {
     province,
@@ -158,6 +166,15 @@ function contextOf(request: Request, after: (() => void)[]): Omit<Context, 'db'>
       throw new Error('Events are emitted inside the transaction, not while preparing.')
     },
     afterCommit: (run) => after.push(run),
+  }
+}
+
+function onceFor(op: Operation, province: Province, db: Db): Context['once'] {
+  if (op.method !== 'GET') return (_key, work) => work()
+  let state: Promise<string> | undefined
+  return async (key, work) => {
+    state ??= findAuditHead(db)
+    return province.memory.recall(await state, key, work)
   }
 }
 

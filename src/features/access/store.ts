@@ -135,6 +135,15 @@ export async function appendAudit(db: Db, event: NewEvent): Promise<void> {
     .execute()
 }
 
+/**
+ * The hash of the last event. Each write of a use case adds one, in order and with what it writes, so the hash names the
+ * state of the province that this transaction sees.
+ */
+export async function findAuditHead(db: Db): Promise<string> {
+  const last = await db.selectFrom('auditEvent').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last?.hash ?? firstHash
+}
+
 export type AuditFilter = {
   after?: number | undefined
   limit: number

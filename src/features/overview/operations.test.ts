@@ -112,8 +112,23 @@ test('the next deadlines and what waits for a decision', async (t) => {
   assert.deepEqual((await as('leader', 'overview.get', {}, july)).nextDeadlines, [])
 })
 
-test('at most six queries, as many for fifty plans as for one', async (t) => {
-  const { as, province, agencies, people } = await workWorld(t)
+test('it is worked out once for all who may see as much, and anew for whoever reads after a write', async (t) => {
+  const { as, communeWork } = await workWorld(t)
+  const read = async (who: 'leader' | 'keeper') => {
+    const { result, queries } = await countQueries(() => as(who, 'overview.get', {}, july))
+    return { notStarted: result.total.notStarted, inProgress: result.total.inProgress, queries }
+  }
+  const [first, second] = [await read('leader'), await read('leader')]
+  assert.deepEqual(second, { ...first, queries: 2 }, 'who asks, and in which state the province is')
+  const report = { percent: 40, sentence: 'Đã niêm yết tại ba thôn' }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, version: 1, ...report })
+  for (const who of ['keeper', 'leader'] as const) assert.equal((await read(who)).inProgress, first.inProgress + 1, who)
+  const [asked, again] = [await read('keeper'), await read('keeper')]
+  assert.deepEqual(again, { ...asked, queries: 2 })
+})
+
+test('at most seven queries, as many for fifty plans as for one', async (t) => {
+  const { as, province, agencies, people, communeWork } = await workWorld(t)
   const measure = async () => (await countQueries(() => as('leader', 'overview.get', {}, july))).queries
   const before = await measure()
   await province.write(async (db) => {
@@ -125,7 +140,9 @@ test('at most six queries, as many for fifty plans as for one', async (t) => {
       await insertAssignments(db, planId, [given], { userId: people.keeper, name: 'keeper', now: july.now })
     }
   })
+  // The rows came past the door; what comes through it makes the overview look again.
+  await as('communeOfficer', 'assignment.accept', { assignmentId: communeWork, version: 1 })
   const after = await countQueries(() => as('leader', 'overview.get', {}, july))
   assert.equal(after.result.plans.length, 51)
-  assert.deepEqual([after.queries, after.queries <= 6], [before, true])
+  assert.deepEqual([after.queries, after.queries <= 7], [before, true])
 })

@@ -4,9 +4,10 @@ import { Id } from '#features/access/schema.ts'
 import { PlanProgress } from '#features/assignments/schema.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { getSettings } from '#features/province-settings/store.ts'
+import type { Db } from '#platform/db/connection.ts'
 import { add, agencyLists, planProgress, progressOf } from './rules.ts'
 import { Overview } from './schema.ts'
-import { countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
+import { type Cut, countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
 
 const deadlinesShown = 8
 
@@ -19,32 +20,36 @@ export const getOverview = operation({
   input: z.object({}),
   output: Overview,
   allow: 'overview.read',
-  run: async ({ db, reach, today, now }) => {
+  run: async ({ db, once, reach, today, now }) => {
     const reading = reach('overview.read')
-    const cut = reading === 'all' ? 'all' : [...reading]
-    const { silentAfterDays } = await getSettings(db)
-    const work = await sumWork(db, cut, today)
-    const heads = await listPlanHeads(
-      db,
-      work.plans.map(({ planId }) => planId),
-    )
-    const counts = new Map(work.plans.map((plan) => [plan.planId, progressOf(plan)]))
-    const agencies = work.agencies.map((agency) => ({
-      ...agency,
-      lastWordOn: agency.lastWordAt && todayInVietnam(agency.lastWordAt),
-    }))
-    return {
-      asOf: now.toISOString(),
-      total: progressOf(add(work.plans)),
-      plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
-      ...agencyLists(agencies, { today, silentAfterDays }),
-      silentAfterDays,
-      axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
-      nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),
-      waiting: await countWaiting(db, cut),
-    }
+    const cut = reading === 'all' ? 'all' : [...reading].sort()
+    return { asOf: now.toISOString(), ...(await once(`overview ${today} ${cut}`, () => overviewOf(db, cut, today))) }
   },
 })
+
+/** Every look at all work; the heaviest reading there is, and the same for all who may see as much. */
+async function overviewOf(db: Db, cut: Cut, today: string): Promise<Omit<Overview, 'asOf'>> {
+  const { silentAfterDays } = await getSettings(db)
+  const work = await sumWork(db, cut, today)
+  const heads = await listPlanHeads(
+    db,
+    work.plans.map(({ planId }) => planId),
+  )
+  const counts = new Map(work.plans.map((plan) => [plan.planId, progressOf(plan)]))
+  const agencies = work.agencies.map((agency) => ({
+    ...agency,
+    lastWordOn: agency.lastWordAt && todayInVietnam(agency.lastWordAt),
+  }))
+  return {
+    total: progressOf(add(work.plans)),
+    plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
+    ...agencyLists(agencies, { today, silentAfterDays }),
+    silentAfterDays,
+    axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
+    nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),
+    waiting: await countWaiting(db, cut),
+  }
+}
 
 export const getPlanProgress = operation({
   name: 'assignment.planProgress',

@@ -42,16 +42,18 @@ export const home = operation({
   input: z.object({}),
   output: PublicHome,
   allow: 'anyone',
-  run: async ({ db, today }) => {
-    const axes = await listAxes(db, today)
-    return {
-      asOf: today,
-      counts: { ...sumPromises(axes), plans: await countPublicPlans(db) },
-      axes: axes.slice(0, mostAxes),
-      plans: await listPublicPlans(db, today, { limit: 5 }),
-    }
-  },
+  run: ({ db, once, today }) => once(`portal.home ${today}`, () => homeOf(db, today)),
 })
+
+async function homeOf(db: Db, today: string): Promise<PublicHome> {
+  const axes = await listAxes(db, today)
+  return {
+    asOf: today,
+    counts: { ...sumPromises(axes), plans: await countPublicPlans(db) },
+    axes: axes.slice(0, mostAxes),
+    plans: await listPublicPlans(db, today, { limit: 5 }),
+  }
+}
 
 export const listPlans = operation({
   name: 'portal.plans',
@@ -76,14 +78,16 @@ export const getPlan = operation({
   input: z.object({ planId: PlanAgencies.shape.planId }),
   output: PublicPlanDetail,
   allow: 'anyone',
-  run: async ({ db, today }, { planId }) => ({
-    asOf: today,
-    plan: await getPublicPlan(db, today, planId),
-    targets: await listObjectives(db, planId),
-    axes: (await listAxes(db, today, planId)).slice(0, mostAxes),
-    agencies: await listPlanAgencies(db, today, { planId, from: 0, limit: 8 }),
-    agencyCount: await countPlanAgencies(db, planId),
-  }),
+  run: ({ db, once, today }, { planId }) => once(`portal.plan ${today} ${planId}`, () => planOf(db, today, planId)),
+})
+
+const planOf = async (db: Db, today: string, planId: string): Promise<PublicPlanDetail> => ({
+  asOf: today,
+  plan: await getPublicPlan(db, today, planId),
+  targets: await listObjectives(db, planId),
+  axes: (await listAxes(db, today, planId)).slice(0, mostAxes),
+  agencies: await listPlanAgencies(db, today, { planId, from: 0, limit: 8 }),
+  agencyCount: await countPlanAgencies(db, planId),
 })
 
 export const listAgencies = operation({

@@ -15,14 +15,20 @@ const partState = (today: string) => sql`case
     when a.state in ('inProgress', 'returned') or a.percent > 0 then 'going'
     else 'notStarted' end`
 
-type Choice = { planId?: string | undefined; where?: RawBuilder<unknown>; cut?: RawBuilder<unknown> }
+/** `plans`: condition, order and end of the list of plans p that are looked at. */
+type Choice = {
+  planId?: string | undefined
+  plans?: RawBuilder<unknown>
+  where?: RawBuilder<unknown>
+  cut?: RawBuilder<unknown>
+}
 
 /**
  * One row a public task with its state: that of its lead agencies, or of all where nobody leads. A group by role comes
  * first, then the row of the leads is taken when there is one. Tasks are chosen before their assignments are counted.
  */
-const promises = (today: string, { planId, where = sql`true`, cut = sql`` }: Choice) => sql`
-  shown_plan as (select p.* from plan p where ${shown} ${planId ? sql`and p.id = ${planId}` : sql``}),
+const promises = (today: string, { planId, plans = sql``, where = sql`true`, cut = sql`` }: Choice) => sql`
+  shown_plan as (select p.* from plan p where ${shown} ${planId ? sql`and p.id = ${planId}` : sql``} ${plans}),
   chosen as (
     select s.* from task s join shown_plan p on p.id = s.plan_id
     where s.assigned and s.review <> 'dropped' and ${where} ${cut}),
@@ -72,17 +78,18 @@ type PlanFilter = { planId?: string | undefined; after?: string | undefined; lim
 
 /** The latest issued first. */
 export async function listPublicPlans(db: Db, today: string, filter: PlanFilter): Promise<PublicPlan[]> {
-  const { rows } = await sql<PublicPlan>`with ${promises(today, { planId: filter.planId })}, page as (
-      select p.* from shown_plan p where ${filter.after ? sql`(p.issued_on, p.id) < (select issued_on, id from plan where id = ${filter.after})` : sql`true`}
-      order by p.issued_on desc, p.id desc limit ${filter.limit}),
-    counted as (
-      select s.plan_id, ${counts(today)} from promise s where s.plan_id in (select id from page) group by s.plan_id)
+  const behind = filter.after
+    ? sql`and (p.issued_on, p.id) < (select issued_on, id from plan where id = ${filter.after})`
+    : sql``
+  const plans = sql`${behind} order by p.issued_on desc, p.id desc limit ${sql.lit(filter.limit)}`
+  const { rows } = await sql<PublicPlan>`with ${promises(today, { planId: filter.planId, plans })},
+    counted as (select s.plan_id, ${counts(today)} from promise s group by s.plan_id)
     select p.id, p.number, left(p.title, 1000) as title, issuing.name as agency_name, standing.name as standing_agency_name,
       p.issued_on, p.period_from, p.period_to, p.indices, p.status = 'finished' as finished,
       coalesce(c.total, 0) as total, coalesce(c.due, 0) as due, coalesce(c.due_done, 0) as due_done,
       coalesce(c.done, 0) as done, coalesce(c.late, 0) as late, coalesce(c.reported, 0) as reported,
       coalesce(c.going, 0) as going, coalesce(c.not_started, 0) as not_started
-    from page p join agency issuing on issuing.id = p.agency_id join agency standing on standing.id = p.standing_agency_id
+    from shown_plan p join agency issuing on issuing.id = p.agency_id join agency standing on standing.id = p.standing_agency_id
     left join counted c on c.plan_id = p.id order by p.issued_on desc, p.id desc`.execute(db)
   return rows
 }

@@ -9,7 +9,7 @@ import { findTask, type TaskSubject } from './store.ts'
 
 export async function viewOf(context: Context, plan: PlanSubject): Promise<View> {
   const issuedOn = dayOf(plan, context)
-  const directory = await loadDirectory(context.db, issuedOn)
+  const directory = await context.once(`directory ${issuedOn}`, () => loadDirectory(context.db, issuedOn))
   const can = context.can({ ...plan, kind: 'task' })
   return { directory, issuerId: plan.plan.agencyId, dating: { issuedOn, calendar: context.services.calendar }, can }
 }

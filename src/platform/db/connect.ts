@@ -79,7 +79,12 @@ const memory = 5_000
 
 function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notices' | 'close'> {
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
-  const province = (code: string) => provinceOn(pool, kysely, code)
+  const opened = new Map<string, Province>()
+  const province = (code: string) => {
+    const found = opened.get(code) ?? provinceOn(pool, kysely, code)
+    opened.set(code, found)
+    return found
+  }
   let known: { list: ProvinceRecord[]; at: number } | undefined
   const list = async () => {
     if (!known || performance.now() - known.at > memory)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { copySettings } from './backup-format.ts'
 import { type Db, kyselyOn } from './connection.ts'
+import { Memory } from './memory.ts'
 import { quote } from './migrations.ts'
 import type { DB } from './tables.ts'
 
@@ -17,6 +18,8 @@ export type Province = {
   snapshot<T>(run: (db: Db) => Promise<T>): Promise<T>
   /** Kysely over the pool without a transaction, for libraries that bring their own (accounts). */
   kysely: Kysely<DB>
+  /** What was worked out from its present state. */
+  memory: Memory
 }
 
 export const schemaOf = (code: string): string => {
@@ -34,6 +37,7 @@ export function provinceOn(pool: pg.Pool, kysely: Kysely<DB>, code: string): Pro
     snapshot: (run) =>
       transact(pool, `begin isolation level repeatable read read only; ${at(schema)}; ${copySettings}`, run),
     kysely: kysely.withSchema(schema),
+    memory: new Memory(),
   }
 }
 
