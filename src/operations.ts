@@ -101,6 +101,8 @@ export const operations = [
   exports.exportPlanDocx,
   exports.exportAssignmentsXlsx,
   exports.exportMyWorkXlsx,
+  exports.exportPlanProgressXlsx,
+  exports.exportOverviewXlsx,
   feeds.createFeed,
   feeds.listMyFeeds,
   feeds.revokeMyFeed,

@@ -110,3 +110,24 @@ test('as many queries for many tasks as for two', async (t) => {
   })
   assert.deepEqual(await measure(), before)
 })
+
+test('the figures behind the pictures of a plan and of the overview are workbooks', async (t) => {
+  const { as, planId } = await workWorld(t)
+  const sent = await as('stranger', 'export.planProgressXlsx', { planId }, july)
+  assert.equal(sent.filename, '05-KH-UBND tiến độ 2026-07-02.xlsx')
+  const axis = (await rowsOf(sent)).find((row) => row[1] === 'Công khai')
+  assert.deepEqual(axis?.slice(0, 5), ['PAPI', 'Công khai', '1', '3', '0'])
+  const progress = await as('keeper', 'assignment.planProgress', { planId }, july)
+  const agencies = await rowsOf(await as('keeper', 'export.planProgressXlsx', { planId }, july), 'Theo đơn vị')
+  assert.deepEqual(
+    agencies.slice(1).map(([name]) => name),
+    progress.byAgency.map(({ agencyName }) => agencyName),
+  )
+  const months = await rowsOf(await as('keeper', 'export.planProgressXlsx', { planId }, july), 'Theo tháng đến hạn')
+  assert.equal(months[1]?.[0], '06/2026')
+  const overview = async (sheet: string) => rowsOf(await as('keeper', 'export.overviewXlsx', {}, july), sheet)
+  assert.equal((await overview('Kế hoạch'))[1]?.[0], '05/KH-UBND')
+  assert.ok((await overview('Trục và cấp')).some(([, level]) => level === 'Cấp xã'))
+  assert.equal(await problemOf(as('communeOfficer', 'export.overviewXlsx')), 'access.verb_missing')
+  assert.equal(await problemOf(as('keeper', 'export.planProgressXlsx', { planId: uuid() })), 'access.not_found')
+})

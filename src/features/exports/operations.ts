@@ -2,17 +2,27 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Context, type FileReply, operation } from '#features/access/operation.ts'
 import type { StoredAssignment } from '#features/assignments/store.ts'
-import { add, progressOf, type Summed } from '#features/overview/rules.ts'
-import { sumPlan } from '#features/overview/store.ts'
+import { add, planProgress, progressOf, type Summed } from '#features/overview/rules.ts'
+import { listPlanHeads, sumPlan, sumWork } from '#features/overview/store.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { type DueCursor, deskOf, type ListFilter, readableFilter, type WorkCursor } from '#features/worklists/rules.ts'
 import { listAssignments, listWork } from '#features/worklists/store.ts'
 import { docxBytes } from '#lib/office/docx.ts'
 import type { Row, Sheet } from '#lib/office/table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
+import { compareVietnamese } from '#lib/vietnamese/compare.ts'
 import type { Province } from '#platform/db/province.ts'
 import { Problem } from '#platform/problem.ts'
-import { assignmentColumns, assignmentRow, fileName, planDocument, taskColumns, taskRow } from './rules.ts'
+import {
+  assignmentColumns,
+  assignmentRow,
+  fileName,
+  overviewFigures,
+  planDocument,
+  planFigures,
+  taskColumns,
+  taskRow,
+} from './rules.ts'
 import { ExportAssignments, ExportMyWork, ExportPlan } from './schema.ts'
 import { findIssuingAgency, listExportedTasks } from './store.ts'
 
@@ -122,6 +132,51 @@ export const exportMyWorkXlsx = operation({
   run: async (context, input) => {
     const sheet = { name: 'Việc của tôi', columns: assignmentColumns, rows: workRows(context, input) }
     return workbook(`Việc của tôi ${context.today}.xlsx`, [sheet])
+  },
+})
+
+export const exportPlanProgressXlsx = operation({
+  name: 'export.planProgressXlsx',
+  method: 'GET',
+  path: '/plans/:planId/progress.xlsx',
+  summary: 'Số liệu của các hình tiến độ kế hoạch (Excel): theo trục, theo đơn vị, theo tháng đến hạn.',
+  input: ExportPlan,
+  output: z.unknown(),
+  allow: 'plan.read',
+  reply: 'file',
+  subject: (db, { planId }) => findPlan(db, planId),
+  run: async ({ db, subject, today }, { planId }) => {
+    const { byTask, byAgency } = await sumPlan(db, planId, today)
+    return workbook(fileName(subject.plan, `tiến độ ${today}`, 'xlsx'), planFigures(planProgress(byTask, byAgency)))
+  },
+})
+
+export const exportOverviewXlsx = operation({
+  name: 'export.overviewXlsx',
+  method: 'GET',
+  path: '/exports/overview.xlsx',
+  summary: 'Số liệu của trang tổng quan (Excel): kế hoạch, đơn vị, trục theo cấp; trong phạm vi của người xem.',
+  input: z.object({}),
+  output: z.unknown(),
+  allow: 'overview.read',
+  reply: 'file',
+  run: async ({ db, reach, today }) => {
+    const reading = reach('overview.read')
+    const work = await sumWork(db, reading === 'all' ? 'all' : [...reading], today)
+    const heads = await listPlanHeads(
+      db,
+      work.plans.map(({ planId }) => planId),
+    )
+    const counts = new Map(work.plans.map((plan) => [plan.planId, progressOf(plan)]))
+    const none = progressOf(add([]))
+    const sheets = overviewFigures({
+      plans: heads.map((head) => ({ ...none, ...counts.get(head.planId), ...head })),
+      agencies: [...work.agencies]
+        .sort((a, b) => compareVietnamese(a.agencyName, b.agencyName))
+        .map((agency) => ({ ...progressOf(agency), agencyName: agency.agencyName })),
+      axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
+    })
+    return workbook(`Tổng quan ${today}.xlsx`, sheets)
   },
 })
 

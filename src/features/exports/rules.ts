@@ -1,8 +1,9 @@
 import { type Described, lateBy, overdueDays, roleWords, stateWords } from '#features/assignments/rules.ts'
+import type { PlanProgress, ProgressCount } from '#features/assignments/schema.ts'
 import type { Plan } from '#features/plans/schema.ts'
 import type { Authority, Cell, OfficialDocument, Signature, TableColumn } from '#lib/office/document.ts'
 import { romanNumber } from '#lib/office/document.ts'
-import { type Column, type Row, vietnameseDate } from '#lib/office/table.ts'
+import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
 
 export type ExportedTask = {
   id: string
@@ -200,3 +201,87 @@ function* tableRows(tasks: readonly ExportedTask[], filled: readonly TaskColumn[
     yield [String(i + 1), ...filled.map(({ text }) => text(task))]
   }
 }
+
+const countColumns: readonly Column[] = [
+  { title: 'Số phần việc', type: 'integer' },
+  { title: 'Hoàn thành', type: 'integer' },
+  { title: 'Chờ công nhận', type: 'integer' },
+  { title: 'Đang làm', type: 'integer' },
+  { title: 'Chưa bắt đầu', type: 'integer' },
+  { title: 'Quá hạn', type: 'integer' },
+  { title: 'Tỷ lệ hoàn thành', type: 'percent' },
+  { title: 'Tiến độ bình quân', type: 'percent' },
+]
+
+const countsOf = ({ assignments, completed, submitted, inProgress, notStarted, overdue, percent }: ProgressCount) => [
+  ...[assignments, completed, submitted, inProgress, notStarted, overdue],
+  ...[assignments === 0 ? null : completed / assignments, percent / 100],
+]
+
+const counted = (name: string, first: readonly Column[], rows: Iterable<readonly [Row, ProgressCount]>): Sheet => ({
+  name,
+  columns: [...first, ...countColumns],
+  rows: [...rows].map(([words, counts]) => [...words, ...countsOf(counts)]),
+})
+
+const wide = (title: string): Column => ({ title, width: 44 })
+
+/** The figures behind the pictures of a plan: by axis, by agency, by the month in which work is due. */
+export function planFigures({ byAxis, byAgency, byDue }: PlanProgress): Sheet[] {
+  const axis: Column[] = [
+    { title: 'Chỉ số', width: 14 },
+    wide('Trục nội dung'),
+    { title: 'Số nhiệm vụ', type: 'integer' },
+  ]
+  const agency: Column[] = [wide('Đơn vị'), { title: 'Báo cáo gần nhất', type: 'datetime' }]
+  const last = (iso: string | null) => (iso === null ? null : new Date(iso))
+  return [
+    counted(
+      'Theo trục',
+      axis,
+      byAxis.map((each) => [[each.indexName, each.axis, each.tasks], each]),
+    ),
+    counted(
+      'Theo đơn vị',
+      agency,
+      byAgency.map((each) => [[each.agencyName, last(each.lastReportAt)], each]),
+    ),
+    {
+      name: 'Theo tháng đến hạn',
+      columns: [{ title: 'Tháng' }, ...countColumns.filter(({ title }) => monthly.includes(title))],
+      rows: byDue.map(({ month, assignments, completed, overdue }) => [
+        month.split('-').reverse().join('/'),
+        ...[assignments, completed, overdue],
+      ]),
+    },
+  ]
+}
+
+const monthly = ['Số phần việc', 'Hoàn thành', 'Quá hạn']
+
+const levelWords = { central: 'Trung ương', province: 'Cấp tỉnh', district: 'Cấp huyện', commune: 'Cấp xã' } as const
+
+export type Figures = {
+  plans: readonly (ProgressCount & { number: string | null; title: string })[]
+  agencies: readonly (ProgressCount & { agencyName: string })[]
+  axes: readonly (ProgressCount & { axis: string; level: keyof typeof levelWords })[]
+}
+
+/** The figures behind the leaders' page; all agencies, not only those that have room there. */
+export const overviewFigures = ({ plans, agencies, axes }: Figures): Sheet[] => [
+  counted(
+    'Kế hoạch',
+    [{ title: 'Số', width: 16 }, wide('Tên')],
+    plans.map((each) => [[each.number, each.title], each]),
+  ),
+  counted(
+    'Đơn vị',
+    [wide('Đơn vị')],
+    agencies.map((each) => [[each.agencyName], each]),
+  ),
+  counted(
+    'Trục và cấp',
+    [wide('Trục nội dung'), { title: 'Cấp', width: 12 }],
+    axes.map((each) => [[each.axis, levelWords[each.level]], each]),
+  ),
+]

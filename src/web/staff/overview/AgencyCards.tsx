@@ -1,24 +1,29 @@
 import { Link } from '@tanstack/react-router'
 import { shortAgency } from '../format.ts'
 import { PartsBar } from '../ui/Meter.tsx'
+import { partsOf, progressValues } from '../ui/picture/progress.ts'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
-import { partsOf } from './PlansCard.tsx'
+import { TakeBars } from './TakeBars.tsx'
 
 const few = 6
 
 export function LateAgencies({ overview }: { overview: Overview }) {
-  const { lateAgencies, lateAgencyCount } = overview
+  const { lateAgencies, lateAgencyCount, asOf } = overview
+  const rows = lateAgencies.map((agency) => ({ label: agency.agencyName, values: progressValues(agency) }))
   return (
     <section className={`card ${classes.late}`} aria-labelledby="late">
       <h2 id="late">
-        {t('overview.late')}{' '}
+        {t('overview.late')}
         {lateAgencyCount > 0 ? (
-          <Link to="/nhiem-vu" search={{ 'tinh-trang': 'overdue' } as never}>
-            {t('overview.all', { count: lateAgencyCount })}
-          </Link>
+          <span className={classes.tools}>
+            <Link to="/nhiem-vu" search={{ 'tinh-trang': 'overdue' } as never}>
+              {t('overview.all', { count: lateAgencyCount })}
+            </Link>
+            <TakeBars asOf={asOf} title={t('overview.late')} heading={t('plans.task.agency')} rows={rows} />
+          </span>
         ) : null}
       </h2>
       {lateAgencies.length === 0 ? <p className="small">{t('overview.nobodyLate')}</p> : null}

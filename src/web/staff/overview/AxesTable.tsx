@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { percent, share } from '../format.ts'
+import type { Figures } from '../ui/picture/figures.ts'
+import { PictureMenu } from '../ui/picture/PictureMenu.tsx'
 import { t } from '../words.ts'
 import heat from './heat.module.css'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
+import { overviewSource, overviewWorkbook } from './TakeBars.tsx'
 
 type Cell = Overview['axes'][number]
 const few = 8
@@ -15,19 +18,30 @@ function toneOf({ overdue, assignments }: Cell): 'good' | 'warn' | 'bad' {
 }
 
 /** Axis × level: how much is done, how much is late. */
-export function AxesTable({ overview: { axes } }: { overview: Overview }) {
+export function AxesTable({ overview: { axes, asOf } }: { overview: Overview }) {
   const levels = (['central', 'province', 'district', 'commune'] as const).filter((level) =>
     axes.some((cell) => cell.level === level),
   )
   const names = [...new Set(axes.map(({ axis }) => axis))]
   const cellOf = (axis: string, level: Cell['level']) => axes.find((cell) => cell.axis === axis && cell.level === level)
+  const figures: Figures = {
+    form: 'heat',
+    title: t('overview.axes'),
+    heading: t('assignment.axis'),
+    columns: levels.map((level) => t(`level.${level}`)),
+    rows: names.map((axis) => ({ label: axis, cells: levels.map((level) => heatCell(cellOf(axis, level))) })),
+    ...overviewSource(asOf),
+  }
   return (
     <section className={`card ${classes.axes}`} aria-labelledby="axes">
       <h2 id="axes">
         {t('overview.axes')}
-        {names.length > few ? (
-          <span className="small">{t('overview.firstAxes', { few, count: names.length })}</span>
-        ) : null}
+        <span className={classes.tools}>
+          {names.length > few ? (
+            <span className="small">{t('overview.firstAxes', { few, count: names.length })}</span>
+          ) : null}
+          {names.length > 0 ? <PictureMenu figures={figures} workbook={overviewWorkbook()} /> : null}
+        </span>
       </h2>
       {names.length === 0 ? <p className="small">{t('overview.noAxes')}</p> : null}
       {names.length > 0 ? (
@@ -61,6 +75,12 @@ export function AxesTable({ overview: { axes } }: { overview: Overview }) {
       <p className="small">{t('overview.axesMeans')}</p>
     </section>
   )
+}
+
+const heatCell = (cell: Cell | undefined) => {
+  if (!cell || cell.assignments === 0) return null
+  const late = cell.overdue > 0 ? ` · ${t('overview.lateShort', { count: cell.overdue })}` : ''
+  return { text: percent(share(cell.completed, cell.assignments)) + late, tone: toneOf(cell) }
 }
 
 function HeatCell({ cell }: { cell: Cell | undefined }) {

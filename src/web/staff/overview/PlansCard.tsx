@@ -1,48 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import { percent, share } from '../format.ts'
 import { PartsBar } from '../ui/Meter.tsx'
+import { Legend } from '../ui/picture/Legend.tsx'
+import { partsOf, progressSeries, progressValues } from '../ui/picture/progress.ts'
 import { t } from '../words.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
+import { TakeBars } from './TakeBars.tsx'
 
 const few = 5
 
-type Counts = { completed: number; overdue: number; assignments: number; inProgress: number; submitted: number }
-
-/** Done, late, being done, not begun: in this order everywhere. */
-export const partsOf = ({ completed, overdue, assignments, inProgress, submitted }: Counts) => {
-  // Late work is part of what is being done or not begun; it is shown once, as late.
-  const doing = Math.min(inProgress + submitted, Math.max(0, assignments - completed - overdue))
-  return [
-    { value: completed, colour: 'var(--brand)', label: t('count.completed') },
-    { value: doing, colour: 'var(--brand-mid)', label: t('count.doing') },
-    { value: overdue, colour: 'var(--bad)', label: t('count.overdue') },
-    {
-      value: Math.max(0, assignments - completed - overdue - doing),
-      colour: '#dfe6ea',
-      label: t('count.notStarted'),
-    },
-  ]
-}
-
-export function Legend() {
-  return (
-    <div className={classes.legend}>
-      {partsOf({ completed: 0, overdue: 0, assignments: 0, inProgress: 0, submitted: 0 }).map(({ label, colour }) => (
-        <span key={label}>
-          <i style={{ background: colour }} />
-          {label}
-        </span>
-      ))}
-    </div>
-  )
-}
-
-export function PlansCard({ overview: { plans } }: { overview: Overview }) {
+export function PlansCard({ overview: { plans, asOf } }: { overview: Overview }) {
+  const rows = plans.map(({ number, title, ...counts }) => ({ label: number ?? title, values: progressValues(counts) }))
   return (
     <section className={`card ${classes.plans}`} aria-labelledby="plans">
       <h2 id="plans">
-        {t('overview.plans')} <Link to="/ke-hoach">{t('overview.all', { count: plans.length })}</Link>
+        {t('overview.plans')}
+        <span className={classes.tools}>
+          <Link to="/ke-hoach">{t('overview.all', { count: plans.length })}</Link>
+          <TakeBars asOf={asOf} title={t('overview.plans')} heading={t('plans.list.plan')} rows={rows} />
+        </span>
       </h2>
       <ul className={classes.rows}>
         {plans.slice(0, few).map((plan) => (
@@ -57,7 +34,7 @@ export function PlansCard({ overview: { plans } }: { overview: Overview }) {
           </li>
         ))}
       </ul>
-      <Legend />
+      <Legend series={progressSeries()} />
     </section>
   )
 }

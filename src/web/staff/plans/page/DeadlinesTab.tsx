@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useRead } from '../../api.ts'
+import { hrefOf, useRead } from '../../api.ts'
 import { day } from '../../format.ts'
 import { useMe } from '../../session.ts'
 import { DueDate } from '../../ui/DueDate.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
+import { colours } from '../../ui/picture/figures.ts'
+import { Picture } from '../../ui/picture/Picture.tsx'
 import { number, t } from '../../words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import classes from './deadlines.module.css'
@@ -23,7 +25,7 @@ export function DeadlinesTab({ plan, list }: { plan: Plan; list: Tasks }) {
   if (groups.length === 0) return <Empty title={t('plans.due.none')} />
   return (
     <div className={tab.stack}>
-      {months.length > 0 ? <Months months={months} issued={issued} /> : null}
+      {months.length > 0 ? <Months plan={plan} months={months} issued={issued} /> : null}
       {groups.map((group) => (
         <Group key={group.month ?? 'none'} group={group} issued={issued} />
       ))}
@@ -34,72 +36,39 @@ export function DeadlinesTab({ plan, list }: { plan: Plan; list: Tasks }) {
 const drafted = (groups: readonly DueGroup[]): Month[] =>
   groups.flatMap(({ month, tasks }) => (month ? [{ month, assignments: tasks.length, completed: 0, overdue: 0 }] : []))
 
-function Months({ months, issued }: { months: readonly Month[]; issued: boolean }) {
+function Months({ plan, months, issued }: { plan: Plan; months: readonly Month[]; issued: boolean }) {
   const { today } = useMe()
-  const [asTable, setAsTable] = useState(false)
-  const most = Math.max(...months.map(({ assignments }) => assignments), 1)
+  const title = t(issued ? 'plans.due.title' : 'plans.due.titleDraft')
+  const figures = {
+    form: 'columns' as const,
+    title,
+    source: t(issued ? 'plans.due.source' : 'plans.due.sourceDraft', { day: day(today) }),
+    heading: t('plans.due.month'),
+    series: issued ? threeParts() : [{ label: t('plans.list.tasks'), colour: colours.brandMid }],
+    rows: months.map((month) => ({
+      label: monthInWords(month.month),
+      values: issued ? threeValues(month) : [month.assignments],
+    })),
+  }
+  const planId = plan.id
   return (
-    <section className="card">
-      <div className={classes.pictureHead}>
-        <h2>{t(issued ? 'plans.due.title' : 'plans.due.titleDraft')}</h2>
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsTable(!asTable)}>
-          {t(asTable ? 'plans.due.picture' : 'plans.due.table')}
-        </Button>
-      </div>
-      {asTable ? (
-        <MonthTable months={months} issued={issued} />
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={classes.months} tabIndex={0} aria-label={t('plans.due.title')}>
-          {months.map(({ month, assignments, completed, overdue }) => (
-            <div
-              key={month}
-              className={classes.month}
-              data-now={today.startsWith(month) || undefined}
-              title={`${monthInWords(month)}: ${number(assignments)}`}
-            >
-              <span className={classes.monthFigure}>{assignments > 0 ? number(assignments) : ''}</span>
-              <span className={classes.monthBar} style={{ height: `${(assignments / most) * 100}%` }}>
-                <i style={{ flexGrow: overdue, background: 'var(--bad)' }} />
-                <i
-                  style={{ flexGrow: Math.max(0, assignments - completed - overdue), background: 'var(--brand-mid)' }}
-                />
-                <i style={{ flexGrow: completed, background: 'var(--brand)' }} />
-              </span>
-              <span className={classes.monthName}>{monthInWords(month)}</span>
-            </div>
-          ))}
-        </section>
-      )}
-      <p className="small">{t(issued ? 'plans.due.source' : 'plans.due.sourceDraft', { day: day(today) })}</p>
-    </section>
+    <Picture
+      figures={figures}
+      workbook={issued ? hrefOf('export.planProgressXlsx', { planId }) : hrefOf('export.planXlsx', { planId })}
+      marked={monthInWords(today.slice(0, 7))}
+    />
   )
 }
 
-function MonthTable({ months, issued }: { months: readonly Month[]; issued: boolean }) {
-  return (
-    <table className={classes.plainTable}>
-      <thead>
-        <tr>
-          <th scope="col">{t('plans.due.month')}</th>
-          <th scope="col">{t(issued ? 'plans.figure.assignments' : 'plans.list.tasks')}</th>
-          {issued ? <th scope="col">{t('plans.part.completed')}</th> : null}
-          {issued ? <th scope="col">{t('plans.part.overdue')}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {months.map(({ month, assignments, completed, overdue }) => (
-          <tr key={month}>
-            <th scope="row">{monthInWords(month)}</th>
-            <td>{number(assignments)}</td>
-            {issued ? <td>{number(completed)}</td> : null}
-            {issued ? <td>{number(overdue)}</td> : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
+const threeParts = () => [
+  { label: t('plans.part.completed'), colour: colours.brand },
+  { label: t('plans.due.open'), colour: colours.brandMid },
+  { label: t('plans.part.overdue'), colour: colours.bad },
+]
+
+const threeValues = ({ assignments, completed, overdue }: Month): number[] => [
+  ...[completed, Math.max(0, assignments - completed - overdue), overdue],
+]
 
 const firstShown = 12
 

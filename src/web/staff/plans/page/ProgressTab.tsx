@@ -1,15 +1,18 @@
 import { useMemo } from 'react'
-import { type Output, useRead } from '../../api.ts'
-import { moment, percent } from '../../format.ts'
+import { hrefOf, type Output, useRead } from '../../api.ts'
+import { day, moment, percent } from '../../format.ts'
+import { useMe } from '../../session.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { PartsBar } from '../../ui/Meter.tsx'
+import { Legend } from '../../ui/picture/Legend.tsx'
+import { PictureMenu } from '../../ui/picture/PictureMenu.tsx'
+import { type Progress, partsOf, progressSeries, progressValues } from '../../ui/picture/progress.ts'
 import { number, t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
-import { Legend, type Progress, partsOf } from './parts.tsx'
 import progress from './progress.module.css'
 import classes from './tab.module.css'
 
@@ -24,8 +27,8 @@ export function ProgressTab({ plan }: { plan: Plan }) {
   return (
     <div className={classes.stack}>
       <Total total={data.total} />
-      <ByAxis rows={data.byAxis} />
-      <ByAgency rows={data.byAgency} />
+      <ByAxis rows={data.byAxis} plan={plan} />
+      <ByAgency rows={data.byAgency} plan={plan} />
     </div>
   )
 }
@@ -43,12 +46,12 @@ function Total({ total }: { total: Progress }) {
         ) : null}
       </div>
       <PartsBar parts={partsOf(total)} label={t('plans.tab.tien-do')} />
-      <Legend />
+      <Legend series={progressSeries()} />
     </section>
   )
 }
 
-function ByAxis({ rows }: { rows: Reply['byAxis'] }) {
+function ByAxis({ rows, plan }: { rows: Reply['byAxis']; plan: Plan }) {
   const [, change] = useFilters()
   const columns = useMemo(
     (): Column<Reply['byAxis'][number]>[] => [
@@ -80,6 +83,14 @@ function ByAxis({ rows }: { rows: Reply['byAxis'] }) {
         label={t('plans.progress.byAxis')}
         name="plan-by-axis"
         rows={rows}
+        tools={
+          <Taking
+            plan={plan}
+            title={t('plans.progress.byAxis')}
+            heading={t('plans.field.axis')}
+            rows={rows.map((row) => ({ ...row, label: row.axis ?? t('plans.axis.none') }))}
+          />
+        }
         columns={columns}
         rowKey={({ indexName, axis }) => `${indexName} ${axis}`}
         empty={<Empty title={t('plans.progress.none')} />}
@@ -88,7 +99,7 @@ function ByAxis({ rows }: { rows: Reply['byAxis'] }) {
   )
 }
 
-function ByAgency({ rows }: { rows: Reply['byAgency'] }) {
+function ByAgency({ rows, plan }: { rows: Reply['byAgency']; plan: Plan }) {
   const columns = useMemo(
     (): Column<Reply['byAgency'][number]>[] => [
       { key: 'agency', label: t('plans.task.agency'), card: 'title', render: ({ agencyName }) => agencyName },
@@ -110,6 +121,14 @@ function ByAgency({ rows }: { rows: Reply['byAgency'] }) {
         label={t('plans.progress.byAgency')}
         name="plan-by-agency"
         rows={rows}
+        tools={
+          <Taking
+            plan={plan}
+            title={t('plans.progress.byAgency')}
+            heading={t('plans.task.agency')}
+            rows={rows.map((row) => ({ ...row, label: row.agencyName }))}
+          />
+        }
         columns={columns}
         rowKey={({ agencyId }) => agencyId}
         tone={({ overdue }) => (overdue > 0 ? 'late' : undefined)}
@@ -141,3 +160,24 @@ const shared = <Row extends Progress>(): Column<Row>[] => [
     render: ({ overdue }) => (overdue > 0 ? <b className={progress.overdue}>{number(overdue)}</b> : '0'),
   },
 ]
+
+type TakingProps = { plan: Plan; title: string; heading: string; rows: readonly (Progress & { label: string })[] }
+
+/** The bars of a table as a picture, and the figures of all pictures of the plan as a workbook. */
+function Taking({ plan, title, heading, rows }: TakingProps) {
+  const { today } = useMe()
+  return (
+    <PictureMenu
+      hasTable
+      workbook={hrefOf('export.planProgressXlsx', { planId: plan.id })}
+      figures={{
+        form: 'bars',
+        title: `${t('plans.page.title', { number: plan.number ?? '' })}: ${title}`,
+        source: t('plans.due.source', { day: day(today) }),
+        heading,
+        series: progressSeries(),
+        rows: rows.map(({ label, ...counts }) => ({ label, values: progressValues(counts) })),
+      }}
+    />
+  )
+}
