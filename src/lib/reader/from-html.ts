@@ -1,0 +1,49 @@
+import type { BlockSource, SourceNote } from './blocks.ts'
+import { blocksFromFlow } from './flow-blocks.ts'
+import { findDocument } from './from-html-chrome.ts'
+import { readSheets } from './from-html-style.ts'
+import { HtmlTooLarge, parsePage } from './from-html-tree.ts'
+import { HtmlWalker } from './from-html-walk.ts'
+import type { Refusal } from './reading.ts'
+import { refuse } from './refuse.ts'
+
+/** Longest page that is read, in characters, pictures inside it not counted. */
+const MAX_LENGTH = 8_000_000
+
+/**
+ * Blocks of a web page: the document without what the site put around it. Saved Word pages and pages of law libraries
+ * come this way too. `encoding` is that of the bytes, for the result. Never throws.
+ */
+export function blocksFromHtml(text: string, encoding: string): BlockSource | Refusal {
+  const page = text.replace(/(["'(])data:[^"')\s]{200,}/g, '$1')
+  if (page.length > MAX_LENGTH) return tooLarge()
+  try {
+    const { body, sheets } = parsePage(page)
+    if (!body) return empty()
+    const found = findDocument(body)
+    const walker = new HtmlWalker(found, readSheets(sheets))
+    const flow = walker.read()
+    const source = blocksFromFlow(flow, { kind: 'html', encoding, notes: notesOf(walker.tally, found.hasMore) })
+    return source.blocks.length > 0 ? source : empty()
+  } catch (error) {
+    if (error instanceof HtmlTooLarge || error instanceof RangeError) return tooLarge()
+    throw error
+  }
+}
+
+function notesOf({ chrome, tracked }: HtmlWalker['tally'], hasMore: boolean): SourceNote[] {
+  const notes: SourceNote[] = []
+  if (chrome > 0 || hasMore) {
+    notes.push({ code: 'left_out', message: 'Phần khung của trang web (trình đơn, tin liên quan…) không được đọc.' })
+  }
+  if (tracked > 0) {
+    const message = `Trang còn ${tracked} chỗ đã xóa được theo dõi: phần đã xóa không được đọc.`
+    notes.push({ code: 'tracked_changes', message })
+  }
+  return notes
+}
+
+const empty = (): Refusal => refuse('empty', 'Trang web không có chữ nào để đọc.')
+
+const tooLarge = (): Refusal =>
+  refuse('too_big', 'Trang web quá lớn hoặc lồng quá sâu. Hãy chép riêng phần văn bản vào Word rồi tải lên.')
