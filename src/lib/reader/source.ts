@@ -1,5 +1,9 @@
 import type { BlockSource } from './blocks.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
+import { blocksFromDocx } from './from-docx.ts'
+import { blocksFromHtml } from './from-html.ts'
+import { htmlFromBytes } from './from-html-bytes.ts'
+import { blocksFromPdf } from './from-pdf.ts'
 import { blocksFromText } from './from-text.ts'
 import type { ReadingHelp } from './help.ts'
 import { splitLines } from './lines.ts'
@@ -25,12 +29,19 @@ export async function sourceOf(
   return isRefused(source) ? source : whole(source)
 }
 
-async function blocksOf(file: FileKind, bytes: Uint8Array, _help?: ReadingHelp): Promise<BlockSource | Refusal> {
+async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): Promise<BlockSource | Refusal> {
   switch (file.kind) {
     case 'text':
     case 'markdown':
-    case 'html':
       return textSource(bytes, file.kind)
+    case 'html': {
+      const decoded = htmlFromBytes(bytes)
+      return isRefused(decoded) ? decoded : blocksFromHtml(decoded.text, decoded.encoding)
+    }
+    case 'docx':
+      return blocksFromDocx(bytes)
+    case 'pdf':
+      return blocksFromPdf(bytes, help)
     case 'encrypted':
       return refuse('encrypted', 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Word: Tệp → Thông tin → Bảo vệ) rồi tải lại.')
     default:
@@ -44,7 +55,7 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, _help?: ReadingHelp):
 const nameOf = (file: FileKind): string => (file.kind === 'other' ? file.name : file.kind.toUpperCase())
 
 /** Text of any encoding; also for callers that have no time to wait. */
-export function textSource(bytes: Uint8Array, kind: 'text' | 'markdown' | 'html'): WholeSource | Refusal {
+export function textSource(bytes: Uint8Array, kind: 'text' | 'markdown'): WholeSource | Refusal {
   const decoded = textFromBytes(bytes)
   if (isRefused(decoded)) return decoded
   const { text, encoding } = decoded
