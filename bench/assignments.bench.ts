@@ -126,7 +126,7 @@ function givenPart(task: { id: string; planId: string }, agencyId: string, role:
 }
 
 const actorOf = (role: Role, agencyId: string, reach: readonly string[] = [agencyId]): Actor => {
-  const grant = { id: uuid(), role, agencyId, agencyName: 'Đơn vị', reach: new Set(reach) }
+  const grant = { id: uuid(), role, agencyId, agencyName: 'Đơn vị', reach: new Set(reach), actsFor: new Set<string>() }
   return { kind: 'user', id: uuid(), name: 'Người dùng', sessionId: null, grants: [grant] }
 }
 

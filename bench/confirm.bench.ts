@@ -73,7 +73,14 @@ export async function benchConfirm(): Promise<Line[]> {
       db.insertInto('authUser').values({ id: userId, name: 'Cán bộ', email: 'bench@namro.test' }).execute(),
     )
     const reach = new Set([agencies[1]!])
-    const actor: Actor = { kind: 'user', id: userId, name: 'Cán bộ', sessionId: null, grants: [{ ...grant, reach }] }
+    const actsFor = new Set([agencies[0]!])
+    const actor: Actor = {
+      kind: 'user',
+      id: userId,
+      name: 'Cán bộ',
+      sessionId: null,
+      grants: [{ ...grant, reach, actsFor }],
+    }
     const times: number[] = []
     const references: number[] = []
     let queries = 0

@@ -33,6 +33,7 @@ async function countAll(plans: number, tasks: number): Promise<Map<string, numbe
       agencyId,
       agencyName: names[0]!,
       reach: new Set([agencyId]),
+      actsFor: new Set<string>(),
     } as const
     const roles = ['administrator', 'standingOfficer', 'leader'] as const
     const grants = roles.map((role) => ({ ...grant, role }))

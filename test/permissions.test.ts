@@ -16,7 +16,8 @@ function matrix(): string {
     ({ name, allow }) => `| \`${name}\` | ${allow} | ${roleNames.map((role) => cell(role, allow)).join(' | ')} |`,
   )
   const parts = verbNames.map(
-    (verb) => `| \`${verb}\` | ${verbs[verb].parts.join(', ') || '–'} | ${'open' in verbs[verb] ? '✓' : ''} |`,
+    (verb) =>
+      `| \`${verb}\` | ${verbs[verb].parts.join(', ') || '–'}${'inName' in verbs[verb] ? '; may act in the name of the issuer' : ''} | ${'open' in verbs[verb] ? '✓' : ''} |`,
   )
   const reach = roleNames.map((role) => `| ${roles[role].name.vi} (\`${role}\`) | ${roles[role].reach} |`)
   return [
@@ -83,6 +84,13 @@ test('a visitor may do nothing that needs a verb', () => {
 })
 
 function actorWith(role: Role, agencyId: string): Actor {
-  const grant = { id: 'g', role, agencyId, agencyName: 'Đơn vị', reach: new Set([agencyId]) }
+  const grant = {
+    id: 'g',
+    role,
+    agencyId,
+    agencyName: 'Đơn vị',
+    reach: new Set([agencyId]),
+    actsFor: new Set<string>(),
+  }
   return { kind: 'user', id: 'u', name: 'Người', sessionId: null, grants: [grant] }
 }

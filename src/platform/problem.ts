@@ -9,6 +9,7 @@ export const problemStatus = {
   'access.sign_in_needed': 401,
   'access.wrong_origin': 403,
   'access.verb_missing': 403,
+  'access.not_in_name': 403,
   'access.not_found': 404,
   'access.locked': 429,
   'access.too_many_requests': 429,

@@ -5,7 +5,7 @@ import type { Province } from '#platform/db/province.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import type { Verb } from './roles.ts'
-import { canOn, knows, may, mayAnywhere, reachOf } from './rules.ts'
+import { canOn, knows, lacksName, may, mayAnywhere, reachOf } from './rules.ts'
 import type { Actor, Subject } from './schema.ts'
 import { appendAudit, claimIdempotencyKey, findAuditHead, keepIdempotentReply } from './store.ts'
 
@@ -237,6 +237,7 @@ async function loadSubject(op: Operation, context: Context, input: unknown): Pro
   const { allow } = op
   if (allow === 'anyone' || allow === 'signedIn' || allow === 'system') return subject
   if (may(context.actor, allow, subject)) return subject
+  if (lacksName(context.actor, allow, subject)) throw new Problem('access.not_in_name', { verb: allow })
   throw new Problem(knows(context.actor, subject) ? 'access.verb_missing' : 'access.not_found', { verb: allow })
 }
 

@@ -12,6 +12,8 @@ type VerbRule = {
   parts: readonly Part[]
   /** Usable on subjects marked `open` (issued plans) by every agency whose role holds the verb. */
   open?: true
+  /** Only for those who may act in the name of the subject's issuer, while it waits to be vouched for. */
+  inName?: true
 }
 
 const participants = ['owner', 'standing', 'lead', 'coordinating', 'superior'] as const
@@ -36,7 +38,7 @@ export const verbs = {
   'overview.read': { parts: [] },
   'plan.read': { parts: participants, open: true },
   'plan.edit': { parts: keepers },
-  'plan.confirm': { parts: keepers },
+  'plan.confirm': { parts: keepers, inName: true },
   'plan.publish': { parts: keepers },
   'setting.manage': { parts: [] },
   'task.read': { parts: participants, open: true },

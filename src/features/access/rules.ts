@@ -10,9 +10,19 @@ export function may(actor: Actor, verb: Verb, subject: Subject): boolean {
 function grantAllows(grant: ReachingGrant, verb: Verb, subject: Subject): boolean {
   if (!holds(grant.role, verb)) return false
   if (reachesEverything(grant)) return true
-  const rule: { parts: readonly Part[]; open?: true } = verbs[verb]
+  const rule: { parts: readonly Part[]; open?: true; inName?: true } = verbs[verb]
   if (rule.open && subject.open) return true
+  if (rule.inName && !actsInName(grant, subject)) return false
   return rule.parts.some((part) => subject.parts[part]?.some((agencyId) => grant.reach.has(agencyId)))
+}
+
+/** For one's own agency and those below it, or for the committee that the agency advises. */
+const actsInName = ({ reach, actsFor }: ReachingGrant, { inNameOf }: Subject): boolean =>
+  inNameOf === undefined || inNameOf.some((agencyId) => reach.has(agencyId) || actsFor.has(agencyId))
+
+/** The part is there, but not the right to put another agency's name under it. */
+export function lacksName(actor: Actor, verb: Verb, { inNameOf: _, ...subject }: Subject): boolean {
+  return 'inName' in verbs[verb] && may(actor, verb, subject)
 }
 
 const reachesEverything = (grant: ReachingGrant) =>

@@ -79,6 +79,8 @@ export type ReachingGrant = {
   delegatedBy?: string | null
   /** The agency and, where the role counts for them, all below it. */
   reach: ReadonlySet<string>
+  /** The committee that the agency advises: its plans may be vouched for in its name (docs/decisions/0014). */
+  actsFor: ReadonlySet<string>
 }
 
 /** Who is acting: a person, nobody in particular (a visitor), or the program itself. */
@@ -97,4 +99,6 @@ export type Subject = {
   parts: Partial<Record<import('./roles.ts').Part, readonly string[]>>
   /** May be read by every agency of the province (issued plans, agencies). */
   open?: boolean
+  /** Whose name stands under it: the issuer of a draft, or those who took over from it. */
+  inNameOf?: readonly string[]
 }

@@ -8,7 +8,7 @@ import type { Actor, AuditEvent, ReachingGrant } from './schema.ts'
 
 /** The grants of a user that are valid on a day, each with the agencies below it when its role reaches them. */
 export async function listReachingGrants(db: Db, userId: string, today: string): Promise<ReachingGrant[]> {
-  const { rows } = await sql<Omit<ReachingGrant, 'reach'> & { below: string[] }>`
+  const { rows } = await sql<Omit<ReachingGrant, 'reach' | 'actsFor'> & { below: string[]; actsFor: string[] }>`
     with recursive mine as (
       select g.id, g.role, g.agency_id, a.name, absent.name as delegated_by
       from access_grant g join agency a on a.id = g.agency_id
@@ -21,13 +21,20 @@ export async function listReachingGrants(db: Db, userId: string, today: string):
       select tree.root, p.agency_id from tree join agency_parent p on p.parent_id = tree.agency_id and p.valid @> ${today}::date
     )
     select mine.id, mine.role, mine.agency_id, mine.name as agency_name, mine.delegated_by,
-      coalesce((select array_agg(tree.agency_id::text) from tree where tree.root = mine.agency_id), '{}') as below
+      coalesce((select array_agg(tree.agency_id::text) from tree where tree.root = mine.agency_id), '{}') as below,
+      array(select p.parent_id::text from agency_parent p join agency own on own.id = p.agency_id
+        join agency above on above.id = p.parent_id and above.kind = 'committee' and above.level = own.level
+        where p.agency_id = mine.agency_id and p.valid @> ${today}::date and own.kind = any(${advisers})) as acts_for
     from mine order by mine.id`.execute(db)
-  return rows.map(({ below, ...grant }) => ({
+  return rows.map(({ below, actsFor, ...grant }) => ({
     ...grant,
     reach: new Set(roles[grant.role].reach === 'subtree' ? below : [grant.agencyId]),
+    actsFor: new Set(actsFor),
   }))
 }
+
+/** Kinds of the specialised agencies that advise and help the committee of their tier. */
+const advisers = ['office', 'department', 'division', 'inspectorate']
 
 const rolesThatReachDown = Object.entries(roles)
   .filter(([, { reach }]) => reach === 'subtree')

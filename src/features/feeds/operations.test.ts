@@ -62,7 +62,7 @@ test('as many queries for many deadlines as for few', async (t) => {
 
 test('a feed for an agency follows the reach of its owner today', () => {
   const grant = (role: 'officer' | 'head', agencyId: string, reach: string[]) =>
-    ({ id: 'g', role, agencyId, agencyName: agencyId, reach: new Set(reach) }) as const
+    ({ id: 'g', role, agencyId, agencyName: agencyId, reach: new Set(reach), actsFor: new Set<string>() }) as const
   assert.deepEqual(agenciesOfFeed({ agencyId: 'b' }, [grant('head', 'a', ['a', 'b'])]), ['b'])
   assert.deepEqual(agenciesOfFeed({ agencyId: 'b' }, [grant('officer', 'a', ['a'])]), [])
   assert.deepEqual(agenciesOfFeed({ agencyId: null }, [grant('head', 'a', ['a', 'b'])]), ['a'])

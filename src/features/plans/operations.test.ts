@@ -164,6 +164,64 @@ test('a plan is written by hand, found by words without marks, published, finish
   assert.equal(await problemOf(w.as('keeper', 'plan.get', { planId: other.id })), 'access.not_found')
 })
 
+test('a plan is confirmed in the name of one’s own agency or of the committee that it advises, and of no other', async (t) => {
+  const w = await draftWorld(t)
+  const give = (who: 'keeper' | 'communeOfficer', agencyId: string) =>
+    w.as('administrator', 'grant.give', { userId: w.people[who], agencyId, role: 'standingOfficer' })
+  await give('communeOfficer', w.agencies.communeA)
+  const draft = async (who: 'keeper' | 'communeOfficer', agencyId: string, standingAgencyId: string) => {
+    const header = {
+      agencyId,
+      standingAgencyId,
+      title: 'Nâng cao hiệu quả quản trị',
+      number: '3/KH',
+      issuedOn: '2026-01-05',
+    }
+    const { id: planId } = await w.as(who, 'plan.create', header)
+    const { id: taskId } = await w.as(who, 'task.add', { planId, text: 'Rà soát thủ tục hành chính.' })
+    await w.as(who, 'task.update', { taskId, version: 1, leadNames: ['Sở Y tế'], review: 'accepted' })
+    return planId
+  }
+  const { committee, home, health, communeA } = w.agencies
+  const [own, ofCommittee] = [await draft('keeper', home, home), await draft('keeper', committee, home)]
+  for (const planId of [own, ofCommittee]) {
+    assert.deepEqual((await w.as('keeper', 'plan.get', { planId })).missing, [])
+    await w.as('keeper', 'plan.confirm', { planId, version: 1 })
+  }
+  const ofHealth = await draft('keeper', health, home)
+  const shown = await w.as('keeper', 'plan.get', { planId: ofHealth })
+  assert.deepEqual(
+    [shown.missing, shown.can.includes('plan.edit'), shown.can.includes('plan.confirm')],
+    [['name'], true, false],
+  )
+  assert.equal(await problemOf(w.as('keeper', 'plan.confirm', { planId: ofHealth, version: 1 })), 'access.not_in_name')
+  await give('keeper', health)
+  assert.equal((await w.as('keeper', 'plan.confirm', { planId: ofHealth, version: 1 })).status, 'confirmed')
+  const ofProvince = await draft('communeOfficer', committee, communeA)
+  const refused = w.as('communeOfficer', 'plan.confirm', { planId: ofProvince, version: 1 })
+  assert.equal(await problemOf(refused), 'access.not_in_name')
+  const ofCommune = await draft('communeOfficer', communeA, communeA)
+  assert.equal((await w.as('communeOfficer', 'plan.confirm', { planId: ofCommune, version: 1 })).status, 'confirmed')
+})
+
+test('an old plan of an agency that has ended is confirmed in the name of who took over from it', async (t) => {
+  const w = await draftWorld(t)
+  const { finance, home } = w.agencies
+  const header = {
+    agencyId: finance,
+    standingAgencyId: home,
+    title: 'Kế hoạch cũ',
+    number: '3/KH',
+    issuedOn: '2025-08-05',
+  }
+  const { id: planId } = await w.as('keeper', 'plan.create', header)
+  const name = async () => (await w.as('keeper', 'plan.get', { planId })).missing.includes('name')
+  assert.equal(await name(), true)
+  const end = { lastDay: '2025-12-31', successorIds: [home], document: 'Nghị quyết 1/NQ-HĐND' }
+  await w.as('administrator', 'agency.end', { agencyId: finance, version: 1, ...end })
+  assert.equal(await name(), false)
+})
+
 test('lists are paged without gaps and cost the same queries whatever they hold', async (t) => {
   const w = await draftWorld(t)
   const header = { agencyId: w.agencies.committee, standingAgencyId: w.agencies.home }

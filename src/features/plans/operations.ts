@@ -60,10 +60,17 @@ export const showPlan = operation({
     const { plan, flags } = subject
     const document = plan.documentId ? await findDocument(db, plan.documentId) : undefined
     const documentCan = document ? context.can(document) : []
-    const missing = plan.status === 'draft' ? missingOf({ ...plan, flags }, counts) : []
+    const missing =
+      plan.status === 'draft' ? missingOf({ ...plan, flags }, { ...counts, inName: !cannotSign(context) }) : []
     return { ...one(subject, context), ...(await listPlanParts(db, subject.id)), counts, flags, documentCan, missing }
   },
 })
+
+/** Who keeps a draft without being able to confirm it may not act for its issuer. */
+function cannotSign({ can, subject }: Context & { subject: PlanSubject }): boolean {
+  const verbs = can(subject)
+  return verbs.includes('plan.edit') && !verbs.includes('plan.confirm')
+}
 
 export const planFromDocument = operation({
   name: 'plan.fromDocument',

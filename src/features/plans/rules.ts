@@ -67,7 +67,13 @@ export function standingAgencyName(tasks: readonly ReadTask[]): string | undefin
   return found?.lead[0]
 }
 
-export type DraftCounts = { tasks: number; openReviews: number; unresolved: number }
+export type DraftCounts = {
+  tasks: number
+  openReviews: number
+  unresolved: number
+  /** Whether the person who asks may act for the issuer. */
+  inName?: boolean
+}
 
 /** What keeps a draft from being confirmed. */
 export function missingOf(
@@ -84,6 +90,7 @@ export function missingOf(
     tasks: counts.tasks === 0,
     review: counts.openReviews > 0,
     parties: counts.unresolved > 0,
+    name: counts.inName === false,
   }
   return (Object.keys(found) as Missing[]).filter((key) => found[key])
 }

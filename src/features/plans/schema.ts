@@ -100,8 +100,8 @@ export const PlanDetail = PlanRow.extend({
   flags: z.array(HeaderFlag),
   documentCan: Can.describe('What the person may do with the document that the plan was read from'),
   missing: z
-    .array(z.enum(['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'tasks', 'review', 'parties']))
-    .describe('What keeps the draft from being confirmed'),
+    .array(z.enum(['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'tasks', 'review', 'parties', 'name']))
+    .describe('What keeps the draft from being confirmed; name: by this person, who may not act for the issuer'),
 })
 
 const PlanNumber = z.string().trim().min(1).max(60).nullable()

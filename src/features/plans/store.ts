@@ -15,6 +15,13 @@ type Flag = z.infer<typeof HeaderFlag>
 /** A plan as rights are asked about it. The agency that loaded the document keeps the draft until it is issued here. */
 export type PlanSubject = Subject & { plan: Omit<Plan, 'can'>; flags: Flag[] }
 
+/** In whose name a draft is vouched for: its issuer, or those who took over from it. */
+const namesUnder = sql<string[]>`case when plan.status = 'draft' then array(
+  with recursive heir (id) as (
+    select plan.agency_id
+    union select l.to_agency_id from agency_lineage l join heir on heir.id = l.from_agency_id where l.happened_on <= current_date
+  ) select id::text from heir) else '{}' end`
+
 const rows = (db: Db) =>
   db
     .selectFrom('plan')
@@ -25,11 +32,11 @@ const rows = (db: Db) =>
     .select(['standing.name as standingAgencyName', 'plan.parentPlanId', 'plan.replacesPlanId', 'plan.number'])
     .select(['plan.issuedOn', 'plan.title', 'plan.place', 'plan.signer', 'plan.signerTitle', 'plan.periodFrom'])
     .select(['plan.periodTo', 'plan.indices', 'plan.status', 'plan.isPublic', 'plan.confirmedAt', 'plan.version'])
-    .select(['plan.flags', 'document.agencyId as loadedBy'])
+    .select(['plan.flags', 'document.agencyId as loadedBy', namesUnder.as('namesUnder')])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
-function fromRow({ flags, loadedBy, ...row }: Row): PlanSubject {
+function fromRow({ flags, loadedBy, namesUnder, ...row }: Row): PlanSubject {
   const draft = row.status === 'draft'
   const standing = draft && loadedBy ? [row.standingAgencyId, loadedBy] : [row.standingAgencyId]
   const status = row.status as Plan['status']
@@ -38,6 +45,7 @@ function fromRow({ flags, loadedBy, ...row }: Row): PlanSubject {
     id: row.id,
     parts: { owner: [row.agencyId], standing },
     open: !draft,
+    ...(draft ? { inNameOf: namesUnder } : {}),
     plan: { ...row, status, confirmedAt: row.confirmedAt?.toISOString() ?? null },
     flags: flags as Flag[],
   }

@@ -73,6 +73,7 @@ export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlan
 
 function missingWords(missing: Missing, plan: Plan, list: Tasks): string {
   if (missing === 'review') return t('plans.missing.review', { count: plan.counts.openReviews })
+  if (missing === 'name') return t('plans.missing.name', { agency: plan.agencyName })
   if (missing !== 'parties') return t(`plans.missing.${missing}`)
   const names = unresolvedOf(list.tasks)
   const shown = names.slice(0, 3).map(({ name }) => `“${name}”`)

@@ -58,7 +58,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
     <ReviewContext value={review}>
       <div className={classes.desk}>
         <ReviewHead plan={plan} figures={figures}>
-          {plan.can.includes('plan.confirm') ? (
+          {plan.can.includes('plan.confirm') || plan.missing.includes('name') ? (
             <ConfirmPlan
               plan={plan}
               list={list}

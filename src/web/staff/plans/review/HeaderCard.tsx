@@ -37,7 +37,8 @@ const headerTitle = ({ documentId }: Plan): string => t(documentId ? 'plans.head
 
 export const headerDoubts = (plan: Plan): number =>
   plan.flags.length +
-  plan.missing.filter((each) => ['number', 'issuedOn', 'title', 'agency', 'standingAgency'].includes(each)).length
+  plan.missing.filter((each) => ['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'name'].includes(each))
+    .length
 
 function HeaderState({ plan }: { plan: Plan }) {
   return headerDoubts(plan) > 0 ? (
@@ -71,6 +72,7 @@ export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode
       </HeaderRow>
       <HeaderRow plan={plan} field="agency">
         <AgencyOf field="agencyId" name={plan.agencyName} />
+        {plan.missing.includes('name') ? <Why>{t('plans.missing.name', { agency: plan.agencyName })}</Why> : null}
       </HeaderRow>
       <HeaderRow plan={plan} field="standingAgency">
         <AgencyOf field="standingAgencyId" name={plan.standingAgencyName} />
