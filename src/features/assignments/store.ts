@@ -26,9 +26,11 @@ export const describedColumns = (leads: RawBuilder<unknown>) => sql`
 export const describedJoins = sql`
   join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id`
 
-export function storedFrom({ ownerId, standingId, leads, ...row }: Row): StoredAssignment {
-  const parts = { owner: [ownerId], standing: [standingId], [row.role]: [row.agencyId], superior: leads }
-  return { ...row, kind: 'assignment', parts }
+/** Makes of a fresh row what it stands for; the row is added to, since lists would spend their time on copies. */
+export function storedFrom(row: Row): StoredAssignment {
+  const { ownerId, standingId, leads, role, agencyId } = row
+  const parts = { owner: [ownerId], standing: [standingId], [role]: [agencyId], superior: leads }
+  return Object.assign(row, { kind: 'assignment', parts })
 }
 
 export async function findAssignment(db: Db, id: string): Promise<StoredAssignment | undefined> {

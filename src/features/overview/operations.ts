@@ -60,8 +60,9 @@ export const getPlanProgress = operation({
   output: PlanProgress,
   allow: 'plan.read',
   subject: (db, { planId }) => findPlan(db, planId),
-  run: async ({ db, today }, { planId }) => {
-    const { byTask, byAgency } = await sumPlan(db, planId, today)
-    return planProgress(byTask, byAgency)
-  },
+  run: ({ db, once, today }, { planId }) =>
+    once(`progress ${today} ${planId}`, async () => {
+      const { byTask, byAgency } = await sumPlan(db, planId, today)
+      return planProgress(byTask, byAgency)
+    }),
 })

@@ -2,7 +2,7 @@ import { operation } from '#features/access/operation.ts'
 import { shown } from '#features/assignments/rules.ts'
 import { AssignmentList, ListAssignments, MyWork, MyWorkList } from '#features/assignments/schema.ts'
 import { deskOf, dueCursor, readableFilter, readDueCursor, readWorkCursor, workCursor } from './rules.ts'
-import { countAssignments, countWork, listAssignments, listWork } from './store.ts'
+import { countAssignments, listAssignments, listWorkWithCounts } from './store.ts'
 
 export const listMyWork = operation({
   name: 'assignment.mine',
@@ -15,9 +15,8 @@ export const listMyWork = operation({
   run: async (context, { filter, agencyId, search, after, limit }) => {
     const { db, can, today } = context
     const desk = deskOf(context, agencyId)
-    const counts = await countWork(db, desk, { today, search })
     const page = { filter, today, search, after: readWorkCursor(after), limit: limit + 1 }
-    const rows = await listWork(db, desk, page)
+    const { counts, rows } = await listWorkWithCounts(db, desk, page)
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return {
       assignments: rows.slice(0, limit).map(({ assignment }) => shown(assignment, can(assignment), today)),

@@ -8,7 +8,6 @@ import type { Desk, DueCursor, ListFilter, WorkCursor } from './rules.ts'
 
 type Filter = MyWork['filter']
 type Sql = RawBuilder<unknown>
-type Source = Record<'from' | 'where', Sql>
 type StoredRow = Parameters<typeof storedFrom>[0]
 
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
@@ -38,23 +37,24 @@ function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, Sql> {
   }
 }
 
-/** The work of these agencies as `a`, to be followed by `where` and a condition. */
-const mine = ({ own, agencyId }: Desk, search: string | undefined): Source => {
+/** Whose work it is: a condition on `a`. */
+function isMine({ own, agencyId }: Desk, search: string | undefined): Sql {
   const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
-  return { from: sql`assignment a`, where: sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}` }
+  return sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}`
 }
 
 /** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
-function waiting({ desk, agencyId }: Desk, search: string | undefined): Source {
-  const inPlans = desk === 'all' ? sql`true` : sql`w.plan_id = any(array(select id from plan where ${isKept(desk)}))`
-  const columns = sql`w.id, w.due_on, w.agency_id, w.task_id`
-  const from = sql`(
-    select ${columns} from assignment w where w.state in ('submitted', 'objected') and ${inPlans}
-    union all
-    select ${columns} from assignment_extension x join assignment w on w.id = x.assignment_id
-    where x.state = 'asked' and w.state not in ('submitted', 'objected') and ${inPlans}) a`
+function waiting({ desk, agencyId }: Desk, search: string | undefined): Sql {
+  const columns = sql`a.id, a.due_on`
+  if (desk.length === 0) return sql`select ${columns} from assignment a where false`
+  const inPlans = desk === 'all' ? sql`true` : sql`a.plan_id = any(array(select id from plan where ${isKept(desk)}))`
   const agency = agencyId === undefined ? sql`true` : sql`a.agency_id = ${agencyId}::uuid`
-  return { from, where: sql`${agency} ${searched(search)}` }
+  const chosen = sql`${inPlans} and ${agency} ${searched(search)}`
+  return sql`
+    select ${columns} from assignment a where a.state in ('submitted', 'objected') and ${chosen}
+    union all
+    select ${columns} from assignment_extension x join assignment a on a.id = x.assignment_id
+    where x.state = 'asked' and a.state not in ('submitted', 'objected') and ${chosen}`
 }
 
 /** As owner of the plan or as the agency that stands for it. */
@@ -62,27 +62,6 @@ const isKept = (agencies: readonly string[]): Sql =>
   sql`(${isOneOf(sql`agency_id`, agencies)} or ${isOneOf(sql`standing_agency_id`, agencies)})`
 
 type Counts = MyWorkList['counts']
-
-/** How much lies under each filter: one query, that looks at each state by itself first. */
-export async function countWork(
-  db: Db,
-  desk: Desk,
-  it: { today: string; search?: string | undefined },
-): Promise<Counts> {
-  const is = conditions(it.today)
-  const [own, others] = [mine(desk, it.search), waiting(desk, it.search)]
-  const toDecide = desk.desk.length === 0 ? sql`0` : sql`(select count(*) from ${others.from} where ${others.where})`
-  const sum = (column: Sql, where = sql`true`) => sql`coalesce(sum(${column}) filter (where ${where}), 0)::bigint`
-  const { rows } = await sql<Counts>`
-    select ${sum(sql`n`, is.open)} as open, ${sum(sql`overdue`)} as overdue, ${sum(sql`soon`)} as soon,
-      ${sum(sql`n`, is.returned)} as returned, ${sum(sql`n`, is.submitted)} as submitted,
-      ${sum(sql`n`, is.completed)} as completed, ${toDecide} as to_decide
-    from (
-      select a.state, count(*) as n, count(*) filter (where ${is.overdue}) as overdue,
-        count(*) filter (where ${is.soon}) as soon
-      from ${own.from} where ${own.where} group by a.state) a`.execute(db)
-  return rows[0] as Counts
-}
 
 export type WorkRow = { assignment: StoredAssignment; cursor: WorkCursor }
 export type WorkPage = {
@@ -92,26 +71,68 @@ export type WorkPage = {
   after: WorkCursor | null
   limit: number
 }
+type Place = { urgency: number; nearness: number }
 
 /** A page of work, the most urgent first; what is done, the latest first. One query. */
 export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<WorkRow[]> {
-  const { filter, today, after, limit, search } = page
-  const { from, where } = filter === 'toDecide' ? waiting(desk, search) : mine(desk, search)
-  const chosen = filter === 'toDecide' ? sql`true` : conditions(today)[filter]
-  const { urgency, nearness } = order(filter, today)
-  const { rows } = await sql<StoredRow & { urgency: number; nearness: number }>`
-    with picked as materialized (
-      select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from ${from} where ${where} and ${chosen}) a
-      where ${after ? sql`(urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)` : sql`true`}
-      order by urgency, nearness, id limit ${sql.lit(limit)}
-    )
-    select picked.urgency, picked.nearness, ${describedColumns(noLeads)}
-    from picked join assignment a using (id) ${describedJoins}
+  const { rows } = await sql<StoredRow & Place>`
+    with waiting as (${waiting(desk, page.search)}), picked as materialized (${picked(desk, page)})
+    select picked.urgency, picked.nearness, ${describedColumns(noLeads)} from ${describedPage}
     order by picked.urgency, picked.nearness, picked.id`.execute(db)
-  return rows.map(({ urgency, nearness, ...row }) => ({
-    assignment: storedFrom(row),
-    cursor: { urgency, nearness, id: row.id },
-  }))
+  return rows.map(workRow)
+}
+
+/** The same page, and how much lies under each filter. One query, so that what waits is looked at once. */
+export async function listWorkWithCounts(
+  db: Db,
+  desk: Desk,
+  page: WorkPage,
+): Promise<{ counts: Counts; rows: WorkRow[] }> {
+  const { rows } = await sql<StoredRow & Place & Counts>`
+    with waiting as (${waiting(desk, page.search)}), picked as materialized (${picked(desk, page)}),
+      counts as (${counts(desk, page)})
+    select counts.*, picked.urgency, picked.nearness, ${describedColumns(noLeads)}
+    from counts left join (${describedPage}) on true
+    order by picked.urgency, picked.nearness, picked.id`.execute(db)
+  const { open, overdue, soon, returned, submitted, completed, toDecide } = rows[0] as Counts
+  return {
+    counts: { open, overdue, soon, returned, submitted, completed, toDecide },
+    rows: rows.filter(({ id }) => id !== null).map(workRow),
+  }
+}
+
+const describedPage = sql`picked join assignment a using (id) ${describedJoins}`
+
+const workRow = (row: StoredRow & Place): WorkRow => ({
+  assignment: storedFrom(row),
+  cursor: { urgency: row.urgency, nearness: row.nearness, id: row.id },
+})
+
+function picked(desk: Desk, { filter, today, after, limit, search }: WorkPage): Sql {
+  const { urgency, nearness } = order(filter, today)
+  const source =
+    filter === 'toDecide'
+      ? sql`waiting a`
+      : sql`assignment a where ${isMine(desk, search)} and ${conditions(today)[filter]}`
+  const behind = after
+    ? sql`where (urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)`
+    : sql``
+  return sql`select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from ${source}) a ${behind}
+    order by urgency, nearness, id limit ${sql.lit(limit)}`
+}
+
+/** How much lies under each filter. Each state is added up first, with what of it is late or soon due. */
+function counts(desk: Desk, { today, search }: WorkPage): Sql {
+  const is = conditions(today)
+  const sum = (column: Sql, where = sql`true`) => sql`coalesce(sum(${column}) filter (where ${where}), 0)::bigint`
+  return sql`
+    select ${sum(sql`n`, is.open)} as open, ${sum(sql`overdue`)} as overdue, ${sum(sql`soon`)} as soon,
+      ${sum(sql`n`, is.returned)} as returned, ${sum(sql`n`, is.submitted)} as submitted,
+      ${sum(sql`n`, is.completed)} as completed, (select count(*) from waiting) as to_decide
+    from (
+      select a.state, count(*) as n, count(*) filter (where ${is.overdue}) as overdue,
+        count(*) filter (where ${is.soon}) as soon
+      from assignment a where ${isMine(desk, search)} group by a.state) a`
 }
 
 /** Late or returned work, then what is due soon, later, at no fixed day, and last what waits for others. */
