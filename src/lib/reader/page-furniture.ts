@@ -49,7 +49,8 @@ function isRepeated(
   { pages, heights }: { pages: ReadonlySet<number>; heights: readonly number[] },
   of: number,
 ): boolean {
-  if (pages.size < 3 || pages.size < of * 0.4) return false
+  // Two pages that begin alike may be chance; when they are all there are, they are not.
+  if (pages.size < Math.min(3, of) || pages.size < 2 || pages.size < of * 0.4) return false
   const sorted = [...heights].sort((a, b) => a - b)
   const middle = sorted[Math.floor(sorted.length / 2)]!
   return heights.filter((height) => Math.abs(height - middle) < 4).length >= heights.length * 0.8

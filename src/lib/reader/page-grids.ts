@@ -88,11 +88,27 @@ function lowerBound(sorted: readonly { rule: Rule }[], at: number): number {
 }
 
 function gridOf({ horizontal, vertical }: Component): PageGrid | undefined {
-  if (horizontal.length < 2 || vertical.length < 2) return undefined
-  const xs = placesOf(vertical)
-  const ys = placesOf(horizontal)
+  if (horizontal.length + vertical.length < 4) return undefined
+  const [across, down] = [withEnds(horizontal, vertical), withEnds(vertical, horizontal)]
+  const xs = placesOf(down)
+  const ys = placesOf(across)
   if (xs.length < 3 || ys.length < 2 || xs.length > MAX_LINES || ys.length > MAX_LINES) return undefined
-  return { xs, ys, cells: cellsOf(xs, ys, horizontal, vertical) }
+  return { xs, ys, cells: cellsOf(xs, ys, across, down) }
+}
+
+/** Least overhang that holds a line of text, in points. */
+const OVERHANG = 7
+
+/** Rows that a page end cuts have no line there, and tables may be open at their sides: rules that run on show how far they go. */
+function withEnds(rules: readonly Rule[], crossing: readonly Rule[]): Rule[] {
+  const all = [...rules]
+  const [first, last] = [Math.min(...rules.map((rule) => rule.at)), Math.max(...rules.map((rule) => rule.at))]
+  const before = crossing.filter((rule) => rule.from < first - OVERHANG)
+  const behind = crossing.filter((rule) => rule.to > last + OVERHANG)
+  const spanned = (part: readonly Rule[]) => ({ from: Math.min(...part.map((rule) => rule.at)), to: Math.max(...part.map((rule) => rule.at)) })
+  if (before.length > 1) all.push({ at: Math.min(...before.map((rule) => rule.from)), ...spanned(before) })
+  if (behind.length > 1) all.push({ at: Math.max(...behind.map((rule) => rule.to)), ...spanned(behind) })
+  return all
 }
 
 function placesOf(rules: readonly Rule[]): number[] {

@@ -55,7 +55,7 @@ function opens(last: Line, next: Line, edges: Edges, pitch: number, second: bool
   const full = !wouldFit(last, next, edges)
   if (enumeratorOf(text)) return !goesOnWithDash(before, text, full)
   if (!full) return true
-  if (isCapitals(before) !== isCapitals(text) && !(startsLower(before) || startsLower(text))) return true
+  if (isTitle(before) !== isTitle(text) && (isTitle(before) ? !startsLower(text) : !startsLower(before))) return true
   const indent = next.left - last.left
   // A first line is indented behind the lines above it; a hanging one stands before the lines below it.
   if (indent > 0.9 * next.size && !second && !isCentred(next, edges)) return true
@@ -86,6 +86,9 @@ function isCentred(line: Line, edges: Edges): boolean {
 }
 
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{L}/u.test(text)
+
+/** Words in capitals, more than an abbreviation at the end of a sentence. */
+const isTitle = (text: string): boolean => isCapitals(text) && /\p{L}\s+\p{L}/u.test(text)
 
 /** A paragraph that a page end cut goes on at the head of the next page. */
 export function goesOn(above: PageParagraph, below: PageParagraph): boolean {
