@@ -47,6 +47,7 @@ export const operations = [
   agencies.removeAlias,
   groups.listAgencyGroups,
   groups.listGroupMembers,
+  groups.previewAgencyGroup,
   groups.saveAgencyGroup,
   groups.loadDefaultGroups,
   names.resolveAgencyName,

@@ -39,7 +39,25 @@ test('a group is saved with named members and exceptions, for the days from now 
   await w.as('administrator', 'agency.saveGroup', turned, { now: new Date('2026-06-01T02:00:00Z') })
   assert.deepEqual(await members('2026-06-01'), [communeB])
   assert.deepEqual(await members('2026-05-31'), [communeA, home].sort())
+  const { excluded } = await w.as('lead', 'agency.groupMembers', { groupId: id, asOf: '2026-05-31' })
+  assert.deepEqual(
+    excluded.map((agency) => agency.id),
+    [communeB],
+  )
   assert.equal(await problemOf(w.as('administrator', 'agency.saveGroup', turned)), 'write.conflict')
   const gone = { groupId: '0190f000-0000-7000-8000-000000000000' }
   assert.equal(await problemOf(w.as('lead', 'agency.groupMembers', gone)), 'access.not_found')
+})
+
+test('a rule is tried before it is saved, on any day', async (t) => {
+  const w = await workWorld(t)
+  await w.as('administrator', 'agency.loadGroups')
+  const tried = async (rule: object) =>
+    (await w.as('administrator', 'agency.previewGroup', rule)).members.map(({ id }) => id).sort()
+  const { communeA, communeB } = w.agencies
+  assert.deepEqual(await tried({ levels: 'commune', kinds: 'committee' }), [communeA, communeB].sort())
+  assert.deepEqual(await tried({ groups: 'commune-committees' }), [communeA, communeB].sort())
+  assert.deepEqual(await tried({ levels: 'commune', asOf: '2020-01-01' }), [])
+  assert.deepEqual(await tried({}), [], 'a rule that says nothing means nobody, not everybody')
+  assert.equal(await problemOf(w.as('administrator', 'agency.previewGroup', { levels: 'moon' })), 'input.invalid')
 })

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { expandGroup } from '#features/directory/rules.ts'
+import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { clean } from '#lib/vietnamese/normalize.ts'
 import { Problem } from '#platform/problem.ts'
 import { loadGroups, readGroupContent } from './jobs.ts'
-import { AgencyGroup, GroupMember, GroupMembers, ListGroups, SaveGroup } from './schema.ts'
+import { AgencyGroup, GroupMember, GroupMembers, ListGroups, PreviewGroup, SaveGroup } from './schema.ts'
 import { insertGroups, listGroups, saveGroup, saveNamedMembers } from './store.ts'
 
 export const listAgencyGroups = operation({
@@ -30,17 +31,43 @@ export const listGroupMembers = operation({
   path: '/agency-groups/:groupId/members',
   summary: 'Những đơn vị cụ thể của một nhóm vào một ngày.',
   input: GroupMembers,
-  output: z.object({ groupId: Id, name: z.string(), members: z.array(GroupMember) }),
+  output: z.object({
+    groupId: Id,
+    name: z.string(),
+    members: z.array(GroupMember),
+    excluded: z.array(GroupMember).describe('Named exceptions of the day'),
+  }),
   allow: 'agency.read',
   run: async ({ db, today }, { groupId, asOf = today, issuerId }) => {
     const directory = await loadDirectory(db, asOf)
     const group = directory.groups.get(groupId)
     if (!group) throw new Problem('access.not_found')
-    const members = expandGroup(directory, groupId, { issuerId }).flatMap((id) => {
-      const agency = directory.agencies.get(id)
-      return agency ? [{ ...agency, named: group.included.includes(id) }] : []
-    })
-    return { groupId, name: group.name, members }
+    const shown = (ids: readonly string[]) => membersOf(directory, ids, group.included)
+    const members = shown(expandGroup(directory, groupId, { issuerId }))
+    return { groupId, name: group.name, members, excluded: shown(group.excluded) }
+  },
+})
+
+const membersOf = ({ agencies }: Directory, ids: readonly string[], included: readonly string[]): GroupMember[] =>
+  ids.flatMap((id) => {
+    const agency = agencies.get(id)
+    return agency ? [{ ...agency, named: included.includes(id) }] : []
+  })
+
+export const previewAgencyGroup = operation({
+  name: 'agency.previewGroup',
+  method: 'GET',
+  path: '/agency-groups/preview',
+  summary: 'Một quy tắc đang soạn gồm những đơn vị nào vào một ngày, khi chưa lưu.',
+  input: PreviewGroup,
+  output: z.object({ members: z.array(GroupMember) }),
+  allow: 'agency.read',
+  run: async ({ db, today }, { asOf = today, ...rule }) => {
+    const directory = await loadDirectory(db, asOf)
+    const drafted = { id: '', code: '', name: '', rule, included: [], excluded: [] }
+    const withDraft = { ...directory, groups: new Map([...directory.groups, ['', drafted]]) }
+    const empty = Object.values(rule).every((part) => part === undefined)
+    return { members: membersOf(directory, empty ? [] : expandGroup(withDraft, ''), []) }
   },
 })
 
@@ -62,7 +89,7 @@ export const saveAgencyGroup = operation({
     await saveNamedMembers(db, { groupId: id, include: named, exclude: left, from: groupId ? today : null })
     return { id }
   },
-  audit: ({ name, rule }) => ({ name, rule }),
+  audit: ({ name, rule, include, exclude }) => ({ name, rule, include, exclude }),
 })
 
 function neededCode(code: string | undefined): string {

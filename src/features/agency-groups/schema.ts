@@ -42,6 +42,7 @@ export const GroupMembers = z.object({
   asOf: Day.optional().describe('Today when left out'),
   issuerId: Id.optional().describe('For a group below the agency that issued the plan'),
 })
+export type GroupMember = z.infer<typeof GroupMember>
 export const GroupMember = z.object({
   id: Id,
   name: z.string(),
@@ -49,6 +50,21 @@ export const GroupMember = z.object({
   level: Level,
   kind: Kind,
   named: z.boolean().describe('Named as a member, not taken by the rule alone'),
+})
+
+/** A list in an address: codes with commas between them. */
+const Codes = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split(',').filter(Boolean))
+
+/** A rule that is being written. */
+export const PreviewGroup = z.object({
+  asOf: Day.optional().describe('Today when left out'),
+  levels: Codes.pipe(z.array(Level)).optional(),
+  kinds: Codes.pipe(z.array(Kind)).optional(),
+  groups: Codes.pipe(z.array(GroupCode)).optional(),
+  under: Id.optional(),
 })
 
 /** content/agency-groups.json */

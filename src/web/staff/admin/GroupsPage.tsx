@@ -65,7 +65,7 @@ export function GroupsPage() {
           }
         />
       ) : null}
-      <GroupDrawer group={current} onClose={() => open(undefined)} />
+      <GroupDrawer group={current} groups={read.data?.groups ?? []} onClose={() => open(undefined)} />
     </Page>
   )
 }

@@ -41,6 +41,7 @@ function Months({ plan, months, issued }: { plan: Plan; months: readonly Month[]
   const title = t(issued ? 'plans.due.title' : 'plans.due.titleDraft')
   const figures = {
     form: 'columns' as const,
+    about: t('plans.page.title', { number: plan.number ?? '' }),
     title,
     source: t(issued ? 'plans.due.source' : 'plans.due.sourceDraft', { day: day(today) }),
     heading: t('plans.due.month'),

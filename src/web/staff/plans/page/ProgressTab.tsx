@@ -107,7 +107,7 @@ function ByAgency({ rows, plan }: { rows: Reply['byAgency']; plan: Plan }) {
       {
         key: 'last',
         label: t('plans.progress.last'),
-        width: 140,
+        width: 160,
         wide: true,
         render: ({ lastReportAt }) => (lastReportAt ? moment(lastReportAt) : t('plans.progress.silent')),
       },
@@ -172,7 +172,8 @@ function Taking({ plan, title, heading, rows }: TakingProps) {
       workbook={hrefOf('export.planProgressXlsx', { planId: plan.id })}
       figures={{
         form: 'bars',
-        title: `${t('plans.page.title', { number: plan.number ?? '' })}: ${title}`,
+        about: t('plans.page.title', { number: plan.number ?? '' }),
+        title,
         source: t('plans.due.source', { day: day(today) }),
         heading,
         series: progressSeries(),

@@ -1,6 +1,8 @@
 /** What a picture shows, apart from how: the screen, the table and the saved files are made from the same figures. */
 export type Figures = {
   title: string
+  /** What the page around the picture says already, and a file must say itself. */
+  about?: string
   /** Where the figures come from and of which day they are. */
   source: string
   /** Above the first column of the table. */
@@ -38,3 +40,5 @@ export const colours = {
 } as const
 
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+export const fullTitle = ({ about, title }: Figures): string => (about ? `${about}: ${title}` : title)

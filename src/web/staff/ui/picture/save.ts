@@ -1,4 +1,4 @@
-import type { Figures } from './figures.ts'
+import { type Figures, fullTitle } from './figures.ts'
 import { svgOf } from './svg.ts'
 
 const family = 'Be Vietnam Pro'
@@ -32,7 +32,12 @@ export async function savePng(figures: Figures): Promise<void> {
   save(png, `${nameOf(figures)}.png`)
 }
 
-const nameOf = ({ title }: Figures): string => title.replaceAll(/[^\p{L}\p{N} .-]+/gu, '-').slice(0, 90)
+const nameOf = (figures: Figures): string =>
+  fullTitle(figures)
+    .replaceAll('/', '-')
+    .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')
+    .trim()
+    .slice(0, 90)
 
 function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content)

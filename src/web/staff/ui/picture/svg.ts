@@ -1,4 +1,4 @@
-import { colours, type Figures, type Heat, type Stacked, sumOf } from './figures.ts'
+import { colours, type Figures, fullTitle, type Heat, type Stacked, sumOf } from './figures.ts'
 
 /** How wide a letter of our typeface is, on the average, in parts of its size. */
 const letter = 0.54
@@ -11,7 +11,7 @@ type Part = { text: string; height: number }
 
 /** The picture as a file of its own: title, drawing, legend, source; text stays text. `style` brings the typeface. */
 export function svgOf(figures: Figures, style = ''): string {
-  const title = lines(figures.title, width - 2 * edge, 20)
+  const title = lines(fullTitle(figures), width - 2 * edge, 20)
   const top = edge + title.length * 28
   const drawn = figures.form === 'heat' ? heat(figures) : figures.form === 'bars' ? bars(figures) : columns(figures)
   const legend = figures.form === 'heat' ? { text: '', height: 0 } : legendOf(figures)
@@ -27,7 +27,7 @@ export function svgOf(figures: Figures, style = ''): string {
   ]
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `font-family="'Be Vietnam Pro', 'Segoe UI', Roboto, sans-serif" role="img"><title>${escaped(figures.title)}</title>` +
+    `font-family="'Be Vietnam Pro', 'Segoe UI', Roboto, sans-serif" role="img"><title>${escaped(fullTitle(figures))}</title>` +
     `${style}<rect width="100%" height="100%" fill="${colours.paper}"/>${body.join('')}</svg>`
   )
 }
