@@ -24,16 +24,16 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'lead',
-    /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|noi)[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b/,
+    /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|\bnoi(?! dung))[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b|^(?:can bo|cong chuc)[^,]{0,20} (?:phu trach|thuc hien|tham muu)/,
   ],
   [
     'deadline',
-    /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi/,
+    /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi|^han$/,
   ],
   ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
   [
     'product',
-    /san pham|dau ra|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
+    /san pham|dau ra|^du kien ket qua|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
   ],
   [
     'criterion',
