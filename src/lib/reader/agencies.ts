@@ -9,6 +9,8 @@ export type AgencyList = {
   doubtful: boolean
 }
 
+// "Sở Nội vụ (cơ quan thường trực)": what it is, not how it is called.
+const STANDING = /\s*\((?:là )?(?:cơ quan|đơn vị|bộ phận)? ?(?:thường trực|đầu mối|chủ trì|phối hợp)[^()]{0,40}\)$/i
 const TRAILING_MARK = /[\s.;:,/]+$/
 
 /** Names in a cell or phrase. Spelling stays; shared heads are spelled out ("UBND cấp huyện, cấp xã" → two). */
@@ -152,7 +154,7 @@ function isList(low: string): boolean {
 }
 
 function endsWithLevel(low: string): boolean {
-  return /(?:các|cấp|ubnd|nhân dân)\s+(?:[^,]+,\s*)*(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn)(?:\s+thành phố)?$/.test(
+  return /(?:các|cấp|ubnd|nhân dân)\s+(?:[^,]+,\s*)*(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|buôn|bản|ấp|làng|khóm)(?:\s+thành phố)?$/.test(
     low,
   )
 }
@@ -164,7 +166,7 @@ function startsSmall(name: string): boolean {
 
 /** One name as it is stored: no bullet, no final stop, missing commas of a level list put in. */
 function tidy(name: string): string {
-  return name.replace(LEADING_MARK, '').replace(TRAILING_MARK, '').trim()
+  return name.replace(LEADING_MARK, '').replace(TRAILING_MARK, '').replace(STANDING, '').trim()
 }
 
 const LEVELS = 'huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu'

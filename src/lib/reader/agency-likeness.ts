@@ -46,6 +46,9 @@ export function namesAtStart(text: string): number {
   return end
 }
 
+const RESULT =
+  /^(?!(?:các|những|cơ quan|đơn vị|tổ chức|địa phương)\s).*\sđược\s(?!giao|phân|ủy|uỷ|cấp có|UBND|Chủ tịch|Ủy|Uỷ)/i
+
 function likeness(text: string): number {
   const bare = text.replace(LEADING_MARK, '')
   if (bare.length > 700 || !beginsWithHead(bare)) return 0
@@ -65,5 +68,7 @@ function likeness(text: string): number {
   if (total === 0) return 0
   const share = known / total
   if (/[.?!]\s+\p{Lu}/u.test(bare) && total > 25) return 0
+  // "Cổng thông tin được nâng cấp" is a result, no name.
+  if (RESULT.test(bare)) return 0
   return share >= 0.92 ? 1 : share <= 0.6 ? 0 : (share - 0.6) / 0.32
 }

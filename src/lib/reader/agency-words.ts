@@ -14,15 +14,15 @@ const HEADS = [
   'cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|trường|bệnh viện|trạm|học viện|ngân hàng|hải quan|thuế|bưu điện|vnpt|viettel',
   'quân sự|lực lượng|tổ|nhóm|hợp tác xã|công ty|tập đoàn|quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|trưởng',
   'chánh văn phòng|chánh thanh tra|chánh|người đứng đầu|lãnh đạo|công chức|cán bộ|viên chức|chủ đầu tư|đại biểu|cbcc|toàn thể',
-  'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
+  'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|buôn|khóm|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
 ].join('|')
 
 // The same syllables begin other things: "Ban hành", "Báo cáo", "Hội nghị", "Tổ chức tập huấn", "Các biện pháp".
 const NOT_HEADS = [
   'ban hành|báo cáo|hội (?:nghị|thảo|thi|đồng thẩm định)|bộ (?:tài liệu|tiêu chí|chỉ số|câu hỏi|thủ tục|quy tắc)|phòng(?:,| và)? (?:chống|ngừa|họp)|trường hợp|vụ việc|quỹ đất|nhà (?:văn hóa|ở)',
-  'tổ chức (?:hội|tập|thực|triển|kiểm|lấy|các (?:lớp|cuộc|buổi|hoạt)|đối thoại|tuyên|khảo|rà|họp|làm|cho|việc|giao|thi|tốt|quán|xây|đánh)',
+  'tổ chức(?! (?:chính trị|xã hội|đoàn thể|đảng|liên quan|có liên|kinh tế|tín dụng|thành viên|khác|công đoàn|cơ sở|phi|quốc tế|xã|khoa học|và|hành nghề)|[,;.]|$)',
   'các (?:biện|nhiệm|nội|giải|văn|quy|lớp|hội nghị|hồ|thủ tục|báo cáo|kế|chỉ tiêu|chương|hoạt|hình thức|chính sách|dịch|tin|cuộc|buổi|trường hợp|tiêu|chỉ số)',
-  'công an ninh|đài tưởng|tổ chức$|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',
+  'công an ninh|đài tưởng|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',
 ].join('|')
 
 export const HEAD_PATTERN = new RegExp(`^(?!${NOT_HEADS})(?:${HEADS})(?=$|[\\s,;:.()/&-])`)
@@ -67,7 +67,7 @@ export const NAME_WORDS = new Set(
     'một cửa tiếp nhận trả kết quả phục hành điện tử thông tin truyền thanh hình cổng trang báo đài biên tập tra thanh niên phụ nữ nông cựu chiến binh ' +
     'dự án đầu tư xây dựng sử dụng tài môi chuyên viên cán viên tham mưu cố vấn tư vấn giúp việc ban hạ tầng kỹ thuật hợp tác hàng không dịch vụ ' +
     'nghiệp vụ biên phòng chỉ huy kho bạc bảo hiểm xã bưu điện lực thuế hải quan nước sạch tại ở cơ sở trực tiếp cộng đồng khối phố tổ đại biểu quốc ' +
-    'nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
+    'buôn làng sóc khóm phum tự quản thường nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
   ).split(' '),
 )
 
@@ -77,7 +77,7 @@ export const GROUP_NOUN =
 
 /** Nouns of an administrative level that continue a group ("UBND các huyện, thành phố, thị xã"). */
 export const LEVEL_NOUN =
-  /^(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|tổ dân phố|khu phố|ấp|bản)(?=$|[\s,])/
+  /^(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|tổ dân phố|khu phố|ấp|bản|buôn|làng|khóm)(?=$|[\s,])/
 
 /** Fields of State management: a bare one after "Sở X," is a second department ("Sở Nội vụ, Tài chính"). */
 const FIELDS = [

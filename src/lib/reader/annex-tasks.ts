@@ -126,8 +126,14 @@ function pointsToAnnex(unit: Unit): string | undefined {
   return m ? `PL${m[1]!.toUpperCase()}` : undefined
 }
 
+/** "1.2" under group 1 does not repeat the 1. */
+function pathOf({ group, number }: State, context: AnnexContext): string {
+  const own = number.startsWith(`${group}.`) ? number.slice(group.length + 1) : number
+  return [context.path, group, own].filter((part) => part !== '').join('.')
+}
+
 function crossRef(state: State, text: Unit, to: string, context: AnnexContext): CrossRef {
-  const path = [context.path, state.group, state.number].filter((part) => part !== '').join('.')
+  const path = pathOf(state, context)
   return {
     path,
     line: text.lines[0],
@@ -176,7 +182,8 @@ function readRowWithoutText(state: State, row: Row, table: ReadTable, context: A
     if (criterion) addTask(state, { ...row, cells: { ...cells, task: criterion } }, criterion, table, context)
     return
   }
-  if (filled(cells.product) || (filled(cells.lead) && filled(cells.deadline))) {
+  const own = filled(cells.number) !== undefined && (filled(cells.lead) ?? filled(cells.coordinate)) !== undefined
+  if (own || filled(cells.product) || (filled(cells.lead) && filled(cells.deadline))) {
     const task = addTask(state, row, undefined, table, context)
     task.text = previous.text
     task.textMerged = true
@@ -199,7 +206,7 @@ function appendAgencies(task: ReadTask, cells: Row['cells']): void {
 }
 
 function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTable, context: AnnexContext): ReadTask {
-  const path = [context.path, state.group, state.number].filter((part) => part !== '').join('.')
+  const path = pathOf(state, context)
   const task = newTask('annexRow', path, (text ?? firstCell(row))?.lines[0] ?? row.lines[0])
   const sure = table.grid ? 0.95 : row.margin < 0.6 ? 0.6 : row.margin < 1.5 ? 0.8 : 0.95
   const index = context.index ?? (state.axis ? dimensionIndex(fold(state.axis)) : undefined)

@@ -17,6 +17,8 @@ export type CellTraits = {
   deadline: number
   product: boolean
   funding: boolean
+  /** A figure and nothing else: points, shares, numbers of something. */
+  figure: boolean
   bullet: boolean
   verb: boolean
   stop: boolean
@@ -40,6 +42,7 @@ const GROUP_WORD =
 const CLASS_OF_AGENCIES =
   /^(?:[-+•]\s*)?(?:các|những|tất cả|ubnd các|ubnd cấp|ủy ban nhân dân các|uỷ ban nhân dân các|sở,? ban|ubnd huyện|ubnd xã|mỗi|toàn)/
 
+const FIGURE = /^[<>≥≤]?\s?\d[\d.,/]*\s*(?:%|điểm|đ|bậc|hạng)?$/
 const PERSON =
   /^(?:[-+•]\s*)?(?:(?:các |phó )?(?:giám đốc|chủ tịch|trưởng (?:phòng|ban)|chánh (?:văn phòng|thanh tra)|bí thư)|(?:các )?đồng chí|đ\/c|ông|bà)(?=\s)/
 
@@ -48,7 +51,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
   const length = text.length
   const number = numberKind(text)
   const plain = mark ? fold.slice(mark.length) : fold
-  const agency = number === 'none' && length > 1 ? assignmentLikeness(text, low) : 0
+  const agency = number === 'none' && length > 1 ? agencyTrait(text, low, fold) : 0
   return {
     empty: length === 0,
     number,
@@ -58,6 +61,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     deadline: number === 'none' && length < 260 ? deadlineLikeness(text, fold) : 0,
     product: PRODUCT.test(plain),
     funding: length < 160 && FUNDING.test(fold),
+    figure: length < 24 && FIGURE.test(low),
     bullet: mark !== undefined && (mark.kind === 'bullet' || mark.kind === 'plus' || mark.kind === 'star'),
     verb: VERB.test(plain),
     stop: /[.;]$/.test(text),
@@ -65,6 +69,13 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     groupTitle: isGroupTitle(unit),
     continues: previous !== undefined && continuesLine(previous, unit),
   }
+}
+
+// Who does it is said in another document: the cell stands where names would.
+const BY_REFERENCE = /^theo (?:phan cong|phan cap|quyet dinh (?:so|phan cong)|chuc nang)/
+
+function agencyTrait(text: string, low: string, fold: string): number {
+  return BY_REFERENCE.test(fold) ? 0.8 : assignmentLikeness(text, low)
 }
 
 function numberKind(text: string): NumberKind {
@@ -98,9 +109,9 @@ export function fit(t: CellTraits, role: ColumnRole): number {
     case 'number':
       return isNumber ? (t.number === 'arabic' ? 6 : t.number === 'letter' ? 3 : 2) : -9
     case 'criterion':
-      return isNumber ? -8 : criterionFit(t)
+      return isNumber || t.figure ? -8 : criterionFit(t)
     case 'task':
-      return isNumber ? -8 : taskFit(t)
+      return isNumber || t.figure ? -8 : taskFit(t)
     case 'lead':
     case 'coordinate':
     case 'leadCoordinate':
@@ -113,6 +124,7 @@ export function fit(t: CellTraits, role: ColumnRole): number {
     case 'funding':
       return t.funding ? 4 : isNumber ? -1 : -3
     case 'target':
+      if (t.figure) return 3.5
       return isNumber ? 0 : -0.3 - t.agency * 3 - t.deadline * 3 - (t.length > 250 ? 2 : 0)
     case 'note':
       return isNumber ? -4 : -1.2 - t.agency * 2 - t.deadline * 2 - (t.length > 120 ? 1.5 : 0)

@@ -8,7 +8,7 @@ import { isCapitals } from './wrapping.ts'
 export type HeaderFields = Partial<Record<keyof Header, FieldNote>>
 
 const HEAD =
-  /^(?:chu tich |bo truong |giam doc |uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
+  /^(?:chu tich(?: |$)|bo truong |giam doc |uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
 const LEVEL = /^(?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|quan|dac khu)\b/
 const DATE_LINE = /^(.{0,60}?)[,.]?\s*ng[aà]y\b.{0,24}?th[aá]ng.{0,14}?n[aă]m\s*\d{0,4}/iu
 
@@ -23,8 +23,12 @@ export function readLetterhead(lines: readonly HeadLine[], header: Header, field
     const last = names[names.length - 1]
     const bare =
       last !== undefined &&
-      /^(?:chu tich )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban)$/.test(foldName(last.text))
-    if (last && !HEAD.test(line.fold) && (bare || !level)) last.text += ` ${line.text}`
+      /^(?:chu tich|(?:chu tich )?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so|van phong|uy ban))$/.test(
+        foldName(last.text),
+      )
+    if (last && /^chu tich$/.test(foldName(last.text)) && /^(?:uy ban|ubnd)/.test(line.fold))
+      last.text += ` ${line.text}`
+    else if (last && !HEAD.test(line.fold) && (bare || !level)) last.text += ` ${line.text}`
     else if (last && bare) last.text += ` ${line.text}`
     else names.push({ text: line.text, line: line.line })
   }

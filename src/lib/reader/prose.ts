@@ -85,7 +85,8 @@ export function coordinatesIn(rest: string): { names: string[]; raw: string } {
   const tail = rest.slice(m.index + m[0].length, m.index + m[0].length + 260)
   const stop = PREDICATE.exec(tail)
   const cut = /[.;:(]|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/.exec(tail)
-  const end = Math.min(stop ? stop.index : tail.length, cut ? cut.index : tail.length)
+  const limit = Math.min(stop ? stop.index : tail.length, cut ? cut.index : tail.length)
+  const end = agencyLikeness(tail.slice(0, limit)) >= 0.8 ? limit : Math.min(limit, namesAtStart(tail))
   const raw = tail.slice(0, end).replace(/[\s,]+$/, '')
   return agencyLikeness(raw) >= 0.8 ? { names: splitAgencies(raw).names, raw } : { names: [], raw: '' }
 }

@@ -62,7 +62,11 @@ export function readAgencies(cells: RowCells): void {
   if (lead && cells.row.spanned?.has('lead')) task.leadMerged = true
   if (coordinate && cells.row.spanned?.has('coordinate')) task.coordMerged = true
   copyMerged(cells, lead, coordinate)
-  if (task.lead.length === 0 && (table.roles.includes('lead') || table.roles.includes('leadCoordinate'))) {
+  if (
+    task.lead.length === 0 &&
+    !task.leadRaw &&
+    (table.roles.includes('lead') || table.roles.includes('leadCoordinate'))
+  ) {
     flag(task, 'lead', 'missing', 'Chưa thấy cơ quan chủ trì của nhiệm vụ này.')
   }
 }
@@ -111,11 +115,15 @@ function copyMerged(
 ): void {
   if (!previous) return
   const bare = !lead && !coordinate
-  if (!lead && table.roles.includes('lead') && previous.leadRaw && wasMerged(row.cells.lead, table.grid, true)) {
+  // A cell that stood in this column but was found to coordinate leaves the place of the lead merged.
+  const leadMerged = filled(row.cells.lead) !== undefined || wasMerged(row.cells.lead, table.grid, true)
+  if (!lead && table.roles.includes('lead') && previous.leadRaw && leadMerged) {
     copyLead(task, previous)
   }
-  if (!bare || !previous.coordinateRaw || !table.roles.includes('coordinate')) return
-  if (!wasMerged(row.cells.coordinate, table.grid, true)) return
+  const textless = table.grid && !filled(row.cells.task)
+  const leftOut = (table.writesEmpty === true || textless) && !coordinate
+  if (!(bare || leftOut) || !previous.coordinateRaw || !table.roles.includes('coordinate')) return
+  if (!wasMerged(row.cells.coordinate, table.grid, bare || textless)) return
   task.coordinate = [...previous.coordinate]
   task.coordinateRaw = previous.coordinateRaw
   task.coordMerged = true
@@ -123,8 +131,13 @@ function copyMerged(
   flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')
 }
 
+/** "Theo phân công tại Quyết định số …" */
+function namesNobody(cell: Unit): boolean {
+  return /^(?:theo|thuc hien theo)\b/.test(cell.fold) && !/chu tri/.test(cell.fold)
+}
+
 function readBoth(task: ReadTask, cell: Unit, sure: number): void {
-  if (/^(?:theo|thuc hien theo)\b/.test(cell.fold) && !/chu tri/.test(cell.fold)) {
+  if (namesNobody(cell)) {
     task.leadRaw = cell.text
     task.leadCoordMerged = true
     flag(task, 'lead', 'missing', 'Cơ quan được giao theo một văn bản khác.')
@@ -151,6 +164,11 @@ function copyLead(task: ReadTask, previous: ReadTask): void {
 }
 
 function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, sure: number): void {
+  if (role === 'lead' && namesNobody(cell)) {
+    task.leadRaw = cell.text.replace(/\n/g, ' ')
+    flag(task, 'lead', 'missing', 'Cơ quan được giao theo một văn bản khác.')
+    return
+  }
   const stated = /chủ trì|phối hợp/.test(cell.low) ? readAssignment(cell.text) : undefined
   const list = stated
     ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful }

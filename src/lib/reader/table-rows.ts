@@ -2,6 +2,7 @@ import { bestPath } from './best-path.ts'
 import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
+import { withNumberedGroups } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
 import { type Grid, joinUnits, type Unit } from './units.ts'
 
@@ -63,7 +64,7 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   }
   closeRow()
   closeGroup()
-  return rows
+  return withNumberedGroups(rows)
 }
 
 function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {
@@ -112,7 +113,7 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
     rows.push(group ?? gridRow(row, roles, above))
   }
-  return { rows, roles, grid: true, titles }
+  return { rows: withNumberedGroups(rows), roles, grid: true, titles }
 }
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {

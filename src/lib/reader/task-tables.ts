@@ -55,7 +55,9 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
     const rows = rowsOfFlatTable(cells, header.roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const
-    const writesEmpty = cells.some((cell) => cell.text === '')
+    const writesEmpty = rows.some(
+      (row) => row.kind === 'row' && Object.values(row.cells).some((cell) => cell.text === ''),
+    )
     const table = { rows, roles: header.roles, grid: false, writesEmpty }
     regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
@@ -83,6 +85,7 @@ function endOfFlatTable(units: readonly Unit[], from: number): number {
   let last = 0
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
+    if (unit.mark?.kind === 'part' || isLaterChapter(unit)) return trimmed(units, from, i)
     if (unit.table || isAnnexHeading(unit) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
       return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
@@ -95,6 +98,13 @@ function endOfFlatTable(units: readonly Unit[], from: number): number {
     }
   }
   return trimmed(units, from, units.length)
+}
+
+/** "III. Tổ chức thực hiện", "Chương III": the document goes on behind the table. */
+function isLaterChapter(unit: Unit): boolean {
+  if (/^chuong [ivx\d]{1,4}\b/.test(unit.fold)) return unit.text.length < 120
+  if (unit.mark === undefined || unit.text.length > 60) return false
+  return unit.mark.kind === 'roman' && /^to chuc (?:trien khai )?thuc hien/.test(bare(unit))
 }
 
 function bare(unit: Unit): string {
