@@ -22,8 +22,8 @@ export class XmlCursor {
   /** The element that was opened last has no content. */
   private atEmpty = false
 
-  constructor(xml: string, maxDepth = 600) {
-    this.steps = xmlSteps(xml)
+  constructor(xml: string | Iterable<XmlStep>, maxDepth = 600) {
+    this.steps = (typeof xml === 'string' ? xmlSteps(xml) : xml)[Symbol.iterator]()
     this.maxDepth = maxDepth
   }
 

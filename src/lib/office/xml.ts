@@ -11,7 +11,10 @@ export function* xmlSteps(xml: string): Generator<XmlStep> {
   let at = 0
   while (at < xml.length) {
     const open = xml.indexOf('<', at)
-    if (open < 0) return
+    if (open < 0) {
+      yield { kind: 'text', text: decodeEntities(xml.slice(at)) }
+      return
+    }
     if (open > at) yield { kind: 'text', text: decodeEntities(xml.slice(at, open)) }
     if (xml.startsWith('<!--', open)) {
       at = after(xml, '-->', open)
@@ -30,6 +33,34 @@ export function* xmlSteps(xml: string): Generator<XmlStep> {
       ? { kind: 'close', name: localName(xml.slice(open + 2, close).trim()) }
       : openStep(xml.slice(open + 1, close))
   }
+}
+
+/** A piece of XML without a single tag that is longer than any text of a document. */
+export class XmlTextTooLong extends Error {
+  override name = 'XmlTextTooLong'
+}
+
+const SEGMENT = 64 * 1024
+const LONGEST_TEXT = 8 * 1024 * 1024
+
+/**
+ * As `xmlSteps`, for XML that comes in pieces: only the tag or text at hand is kept. A part with comments, CDATA or a
+ * document type, which office programs do not write, is gathered first. Throws `XmlTextTooLong`.
+ */
+export function* xmlStepsOfPieces(pieces: Iterable<string>): Generator<XmlStep> {
+  let rest = ''
+  let gathers = false
+  for (const piece of pieces) {
+    gathers ||= (rest.slice(-1) + piece).includes('<!')
+    const cut = gathers ? -1 : piece.lastIndexOf('<')
+    const kept = rest.length
+    rest += piece
+    if (rest.length > LONGEST_TEXT) throw new XmlTextTooLong('xml: text too long')
+    if (cut < 0 || rest.length < SEGMENT) continue
+    yield* xmlSteps(rest.slice(0, kept + cut))
+    rest = rest.slice(kept + cut)
+  }
+  yield* xmlSteps(rest)
 }
 
 function after(xml: string, mark: string, from: number): number {

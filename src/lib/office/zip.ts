@@ -86,8 +86,13 @@ function wideFigures(view: DataView, start: number, end: number): number[] {
   return figures
 }
 
-/** An open zip in memory. `read` unpacks one entry and stops at the limit, whatever the entry says about its size. */
-export type Zip = { entries: readonly ZipEntry[]; read: (name: string) => Uint8Array | undefined }
+/** An open zip in memory. Both unpack one entry and stop at the limit, whatever the entry says about its size. */
+export type Zip = {
+  entries: readonly ZipEntry[]
+  read: (name: string) => Uint8Array | undefined
+  /** The same in pieces as they are asked for, so that a large entry is never in memory as a whole. */
+  pieces: (name: string) => Iterable<Uint8Array> | undefined
+}
 
 /** Opens a zip; all that is read from it together may not exceed `maxBytes` unpacked. Throws `ZipUnreadable`. */
 export function openZip(bytes: Uint8Array, maxBytes: number): Zip {
@@ -97,17 +102,25 @@ export function openZip(bytes: Uint8Array, maxBytes: number): Zip {
   if (entries.length === 0) throw new ZipUnreadable('damaged')
   let left = maxBytes
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
-  const read = (name: string) => {
+  const pieces = (name: string) => {
     const entry = byName.get(name.toLowerCase())
-    if (!entry) return undefined
-    const unpacked = unpack(bytes, entry, left)
-    left -= unpacked.length
-    return unpacked
+    return entry && limited(unpack(bytes, entry))
   }
-  return { entries, read }
+  function* limited(parts: Iterable<Uint8Array>) {
+    for (const part of parts) {
+      left -= part.length
+      if (left < 0) throw new ZipUnreadable('expands_too_much')
+      yield part
+    }
+  }
+  const read = (name: string) => {
+    const parts = pieces(name)
+    return parts && joined([...parts])
+  }
+  return { entries, read, pieces }
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array {
+function unpack(bytes: Uint8Array, entry: ZipEntry): Iterable<Uint8Array> {
   if (entry.encrypted) throw new ZipUnreadable('encrypted')
   const view = viewOf(bytes)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL)
@@ -115,36 +128,34 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, limit: number): Uint8Array {
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length < entry.packed) throw new ZipUnreadable('damaged')
-  if (entry.method === 0) {
-    if (packed.length > limit) throw new ZipUnreadable('expands_too_much')
-    return packed
-  }
+  if (entry.method === 0) return [packed]
   if (entry.method !== 8) throw new ZipUnreadable('damaged')
-  return inflate(packed, limit)
+  return inflate(packed)
 }
 
 const STEP = 16 * 1024
 
-function inflate(packed: Uint8Array, limit: number): Uint8Array {
-  const parts: Uint8Array[] = []
-  let size = 0
+// Small steps, so that a bomb is noticed before much of it has been unpacked.
+function* inflate(packed: Uint8Array): Generator<Uint8Array> {
+  let parts: Uint8Array[] = []
   const stream = new Inflate((part) => {
-    size += part.length
-    if (size > limit) throw new ZipUnreadable('expands_too_much')
     parts.push(part)
   })
-  try {
-    // Small steps, so that a bomb is noticed before much of it has been unpacked.
-    for (let at = 0; at < packed.length; at += STEP)
+  for (let at = 0; at < packed.length; at += STEP) {
+    try {
       stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
-  } catch (error) {
-    throw error instanceof ZipUnreadable ? error : new ZipUnreadable('damaged')
+    } catch {
+      throw new ZipUnreadable('damaged')
+    }
+    yield* parts
+    parts = []
   }
-  return joined(parts, size)
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
   let at = 0
   for (const part of parts) {
     whole.set(part, at)

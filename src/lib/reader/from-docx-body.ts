@@ -9,6 +9,7 @@ import { readTable, type TableHost } from './from-docx-table.ts'
 
 /** More paragraphs than any document has, 6,000 pages of them. */
 const MAX_PARAGRAPHS = 300_000
+const MAX_LETTERS = 20_000_000
 
 /** The file holds more than a document can. */
 export class TooMuch extends Error {
@@ -25,6 +26,7 @@ export type Tally = {
   contents: number
   embedded: number
   pages: number
+  letters: number
 }
 
 type ParagraphProperties = {
@@ -75,6 +77,11 @@ export class BodyReader implements TableHost {
   cells(count: number): void {
     this.paragraphs += count
     if (this.paragraphs > MAX_PARAGRAPHS) throw new TooMuch('docx: too many cells')
+  }
+
+  letters(count: number): void {
+    this.context.tally.letters += count
+    if (this.context.tally.letters > MAX_LETTERS) throw new TooMuch('docx: too much text')
   }
 
   private readInto(items: FlowItem[], other?: (step: OpenStep) => void): void {

@@ -11,6 +11,7 @@ export type RunHost = {
   page: number
   readItems(): FlowItem[]
   readAlternate(read: () => void): void
+  letters(count: number): void
   accepts(step: OpenStep): boolean
 }
 
@@ -173,6 +174,7 @@ export class RunReader {
   private say(text: string, capitals: boolean): void {
     const { pieces, fields } = this.open
     if (text === '' || fields.includes('code')) return
+    this.host.letters(text.length)
     if (this.open.page === 0 && /\S/.test(text)) this.open.page = this.host.page
     const font = this.legacyFont()
     const last = pieces[pieces.length - 1]

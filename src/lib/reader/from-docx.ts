@@ -1,4 +1,4 @@
-import { attribute, xmlSteps } from '#lib/office/xml.ts'
+import { attribute, type XmlStep, XmlTextTooLong, xmlSteps, xmlStepsOfPieces } from '#lib/office/xml.ts'
 import { XmlCursor, XmlTooDeep } from '#lib/office/xml-cursor.ts'
 import { openZip, type Zip, ZipUnreadable } from '#lib/office/zip.ts'
 import type { BlockSource, SourceNote } from './blocks.ts'
@@ -11,8 +11,8 @@ import { readStyles } from './from-docx-styles.ts'
 import type { Refusal } from './reading.ts'
 import { refuse } from './refuse.ts'
 
-/** All parts that are read may not unpack to more than this; a plan of 1,000 pages has some 40 MB of XML. */
-const MAX_UNPACKED = 64 * 1024 * 1024
+/** All parts that are read may not unpack to more than this; a plan of 1,000 pages has some 40 to 100 MB of XML. */
+const MAX_UNPACKED = 128 * 1024 * 1024
 
 /**
  * Blocks of a Word document (ECMA-376): what a reader sees on paper, tracked changes accepted. Numbers that Word
@@ -28,11 +28,11 @@ export function blocksFromDocx(bytes: Uint8Array): BlockSource | Refusal {
   }
 }
 
-type Parts = { document: string; part(name: string): string | undefined }
+type Parts = { document: Iterable<XmlStep>; part(name: string): string | undefined }
 
 function read({ document, part }: Parts): BlockSource | Refusal {
   const styles = readStyles(part('styles'))
-  const tally: Tally = { tracked: 0, hidden: 0, pictures: 0, contents: 0, embedded: 0, pages: 0 }
+  const tally: Tally = { tracked: 0, hidden: 0, pictures: 0, contents: 0, embedded: 0, pages: 0, letters: 0 }
   const notes = new DocxNotes(part('settings'))
   const context: DocxContext = { styles, numbering: new Numbering(part('numbering'), styles), notes, tally }
   const items = new BodyReader(new XmlCursor(document), context).readItems()
@@ -75,13 +75,13 @@ function notesOf(tally: Tally): SourceNote[] {
 /** Texts of the parts, by the relations of the package; undefined when it holds no Word document. */
 function openParts(zip: Zip): Parts | undefined {
   const main = targetOf(textOf(zip, '_rels/.rels'), /\/officeDocument$/, '') ?? 'word/document.xml'
-  const document = textOf(zip, main)
-  if (document === undefined || !/<(?:\w+:)?document[\s>]/.test(document.slice(0, 4000))) return undefined
+  const document = zip.pieces(main)
+  if (document === undefined || !/document\d*\.xml$/i.test(main)) return undefined
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const relations = textOf(zip, `${folder}_rels/${main.slice(folder.length)}.rels`)
   const part = (name: string): string | undefined =>
     textOf(zip, targetOf(relations, new RegExp(`/${name}$`), folder) ?? `${folder}${name}.xml`)
-  return { document, part }
+  return { document: xmlStepsOfPieces(textPieces(document)), part }
 }
 
 function targetOf(relations: string | undefined, type: RegExp, folder: string): string | undefined {
@@ -99,14 +99,27 @@ class HostileXml extends Error {
 }
 
 function textOf(zip: Zip, name: string): string | undefined {
-  const bytes = zip.read(name)
-  if (!bytes) return undefined
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-  const text = new TextDecoder(wide).decode(bytes)
-  // Office files may not hold a document type (ECMA-376 part 2, § 6.2.5): it is there to define bombs of entities.
-  if (/<!DOCTYPE|<!ENTITY/i.test(text.slice(0, 20_000))) throw new HostileXml(name)
-  return text
+  const pieces = zip.pieces(name)
+  return pieces && [...textPieces(pieces)].join('')
+}
+
+// Office files may not hold a document type (ECMA-376 part 2, § 6.2.5): it is there to define bombs of entities.
+const FORBIDDEN = /<!(?:DOCTYPE|ENTITY)/i
+
+function* textPieces(pieces: Iterable<Uint8Array>): Generator<string> {
+  let decoder: TextDecoder | undefined
+  for (const piece of pieces) {
+    const first = decoder === undefined
+    decoder ??= new TextDecoder(encodingOf(piece))
+    const text = decoder.decode(piece, { stream: true })
+    if (first && FORBIDDEN.test(text.slice(0, 20_000))) throw new HostileXml('xml: document type')
+    yield text
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -115,7 +128,8 @@ function refusalOf(error: unknown): Refusal {
     if (error.code === 'damaged') return damaged()
     return refuse('too_big', 'Tệp Word phình quá lớn khi mở (bất thường). Hãy mở bằng Word, lưu lại rồi tải lên.')
   }
-  if (error instanceof TooMuch) return refuse('too_big', 'Tệp Word có quá nhiều đoạn và ô bảng so với một văn bản.')
+  if (error instanceof TooMuch || error instanceof XmlTextTooLong)
+    return refuse('too_big', 'Tệp Word có quá nhiều đoạn và ô bảng so với một văn bản.')
   if (error instanceof XmlTooDeep || error instanceof HostileXml) {
     return refuse('damaged', 'Tệp Word có cấu trúc bất thường (lồng quá sâu hoặc có khai báo bị cấm), không được đọc.')
   }
