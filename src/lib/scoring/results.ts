@@ -1,0 +1,209 @@
+import { type Points, points } from './decimal.ts'
+import type { Criterion, Framework } from './edition.ts'
+import { type PublishedSums, publishedSums } from './published.ts'
+import { type ColumnPlan, labelFindings, planColumns } from './results-columns.ts'
+import { numberText, pointsText } from './words.ts'
+
+/** One published value. `points` null: published as unscored. */
+export type PublishedValue = { row: number; unit: string; year: number; code: string; points: Points | null }
+
+export type RowError = { row: number; column: number | null; words: string }
+
+export type ResultsRead = {
+  shape: 'wide' | 'long'
+  values: PublishedValue[]
+  errors: RowError[]
+  /** Nothing is wrong for certain, but a person should look: labels, sums that differ. */
+  warnings: RowError[]
+}
+
+export type ResultsTable = { header: readonly string[]; rows: readonly { row: number; cells: readonly string[] }[] }
+
+export type ResultsOptions = {
+  /** The edition of a year; undefined when there is none. */
+  editionOf: (year: number) => { framework: Framework; criteria: readonly Criterion[] } | undefined
+  /** The unit that a code or a name means in a year: its id, 'notThen' when it did not exist, undefined when unknown. */
+  unitOf: (text: string, year: number) => string | 'notThen' | undefined
+  /** For a table without a column of years. */
+  year?: number
+}
+
+const UNSCORED = /^(|-|–|—|n\/?a|na|null|kcdl|không có dữ liệu|chưa có|\.\.\.)$/i
+const NUMBER = /^-?\d+(?:[.,]\d+)?$/
+/** Printed bounds are rounded to two decimals (3.33 for 10/3). */
+const SLACK = points('0.005')
+
+/** Reads a table of published results; every doubtful cell is told with its row and column, and the rest is kept. */
+export function readResults(table: ResultsTable, options: ResultsOptions): ResultsRead {
+  const years = options.year === undefined ? firstYears(table) : [options.year]
+  const first = years.map(options.editionOf).find((it) => it !== undefined)
+  const plan = planColumns(table.header, allCriteria(years, options, first?.criteria ?? []))
+  const read: ResultsRead = { shape: plan.shape, values: [], errors: planErrors(plan, options), warnings: [] }
+  if (read.errors.length > 0) return read
+  for (const year of years) warnAboutLabels(plan, year, options, read)
+  for (const { row, cells } of table.rows) readRow(plan, row, cells, options, read)
+  const kept = Map.groupBy(withoutTwins(read), ({ code, year }) => isLeaf(options, year, code))
+  read.values = kept.get(true) ?? []
+  compareSums(read, kept.get(false) ?? [], options)
+  return read
+}
+
+function planErrors({ shape, columns }: ColumnPlan, options: ResultsOptions): RowError[] {
+  const has = (...uses: string[]) => columns.some(({ use }) => uses.includes(use))
+  const say = (words: string): RowError => ({ row: 1, column: null, words })
+  const missing: RowError[] = []
+  if (!has('unitCode', 'unitName')) missing.push(say('Không thấy cột tên hoặc mã đơn vị.'))
+  if (!has('year') && options.year === undefined) missing.push(say('Không thấy cột năm; hãy chọn năm của bảng.'))
+  if (shape === 'wide' && !has('score'))
+    missing.push(say('Không thấy cột điểm nào: tiêu đề phải có mã như “1.1” hoặc “D1”.'))
+  return missing
+}
+
+function firstYears({ header, rows }: ResultsTable): number[] {
+  const { columns } = planColumns(header, [])
+  const at = columns.findIndex(({ use }) => use === 'year')
+  return at < 0
+    ? []
+    : [...new Set(rows.map(({ cells }) => Number(cells[at])))].filter(Number.isInteger).sort((a, b) => a - b)
+}
+
+function allCriteria(
+  years: readonly number[],
+  options: ResultsOptions,
+  fallback: readonly Criterion[],
+): readonly Criterion[] {
+  const byCode = new Map(fallback.map((it) => [it.code, it]))
+  for (const year of years) for (const it of options.editionOf(year)?.criteria ?? []) byCode.set(it.code, it)
+  return [...byCode.values()]
+}
+
+function warnAboutLabels(plan: ColumnPlan, year: number, options: ResultsOptions, read: ResultsRead): void {
+  for (const it of labelFindings(plan, options.editionOf(year)?.criteria ?? [])) {
+    const column = plan.columns.findIndex((each) => each.use === 'score' && each.code === it.code) + 1
+    const named = `Năm ${year}: cột ${it.code} ghi “${it.label}”, bộ của năm này gọi ${it.code} là “${it.expected}”.`
+    if (it.elsewhere)
+      read.warnings.push({
+        row: 1,
+        column,
+        words: `${named} “${it.label}” là tên của ${it.elsewhere}: hãy kiểm tra cột có bị lệch không.`,
+      })
+    else
+      read.warnings.push({
+        row: 1,
+        column,
+        words: `${named} Số liệu được ghi cho ${it.code}; nhãn của các tệp cũ thường lấy của năm sau.`,
+      })
+  }
+}
+
+type Taken = { unit: string; year: number; edition: NonNullable<ReturnType<ResultsOptions['editionOf']>> }
+
+function readRow(
+  plan: ColumnPlan,
+  row: number,
+  cells: readonly string[],
+  options: ResultsOptions,
+  read: ResultsRead,
+): void {
+  const place = (use: string) => plan.columns.findIndex((it) => it.use === use)
+  const cell = (use: string) => cells[place(use)]?.trim() ?? ''
+  const taken = unitAndYear(cell, options)
+  if (typeof taken === 'string') {
+    read.errors.push({ row, column: null, words: taken })
+    return
+  }
+  const take = (code: string, text: string, column: number) => {
+    const found = cellValue(taken, code, text)
+    if (found === undefined) return
+    if (typeof found === 'string') read.errors.push({ row, column, words: found })
+    else read.values.push({ row, unit: taken.unit, year: taken.year, code, ...found })
+  }
+  if (plan.shape === 'long') take(cell('code'), cell('value'), place('value') + 1)
+  else
+    for (const [i, it] of plan.columns.entries()) if (it.use === 'score') take(it.code, cells[i]?.trim() ?? '', i + 1)
+}
+
+/** The unit, year and edition of a row, or what is wrong with them. */
+function unitAndYear(cell: (use: string) => string, options: ResultsOptions): Taken | string {
+  const year = options.year ?? Number(cell('year'))
+  const edition = options.editionOf(year)
+  if (!edition) return `Không có bộ chỉ số của năm “${cell('year') || year}”.`
+  const name = cell('unitCode') || cell('unitName')
+  const unit = options.unitOf(name, year) ?? options.unitOf(cell('unitName'), year)
+  if (unit === undefined) return `Không nhận ra đơn vị “${name}”.`
+  return unit === 'notThen' ? `Đơn vị “${name}” không có trong năm ${year}.` : { unit, year, edition }
+}
+
+/** The value of a cell, or what is wrong with it; undefined where there is nothing to take. */
+function cellValue(
+  { edition, year }: Taken,
+  code: string,
+  text: string,
+): { points: Points | null } | string | undefined {
+  const criterion = edition.criteria.find((it) => it.code === code)
+  const total = code === 'total'
+  // A wide table of many years has columns that a year does not know: only what is filled in there is wrong.
+  if (!criterion && !total) return UNSCORED.test(text) ? undefined : `Bộ của năm ${year} không có “${code}”.`
+  const limits = criterion ?? { min: edition.framework.minimum, max: edition.framework.maximum }
+  const least = limits.min ?? 0
+  if (UNSCORED.test(text) || (Number(text.replace(',', '.')) === 0 && least > 0))
+    return total ? undefined : { points: null }
+  const value = NUMBER.test(text) ? pointsOrNull(text.replace(',', '.')) : null
+  if (value === null) return `“${text}” không phải là số điểm dùng được.`
+  const above = limits.max !== null && value > points(limits.max) + SLACK
+  if (!above && value >= points(least) - SLACK) return { points: value }
+  return `${code}: ${pointsText(value)} nằm ngoài khoảng ${numberText(least)}–${numberText(limits.max ?? 0)} của bộ năm ${year}.`
+}
+
+function pointsOrNull(text: string): Points | null {
+  try {
+    return points(text)
+  } catch {
+    return null
+  }
+}
+
+/** The same value twice is one value; two different values are an error in both rows, and neither is taken. */
+function withoutTwins(read: ResultsRead): PublishedValue[] {
+  const seen = new Map<string, PublishedValue>()
+  const wrong = new Set<string>()
+  for (const value of read.values) {
+    const key = `${value.unit}|${value.year}|${value.code}`
+    const before = seen.get(key)
+    if (!before) seen.set(key, value)
+    else if (before.points !== value.points) {
+      wrong.add(key)
+      const [a, b] = [before, value].map((it) => (it.points === null ? 'không có điểm' : pointsText(it.points)))
+      read.errors.push({
+        row: value.row,
+        column: null,
+        words: `${value.code} năm ${value.year} đã có ở dòng ${before.row} với giá trị khác (${a}; ${b}). Cả hai không được nhận.`,
+      })
+    }
+  }
+  return [...seen].flatMap(([key, value]) => (wrong.has(key) ? [] : [value]))
+}
+
+function isLeaf(options: ResultsOptions, year: number, code: string): boolean {
+  return code !== 'total' && !options.editionOf(year)?.criteria.some((it) => it.parent === code)
+}
+
+/** Totals and groups that the table states must be the sums of its parts, to a thousandth. */
+function compareSums(read: ResultsRead, told: readonly PublishedValue[], options: ResultsOptions): void {
+  const byUnit = Map.groupBy(read.values, (it) => `${it.unit}|${it.year}`)
+  const sums = new Map<string, PublishedSums>()
+  for (const { row, unit, year, code, points: stated } of told) {
+    const key = `${unit}|${year}`
+    const values = byUnit.get(key)
+    if (!values || stated === null) continue
+    if (!sums.has(key)) {
+      const given = new Map(values.map((it) => [it.code, it.points]))
+      sums.set(key, publishedSums(options.editionOf(year)?.criteria ?? [], given))
+    }
+    const sum = code === 'total' ? sums.get(key)?.total : sums.get(key)?.byCode.get(code)
+    if (sum === null || sum === undefined || Math.abs(sum - stated) <= points('0.001')) continue
+    const name = code === 'total' ? 'Điểm tổng' : code
+    const words = `${name} ghi ${pointsText(stated)}, các nội dung thành phần cộng lại ${pointsText(sum)}.`
+    read.warnings.push({ row, column: null, words })
+  }
+}
