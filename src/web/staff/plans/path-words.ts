@@ -1,7 +1,8 @@
 import { t } from '../words.ts'
 
-/** 'PL1.III.1#3' → 'PL1 · III.1 · dòng 3'; paths in the text stay as they are. */
+/** 'PL1.III.1#3' → 'PL1 · III.1 · dòng 3', '+2' → 'thêm 2'; paths in the text stay as they are. */
 export function pathInWords(path: string): string {
+  if (path.startsWith('+')) return t('plans.path.added', { number: path.slice(1) })
   const annex = /^(PL\d*)\.(.+?)(?:#(\d+))?$/.exec(path)
   if (annex) {
     const [, name = '', place = '', row] = annex

@@ -68,7 +68,7 @@ function Figures({ plan, list }: { plan: Plan; list: Tasks }) {
 
 function Header({ plan }: { plan: Plan }) {
   return (
-    <Block title={t('plans.header.title')}>
+    <Block title={t(plan.documentId ? 'plans.header.title' : 'plans.new.header')}>
       <Facts
         facts={[
           [t('plans.header.number'), plan.number],

@@ -25,7 +25,7 @@ export function PlanActions({ plan }: { plan: Plan }) {
     <div className={classes.actions}>
       {draft && editable ? (
         <Button component={Link} to={`/ke-hoach/${plan.id}/ra-soat`} leftSection={<IconListCheck size={17} />}>
-          {t('plans.page.review')}
+          {t(plan.documentId ? 'plans.page.review' : 'plans.new.goOn')}
         </Button>
       ) : null}
       {!draft && plan.can.includes('plan.publish') ? <PublishSwitch plan={plan} /> : null}

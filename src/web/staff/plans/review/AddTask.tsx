@@ -66,7 +66,7 @@ function Form({ desk, plan, tasks }: AddTaskProps) {
       className={classes.form}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        if (event.key === 'Escape') setWriting(false)
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
       }}
     >
@@ -94,9 +94,11 @@ function Form({ desk, plan, tasks }: AddTaskProps) {
         <Button type="submit" size="compact-sm" loading={adding.isPending} disabled={draft.text.trim().length < 3}>
           {t('plans.new.add')}
         </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={close}>
-          {t('plans.cancel')}
-        </Button>
+        {writing ? (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={close}>
+            {t('plans.cancel')}
+          </Button>
+        ) : null}
         <span className="small">{t('plans.new.addHint')}</span>
       </div>
     </form>

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Group, Popover, TagsInput, Tooltip } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Party, Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
+import { useAgencySearch } from '../queries.ts'
 import { useReview } from './context.ts'
 import classes from './fields.module.css'
 import { PartyQuestion } from './PartyQuestion.tsx'
@@ -108,10 +110,13 @@ function PartyChip({ party, task }: { party: Party; task: Task }) {
 
 /** The names as the document has them, to add, take out or write better; each is looked up again. */
 function PartyNames({ task, part }: PartyFieldProps) {
-  const { actions } = useReview()
+  const { actions, plan } = useReview()
   const before = task.parties.filter((party) => party.role === part).map(({ nameRaw }) => nameRaw)
   const [names, setNames] = useState(before)
   const [last, setLast] = useState('')
+  const [search] = useDebouncedValue(last, 200)
+  const { agencies, groups } = useAgencySearch(search, plan.issuedOn, true)
+  const offered = search.trim() === '' ? [] : [...groups, ...agencies].map(({ name }) => name)
   const save = async () => {
     const all = last.trim().length > 1 ? [...names, last.trim()] : names
     const changed = all.join('\n') !== before.join('\n')
@@ -125,6 +130,9 @@ function PartyNames({ task, part }: PartyFieldProps) {
         aria-label={t(`plans.field.${part}`)}
         autoFocus
         value={names}
+        data={[...new Set(offered)]}
+        // The server has searched already, texts without marks included.
+        filter={({ options }) => options}
         splitChars={[';', '\n']}
         searchValue={last}
         onSearchChange={setLast}

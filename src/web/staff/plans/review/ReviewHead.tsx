@@ -24,11 +24,13 @@ export function ReviewHead({ plan, figures, children }: ReviewHeadProps) {
         <h1 title={plan.title}>{plan.title}</h1>
       </div>
       <div className={classes.headEnd}>
-        <span className={classes.done}>
-          <Tag tone={figures.accepted === total && total > 0 ? 'good' : 'plain'}>
-            {t('plans.review.progress', { done: figures.accepted, total })}
-          </Tag>
-        </span>
+        {total > 0 ? (
+          <span className={classes.done}>
+            <Tag tone={figures.accepted === total ? 'good' : 'plain'}>
+              {t('plans.review.progress', { done: figures.accepted, total })}
+            </Tag>
+          </span>
+        ) : null}
         {children}
       </div>
     </header>

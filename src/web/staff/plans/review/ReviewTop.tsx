@@ -38,6 +38,7 @@ type ReviewTopProps = {
 export function ReviewTop(props: ReviewTopProps) {
   const { byHand, figures, expands, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
   const kept = figures.certain + figures.doubtful + figures.accepted
+  if (byHand && kept + figures.dropped === 0) return <div className={classes.top}>{props.children}</div>
   return (
     <div className={classes.top}>
       <ul className={classes.figures} aria-label={t('plans.review.summary')}>
@@ -66,7 +67,7 @@ export function ReviewTop(props: ReviewTopProps) {
             label:
               value === 'dropped'
                 ? t('plans.review.filter.dropped', { count: figures.dropped })
-                : t(`plans.review.filter.${value}`),
+                : t(byHand && value === 'all' ? 'plans.new.inOrder' : `plans.review.filter.${value}`),
           }))}
           value={filter}
           onChange={(next) => onFilter(next as ReviewFilter)}
