@@ -1,5 +1,5 @@
 import { freePort, makeDataFolder, removeDataFolder, startServer } from '../test/server-process.ts'
-import type { Line } from './assignments.bench.ts'
+import type { Line } from './measure.ts'
 
 const rounds = 5
 

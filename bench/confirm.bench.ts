@@ -8,7 +8,8 @@ import type { Services } from '#platform/services.ts'
 import { events } from '../src/events.ts'
 import { operationNamed } from '../src/operations.ts'
 import { cloneProvince } from '../test/database.ts'
-import { type Line, seedProvince } from './assignments.bench.ts'
+import type { Line } from './measure.ts'
+import { seedProvince } from './seed.ts'
 
 const tasks = 60
 const members = 49

@@ -7,7 +7,7 @@ import { events } from '../src/events.ts'
 import { operationNamed } from '../src/operations.ts'
 import { cloneProvince } from '../test/database.ts'
 import { insertAgencies, insertPlan } from '../test/public-plans.ts'
-import type { Line } from './assignments.bench.ts'
+import type { Line } from './measure.ts'
 
 const sizes = { few: 5, many: 100 }
 const names = Array.from({ length: 10 }, (_, i) => `Sở số ${i + 1}`)

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readText } from '#lib/reader/read.ts'
 import { isRefusal } from '#lib/reader/reading.ts'
-import type { Line } from './assignments.bench.ts'
+import { type Line, quantile } from './measure.ts'
 
 const root = join(import.meta.dirname, '..')
 const rounds = 40
@@ -15,15 +15,17 @@ async function longPlan(): Promise<{ name: string; bytes: Uint8Array }> {
   return { name: found ?? 'ke-hoach-papi-2026.txt', bytes: await readFile(file) }
 }
 
-/** Milliseconds of the middle one of the rounds, after as many to get warm. */
-function medianOf(run: () => unknown): number {
-  const times: number[] = []
+/** Milliseconds of the middle round of each, taken in turn so that both meet the same machine; the first half gets warm. */
+function mediansOf(runs: readonly (() => unknown)[]): number[] {
+  const times: number[][] = runs.map(() => [])
   for (let i = 0; i < rounds * 2; i++) {
-    const start = performance.now()
-    run()
-    if (i >= rounds) times.push(performance.now() - start)
+    for (const [n, run] of runs.entries()) {
+      const start = performance.now()
+      run()
+      if (i >= rounds) times[n]!.push(performance.now() - start)
+    }
   }
-  return times.sort((a, b) => a - b)[rounds / 2]!
+  return times.map((list) => quantile(list, 0.5))
 }
 
 /** Reading a long plan, beside one look at every letter and the cut into lines, which no reader can do without. */
@@ -32,8 +34,8 @@ export async function benchReading(): Promise<Line[]> {
   const decoder = new TextDecoder()
   const read = () => readText(bytes, name)
   if (isRefusal(read())) throw new Error(`${name} is refused, so that its reading cannot be measured.`)
-  const least = medianOf(() => decoder.decode(bytes).normalize('NFC').split('\n'))
-  const figure = medianOf(read)
+  const lines = () => decoder.decode(bytes).normalize('NFC').split('\n')
+  const [least, figure] = mediansOf([lines, read]) as [number, number]
   const reference = 'NFC + lines'
   const ratio = figure / least
   const size = `${(bytes.length / 1000).toFixed(0)} KB`
