@@ -1,6 +1,8 @@
-import type { BlockSource } from './blocks.ts'
+import type { BlockSource, SourceNote } from './blocks.ts'
 import { type PageText, type PdfPage, pageOf } from './from-pdf-page.ts'
+import { recognisedPages } from './from-scan.ts'
 import type { ReadingHelp } from './help.ts'
+import type { Page } from './page.ts'
 import { blocksOfPages } from './pages-blocks.ts'
 import type { Refusal } from './reading.ts'
 import { isRefused, refuse } from './refuse.ts'
@@ -92,7 +94,64 @@ async function read(
   return blocksFromPages(pages, help)
 }
 
-async function blocksFromPages(pages: readonly PageText[], _help?: ReadingHelp): Promise<BlockSource | Refusal> {
-  const source = blocksOfPages(pages, { kind: 'pdf', encoding: 'PDF', notes: [] })
-  return isRefused(source) ? source : source
+/** Glyphs below which a page has no text layer worth the name: a stamp, a page number. */
+const FEW_GLYPHS = 40
+const STAMP = /ký bởi|người ký|thời gian ký|signed by|signature/i
+/** Longest scan that is recognised, in pages. */
+export const MAX_SCAN_PAGES = 200
+
+function needsRecognition({ glyphs, broken, words }: PageText): boolean {
+  if (glyphs < FEW_GLYPHS || broken > 0.08) return true
+  return glyphs < 250 && STAMP.test(words.map((word) => word.text).join(' '))
+}
+
+async function blocksFromPages(pages: readonly PageText[], help?: ReadingHelp): Promise<BlockSource | Refusal> {
+  const pictures = pages.filter(needsRecognition)
+  if (pictures.length === 0) return blocksOfPages(pages, { kind: 'pdf', encoding: 'PDF', notes: [] })
+  const few = pictures.length <= pages.length * 0.3 && !pictures.some(({ broken }) => broken > 0.08)
+  const read = await recognise(pictures, help)
+  if (isRefused(read)) return few ? withoutPictures(pages, pictures, read) : read
+  const recognised = new Map(read.map((page) => [page.number, page]))
+  const whole = pages.map((page) => recognised.get(page.number) ?? page)
+  const kind = pictures.length > pages.length / 2 ? 'scan' : 'pdf'
+  const notes = recognisedNotes(read)
+  return blocksOfPages(whole, { kind, encoding: kind === 'scan' ? 'OCR' : 'PDF', notes })
+}
+
+async function recognise(pictures: readonly PageText[], help?: ReadingHelp): Promise<Page[] | Refusal> {
+  if (pictures.length > MAX_SCAN_PAGES) {
+    const message = `Bản quét có ${pictures.length} trang; hệ thống nhận dạng tối đa ${MAX_SCAN_PAGES} trang một lần. Hãy tách phần kế hoạch ra rồi tải lại.`
+    return refuse('too_large', message)
+  }
+  if (help) return recognisedPages(pictures, help)
+  const broken = pictures.some((page) => page.broken > 0.08)
+  const what = broken ? 'PDF này dùng phông chữ không ghi chữ thật' : 'PDF này là bản quét (ảnh), không có lớp chữ'
+  return refuse('needs_program', `${what}; cần chương trình nhận dạng chữ để đọc.`)
+}
+
+/** Says which pages were read from pictures, and how sure it is. */
+export function recognisedNotes(pages: readonly Page[]): SourceNote[] {
+  const words = pages.flatMap((page) => page.words)
+  if (words.length === 0) return []
+  const doubtful = words.filter((word) => word.doubtful).length
+  const which = rangesOf(pages.map((page) => page.number))
+  const message = `Trang ${which} là ảnh, chữ do máy nhận dạng: ${doubtful} trong ${words.length} từ chưa chắc, được đánh dấu. Hãy đối chiếu với bản gốc.`
+  return [{ code: 'recognised', message }]
+}
+
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges[ranges.length - 1]
+    if (last && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
+
+/** Most of the document has text: it is read, and what is missing is said with the reason. */
+function withoutPictures(pages: readonly PageText[], pictures: readonly PageText[], why: Refusal): BlockSource {
+  const which = rangesOf(pictures.map((page) => page.number))
+  const message = `Trang ${which} không có chữ (trang trống hoặc ảnh) nên chưa đọc. ${why.refused.message}`
+  return blocksOfPages(pages, { kind: 'pdf', encoding: 'PDF', notes: [{ code: 'left_out', message }] })
 }

@@ -1,4 +1,6 @@
-import { type Line, lineOf, type Word } from './page.ts'
+import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
+import { isDocType } from './doc-types.ts'
+import { type Line, lineOf, textOfLine, type Word } from './page.ts'
 
 /** Parts of running text: lines over the whole width, a column beside others, or a table without rules. */
 export type PagePart = { kind: 'text' | 'column'; lines: Line[] } | { kind: 'table'; xs: number[]; rows: Word[][][] }
@@ -61,7 +63,8 @@ function zoneAt(lines: readonly Line[], at: number): Zone | undefined {
   for (; end < lines.length && isNear(lines[end - 1]!, lines[end]!); end++) {
     const line = lines[end]!
     const left = freeOf(gutters, line)
-    if (left.length === 0) break
+    // The kind of the document stands below the letterhead, also when it is not in the middle.
+    if (left.length === 0 || (line.words.length < 5 && isDocType(foldAligned(textOfLine(line))))) break
     const gaps = gapsOf(line)
     // A single line in the middle of the page ends columns that only one line made.
     if (gaps.length === 0 && split < 2 && !isBeside(line, left)) break

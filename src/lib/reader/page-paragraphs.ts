@@ -53,7 +53,7 @@ function opens(last: Line, next: Line, edges: Edges, pitch: number, second: bool
   if (LABEL.test(text)) return true
   if (Math.abs(next.size - last.size) > 0.15 * last.size) return true
   const full = !wouldFit(last, next, edges)
-  if (enumeratorOf(text)) return !goesOnWithDash(before, text, full)
+  if (hasMark(text)) return !goesOnWithDash(before, text, full)
   if (!full) return true
   if (isTitle(before) !== isTitle(text) && (isTitle(before) ? !startsLower(text) : !startsLower(before))) return true
   const indent = next.left - last.left
@@ -61,6 +61,9 @@ function opens(last: Line, next: Line, edges: Edges, pitch: number, second: bool
   if (indent > 0.9 * next.size && !second && !isCentred(next, edges)) return true
   return TERMINAL.test(before) && indent > 0.9 * next.size && !isCentred(next, edges)
 }
+
+/** "III/2026" is the rest of a quarter, no number of a chapter. */
+const hasMark = (text: string): boolean => enumeratorOf(text) !== undefined && !/^[IVX]+[/-]\d/.test(text)
 
 /** "Sở Lao động" / "- Thương binh", "giai đoạn 2021" / "- 2025": a dash of the line above, no bullet. */
 function goesOnWithDash(before: string, text: string, full: boolean): boolean {
@@ -95,7 +98,7 @@ export function goesOn(above: PageParagraph, below: PageParagraph): boolean {
   const [last, next] = [above.lines[above.lines.length - 1]!, below.lines[0]!]
   const [before, text] = [textOfLine(last), textOfLine(next)]
   if (!above.full || LABEL.test(text) || Math.abs(next.size - last.size) > 0.15 * last.size) return false
-  if (enumeratorOf(text)) return goesOnWithDash(before, text, true)
+  if (hasMark(text)) return goesOnWithDash(before, text, true)
   if (startsLower(text)) return true
   return !TERMINAL.test(before) && !isCapitals(text)
 }
