@@ -5,6 +5,7 @@ import { readCitations } from './bases.ts'
 import type { BlockSource, Lines } from './blocks.ts'
 import { type Body, bodyOfDocument } from './body.ts'
 import { bodySections, bodyTasks } from './body-tasks.ts'
+import { carriedOut } from './carries-out.ts'
 import { ReadLines } from './coverage.ts'
 import { markDuplicates } from './duplicates.ts'
 import { type ReadHeader, readHeader } from './header.ts'
@@ -13,6 +14,7 @@ import { letterTasks } from './letter-tasks.ts'
 import { newsTasks } from './news-tasks.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { citationPassages, targetPassages, unitsOfNode } from './passages.ts'
+import { qualityOf } from './quality.ts'
 import type { Coverage, DocumentReading, ReadTask, Section, TaskKind } from './reading.ts'
 import { readBaselines, readTargets } from './targets.ts'
 import { findTaskTables } from './task-tables.ts'
@@ -37,6 +39,10 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
   nameTasks(tasks, file)
   const parts = { units, taken: annexes.taken, head, outline, footnotes: notes }
   const year = deadlines.year
+  const citations = readCitations(citationPassages(parts), head.header.number)
+  const coverage = coverageOf(source, { units, notes, head, body, outline, annexes })
+  const planYear = year ?? (head.header.date ? Number(head.header.date.slice(0, 4)) : undefined)
+  const plan = carriedOut(head.header, citations.bases)
   return {
     file,
     kind: head.kind,
@@ -47,7 +53,9 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
     indices,
     header: head.header,
     headerFields: head.fields,
-    ...readCitations(citationPassages(parts), head.header.number),
+    ...(planYear ? { year: planYear } : {}),
+    ...(plan ? { implementsPlan: plan } : {}),
+    ...citations,
     targets: readTargets(targetPassages(parts), { index, year }),
     baselines: readBaselines([...notes, ...outline.opening, ...purposeUnits(outline)], {
       index,
@@ -59,7 +67,8 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
     tasks,
     taskCounts: countKinds(tasks),
     flags: [...head.flags, ...missingAnnex(units, annexes)],
-    coverage: coverageOf(source, { units, notes, head, body, outline, annexes }),
+    coverage,
+    quality: qualityOf(tasks, coverage),
   }
 }
 

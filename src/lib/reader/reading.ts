@@ -172,6 +172,17 @@ export type AnnexTable = {
 
 export type CrossRef = { path: string; line: number; subIndex?: string; text: string; to: string }
 
+/** The document that this one carries out, to link a cascade of plans. */
+export type PlanReference = { number: string; date?: string; lines?: Lines; confidence: number }
+
+/** Shares from 0 to 1. Tasks: all fields certain; something doubtful; nobody leads. Fields: of those that were read. */
+export type Quality = {
+  tasks: { all: number; certain: number; doubtful: number; unassigned: number }
+  fields: { all: number; certain: number; doubtful: number }
+  /** Share of the lines with words that belong to something; what does not is in `coverage.unread`. */
+  covered: number
+}
+
 export type Coverage = {
   /** Lines with words in them. */
   lines: number
@@ -192,6 +203,9 @@ export type DocumentReading = {
   lineCount: number
   /** Indices that the document is about, as they are written in Việt Nam: PAPI, PAR INDEX, SIPAS. */
   indices: string[]
+  /** Year of the plan: the one in its title, else that of its date. */
+  year?: number
+  implementsPlan?: PlanReference
   header: Header
   headerFields: Partial<Record<keyof Header, FieldNote>>
   bases: LegalBasis[]
@@ -206,6 +220,8 @@ export type DocumentReading = {
   taskCounts: Partial<Record<TaskKind, number>>
   flags: Flag[]
   coverage: Coverage
+  /** Absent in readings that were stored before it was measured. */
+  quality?: Quality
 }
 
 export type Reading = DocumentReading | Refusal

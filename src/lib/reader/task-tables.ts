@@ -1,5 +1,6 @@
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import type { Lines } from './blocks.ts'
+import type { ColumnRole } from './columns.ts'
 import { mendCells } from './flat-cells.ts'
 import { flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
@@ -51,18 +52,25 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
       continue
     }
     const to = endOfFlatTable(units, header.end)
+    const roles = withNumbers(header.roles, units[header.end])
     const cells = mendCells(units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles)))
-    const rows = rowsOfFlatTable(cells, header.roles)
+    const rows = rowsOfFlatTable(cells, roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const
     const writesEmpty = rows.some(
       (row) => row.kind === 'row' && Object.values(row.cells).some((cell) => cell.text === ''),
     )
-    const table = { rows, roles: header.roles, grid: false, writesEmpty }
+    const table = { rows, roles, grid: false, writesEmpty }
     regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
   }
   return regions
+}
+
+/** A title "TT" that was lost in the copy: the first cell under the header is a number all the same. */
+function withNumbers(roles: readonly ColumnRole[], first: Unit | undefined): ColumnRole[] {
+  const numbered = first !== undefined && /^(?:0?1|I|A)[.)]?$/.test(first.text)
+  return numbered && !roles.includes('number') ? ['number', ...roles] : [...roles]
 }
 
 /** Nothing but empty paragraphs and page numbers stands between two parts of one table. */

@@ -11,7 +11,7 @@ export type Layout = {
 
 const TERMINAL = /[.;:!?…][)"”»\]]?$/
 const LABEL =
-  /^(?:Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ|CỘNG HÒA|CỘNG HOÀ|Độc lập|V\/v|Điều \d|\(?Kèm theo|\(?Ban hành kèm)/
+  /^(?:S?TT$|Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ|CỘNG HÒA|CỘNG HOÀ|Độc lập|V\/v|Điều \d|\(?Kèm theo|\(?Ban hành kèm)/
 const LETTERS = /\p{L}/u
 
 export function layoutOf(lines: readonly CleanLine[]): Layout {

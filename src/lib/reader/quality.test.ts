@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { CERTAIN, certaintyOf } from './certainty.ts'
+import { qualityOf } from './quality.ts'
+import { flag, newTask, note } from './task.ts'
+
+const coverage = { lines: 10, read: 9, share: 0.9, unread: [[3, 3]] as [number, number][] }
+
+function task(lead: string[], confidence: number) {
+  const made = newTask('annexRow', 'PL1.1', 1)
+  made.lead = lead
+  note(made, 'text', [1, 1], 0.95)
+  if (lead.length > 0) note(made, 'lead', [2, 2], confidence)
+  return made
+}
+
+test('K1: certain is a confidence that is high enough, and no flag', () => {
+  const sure = task(['Sở Nội vụ'], CERTAIN)
+  assert.equal(certaintyOf(sure, 'lead'), 'certain')
+  assert.equal(certaintyOf(task(['Sở Nội vụ'], CERTAIN - 0.01), 'lead'), 'doubtful')
+  flag(sure, 'lead', 'merged_cell', '')
+  assert.equal(certaintyOf(sure, 'lead'), 'doubtful')
+  assert.equal(certaintyOf(sure, 'deadline'), 'missing')
+})
+
+test('K2: shares of tasks and fields; what repeats an annex row or is a general direction does not count', () => {
+  const general = { ...task([], 0), kind: 'bodyGeneral' as const }
+  const repeated = { ...task([], 0), duplicateOf: ['PL1.1'] }
+  const tasks = [task(['A'], 0.95), task(['B'], 0.6), task([], 0), task(['C'], 0.95), general, repeated]
+  assert.deepEqual(qualityOf(tasks, coverage), {
+    tasks: { all: 4, certain: 0.5, doubtful: 0.25, unassigned: 0.25 },
+    fields: { all: 7, certain: 0.8571, doubtful: 0.1429 },
+    covered: 0.9,
+  })
+})
