@@ -37,6 +37,7 @@ export const problemStatus = {
   'plan.not_draft': 409,
   'plan.not_confirmed': 409,
   'plan.incomplete': 409,
+  'plan.agencies_ended': 409,
   'plan.open_tasks': 409,
   'plan.no_tasks': 409,
   'plan.number_taken': 409,

@@ -118,3 +118,36 @@ test('a replaced plan takes back what was not done and keeps what was', async (t
   const late = as('lead', 'assignment.accept', { assignmentId: leadWork, version: 2 })
   assert.equal(await problemOf(late), 'write.conflict')
 })
+
+test('work of an agency that has ended since goes to who took over, and says so; without successor nothing is given out', async (t) => {
+  const world = await workWorld(t)
+  const { as, province, agencies } = world
+  const planId = await draft(world, 1)
+  const end = { version: 1, lastDay: '2026-05-31', document: 'Nghị quyết 12/NQ-HĐND' }
+  await as('administrator', 'agency.end', { agencyId: agencies.communeB, ...end, successorIds: [] })
+  const now = { now: new Date('2026-06-10T02:00:00Z') }
+  const list = await as('keeper', 'task.list', { planId }, now)
+  assert.deepEqual(
+    [list.summary.lost, list.tasks[0]?.parties[1]?.moved],
+    [1, { passed: 0, lost: 1, from: 'Ủy ban nhân dân xã Bình Minh', to: [] }],
+  )
+  const confirm = () => as('keeper', 'plan.confirm', { planId, version: 1 }, now)
+  assert.equal(await problemOf(confirm()), 'plan.agencies_ended')
+  await province.write(async (db) => {
+    await sql`insert into agency_lineage (id, from_agency_id, to_agency_id, kind, happened_on, document)
+      values (${uuid()}, ${agencies.communeB}, ${agencies.communeA}, 'mergedInto', '2026-06-01', 'Nghị quyết 13')`.execute(
+      db,
+    )
+  })
+  await as('administrator', 'agency.end', { agencyId: agencies.finance, ...end, successorIds: [agencies.health] })
+  assert.equal((await as('keeper', 'task.list', { planId }, now)).summary.lost, 0)
+  await confirm()
+  const { assignments } = await as('keeper', 'assignment.list', { planId }, now)
+  assert.deepEqual(assignments.map(({ agencyName, role }) => [agencyName, role]).sort(), [
+    ['Sở Y tế', 'lead'],
+    ['Ủy ban nhân dân xã An Bình', 'coordinating'],
+  ])
+  const lead = assignments.find(({ role }) => role === 'lead')
+  const { history } = await as('keeper', 'assignment.get', { assignmentId: lead?.id })
+  assert.equal(history[0]?.sentence, 'Kế hoạch giao cho Sở Tài chính, đã sáp nhập vào Sở Y tế từ ngày 01/06/2026.')
+})

@@ -1,9 +1,11 @@
 import type { Context } from '#features/access/operation.ts'
-import { expandGroup } from '#features/directory/rules.ts'
+import { expandGroup, type Passing, passingOf } from '#features/directory/rules.ts'
+import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { getPlan } from '#features/plans/store.ts'
 import { listAssignableTasks } from '#features/tasks/store.ts'
-import { shareOut } from './rules.ts'
+import { Problem } from '#platform/problem.ts'
+import { passedOn, passingNote, shareOut } from './rules.ts'
 import { authorOf, cancelAll, insertAssignments, type NewAssignment } from './store.ts'
 
 type Payload = Record<string, string>
@@ -18,11 +20,29 @@ export async function assignPlan(context: Context, { planId = '' }: Payload): Pr
     if (groupId === null) return agencyId === null ? [] : [agencyId]
     return expandGroup(directory, groupId, { issuerId: plan.agencyId })
   }
+  const passing = passings(directory, today)
+  const lost = new Set<string>()
   const given = tasks.flatMap(({ taskId, dueOn, parties }): NewAssignment[] => {
     const named = parties.map((party) => ({ role: party.role, agencyIds: agenciesOf(party) }))
-    return shareOut(named).map((share) => ({ ...share, taskId, dueOn }))
+    const passed = named.flatMap(({ agencyIds }) => agencyIds.flatMap((id) => passing(id) ?? []))
+    for (const { from, to } of passed) if (to.length === 0) lost.add(from.name)
+    return shareOut(passedOn(named, passed)).map((share) => {
+      return { ...share, taskId, dueOn, note: passingNote(passed, share.agencyId) }
+    })
   })
+  // The work of those who have ended goes to those who took over from them; where nobody did, a person decides.
+  if (lost.size > 0)
+    throw new Problem('plan.agencies_ended', { names: [...lost].slice(0, 5).join(', '), count: lost.size })
   await insertAssignments(db, planId, given, authorOf(context))
+}
+
+/** What has become of each agency by today, looked up once. */
+function passings(directory: Directory, today: string): (agencyId: string) => Passing | undefined {
+  const known = new Map<string, Passing | undefined>()
+  return (agencyId) => {
+    if (!known.has(agencyId)) known.set(agencyId, passingOf(directory, agencyId, today))
+    return known.get(agencyId)
+  }
 }
 
 /** After 'plan.replaced': what the old plan had not finished is asked of nobody any more; what was done stays. */

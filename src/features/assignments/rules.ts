@@ -1,4 +1,5 @@
 import type { Verb } from '#features/access/roles.ts'
+import { type Passing, passingInWords } from '#features/directory/rules.ts'
 import { daysLate } from '#lib/calendar/plain-date.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Assignment, AssignmentRole, AssignmentState, EntryAction, ReportProgress, Step } from './schema.ts'
@@ -193,6 +194,24 @@ export function shareOut<T extends { role: AssignmentRole; agencyIds: readonly s
     }
   }
   return [...roles].map(([agencyId, role]) => ({ agencyId, role }))
+}
+
+/** Parties with those who took over in the place of agencies that have ended. */
+export function passedOn<T extends { agencyIds: readonly string[] }>(
+  parties: readonly T[],
+  passed: readonly Passing[],
+): T[] {
+  if (passed.length === 0) return [...parties]
+  const heirs = new Map(passed.map(({ from, to }) => [from.id, to.map(({ agency }) => agency.id)]))
+  return parties.map((party) => ({ ...party, agencyIds: party.agencyIds.flatMap((id) => heirs.get(id) ?? [id]) }))
+}
+
+/** Why a piece of work is this agency's where the plan names another; null where it names it. */
+export function passingNote(passed: readonly Passing[], agencyId: string): string | null {
+  const words = passed.flatMap(({ from, to }) => {
+    return to.filter(({ agency }) => agency.id === agencyId).map((heir) => passingInWords(from, heir))
+  })
+  return words.length === 0 ? null : `Kế hoạch giao cho ${[...new Set(words)].join('; ')}.`
 }
 
 /** An assignment as a list or a page needs it, before it is known who asks. */

@@ -153,7 +153,14 @@ export async function findAskedDay(db: Db, assignmentId: string): Promise<string
   return row?.dueTo
 }
 
-export type NewAssignment = { taskId: string; agencyId: string; role: AssignmentRole; dueOn: string | null }
+export type NewAssignment = {
+  taskId: string
+  agencyId: string
+  role: AssignmentRole
+  dueOn: string | null
+  /** Why it is this agency's, where the plan names another. */
+  note?: string | null
+}
 
 /** Gives out all work of a plan in one statement, each with its first line of history; what is given out stays. */
 export async function insertAssignments(
@@ -170,12 +177,13 @@ export async function insertAssignments(
       from unnest(${list.map(() => uuid())}::uuid[], ${column('taskId')}::uuid[], ${column('agencyId')}::uuid[],
         ${column('role')}::text[], ${column('dueOn')}::date[]) as n (id, task_id, agency_id, role, due_on)
       on conflict do nothing
-      returning id, due_on
+      returning id, task_id, agency_id, role, due_on
     )
-    insert into assignment_entry (id, assignment_id, action, to_state, due_to, author_id, author_name, at)
-    select e.id, given.id, 'assigned', 'assigned', given.due_on, ${author.userId}, ${author.name}, ${author.now}
-    from (select *, row_number() over (order by id) as n from given) as given
-    join unnest(${list.map(() => uuid())}::uuid[]) with ordinality as e (id, n) using (n)`.execute(db)
+    insert into assignment_entry (id, assignment_id, action, to_state, due_to, sentence, author_id, author_name, at)
+    select e.id, given.id, 'assigned', 'assigned', given.due_on, e.note, ${author.userId}, ${author.name}, ${author.now}
+    from given join unnest(${list.map(() => uuid())}::uuid[], ${column('taskId')}::uuid[], ${column('agencyId')}::uuid[],
+      ${column('role')}::text[], ${list.map(({ note = null }) => note)}::text[]) as e (id, task_id, agency_id, role, note)
+      using (task_id, agency_id, role)`.execute(db)
 }
 
 /** Cancels all open work of a plan and closes its requests for more time; each piece keeps the reason in its history. */

@@ -1,3 +1,4 @@
+import { formatDate } from '#lib/vietnamese/dates.ts'
 import type { Directory, DirectoryAgency, DirectoryGroup, DirectoryLineage, GroupRule, NameContext } from './schema.ts'
 
 /** Whether the agency exists on the day. */
@@ -114,6 +115,47 @@ export function successorsOf(directory: Directory, agencyId: string): Heir[] {
     there: step.toId,
     usable: step.happenedOn <= directory.asOf,
   }))
+}
+
+export type Passing = { from: DirectoryAgency; to: readonly Heir[] }
+
+/** An agency that has ended before a day, with those who do its work on that day; undefined while it exists. */
+export function passingOf(directory: Directory, agencyId: string, today: string): Passing | undefined {
+  const from = directory.agencies.get(agencyId)
+  if (!from || from.validTo === null || from.validTo >= today) return undefined
+  return { from, to: successorsOf({ ...directory, asOf: today }, agencyId) }
+}
+
+/** Who does the work of an agency on a day: itself, or those who took over from it. */
+export function presentOf(directory: Directory, agencyId: string, today: string): string[] {
+  const passing = passingOf(directory, agencyId, today)
+  return passing ? passing.to.map(({ agency }) => agency.id) : [agencyId]
+}
+
+export type Moved = { passed: number; lost: number; from: string; to: string[] }
+
+/** What has become of agencies by a day, told by the first of them, those without successor before all. */
+export function movedAmong(directory: Directory, agencyIds: readonly string[], today: string): Moved | null {
+  const passings = agencyIds.flatMap((id) => passingOf(directory, id, today) ?? [])
+  const lost = passings.filter(({ to }) => to.length === 0)
+  const first = lost[0] ?? passings[0]
+  if (!first) return null
+  const to = first.to.map(({ agency }) => agency.name)
+  return { passed: passings.length - lost.length, lost: lost.length, from: first.from.name, to }
+}
+
+const became: Record<DirectoryLineage['kind'], string> = {
+  mergedInto: 'đã sáp nhập vào',
+  splitInto: 'đã chia thành',
+  renamedTo: 'đã đổi thành',
+  dutiesPassedTo: 'đã chuyển nhiệm vụ cho',
+}
+
+/** “Sở A, đã sáp nhập vào Sở B từ ngày 01/03/2025”, for the history of what was passed on. */
+export function passingInWords(from: Pick<DirectoryAgency, 'name'>, { agency, path }: Heir): string {
+  const last = path.at(-1)
+  const how = path.length === 1 && last ? became[last.kind] : became.dutiesPassedTo
+  return `${from.name}, ${how} ${agency.name}${last ? ` từ ngày ${formatDate(last.happenedOn)}` : ''}`
 }
 
 /** From whom an agency that did not exist yet on the directory's day took its duties later. */

@@ -11,7 +11,9 @@ export async function viewOf(context: Context, plan: PlanSubject): Promise<View>
   const issuedOn = dayOf(plan, context)
   const directory = await context.once(`directory ${issuedOn}`, () => loadDirectory(context.db, issuedOn))
   const can = context.can({ ...plan, kind: 'task' })
-  return { directory, issuerId: plan.plan.agencyId, dating: { issuedOn, calendar: context.services.calendar }, can }
+  const dating = { issuedOn, calendar: context.services.calendar }
+  const today = plan.plan.status === 'draft' ? context.today : null
+  return { directory, issuerId: plan.plan.agencyId, dating, can, today }
 }
 
 export const one = async (context: Context, { task, plan }: TaskSubject) => viewTask(task, await viewOf(context, plan))

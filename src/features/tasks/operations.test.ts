@@ -40,7 +40,7 @@ test('tasks of a draft know their agencies, their day and its arithmetic, their 
   assert.deepEqual([dialogue?.dueOn, dialogue?.missingClears], [null, ['agency', 'time']])
   assert.ok((poor?.fields.text?.lines[0] ?? 0) > 40)
   assert.deepEqual(summary, {
-    ...{ certain: 4, doubtful: 2, accepted: 0, dropped: 0, assigned: 6, expands: 9 },
+    ...{ certain: 4, doubtful: 2, accepted: 0, dropped: 0, assigned: 6, lost: 0, expands: 9 },
     clears: { work: 6, agency: 5, responsibility: 6, time: 3, product: 3 },
   })
   const review = await tasksOf(w, planId, { order: 'review' })

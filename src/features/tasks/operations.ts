@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
-import { findPlan, findPlanForShare } from '#features/plans/store.ts'
+import { findPlan, findPlanForShare, type PlanSubject } from '#features/plans/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
@@ -31,12 +31,20 @@ export const listPlanTasks = operation({
   allow: 'task.read',
   subject: async (db, { planId }) => findPlan(db, planId),
   run: async (context, input) => {
-    const view = await viewOf(context, context.subject)
-    const stored = await listTasks(context.db, context.subject.id)
-    const tasks = stored.map((task) => viewTask(task, view))
-    return { tasks: keptBy(tasks, input), summary: summaryOf(stored, tasks, view) }
+    const { subject, today, once } = context
+    const { tasks, summary } = await once(`tasks ${today} ${subject.id}`, () => viewTasks(context))
+    const can = context.can({ ...subject, kind: 'task' })
+    return { tasks: keptBy(tasks, input).map((task) => ({ ...task, can })), summary }
   },
 })
+
+/** As everybody sees them; what the one who asks may do comes afterwards. */
+async function viewTasks(context: Context & { subject: PlanSubject }): Promise<z.infer<typeof TaskList>> {
+  const view = { ...(await viewOf(context, context.subject)), can: [] }
+  const stored = await listTasks(context.db, context.subject.id)
+  const tasks = stored.map((task) => viewTask(task, view))
+  return { tasks, summary: summaryOf(stored, tasks, view) }
+}
 
 export const showTask = operation({
   name: 'task.get',

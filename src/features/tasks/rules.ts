@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Candidate, Resolution } from '#features/agency-names/schema.ts'
-import { expandGroup } from '#features/directory/rules.ts'
+import { expandGroup, movedAmong, presentOf } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
@@ -97,12 +97,13 @@ export function partyOf(
 export function countAssignments(
   task: Pick<StoredTask, 'parties' | 'assigned' | 'review'>,
   expand: (groupId: string) => readonly string[],
+  present: (agencyId: string) => readonly string[] = (agencyId) => [agencyId],
 ): number {
   if (!task.assigned || task.review === 'dropped') return 0
   const found = new Set<string>()
   for (const { agencyId, groupId } of task.parties) {
     const agencies = agencyId ? [agencyId] : groupId ? expand(groupId) : []
-    for (const agency of agencies) found.add(agency)
+    for (const agency of agencies.flatMap(present)) found.add(agency)
   }
   return found.size
 }
@@ -215,7 +216,14 @@ function linesOf(a: StoredTask, b: StoredTask): Pick<StoredTask, 'lineFrom' | 'l
 }
 
 /** What a reply about a task needs beside the task itself. */
-export type View = { directory: Directory; issuerId: string; dating: Dating; can: Task['can'] }
+export type View = {
+  directory: Directory
+  issuerId: string
+  dating: Dating
+  can: Task['can']
+  /** Today, while it is a draft: the work of agencies that have ended will pass to others. */
+  today: string | null
+}
 
 /** A task as people see it: names of agencies, missing clears and the arithmetic of the day follow from what is kept. */
 export function viewTask(task: StoredTask, view: View): Task {
@@ -234,11 +242,12 @@ export function viewTask(task: StoredTask, view: View): Task {
 
 const setByHand = { vi: 'Ngày đến hạn do người rà soát ghi.', en: 'The day was set by the person who reviewed.' }
 
-function viewParty(party: StoredParty, { directory, issuerId }: View): Party {
+function viewParty(party: StoredParty, { directory, issuerId, today }: View): Party {
   const { agencyId, groupId } = party
   const name = agencyId ? directory.agencies.get(agencyId)?.name : groupId && directory.groups.get(groupId)?.name
-  const members = groupId ? expandGroup(directory, groupId, { issuerId }).length : null
-  return { ...party, resolvedName: name ?? null, members }
+  const group = groupId ? expandGroup(directory, groupId, { issuerId }) : null
+  const moved = today ? movedAmong(directory, group ?? (agencyId ? [agencyId] : []), today) : null
+  return { ...party, resolvedName: name ?? null, members: group?.length ?? null, moved }
 }
 
 type Wanted = z.infer<typeof ListTasks>
@@ -268,9 +277,10 @@ function rank({ review, doubtful }: Task): number {
 export function summaryOf(
   stored: readonly StoredTask[],
   tasks: readonly Task[],
-  { directory, issuerId }: View,
+  { directory, issuerId, today }: View,
 ): z.infer<typeof TaskList>['summary'] {
   const expand = (groupId: string) => expandGroup(directory, groupId, { issuerId })
+  const present = (agencyId: string) => (today ? presentOf(directory, agencyId, today) : [agencyId])
   const count = (filter: (task: Task) => boolean) => tasks.filter(filter).length
   const given = tasks.filter(({ assigned, review }) => assigned && review !== 'dropped')
   const has = (clear: Clear) => given.filter(({ missingClears: missing }) => !missing.includes(clear)).length
@@ -280,7 +290,8 @@ export function summaryOf(
     accepted: count(({ review }) => review === 'accepted'),
     dropped: count(({ review }) => review === 'dropped'),
     assigned: given.length,
-    expands: stored.reduce((sum, task) => sum + countAssignments(task, expand), 0),
+    expands: stored.reduce((sum, task) => sum + countAssignments(task, expand, present), 0),
+    lost: given.reduce((sum, task) => sum + task.parties.filter(({ moved }) => moved && moved.lost > 0).length, 0),
     clears: Object.fromEntries(Clear.options.map((clear) => [clear, has(clear)])),
   }
 }

@@ -18,6 +18,15 @@ export const Party = z.object({
   agencyId: Id.nullable(),
   groupId: Id.nullable(),
   resolvedName: z.string().nullable().describe('Name of the agency or group today'),
+  moved: z
+    .object({
+      passed: z.number().int().describe('Agencies that have ended and whose work passes to others'),
+      lost: z.number().int().describe('Agencies that have ended and from which nobody took over'),
+      from: z.string().describe('The first of them; those without successor before all'),
+      to: z.array(z.string()).describe('Who took over from it'),
+    })
+    .nullable()
+    .describe('Draft: what has become of the named agencies since the day of the plan; null while all exist'),
   members: z.number().int().nullable().describe('Agencies of the group as of the plan’s date'),
   certainty: z.enum(['certain', 'likely', 'unknown', 'chosen']),
   candidates: z.array(Candidate),
@@ -86,6 +95,10 @@ export const TaskList = z.object({
     accepted: z.number().int(),
     dropped: z.number().int(),
     assigned: z.number().int().describe('Tasks that become assignments: what the clears are counted over'),
+    lost: z
+      .number()
+      .int()
+      .describe('Draft: names whose agencies have ended without successor; confirming waits for them'),
     expands: z.number().int().describe('Assignments that confirmation would make'),
     clears: z.record(z.string(), z.number().int()).describe('Tasks that have each clear'),
   }),

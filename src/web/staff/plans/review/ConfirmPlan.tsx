@@ -7,8 +7,10 @@ import { number, t } from '../../words.ts'
 import type { Plan, Tasks } from '../queries.ts'
 import classes from './confirm.module.css'
 import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
+import { MovedList } from './Moved.tsx'
 
-export type Missing = Plan['missing'][number]
+/** What keeps the draft from being confirmed; lost: names whose agencies have ended without successor. */
+export type Missing = Plan['missing'][number] | 'lost'
 
 type ConfirmPlanProps = {
   plan: Plan
@@ -22,7 +24,8 @@ type ConfirmPlanProps = {
 /** The last step: what is still missing, each with its way there; then what confirmation gives to whom. */
 export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlanProps) {
   const [opened, setOpened] = useState(false)
-  const ready = plan.missing.length === 0
+  const missing: Missing[] = [...plan.missing, ...(list.summary.lost > 0 ? ['lost' as const] : [])]
+  const ready = missing.length === 0
   if (ready) {
     return (
       <>
@@ -43,13 +46,13 @@ export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlan
           leftSection={<IconAlertTriangle size={16} color="var(--warn)" />}
           onClick={() => setOpened(!opened)}
         >
-          {t('plans.confirm.missing', { count: plan.missing.length })}
+          {t('plans.confirm.missing', { count: missing.length })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <h2 className={classes.checklistTitle}>{t('plans.confirm.checklist')}</h2>
         <ul className={classes.checklist}>
-          {plan.missing.map((each) => (
+          {missing.map((each) => (
             <li key={each}>
               <IconAlertTriangle size={15} aria-hidden />
               <span>{missingWords(each, plan, list)}</span>
@@ -74,6 +77,7 @@ export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlan
 function missingWords(missing: Missing, plan: Plan, list: Tasks): string {
   if (missing === 'review') return t('plans.missing.review', { count: plan.counts.openReviews })
   if (missing === 'name') return t('plans.missing.name', { agency: plan.agencyName })
+  if (missing === 'lost') return t('plans.missing.lost', { count: list.summary.lost })
   if (missing !== 'parties') return t(`plans.missing.${missing}`)
   const names = unresolvedOf(list.tasks)
   const shown = names.slice(0, 3).map(({ name }) => `“${name}”`)
@@ -130,6 +134,7 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
         </Table>
       </ScrollArea.Autosize>
       <p className="small">{t('plans.confirm.overlap', { members })}</p>
+      <MovedList tasks={list.tasks} />
       <ul className={classes.after}>
         <li>
           <IconCircleCheck size={16} aria-hidden /> {t('plans.confirm.afterSeen')}

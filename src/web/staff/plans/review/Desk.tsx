@@ -9,6 +9,7 @@ import { ConflictNote } from './ConflictNote.tsx'
 import { ReviewContext, type ReviewState } from './context.ts'
 import classes from './desk.module.css'
 import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
+import { isLost } from './Moved.tsx'
 import { isSettled } from './PartyField.tsx'
 import { KeysDialog, ReviewFoot } from './ReviewFoot.tsx'
 import { ReviewHead } from './ReviewHead.tsx'
@@ -45,6 +46,8 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
   const go = (missing: Missing) => {
     if (missing === 'review') return queue.toOpen()
     const open = list.tasks.find((each) => each.review !== 'dropped' && each.parties.some((party) => !isSettled(party)))
+    const lost = list.tasks.find((each) => each.review !== 'dropped' && each.assigned && each.parties.some(isLost))
+    if (missing === 'lost') return queue.setActive(lost?.id ?? queue.active)
     queue.setActive(missing === 'parties' ? (open?.id ?? queue.active) : 'header')
   }
   const toUnread = () => {

@@ -6,7 +6,9 @@ import type { Party, Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
 import { useAgencySearch } from '../queries.ts'
 import { useReview } from './context.ts'
+import { Why } from './FieldRow.tsx'
 import classes from './fields.module.css'
+import { movedWords } from './Moved.tsx'
 import { PartyQuestion } from './PartyQuestion.tsx'
 
 type PartyFieldProps = { task: Task; part: 'lead' | 'coordinating' }
@@ -41,6 +43,7 @@ export function PartyField({ task, part }: PartyFieldProps) {
           </Tooltip>
         ) : null}
       </div>
+      {parties.map(({ id, moved }) => (moved ? <Why key={id}>{movedWords(moved)}</Why> : null))}
       {open.map((party) => (
         <PartyQuestion key={party.id} task={task} party={party} />
       ))}

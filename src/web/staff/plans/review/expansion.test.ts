@@ -11,6 +11,7 @@ const party = (role: Party['role'], part: Partial<Party>): Party => ({
   groupId: null,
   resolvedName: null,
   members: null,
+  moved: null,
   certainty: 'certain',
   candidates: [],
   ...part,
