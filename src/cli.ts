@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invoke, type Upload } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
+import { readAny } from '#features/frameworks/content.ts'
+import { checkReport } from '#features/frameworks/report.ts'
 import { readDocument } from '#lib/reader/read.ts'
 import { isRefusal, type Reading } from '#lib/reader/reading.ts'
 import { readConfig } from '#platform/config.ts'
@@ -39,6 +41,7 @@ const provinceCode = typeof values.province === 'string' ? values.province : con
 const commands: Record<string, () => Promise<unknown>> = {
   help,
   read: () => read(rest[0]),
+  'framework.check': () => checkFrameworks(rest[0]),
   'province.create': () => withCluster(createProvince),
   'province.list': () => withCluster((cluster) => cluster.provinces()),
   'db.types': () => withCluster(writeTypes),
@@ -96,6 +99,19 @@ async function readFolder(folder: string, out: string): Promise<unknown> {
     await writeFile(join(out, `${shared ? name : stem}.json`), `${JSON.stringify(reading, null, 1)}\n`)
   }
   return { read, refused: Object.keys(refused).length, reasons: refused }
+}
+
+/** Checks the files of frameworks; no database. Exit code 1: something has to be mended. */
+async function checkFrameworks(folder: string | undefined): Promise<undefined> {
+  if (!folder) {
+    throw new OperatorError(
+      'Cần tên thư mục: npm run cli -- framework.check content/frameworks',
+      'A folder is needed: framework.check DIR',
+    )
+  }
+  const { text, mistakes } = checkReport(await readAny(folder), process.cwd())
+  if (mistakes > 0) process.exitCode = 1
+  console.log(text)
 }
 
 async function createProvince(cluster: Cluster): Promise<unknown> {
@@ -202,6 +218,7 @@ async function help(unknown?: string): Promise<undefined> {
       '',
       '  read TỆP --json            đọc một văn bản, không cần cơ sở dữ liệu',
       '  read THƯ_MỤC --out NƠI     đọc cả thư mục',
+      '  framework.check THƯ_MỤC    kiểm tra bộ chỉ số: tổng điểm, mã, cách chấm, ví dụ',
       '  province.create --code MÃ --name TÊN [--hosts a,b]',
       '  backup --out TỆP.tar.gz    restore TỆP.tar.gz [--replace]',
       '  audit.verify               tính lại chuỗi băm của nhật ký',

@@ -185,7 +185,8 @@ function withoutTwins(read: ResultsRead): PublishedValue[] {
 }
 
 function isLeaf(options: ResultsOptions, year: number, code: string): boolean {
-  return code !== 'total' && !options.editionOf(year)?.criteria.some((it) => it.parent === code)
+  const criteria = options.editionOf(year)?.criteria ?? []
+  return criteria.some((it) => it.code === code) && !criteria.some((it) => it.parent === code)
 }
 
 /** Totals and groups that the table states must be the sums of its parts, to a thousandth. */
