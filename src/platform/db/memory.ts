@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 type Kept = { value: Promise<unknown>; at: number }
 
-const mostKept = 200
+const mostKept = 150
 const oldest = 60_000
 const longestKey = 300
 
