@@ -1,6 +1,7 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import type { Verb } from '#features/access/roles.ts'
 import { useMe } from '../session.ts'
+import { useChosenInSight } from '../ui/chosen-in-sight.ts'
 import { t, type WordKey } from '../words.ts'
 import classes from './admin.module.css'
 
@@ -16,9 +17,10 @@ const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[] }[] = 
 /** The parts of the administration that this person may enter. */
 export function AdminFrame() {
   const { can } = useMe()
+  const row = useChosenInSight<HTMLElement>(useLocation({ select: ({ pathname }) => pathname }))
   return (
     <>
-      <nav className={classes.parts} aria-label={t('nav.admin')}>
+      <nav ref={row} className={classes.parts} aria-label={t('nav.admin')}>
         {parts
           .filter(({ verbs }) => verbs.some((verb) => can.includes(verb)))
           .map(({ to, word }) => (

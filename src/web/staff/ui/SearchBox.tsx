@@ -1,7 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { t } from '../words.ts'
+import classes from './ui.module.css'
 
 type SearchBoxProps = {
   value: string
@@ -45,7 +46,8 @@ export function SearchBox({ value, onSearch, label, placeholder, width = 280 }: 
       onKeyDown={(event) => {
         if (event.key === 'Enter') search(text, 0)
       }}
-      style={{ width, maxWidth: '100%' }}
+      className={classes.search}
+      style={{ '--search-width': `${width}px` } as CSSProperties}
     />
   )
 }

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { day } from '../../format.ts'
 import { Failed } from '../../ui/Broken.tsx'
+import { useChosenInSight } from '../../ui/chosen-in-sight.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { LoadingPage } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -39,6 +40,7 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
   const [filters, change] = useFilters()
   const shown = tabs.filter((tab) => isOffered(tab, plan))
   const tab = shown.find((each) => each === filters.phan) ?? 'tong-quan'
+  const row = useChosenInSight(tab)
   return (
     <Page
       title={t('plans.page.title', { number: plan.number ?? t('plans.header.noNumber') })}
@@ -47,7 +49,7 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
       actions={<PlanActions plan={plan} />}
     >
       <Tabs value={tab} onChange={(next) => change({ phan: next ?? undefined })} keepMounted={false}>
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List ref={row} className={classes.tabs}>
           {shown.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`plans.tab.${each}`)}

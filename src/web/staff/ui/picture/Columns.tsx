@@ -1,4 +1,5 @@
 import { number } from '../../words.ts'
+import { useChosenInSight } from '../chosen-in-sight.ts'
 import { type Stacked, sumOf } from './figures.ts'
 import classes from './picture.module.css'
 
@@ -7,9 +8,10 @@ type ColumnsProps = { picture: Stacked; label: string; marked?: string | undefin
 /** Parts standing on each other, column by column; the one that is now is marked. */
 export function Columns({ picture: { series, rows }, label, marked }: ColumnsProps) {
   const most = Math.max(...rows.map(({ values }) => sumOf(values)), 1)
+  const row = useChosenInSight<HTMLElement>(marked)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.columns} tabIndex={0} aria-label={label}>
+    <section ref={row} className={classes.columns} tabIndex={0} aria-label={label}>
       {rows.map(({ label: name, values }) => (
         <div key={name} className={classes.column} data-now={name === marked || undefined}>
           <span className={classes.figure}>{sumOf(values) > 0 ? number(sumOf(values)) : ''}</span>
