@@ -29,6 +29,8 @@ function otsu(counts: Float64Array, total: number): number {
 /** Shortest rule, in inches: longer than any stroke of a letter. */
 const ACROSS = 0.4
 const DOWN = 0.26
+/** A shorter upright rule counts when it joins two others: the side of a row of one line. */
+const SHORT = 0.1
 /** Thickest rule, in inches. */
 const THICK = 0.05
 
@@ -38,12 +40,22 @@ type Bar = { x0: number; x1: number; y0: number; y1: number }
 export function takeRules(picture: Raster, dark: Uint8Array): Rules {
   const { width, height, dpi } = picture
   const across = barsOf({ dark, lines: height, length: width, step: 1, stride: width }, ACROSS * dpi, dpi)
-  const down = barsOf({ dark, lines: width, length: height, step: width, stride: 1 }, DOWN * dpi, dpi)
+  const upright = barsOf({ dark, lines: width, length: height, step: width, stride: 1 }, SHORT * dpi, dpi)
+  const down = upright.filter((bar) => bar.x1 - bar.x0 >= DOWN * dpi || joins(bar, across, dpi / 60))
   const points = 72 / dpi
   for (const bar of across) paint(picture, { x0: bar.x0, x1: bar.x1, y0: bar.y0, y1: bar.y1 })
   for (const bar of down) paint(picture, { x0: bar.y0, x1: bar.y1, y0: bar.x0, y1: bar.x1 })
   const rule = ({ x0, x1, y0, y1 }: Bar): Rule => ({ at: ((y0 + y1) / 2) * points, from: x0 * points, to: x1 * points })
   return { horizontal: across.map(rule), vertical: down.map(rule) }
+}
+
+/** Both ends of an upright bar (its x runs down the page) lie on bars across. */
+function joins(bar: Bar, across: readonly Bar[], near: number): boolean {
+  const meets = (y: number) =>
+    across.some(
+      (each) => each.y0 - near <= y && y <= each.y1 + near && each.x0 - near <= bar.y0 && bar.y1 <= each.x1 + near,
+    )
+  return meets(bar.x0) && meets(bar.x1)
 }
 
 type Scan = { dark: Uint8Array; lines: number; length: number; step: number; stride: number }

@@ -1,4 +1,5 @@
 import type { Word } from './page.ts'
+import { repairedWords } from './scan-repair.ts'
 
 /** Confidence of tesseract (0 to 100) below which a word is doubtful. */
 const SURE = 70
@@ -14,7 +15,7 @@ export function wordsOfTsv(tsv: string, scale: number): Word[] {
     if (fields[0] !== '5') continue
     const [left, top, width, height, sure] = fields.slice(6, 11).map(Number) as [number, number, number, number, number]
     const text = (fields[11] ?? '').trim().normalize('NFC')
-    if (text === '' || /^[|¦_~=—–.'`"‘’]+$/.test(text) || !Number.isFinite(left + top + width + height)) continue
+    if (!Number.isFinite(left + top + width + height) || isSpeck(text, sure)) continue
     const line = fields.slice(1, 5).join(' ')
     const word = { text, left, top, width, height, sure, line }
     const known = lines.get(line)
@@ -22,8 +23,12 @@ export function wordsOfTsv(tsv: string, scale: number): Word[] {
     else lines.set(line, [word])
   }
   const size = commonSize([...lines.values()].flat()) * scale
-  return [...lines.values()].flatMap((words) => repaired(lineWords(words, scale, size)))
+  return [...lines.values()].flatMap((words) => repairedWords(lineWords(words, scale, size)))
 }
+
+/** Dirt and rests of lines: signs without a letter or figure, but for the marks that open items. */
+const isSpeck = (text: string, sure: number): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) && (sure < 30 || !/^[-–—+•:;,.%()/“”"…*]+$/.test(text))
 
 /** Letters are about 1.45 times as high as the small ones among them; most words show marks or tall letters. */
 function commonSize(words: readonly TsvWord[]): number {
@@ -58,29 +63,3 @@ function lineWords(words: readonly TsvWord[], scale: number, size: number): Word
 }
 
 const rounded = (size: number): number => Math.round(size * 4) / 4
-
-/** Slips of recognition that can be nothing else in Vietnamese: a letter, and the word behind it. */
-const SLIPS: [wrong: RegExp, right: string, before?: RegExp | undefined, behind?: RegExp][] = [
-  [/^([Pp])hân$/, '$1hấn', undefined, /^đấu/i],
-  [/^([Tt])hâm$/, '$1hẩm', undefined, /^(?:quyền|định|tra)/i],
-  [/^I(?=[ượưôơâăáàảãạ]\p{Ll})/u, 'l'],
-  [/^I(?=[aeiouyê]\p{Ll})/u, 'l', /^(?:thủy|hàng|chất|số|năng|lao|quản|công|xử)$/i],
-  [/^([Qq])uyêt$/, '$1uyết', undefined, /^định/i],
-  [/^([Nn])hiêm$/, '$1hiệm', undefined, /^vụ/i],
-]
-
-function repaired(words: Word[]): Word[] {
-  const kept: Word[] = []
-  for (const [i, word] of words.entries()) {
-    const [before, behind] = [kept[kept.length - 1]?.text ?? '', words[i + 1]?.text ?? '']
-    // "trách trách nhiệm": a word read twice.
-    if (/^trách$/i.test(word.text) && /^trách$/i.test(before)) continue
-    for (const [wrong, right, pre, post] of SLIPS) {
-      if (!wrong.test(word.text) || (pre && !pre.test(before)) || (post && !post.test(behind))) continue
-      word.text = word.text.replace(wrong, right)
-      word.doubtful = true
-    }
-    kept.push(word)
-  }
-  return kept
-}

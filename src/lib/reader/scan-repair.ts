@@ -1,0 +1,83 @@
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { Word } from './page.ts'
+
+/** Slips of recognition that can be nothing else in Vietnamese. What was changed is marked doubtful. */
+
+type Slip = { wrong: RegExp; right: string; before?: RegExp; behind?: RegExp }
+
+const SLIPS: Slip[] = [
+  { wrong: /^([Pp])hân$/, right: '$1hấn', behind: /^đấu/i },
+  { wrong: /^([Tt])hâm$/, right: '$1hẩm', behind: /^(?:quyền|định|tra)/i },
+  { wrong: /^([Qq])uyêt$/, right: '$1uyết', behind: /^định/i },
+  { wrong: /^([Nn])hiêm$/, right: '$1hiệm', behind: /^vụ/i },
+  { wrong: /^chỉ$/, right: 'chi', before: /^thu,?$/i },
+  { wrong: /^I(?=ượng$)/, right: 'l' },
+  { wrong: /^I(?=\p{Ll}{2,5}$)/u, right: 'l', before: /^(?:thủy|hàng|số|năng|quản|công|xử|chất)$/i },
+]
+const QUARTERS = ['I', 'II', 'III', 'IV']
+
+export function repairedWords(words: readonly Word[]): Word[] {
+  const kept: Word[] = []
+  for (const [i, word] of words.entries()) {
+    const before = kept[kept.length - 1]?.text ?? ''
+    // "trách trách nhiệm": a word read twice.
+    if (/^trách$/i.test(word.text) && /^trách$/i.test(before) && /^nhiệm/i.test(words[i + 1]?.text ?? '')) continue
+    const mended = mend(word, before, words[i + 1]?.text ?? '')
+    kept.push(...mended)
+  }
+  return kept
+}
+
+function mend(word: Word, before: string, behind: string): Word[] {
+  const slip = SLIPS.find(
+    (each) => each.wrong.test(word.text) && fits(each.before, before) && fits(each.behind, behind),
+  )
+  if (slip) return [{ ...word, text: word.text.replace(slip.wrong, slip.right), doubtful: true }]
+  const quarter = /^qu[ýí]$/i.test(before) ? quarterOf(word.text) : undefined
+  if (quarter) return [{ ...word, text: quarter, doubtful: true }]
+  const parts = apart(word.text)
+  return parts ? cut(word, parts) : [word]
+}
+
+const fits = (pattern: RegExp | undefined, text: string): boolean => pattern === undefined || pattern.test(text)
+
+/** "TIII", "lV", "1I" behind "Quý": strokes taken for other letters. There are four quarters. */
+function quarterOf(text: string): string | undefined {
+  const found = /^([Tl1|!IÌÍ]+V?)((?:[/,;.-].*)?)$/.exec(text)
+  if (!found || /^\d+$/.test(found[1]!)) return undefined
+  const strokes = found[1]!.replace(/[Tl1|!ÌÍ]/g, 'I')
+  const number = strokes.length > 3 ? strokes.slice(strokes.length - 3) : strokes
+  return QUARTERS.includes(number) && found[1] !== number ? number + found[2] : undefined
+}
+
+const ONSET = '(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)'
+const SYLLABLE = new RegExp(`^${ONSET}?[aeiouy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$`)
+const WITH_ONSET = new RegExp(`^${ONSET}[aeiouy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$`)
+const MARKED = /[^\p{ASCII}đĐ]/u
+
+/** "Xãhội", "kinh tế-xã": a blank that was too narrow to be seen. Both parts must be syllables, the second with a consonant. */
+function apart(text: string): string[] | undefined {
+  const dash = /^(\p{L}*\p{Ll})-(\p{L}\p{Ll}+[,;.]?)$/u.exec(text)
+  if (dash && MARKED.test(dash[1]! + dash[2]!)) return [dash[1]!, '-', dash[2]!]
+  const found = /^(\p{L}\p{Ll}{3,11})([,;.:)]*)$/u.exec(text)
+  if (!found || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
+  const letters = found[1]!
+  for (let at = 2; at <= letters.length - 2; at++) {
+    const [first, second] = [letters.slice(0, at), letters.slice(at)]
+    if (MARKED.test(first) && MARKED.test(second) && SYLLABLE.test(fold(first)) && WITH_ONSET.test(fold(second))) {
+      return [first, second + found[2]!]
+    }
+  }
+  return undefined
+}
+
+function cut(word: Word, parts: readonly string[]): Word[] {
+  const length = parts.join('').length
+  const width = word.right - word.left
+  let at = 0
+  return parts.map((text) => {
+    const left = word.left + (width * at) / length
+    at += text.length
+    return { ...word, text, left, right: word.left + (width * at) / length, doubtful: true as const }
+  })
+}
