@@ -44,7 +44,8 @@ export function readPipeTable(lines: readonly string[], start: number): PipeTabl
     const tooLong = open !== undefined && at - open.from > MAX_ROW_LINES
     if (
       open &&
-      (tooLong || (begins ? isRowEnd(open, line, width) : isClosed(open, width) && !wrapsOn(lines, at, open, width)))
+      (tooLong ||
+        (begins ? isRowEnd(open, lines, at, width) : isClosed(open, width) && !wrapsOn(lines, at, open, width)))
     ) {
       rows.push(open)
       open = undefined
@@ -93,11 +94,27 @@ function isClosed(row: RawRow, width: number): boolean {
   )
 }
 
-/** Does `line`, which begins with a pipe, begin a new row? A wrap may fall just before a pipe. */
-function isRowEnd(row: RawRow, line: string, width: number): boolean {
+/** Does line `at`, which begins with a pipe, begin a new row? A wrap may fall just before a pipe, or between two. */
+function isRowEnd(row: RawRow, lines: readonly string[], at: number, width: number): boolean {
+  const line = lines[at]!.trim()
   if (pipes(row.text) >= width) return true
-  if (row.text.endsWith('|')) return true
+  if (row.text.endsWith('|')) return !fillsRow(row, lines, at, width)
   return pipes(row.text) + pipes(line) > width && line.endsWith('|') && pipes(line) >= width
+}
+
+const NUMBERED = /^\|\s*(?:\*{0,2})(?:\d+|[IVX]+)[.)]?(?:\*{0,2})\s*(?:\||$)/
+
+/** Line `at` and those that go on with it have just the cells that the row lacks. */
+function fillsRow(row: RawRow, lines: readonly string[], at: number, width: number): boolean {
+  if (NUMBERED.test(lines[at]!.trim())) return false
+  const limit = Math.min(lines.length, at + 12)
+  let found = 0
+  for (let i = at; i < limit; i++) {
+    const line = lines[i]!.trim()
+    if (line === '' || (i > at && line.startsWith('|'))) break
+    found += pipes(line)
+  }
+  return found < width && pipes(row.text) + found === width
 }
 
 function tableOf(rows: readonly RawRow[], start: number, end: number): Table | undefined {
