@@ -1,4 +1,5 @@
 import { type ColumnRole, columnRole, isTaskHeader, settleRoles } from './columns.ts'
+import { isDocType } from './doc-types.ts'
 import type { Unit } from './units.ts'
 
 export type FlatHeader = {
@@ -13,10 +14,18 @@ const GROUP_TITLE =
   /^(?:truc|linh vuc|nhom|muc tieu|noi dung|chi so noi dung|phan)\s+(?:noi dung\s+)?(?:thu\s+|so\s+)?(?:\d|[ivx]+\b)/
 const MAX_COLUMNS = 12
 
+const RUNNING = /[;:.!]$|\bngay (?:\d|thang)|\d\/\d{4}|\/[a-z]{2,5}-[a-z]{2}|^can cu (?!phap ly)|\b(?:ban hanh|nhu sau)\b/
+
+/** The opening of a plan holds the words of titles ("Kế hoạch … năm 2026", "Căn cứ …"), but is no header. */
+function isRunningText(unit: Unit): boolean {
+  return isDocType(unit.fold) || RUNNING.test(unit.fold)
+}
+
 /** Header of a table that was flattened to one cell per paragraph, if one begins at unit `at`. */
 export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | undefined {
   const first = units[at]!
   const startsWithNumber = NUMBER_TITLE.test(first.fold)
+  if (isRunningText(first)) return undefined
   if (!startsWithNumber && (first.text.length > 80 || first.mark || columnRole(first.fold) === undefined))
     return undefined
   const roles: ColumnRole[] = []
@@ -24,7 +33,7 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
   let i = at
   for (; i < units.length && roles.length < MAX_COLUMNS; i++) {
     const unit = units[i]!
-    if (unit.table || unit.mark || GROUP_TITLE.test(unit.fold) || (i > at && NUMBER_TITLE.test(unit.fold))) break
+    if (unit.table || unit.mark || isRunningText(unit) || GROUP_TITLE.test(unit.fold) || (i > at && NUMBER_TITLE.test(unit.fold))) break
     const role = columnRole(unit.fold)
     const known = role ?? (isUnknownTitle(units, i) ? 'target' : undefined)
     if (known === undefined) break
