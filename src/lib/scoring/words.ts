@@ -1,13 +1,24 @@
-import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { approximate, compareShare, type Points } from './decimal.ts'
 import type { Read } from './method.ts'
+
+// Making a format costs more than a whole criterion: they are kept.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function written(value: number, least: number, most: number): string {
+  const key = `${least}-${most}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: least, maximumFractionDigits: most })
+    formats.set(key, format)
+  }
+  return format.format(value)
+}
 
 /** Two decimals, as the published tables print points; more (at most six) where two would hide something. */
 export function pointsText(value: Points): string {
   const cents = value / 10_000_000_000
-  if (Number.isInteger(cents)) return formatNumber(approximate(value), 2)
-  const text = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }).format(approximate(value))
-  return text
+  if (Number.isInteger(cents)) return written(approximate(value), 2, 2)
+  return written(approximate(value), 0, 6)
 }
 
 /** "= 1,50", or "≈ 1,486629" where six decimals are not all. */
@@ -15,8 +26,7 @@ export const equalsText = (value: Points): string =>
   `${Number.isInteger(value / 1_000_000) ? '=' : '≈'} ${pointsText(value)}`
 
 /** A decimal as a person writes it, with all its digits. */
-export const numberText = (value: number): string =>
-  new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 12 }).format(value)
+export const numberText = (value: number): string => written(value, 0, 12)
 
 /** 0.95 → "95%"; the digits that the limit has. */
 export const limitText = (limit: number): string => `${numberText(Number((limit * 100).toPrecision(14)))}%`
@@ -30,7 +40,7 @@ export function rateText(numerator: number, denominator: number, limits: readonl
       const side = compareShare(numerator, denominator, limit)
       return Math.sign(shown - Number((limit * 100).toPrecision(14))) === side
     })
-    if (honest) return `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: decimals }).format(shown)}%`
+    if (honest) return `${written(shown, 0, decimals)}%`
   }
   return `${numberText(percent)}%`
 }
