@@ -39,9 +39,9 @@ export function GroupPreview({ rule, include, exclude }: GroupPreviewProps) {
   return (
     <section className="card">
       <div className={classes.preview}>
-        <h2 role="status">
-          {rule.underIssuer ? t('groups.perIssuer') : t('groups.preview', { count: members.length })}
-        </h2>
+        <div role="status">
+          <h2>{rule.underIssuer ? t('groups.perIssuer') : t('groups.preview', { count: members.length })}</h2>
+        </div>
         <DayField label={t('groups.asOf')} value={asOf} onChange={setAsOf} />
       </div>
       <ProblemNotice error={error} />
