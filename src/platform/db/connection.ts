@@ -64,7 +64,7 @@ class OneConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const counter = counting.getStore()
     if (counter) counter.queries += 1
-    const name = preparedName(query.sql)
+    const name = nameOf(query.sql)
     const { rows, rowCount } = await this.#client.query({ name, text: query.sql, values: [...query.parameters] })
     return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
   }
@@ -75,24 +75,27 @@ class OneConnection implements DatabaseConnection {
   }
 }
 
-const seen = new Map<string, { times: number; name: string | undefined }>()
-const mostPrepared = 400
+const names = new Map<string, string>()
+const seen = new Map<string, number>()
+const mostNames = 200
 const mostSeen = 4000
-let prepared = 0
 
 /**
  * The database plans a statement anew each time unless it has a name, and planning takes longer than most of ours run.
  * A statement gets one when it comes back: lists of changing length and rare filters would only fill memory.
  */
-function preparedName(text: string): string | undefined {
-  const known = seen.get(text)
-  if (known?.name) return known.name
-  const times = (known?.times ?? 0) + 1
-  if (!known && seen.size >= mostSeen) seen.clear()
-  const name = times > 2 && prepared < mostPrepared ? `namro_${++prepared}` : undefined
-  seen.set(text, { times, name })
-  return name
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostNames) return known
+  const times = (seen.get(text) ?? 0) + 1
+  if (seen.size >= mostSeen) seen.clear()
+  seen.set(text, times)
+  if (times > 2) names.set(text, `namro_${names.size + 1}`)
+  return names.get(text)
 }
+
+/** A kept statement whose table has changed since: its connection can do no more with it, a new one can. */
+export const isOutdatedPlan = (error: unknown): boolean => (error as { code?: string } | null)?.code === '0A000'
 
 const door = async (): Promise<never> => {
   throw new Error('The transaction is opened and closed by province.read and province.write, not by a store.')

@@ -135,3 +135,13 @@ test('a statement that comes back keeps its plan and still reads the province it
   )
   assert.equal(rows[0]?.kept, 1)
 })
+
+test('when a table changes under a server that runs, each connection fails once at most', async () => {
+  const { province } = database
+  const read = () => province.read((db) => sql`select * from note where id = ${1}`.execute(db))
+  for (let i = 0; i < 4; i++) await read()
+  await province.write((db) => sql`alter table note add column later text`.execute(db))
+  await assert.rejects(read(), /cached plan/)
+  const { rows } = await read()
+  assert.deepEqual(Object.keys(rows[0] as object), ['id', 'someWords', 'content', 'later'])
+})

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { copySettings } from './backup-format.ts'
-import { type Db, kyselyOn } from './connection.ts'
+import { type Db, isOutdatedPlan, kyselyOn } from './connection.ts'
 import { Memory } from './memory.ts'
 import { quote } from './migrations.ts'
 import type { DB } from './tables.ts'
@@ -67,6 +67,7 @@ export async function transact<T>(pool: pg.Pool, begin: string, run: (db: Db) =>
     return result
   } catch (error) {
     await client.query('rollback').catch(lost)
+    if (isOutdatedPlan(error)) lost(error as Error)
     throw error
   } finally {
     client.off('error', lost)
