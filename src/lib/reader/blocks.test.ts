@@ -100,3 +100,22 @@ test('enumerators: kinds and lengths', () => {
   assert.equal(kind('100% hồ sơ'), undefined)
   assert.equal(kind('Văn phòng'), undefined)
 })
+
+test('B6: a row that a program wrapped just behind a pipe goes on, however few cells it has', () => {
+  const text = [
+    '| Stt | Nhiệm vụ cụ thể | Cơ quan, đơn vị chủ trì | Cơ quan, đơn vị phối hợp |',
+    'Kết quả, sản phẩm | Thời gian hoàn thành | Nguồn kinh phí |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| 1 | Ban hành Quy chế hoạt động của Trung tâm Phục vụ hành chính công cấp xã |',
+    'Văn phòng UBND tỉnh | Sở Nội vụ; UBND các xã, phường | Quyết định của UBND tỉnh',
+    '| Quý II/2026 | Không |',
+    '| 2 | Rà soát, cắt giảm thành phần hồ sơ đã có trong cơ sở dữ liệu quốc gia |',
+    'Các sở, ban, ngành | Văn phòng UBND tỉnh; Công an tỉnh | Quyết định | Quý I/2026 |',
+    'Không |',
+  ].join('\n')
+  const tables = blocksFromText(text).blocks.filter((block) => block.kind === 'table')
+  assert.deepEqual(
+    tables.map(({ rows }) => rows.map((row) => row.length)),
+    [[7, 7, 7]],
+  )
+})

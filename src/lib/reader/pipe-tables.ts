@@ -29,6 +29,7 @@ export function startsPipeRow(raw: string): boolean {
  */
 export function readPipeTable(lines: readonly string[], start: number): PipeTable {
   const width = pipesOfTable(lines, start)
+  const wrap = wrapColumnOf(lines, start)
   const rows: RawRow[] = []
   let open: RawRow | undefined
   let at = start
@@ -45,7 +46,11 @@ export function readPipeTable(lines: readonly string[], start: number): PipeTabl
     if (
       open &&
       (tooLong ||
-        (begins ? isRowEnd(open, lines, at, width) : isClosed(open, width) && !wrapsOn(lines, at, open, width)))
+        (isForced(lines, at, wrap) && pipes(open.text) < width
+          ? NUMBERED.test(line)
+          : begins
+            ? isRowEnd(open, lines, at, width)
+            : isClosed(open, width) && !wrapsOn(lines, at, open, width)))
     ) {
       rows.push(open)
       open = undefined
@@ -75,6 +80,25 @@ function pipesOfTable(lines: readonly string[], start: number): number {
     if (line.startsWith('|') && line.endsWith('|')) return pipes(line)
   }
   return pipes(lines[start]!)
+}
+
+/** The column at which a program wrapped the lines of the table, or undefined when it did not. */
+function wrapColumnOf(lines: readonly string[], start: number): number | undefined {
+  const lengths: number[] = []
+  for (let i = start; i < Math.min(lines.length, start + 400); i++) {
+    if (lines[i] === '') break
+    lengths.push(lines[i]!.length)
+  }
+  const longest = Math.max(...lengths)
+  const near = lengths.filter((length) => length > longest - 15).length
+  return longest >= 60 && longest <= 140 && near >= 3 ? longest : undefined
+}
+
+/** The word that begins line `at` had no room on the line before: a program broke the line, not the writer. */
+function isForced(lines: readonly string[], at: number, wrap: number | undefined): boolean {
+  if (wrap === undefined) return false
+  const [word = ''] = lines[at]!.trim().split(' ', 1)
+  return lines[at - 1]!.length + 1 + word.length > wrap
 }
 
 /** The row lacks cells and one of the lines behind it ends one: the wrap fell just behind a pipe. */

@@ -37,7 +37,7 @@ Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ
 Thực hiện Kế hoạch số 1520/KH-UBND ngày 28/7/2025 của UBND tỉnh về chuyển đổi số tỉnh Bình Lâm 6 tháng cuối năm 2025; Sở Nông nghiệp và Môi trường ban hành Kế hoạch với các nội dung sau:
 `,
   header: {
-    agency: 'Sở Nông nghiệp và Môi trường tỉnh Bình Lâm',
+    agency: 'Sở Nông nghiệp và Môi trường',
     number: '2164/KH-SNNMT',
     date: '2025-09-05',
     place: 'Bình Lâm',
