@@ -14,7 +14,8 @@ type Plans = { asOf: string; plans: PublicPlan[]; next: string | null }
 
 export function plansPage(view: View, { plans, next, asOf }: Plans, after: string | undefined): Html {
   const { say, to } = view
-  const nothing = html`<p>${say('nothing')}. ${say('nothingText')}</p>`
+  const nothing = html`<h2>${say('nothing')}</h2>
+    <p>${say('nothingText')}</p>`
   const body = html`<h1>${say('plans')}</h1>
     <p class="lead">${say('plansText')}</p>
     ${plans.length === 0 ? nothing : html`${legend(view)}${planList(view, plans)}`}

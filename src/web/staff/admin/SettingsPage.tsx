@@ -17,7 +17,7 @@ export function SettingsPage() {
         <h2>{t('settings.ofProvince')}</h2>
         <ProvinceRules />
       </section>
-      <h2>{t('settings.ofServer')}</h2>
+      <h2 className={classes.apart}>{t('settings.ofServer')}</h2>
       <p className="small">{t('settings.lead')}</p>
       {read.isPending ? <Loading rows={10} /> : null}
       {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
