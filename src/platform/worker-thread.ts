@@ -20,7 +20,7 @@ function ask(name: Asked['ask'], input: readonly unknown[]): Promise<unknown> {
 const help: ReadingHelp = {
   docx: () => ask('docx', []) as ReturnType<ReadingHelp['docx']>,
   raster: (page, dpi) => ask('raster', [page, dpi]) as ReturnType<ReadingHelp['raster']>,
-  words: (picture) => ask('words', [picture]) as ReturnType<ReadingHelp['words']>,
+  words: (picture, layout) => ask('words', [picture, layout]) as ReturnType<ReadingHelp['words']>,
   progress: (done, of) => void ask('progress', [done, of]),
 }
 

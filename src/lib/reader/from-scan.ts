@@ -3,6 +3,7 @@ import type { Page } from './page.ts'
 import { darkDots, skewOf, takeRules, turnedBack } from './raster-lines.ts'
 import type { Refusal } from './reading.ts'
 import { isRefused } from './refuse.ts'
+import { wordsInCells } from './scan-cells.ts'
 import { wordsOfTsv } from './scan-words.ts'
 
 export type PageSize = { number: number; width: number; height: number }
@@ -38,7 +39,8 @@ async function recognised({ number, width, height }: PageSize, help: ReadingHelp
   const angle = skewOf(drawn, firstDots)
   const picture = angle === 0 ? drawn : turnedBack(drawn, angle)
   const rules = takeRules(picture, angle === 0 ? firstDots : darkDots(picture))
-  const tsv = await help.words(picture)
+  const tsv = await help.words(picture, 'page')
   if (typeof tsv !== 'string') return tsv
-  return { number, width, height, words: wordsOfTsv(tsv, 72 / picture.dpi), rules, turned: 0 }
+  const words = await wordsInCells(wordsOfTsv(tsv, 72 / picture.dpi), rules, picture, help)
+  return { number, width, height, words, rules, turned: 0 }
 }

@@ -12,8 +12,8 @@ export type ReadingHelp = {
   docx(): Promise<Uint8Array | Refusal>
   /** One page, counted from 1, of a PDF or picture. */
   raster(page: number, dpi: number): Promise<Raster | Refusal>
-  /** The words on a picture, as the TSV that tesseract writes. */
-  words(picture: Raster): Promise<string | Refusal>
+  /** The words on a picture, as the TSV that tesseract writes. `rows`: lines of few letters below each other. */
+  words(picture: Raster, layout: 'page' | 'rows'): Promise<string | Refusal>
   /** Told after each page that was recognised. */
   progress(done: number, of: number): void
 }

@@ -71,8 +71,25 @@ function repeatedRows(above: readonly LaidCell[][], below: readonly LaidCell[][]
   return count
 }
 
-const sameRow = (a: readonly LaidCell[], b: readonly LaidCell[]): boolean =>
-  a.length === b.length && a.some((cell) => textOf(cell) !== '') && a.every((cell, i) => textOf(cell) === textOf(b[i]!))
+/** The same words; a scan may have read a letter of them otherwise. */
+function sameRow(a: readonly LaidCell[], b: readonly LaidCell[]): boolean {
+  if (a.length !== b.length) return false
+  const [above, below] = [a.map(textOf).join(' '), b.map(textOf).join(' ')]
+  return above.trim() !== '' && (above === below || (above.length > 20 && likeness(above, below) > 0.85))
+}
+
+/** Share of pairs of letters that two texts have in common (Dice). */
+function likeness(a: string, b: string): number {
+  const pairs = new Map<string, number>()
+  for (let i = 0; i + 1 < a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1)
+  let common = 0
+  for (let i = 0; i + 1 < b.length; i++) {
+    const left = pairs.get(b.slice(i, i + 2)) ?? 0
+    if (left > 0) common++
+    pairs.set(b.slice(i, i + 2), left - 1)
+  }
+  return (2 * common) / Math.max(1, a.length + b.length - 2)
+}
 
 const looksLikeHeader = (row: readonly LaidCell[]): boolean =>
   row.length > 2 &&
@@ -91,7 +108,9 @@ function addRows(above: LaidCell[][], below: LaidCell[][]): void {
   if (isRest(last, first)) {
     for (const cell of first) {
       const target = last.find((each) => each.column === cell.column)
-      if (target) target.paragraphs = joinedParagraphs(target.paragraphs, cell.paragraphs)
+      if (!target) continue
+      target.paragraphs = joinedParagraphs(target.paragraphs, cell.paragraphs)
+      target.rowSpan += cell.rowSpan - 1
     }
     below = below.slice(1)
     shift(below, above.length - 1)

@@ -11,6 +11,7 @@ const SLIPS: Slip[] = [
   { wrong: /^([Qq])uyêt$/, right: '$1uyết', behind: /^định/i },
   { wrong: /^([Nn])hiêm$/, right: '$1hiệm', behind: /^vụ/i },
   { wrong: /^chỉ$/, right: 'chi', before: /^thu,?$/i },
+  { wrong: /^([Cc])hỉ$/, right: '$1hi', behind: /^(?:cục|phí|tiết|nhánh|trả|ngân)/i },
   { wrong: /^I(?=ượng$)/, right: 'l' },
   { wrong: /^I(?=\p{Ll}{2,5}$)/u, right: 'l', before: /^(?:thủy|hàng|số|năng|quản|công|xử|chất)$/i },
 ]
@@ -55,20 +56,38 @@ const SYLLABLE = new RegExp(`^${ONSET}?[aeiouy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$`)
 const WITH_ONSET = new RegExp(`^${ONSET}[aeiouy]{1,3}(?:ch|ng|nh|c|m|n|p|t)?$`)
 const MARKED = /[^\p{ASCII}đĐ]/u
 
-/** "Xãhội", "kinh tế-xã": a blank that was too narrow to be seen. Both parts must be syllables, the second with a consonant. */
+/** "Xãhội", "kinh tế-xã", "UBNDtỉnh", "QuýIV": a blank that was too narrow to be seen. */
 function apart(text: string): string[] | undefined {
   const dash = /^(\p{L}*\p{Ll})-(\p{L}\p{Ll}+[,;.]?)$/u.exec(text)
   if (dash && MARKED.test(dash[1]! + dash[2]!)) return [dash[1]!, '-', dash[2]!]
-  const found = /^(\p{L}\p{Ll}{3,11})([,;.:)]*)$/u.exec(text)
+  const glued = /^(Qu[ýí])([IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
+  if (glued) return [glued[1]!, quarterOf(glued[2]!) ?? glued[2]!]
+  const found = /^(\p{L}\p{Ll}{3,13})([,;.:)]*)$/u.exec(text)
   if (!found || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
-  const letters = found[1]!
+  const parts = syllablesOf(found[1]!)
+  return parts && [...parts.slice(0, -1), parts[parts.length - 1]! + found[2]!]
+}
+
+/** Each part is a syllable, all but the first with a consonant before its vowel, and at most one tone. */
+function syllablesOf(letters: string): string[] | undefined {
   for (let at = 2; at <= letters.length - 2; at++) {
-    const [first, second] = [letters.slice(0, at), letters.slice(at)]
-    if (MARKED.test(first) && MARKED.test(second) && SYLLABLE.test(fold(first)) && WITH_ONSET.test(fold(second))) {
-      return [first, second + found[2]!]
-    }
+    const [first, rest] = [letters.slice(0, at), letters.slice(at)]
+    if (!SYLLABLE.test(fold(first)) || tones(first) > 1 || !/^[^aeiouyăâêôơưAEIOUY]/i.test(fold(rest))) continue
+    if (WITH_ONSET.test(fold(rest)) && tones(rest) <= 1) return [first, rest]
+    const more = rest.length > 5 || tones(rest) > 1 ? syllablesOf(rest) : undefined
+    if (more) return [first, ...more]
   }
   return undefined
+}
+
+const tones = (text: string): number => text.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.length ?? 0
+
+/** Number of a group in a cell of its own: strokes of II and III taken for other letters. */
+export function groupNumberOf(text: string): string | undefined {
+  const found = /^([IVXHTl1|\]]{1,4})([.)]?)$/.exec(text)
+  if (!found || !/[H|\]]|^[IVX]*[Tl1][IVX]+$|^[IVX]+[Tl1]$/.test(found[1]!)) return undefined
+  const number = found[1]!.replace(/H/g, 'II').replace(/[Tl1|\]]/g, 'I')
+  return /^(?:I{1,3}|I?V|VI{1,3}|I?X)$/.test(number) ? number + found[2]! : undefined
 }
 
 function cut(word: Word, parts: readonly string[]): Word[] {

@@ -36,7 +36,7 @@ export function openReadingHelp(bytes: Uint8Array, filename: string, options: He
   return {
     docx: () => desk.attempt(() => desk.docx()),
     raster: (page, dpi) => desk.attempt(() => desk.raster(page, dpi)),
-    words: (picture) => desk.attempt(() => desk.words(picture)),
+    words: (picture, layout) => desk.attempt(() => desk.words(picture, layout)),
     progress: (done, of) => options.progress?.(done, of),
     close: () => desk.close(),
   }
@@ -94,14 +94,24 @@ class Desk {
     return picture ?? refusal('damaged', `Không vẽ được trang ${page} của tệp.`)
   }
 
-  async words(picture: Raster): Promise<string | Refusal> {
+  async words(picture: Raster, layout: 'page' | 'rows'): Promise<string | Refusal> {
     const recognise = await findProgram('tesseract')
     if (!recognise) return missing.recognition
     const folder = await this.folder()
     const file = join(folder, `page-${++this.pictures}.pgm`)
     await writeFile(file, writePgm(picture))
     try {
-      const args = [file, 'stdout', '-l', 'vie', '--dpi', String(picture.dpi), '--psm', '3', 'tsv']
+      const args = [
+        file,
+        'stdout',
+        '-l',
+        'vie',
+        '--dpi',
+        String(picture.dpi),
+        '--psm',
+        layout === 'page' ? '3' : '6',
+        'tsv',
+      ]
       return (await runProgram(recognise, args, folder, this.limits(120_000))).toString('utf8')
     } catch (error) {
       if (error instanceof ProgramFailed && /vie\.traineddata/.test(error.message)) return missing.recognition
