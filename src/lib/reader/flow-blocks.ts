@@ -5,6 +5,7 @@ import { itemsInOrder, tablesJoined } from './flow-order.ts'
 import { LegacyCount, mergedPieces, textOfPieces } from './legacy-fonts.ts'
 import { type CleanLine, cleanPlain } from './lines.ts'
 import { decodeOldEncoding, fromTcvn3, fromVni } from './old-encodings.ts'
+import { DECOMPOSED_NOTE, oldEncodingNote } from './source-notes.ts'
 import { opensParagraph } from './wrapping.ts'
 
 type Kind = { kind: SourceKind; encoding: string; notes: SourceNote[] }
@@ -65,13 +66,8 @@ class BlockWriter {
 
   notes(): SourceNote[] {
     const notes: SourceNote[] = []
-    if (this.converted) {
-      const message = `Văn bản dùng phông chữ cũ (${this.converted}): chữ đã được đổi sang Unicode, hãy xem kỹ các dấu.`
-      notes.push({ code: 'old_encoding', message })
-    }
-    if (this.decomposed) {
-      notes.push({ code: 'decomposed', message: 'Văn bản dùng Unicode tổ hợp: dấu đã được ghép lại với chữ (NFC).' })
-    }
+    if (this.converted) notes.push(oldEncodingNote(this.converted))
+    if (this.decomposed) notes.push(DECOMPOSED_NOTE)
     return notes
   }
 

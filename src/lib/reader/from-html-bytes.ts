@@ -1,6 +1,7 @@
 import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
 import type { Refusal } from './reading.ts'
 import { isRefused } from './refuse.ts'
+import { oldEncodingNote } from './source-notes.ts'
 import { type DecodedText, textFromBytes } from './text-from-bytes.ts'
 
 const DECLARED =
@@ -21,7 +22,8 @@ export function htmlFromBytes(bytes: Uint8Array): DecodedText | Refusal {
   if (declared === undefined || /^utf-?(?:8|16)/.test(declared) || (!isRefused(found) && !utf8)) return found
   try {
     const text = new TextDecoder(declared, { fatal: true }).decode(bytes)
-    return { text: mendLookAlikes(text.normalize('NFC')), encoding: declared.replace(/^windows/, 'Windows') }
+    const encoding = declared.replace(/^windows/, 'Windows')
+    return { text: mendLookAlikes(text.normalize('NFC')), encoding, notes: [oldEncodingNote(encoding)] }
   } catch {
     return found
   }

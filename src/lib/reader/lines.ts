@@ -50,6 +50,7 @@ function withoutMarks(marked: string): CleanLine {
 export function inlineText(marked: string): string {
   let text = marked
   if (text.includes('\\')) text = text.replace(/\\([-.()[\]*_#+!|>])/g, '$1')
+  if (text.includes('[^')) text = text.replace(/\[\^([\w-]{1,20})\]/g, '[$1]')
   if (text.includes('](')) text = text.replace(/\[([^[\]]{1,300})\]\([^()\s]{1,500}\)/g, '$1')
   if (text.includes('&')) text = text.replace(/&(nbsp|amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name]!)
   if (text.includes('<'))

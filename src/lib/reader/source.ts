@@ -1,8 +1,9 @@
-import type { BlockSource } from './blocks.ts'
+import type { BlockSource, SourceNote } from './blocks.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
 import { blocksFromDocx } from './from-docx.ts'
 import { blocksFromHtml } from './from-html.ts'
 import { htmlFromBytes } from './from-html-bytes.ts'
+import { blocksFromImage } from './from-image.ts'
 import { blocksFromPdf } from './from-pdf.ts'
 import { blocksFromText } from './from-text.ts'
 import type { ReadingHelp } from './help.ts'
@@ -36,12 +37,17 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): 
       return textSource(bytes, file.kind)
     case 'html': {
       const decoded = htmlFromBytes(bytes)
-      return isRefused(decoded) ? decoded : blocksFromHtml(decoded.text, decoded.encoding)
+      if (isRefused(decoded)) return decoded
+      return withNotes(blocksFromHtml(decoded.text, decoded.encoding), decoded.notes)
     }
     case 'docx':
       return blocksFromDocx(bytes)
     case 'pdf':
       return blocksFromPdf(bytes, help)
+    case 'image':
+      return blocksFromImage(bytes, file.format, help)
+    case 'office':
+      return help ? blocksFromOffice(help) : refuse('needs_program', 'Tệp .doc, .odt, .rtf cần LibreOffice để đọc.')
     case 'encrypted':
       return refuse('encrypted', 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Word: Tệp → Thông tin → Bảo vệ) rồi tải lại.')
     default:
@@ -52,15 +58,30 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): 
   }
 }
 
+/** What LibreOffice makes of it is read as Word. */
+async function blocksFromOffice(help: ReadingHelp): Promise<BlockSource | Refusal> {
+  const docx = await help.docx()
+  if (!(docx instanceof Uint8Array)) return docx
+  const source = await blocksFromDocx(docx)
+  if (isRefused(source)) return source
+  const message =
+    'Tệp đã được LibreOffice chuyển sang DOCX trước khi đọc; chỗ ngắt trang và đánh số có thể khác bản gốc.'
+  return { ...source, notes: [{ code: 'converted', message }, ...(source.notes ?? [])] }
+}
+
 const nameOf = (file: FileKind): string => (file.kind === 'other' ? file.name : file.kind.toUpperCase())
 
 /** Text of any encoding; also for callers that have no time to wait. */
 export function textSource(bytes: Uint8Array, kind: 'text' | 'markdown'): WholeSource | Refusal {
   const decoded = textFromBytes(bytes)
   if (isRefused(decoded)) return decoded
-  const { text, encoding } = decoded
-  const source = blocksFromText(text, encoding)
-  return { ...source, kind, lines: source.lines ?? splitLines(text) }
+  const source = blocksFromText(decoded.text, decoded.encoding)
+  const lines = source.lines ?? splitLines(decoded.text)
+  return { ...source, kind, lines, ...(decoded.notes ? { notes: decoded.notes } : {}) }
+}
+
+function withNotes(source: BlockSource | Refusal, notes: readonly SourceNote[] = []): BlockSource | Refusal {
+  return isRefused(source) || notes.length === 0 ? source : { ...source, notes: [...notes, ...(source.notes ?? [])] }
 }
 
 const whole = (source: BlockSource): WholeSource => ({

@@ -1,12 +1,15 @@
 import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
+import type { SourceNote } from './blocks.ts'
 import { decodeOldEncoding } from './old-encodings.ts'
 import type { Refusal } from './reading.ts'
 import { refuse } from './refuse.ts'
+import { DECOMPOSED_NOTE, oldEncodingNote } from './source-notes.ts'
 
 /** Largest text that is read, in bytes; the longest plans seen are below 2 MB. */
 export const MAX_TEXT_BYTES = 16 * 1024 * 1024
 
-export type DecodedText = { text: string; encoding: string }
+/** `notes`: what had to be converted, for the person. */
+export type DecodedText = { text: string; encoding: string; notes?: SourceNote[] }
 
 /** Text of a file in NFC with look-alike letters mended, or why it cannot be had. UTF-8, UTF-16, TCVN3, VNI, Windows-1258. */
 export function textFromBytes(bytes: Uint8Array): DecodedText | Refusal {
@@ -17,9 +20,16 @@ export function textFromBytes(bytes: Uint8Array): DecodedText | Refusal {
   }
   const decoded = decode(bytes)
   if ('refused' in decoded) return decoded
-  const text = mendLookAlikes(decoded.text.normalize('NFC'))
+  const composed = decoded.text.normalize('NFC')
+  const text = mendLookAlikes(composed)
   if (text.trim() === '') return refuse('empty', 'Tệp không có chữ nào để đọc.')
-  return { text, encoding: decoded.encoding }
+  const notes = notesOf(decoded, composed)
+  return { text, encoding: decoded.encoding, ...(notes.length > 0 ? { notes } : {}) }
+}
+
+function notesOf({ text, encoding }: DecodedText, composed: string): SourceNote[] {
+  if (!encoding.startsWith('UTF')) return [oldEncodingNote(encoding)]
+  return text === composed ? [] : [DECOMPOSED_NOTE]
 }
 
 function decode(bytes: Uint8Array): DecodedText | Refusal {

@@ -12,6 +12,7 @@ export type Layout = {
 const TERMINAL = /[.;:!?…][)"”»\]]?$/
 const LABEL =
   /^(?:S?TT$|Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ|CỘNG HÒA|CỘNG HOÀ|Độc lập|V\/v|Điều \d|\(?Kèm theo|\(?Ban hành kèm)/
+const YEAR = /^(?:19|20)\d\d\b/
 const LETTERS = /\p{L}/u
 
 export function layoutOf(lines: readonly CleanLine[]): Layout {
@@ -51,6 +52,8 @@ function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: num
 export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout): boolean {
   if (last.heading || next.heading) return true
   if (LABEL.test(next.text) && !startsLower(next.text)) return true
+  // "… NĂM" / "2026": a year has no letters that could be capitals.
+  if (YEAR.test(next.text) && /năm$/i.test(last.text)) return false
   const mark = enumeratorOf(next.text)
   if (mark) return !isBrokenName(last.text, next.text)
   if (isCapitals(last.text) !== isCapitals(next.text)) return true
