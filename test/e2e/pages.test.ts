@@ -34,7 +34,7 @@ const unseen = `(() => {
   return { name: at.outerHTML.slice(0, 120), shown, inside: document.querySelector('main').contains(at) }
 })()`
 
-suite('every page of the staff app', { skip: notBuilt, timeout: 6 * minute }, () => {
+suite('every page of the staff app', { skip: notBuilt, timeout: 12 * minute }, () => {
   let office: Office
   let keeper: Page
   let administrator: Page
