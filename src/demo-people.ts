@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Role } from '#features/access/roles.ts'
 import type { User } from '#features/access/schema.ts'
 import * as accounts from '#features/accounts/operations.ts'
+import { endAgency } from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
 import type { Agency, EndAgency } from '#features/agencies/schema.ts'
 import * as agencyGroups from '#features/agency-groups/operations.ts'
@@ -84,7 +85,7 @@ async function endAgencies(demo: Demo): Promise<void> {
     if (!agency || agency.validTo !== null) continue
     const successorIds = successors.map((each) => byCode.get(each)?.id ?? '')
     const input = { agencyId: agency.id, version: agency.version, lastDay, kind, successorIds, document }
-    await call(demo, agencies.endAgency, input, { at: founded })
+    await call(demo, endAgency, input, { at: founded })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventTable } from '#features/access/operation.ts'
+import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
@@ -22,6 +23,8 @@ export const events: EventTable = {
   'plan.replaced': [assignments.closeReplacedPlan],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [agencies.rememberName],
+  /** {agencyId, lastDay}: an agency ends with a day, or has ended; who takes over is recorded. */
+  'agency.ended': [accounts.endGrants, plans.passStanding, assignments.passOnWork],
   /** {}: agencies came from a table. */
   'agency.imported': [groups.loadFirstGroups],
   /** {groupId, names}: a group came with the program's content; its other names, one a line. */

@@ -1,3 +1,7 @@
+import { invoke, type Operation } from '#features/access/operation.ts'
+import { system } from '#features/access/schema.ts'
+import { passOn } from '#features/agencies/ending.ts'
+import { defineAgencyJobs } from '#features/agencies/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
@@ -9,6 +13,10 @@ export type JobParts = { services: Services; province(code: string): Province }
 /** Every job of every feature; each ends by invoking an operation as the program itself. */
 export function defineJobs(jobs: Jobs, parts: JobParts): void {
   defineDocumentJobs(jobs, { ...parts, events })
+  defineAgencyJobs(jobs, async ({ province, agencyId }) => {
+    const request = { province: parts.province(province), services: parts.services, events, actor: system }
+    await invoke(passOn as unknown as Operation, { ...request, input: { agencyId } })
+  })
 }
 
 /** At start-up, for each province: what a crash interrupted is queued again. */

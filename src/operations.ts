@@ -1,6 +1,7 @@
 import type { Operation } from '#features/access/operation.ts'
 import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
+import * as agencyEnding from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
@@ -42,7 +43,9 @@ export const operations = [
   agencies.updateAgency,
   agencies.renameAgency,
   agencies.moveAgency,
-  agencies.endAgency,
+  agencyEnding.endAgency,
+  agencyEnding.addSuccessors,
+  agencyEnding.passOn,
   agencies.addAlias,
   agencies.removeAlias,
   groups.listAgencyGroups,

@@ -23,6 +23,7 @@ export const problemStatus = {
   'write.key_reused': 422,
   'write.in_progress': 409,
   'agency.code_taken': 409,
+  'agency.not_ended': 409,
   'agency.ended': 409,
   'agency.period_overlaps': 409,
   'agency.would_loop': 409,

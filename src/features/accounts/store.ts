@@ -183,6 +183,18 @@ export async function endGrant(db: Db, id: string, lastDay: string): Promise<voi
   await db.updateTable('accessGrant').set({ validTo: lastDay }).where('id', '=', id).execute()
 }
 
+/** All grants in an agency end with a day at the latest; those that would begin later are removed. */
+export async function endGrantsIn(db: Db, agencyId: string, lastDay: string): Promise<void> {
+  const late = (column: 'validFrom' | 'validTo') => sql<boolean>`${sql.ref(column)} > ${lastDay}::date`
+  await db.deleteFrom('accessGrant').where('agencyId', '=', agencyId).where(late('validFrom')).execute()
+  await db
+    .updateTable('accessGrant')
+    .set({ validTo: lastDay })
+    .where('agencyId', '=', agencyId)
+    .where((where) => where.or([where('validTo', 'is', null), late('validTo')]))
+    .execute()
+}
+
 /** People who are administrators on a day, other than through one grant. */
 export async function countAdministrators(
   db: Db,

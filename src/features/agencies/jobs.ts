@@ -1,5 +1,11 @@
 import type { Context } from '#features/access/operation.ts'
+import type { JobPayload, Jobs } from '#platform/jobs/jobs.ts'
 import { insertAliases } from './store.ts'
+
+/** An agency whose end lay ahead has ended: its work passes on in the morning after. */
+export function defineAgencyJobs(jobs: Jobs, run: (job: JobPayload & { agencyId: string }) => Promise<void>): void {
+  jobs.define('agency.passOn', run, { once: ({ agencyId }) => agencyId })
+}
 
 /** What a person said a written name means is an alias from then on. */
 export async function rememberName({ db }: Context, payload: Record<string, string>): Promise<void> {

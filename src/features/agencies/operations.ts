@@ -5,7 +5,6 @@ import { type Context, operation, type Upload } from '#features/access/operation
 import { Day, Id, NextPage, type Subject } from '#features/access/schema.ts'
 import { agenciesBelow, existsOn, expandGroup } from '#features/directory/rules.ts'
 import { type AgencyRow, findAgency, listAgencies, loadDirectory } from '#features/directory/store.ts'
-import { addDays } from '#lib/calendar/plain-date.ts'
 import { csvStream } from '#lib/office/csv.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
@@ -13,13 +12,12 @@ import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { MOST_ROWS, planImport, type ReadRows, readAgencyRows, unreadable } from './import-rules.ts'
-import { checkEnd, checkMove, newParentOfChildren, renamedPeriod } from './rules.ts'
+import { checkMove, renamedPeriod } from './rules.ts'
 import {
   AddAlias,
   Agency,
   AgencyDetail,
   CreateAgency,
-  EndAgency,
   ExportAgencies,
   ImportAgencies,
   ImportResult,
@@ -31,7 +29,7 @@ import {
 import * as store from './store.ts'
 import { agencySheet } from './table.ts'
 
-const Done = z.object({ id: Id })
+export const Done = z.object({ id: Id })
 
 const known = (row: AgencyRow | undefined) => row && { row, ...partsOf(row) }
 
@@ -49,7 +47,7 @@ const readable = async (
   { today }: Context,
 ) => known(await findAgency(db, agencyId, asOf ?? today))
 
-const forChange = async (db: Db, { agencyId }: { agencyId: string }, { today }: Context) => {
+export const forChange = async (db: Db, { agencyId }: { agencyId: string }, { today }: Context) => {
   await store.lockAgency(db, agencyId)
   return known(await findAgency(db, agencyId, today))
 }
@@ -170,37 +168,6 @@ export const moveAgency = operation({
     return { id: agencyId }
   },
   audit: ({ parentId, from }) => ({ parentId, from }),
-})
-
-export const endAgency = operation({
-  name: 'agency.end',
-  method: 'POST',
-  path: '/agencies/:agencyId/end',
-  summary: 'Ghi đơn vị chấm dứt hoạt động sau một ngày, theo văn bản nào, đơn vị nào kế thừa. Không gì bị xóa.',
-  input: EndAgency,
-  output: Done,
-  allow: 'agency.manage',
-  subject: forChange,
-  run: async ({ db, subject: { row } }, { agencyId, version, lastDay, successorIds, kind, document }) => {
-    const from = addDays(lastDay, 1)
-    const directory = await loadDirectory(db, lastDay)
-    const toIds = [...new Set(successorIds)]
-    const successors = toIds.map((id) => directory.agencies.get(id))
-    if (successors.includes(undefined)) throw new Problem('access.not_found')
-    checkEnd(
-      row,
-      lastDay,
-      successors.filter((each) => each !== undefined),
-    )
-    const childIds = [...directory.agencies.values()].filter((it) => it.parentId === agencyId).map(({ id }) => id)
-    const parentId = directory.agencies.get(agencyId)?.parentId ?? null
-    const toId = newParentOfChildren(toIds, new Set(childIds), parentId)
-    await store.saveAgency(db, agencyId, { validTo: lastDay }, version)
-    await store.moveChildren(db, { agencyId, childIds, toId, from })
-    await store.insertLineage(db, { fromId: agencyId, toIds, kind, day: from, document })
-    return { id: agencyId }
-  },
-  audit: ({ lastDay, successorIds, kind, document }) => ({ lastDay, successorIds, kind, document }),
 })
 
 export const addAlias = operation({

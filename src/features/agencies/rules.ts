@@ -40,7 +40,13 @@ export function checkEnd(
 ): void {
   if (agency.validTo !== null) throw new Problem('agency.ended', { date: agency.validTo })
   if (lastDay < agency.validFrom) throw new Problem('agency.period_overlaps', { since: agency.validFrom })
-  const dayAfter = addDays(lastDay, 1)
+  checkSuccessors(agency, addDays(lastDay, 1), successors)
+}
+
+type Existing = { id: string; validFrom: string; validTo: string | null }
+
+/** Duties pass to agencies that exist on the day after the end, and not back to the one that ended. */
+export function checkSuccessors(agency: { id: string }, dayAfter: string, successors: readonly Existing[]): void {
   for (const successor of successors) {
     if (successor.id === agency.id) throw new Problem('agency.would_loop')
     refuseEnded(successor, dayAfter)

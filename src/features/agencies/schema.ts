@@ -94,6 +94,16 @@ export const EndAgency = z.object({
   document: z.string().trim().min(3).max(300).describe('Legal document, number and date'),
 })
 
+/** What an agency still held when it ended. */
+export const Ended = z.object({
+  id: Id,
+  openWork: z.number().int().describe('Pieces of work that pass to the successor, or wait for a decision'),
+  grants: z.number().int().describe('Rights of people in it, delegations among them, that end with it'),
+})
+export const AddSuccessors = EndAgency.pick({ agencyId: true, version: true, kind: true, document: true }).extend({
+  successorIds: z.array(Id).min(1).max(20),
+})
+
 export const ImportRowError = z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() })
 export const ImportAgencies = z.object({ dryRun: z.stringbool().default(true) })
 export const ImportResult = z.object({

@@ -129,6 +129,19 @@ export async function listLineage(db: Db, agencyId: string): Promise<z.infer<typ
   return rows
 }
 
+/** What hangs on an agency that ends: its open work, and rights of people that would outlast it. */
+export async function countHoldings(
+  db: Db,
+  agencyId: string,
+  lastDay: string,
+): Promise<{ openWork: number; grants: number }> {
+  const { rows } = await sql<{ openWork: number; grants: number }>`select
+    (select count(*) from assignment where agency_id = ${agencyId} and state not in ('completed', 'cancelled')) as open_work,
+    (select count(*) from access_grant where agency_id = ${agencyId}
+      and (valid_to is null or valid_to > ${lastDay}::date)) as grants`.execute(db)
+  return rows[0] ?? { openWork: 0, grants: 0 }
+}
+
 export type StoredAlias = z.infer<typeof Alias>
 
 export async function listAliases(db: Db, agencyId: string): Promise<StoredAlias[]> {

@@ -5,8 +5,9 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { getPlan } from '#features/plans/store.ts'
 import { listAssignableTasks } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { passWork } from './passing.ts'
 import { passedOn, passingNote, shareOut } from './rules.ts'
-import { authorOf, cancelAll, insertAssignments, type NewAssignment } from './store.ts'
+import { authorOf, cancelAll, insertAssignments, listSharedWork, type NewAssignment, saveMoves } from './store.ts'
 
 type Payload = Record<string, string>
 
@@ -43,6 +44,15 @@ function passings(directory: Directory, today: string): (agencyId: string) => Pa
     if (!known.has(agencyId)) known.set(agencyId, passingOf(directory, agencyId, today))
     return known.get(agencyId)
   }
+}
+
+/** After 'agency.ended': its open work goes to its one successor; else it lies on the desk of whoever keeps the plan. */
+export async function passOnWork(context: Context, { agencyId = '' }: Payload): Promise<void> {
+  const { db, today } = context
+  const passing = passingOf(await loadDirectory(db, today), agencyId, today)
+  if (!passing) return
+  const work = await listSharedWork(db, [agencyId, ...passing.to.map(({ agency }) => agency.id)], agencyId)
+  await saveMoves(db, passWork(passing, work), authorOf(context))
 }
 
 /** After 'plan.replaced': what the old plan had not finished is asked of nobody any more; what was done stays. */

@@ -4,6 +4,7 @@ import type { Subject } from '#features/access/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableText } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
+import type { Held, Move } from './passing.ts'
 import type { Described, NewEntry, Standing } from './rules.ts'
 import type { AssignmentDetail, AssignmentRole, Entry, Evidence, Extension } from './schema.ts'
 
@@ -188,21 +189,46 @@ export async function insertAssignments(
 
 /** Cancels all open work of a plan and closes its requests for more time; each piece keeps the reason in its history. */
 export async function cancelAll(db: Db, planId: string, reason: string, author: Author): Promise<void> {
-  const { userId, name, now } = author
-  const { rows } = await sql<{ id: string; state: string }>`
-    select id, state from assignment where plan_id = ${planId}::uuid and state not in ('completed', 'cancelled')
+  const { rows } = await sql<Omit<Held, 'taskId'>>`
+    select id, agency_id, role, state from assignment where plan_id = ${planId}::uuid and state not in ('completed', 'cancelled')
     order by id for update`.execute(db)
-  if (rows.length === 0) return
-  const ids = rows.map(({ id }) => id)
-  await sql`update assignment set state = 'cancelled', version = version + 1, updated_at = ${now}
-    where id = any(${ids}::uuid[])`.execute(db)
-  await sql`update assignment_extension set state = 'withdrawn', decided_by = ${userId}, decided_at = ${now}
-    where state = 'asked' and assignment_id = any(${ids}::uuid[])`.execute(db)
+  const cancelled = { action: 'cancelled', state: 'cancelled', sentence: reason } as const
+  await saveMoves(
+    db,
+    rows.map((row) => ({ ...row, ...cancelled })),
+    author,
+  )
+}
+
+/** The parts of these agencies in the tasks in which one of them still has work, kept from others. */
+export async function listSharedWork(db: Db, agencyIds: readonly string[], endedId: string): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select id, task_id, agency_id, role, state from assignment where agency_id = any(${[...agencyIds]}::uuid[])
+      and task_id in (select task_id from assignment where agency_id = ${endedId} and state not in ('completed', 'cancelled'))
+    order by id for update`.execute(db)
+  return rows
+}
+
+/** Writes what becomes of many pieces of work, each with its line in the history; requests of what is cancelled fall away. */
+export async function saveMoves(db: Db, moves: readonly Move[], { userId, name, now }: Author): Promise<void> {
+  if (moves.length === 0) return
+  const column = <K extends keyof Move>(key: K) => moves.map((move) => move[key])
   await sql`
+    with m as (
+      select * from unnest(${moves.map(() => uuid())}::uuid[], ${column('id')}::uuid[], ${column('agencyId')}::uuid[],
+        ${column('role')}::text[], ${column('state')}::text[], ${column('action')}::text[], ${column('sentence')}::text[])
+        as m (entry_id, id, agency_id, role, state, action, sentence)
+    ), before as (select a.id, a.state from assignment a join m using (id)),
+    changed as (
+      update assignment a set agency_id = m.agency_id, role = m.role, state = m.state, version = a.version + 1,
+        completed_at = null, updated_at = ${now} from m where a.id = m.id
+    )
     insert into assignment_entry (id, assignment_id, action, from_state, to_state, sentence, author_id, author_name, at)
-    select e.id, e.assignment_id, 'cancelled', e.state, 'cancelled', ${reason}, ${userId}, ${name}, ${now}
-    from unnest(${rows.map(() => uuid())}::uuid[], ${ids}::uuid[], ${rows.map(({ state }) => state)}::text[])
-      as e (id, assignment_id, state)`.execute(db)
+    select m.entry_id, m.id, m.action, before.state, m.state, m.sentence, ${userId}, ${name}, ${now}
+    from m join before using (id)`.execute(db)
+  const gone = moves.filter(({ state }) => state === 'cancelled').map(({ id }) => id)
+  await sql`update assignment_extension set state = 'withdrawn', decided_by = ${userId}, decided_at = ${now}
+    where state = 'asked' and assignment_id = any(${gone}::uuid[])`.execute(db)
 }
 
 type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'extensions' | 'others' | 'othersCount'>

@@ -1,12 +1,23 @@
 import type { Context } from '#features/access/operation.ts'
 import { resolveName } from '#features/agency-names/rules.ts'
+import { passingOf } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { becomesPlan } from '#features/documents/rules.ts'
 import { findDocument, findReading } from '#features/documents/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { headerDraft, mostTasks, standingAgencyName, unresolvedAgency } from './rules.ts'
-import { insertPlan, insertPlanParts } from './store.ts'
+import { insertPlan, insertPlanParts, saveStandingAgency } from './store.ts'
+
+/** After 'agency.ended': plans that it kept are kept by its one successor; with several, whoever issued them decides. */
+export async function passStanding(
+  { db, today, now }: Context,
+  { agencyId = '' }: Record<string, string>,
+): Promise<void> {
+  const passing = passingOf(await loadDirectory(db, today), agencyId, today)
+  const [heir] = passing?.to ?? []
+  if (heir && passing?.to.length === 1) await saveStandingAgency(db, { fromId: agencyId, toId: heir.agency.id, now })
+}
 
 /** After 'document.read': an issued plan becomes a draft; for anything else a person has to say so (`plan.fromDocument`). */
 export async function draftPlan(context: Context, { documentId = '' }: Record<string, string>): Promise<void> {

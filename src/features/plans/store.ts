@@ -233,6 +233,16 @@ export async function savePlan(db: Db, before: PlanSubject, { flags, ...change }
     .execute()
 }
 
+/** Plans that are not over yet are followed up by another agency from now on. */
+export async function saveStandingAgency(db: Db, it: { fromId: string; toId: string; now: Date }): Promise<void> {
+  await db
+    .updateTable('plan')
+    .set((set) => ({ standingAgencyId: it.toId, version: set('version', '+', 1), updatedAt: it.now }))
+    .where('standingAgencyId', '=', it.fromId)
+    .where('status', 'in', ['draft', 'confirmed'])
+    .execute()
+}
+
 /** Another issued plan of the same agency with the same number and day. */
 export async function findSameNumber(db: Db, { id, plan }: PlanSubject): Promise<string | undefined> {
   const found = await db
