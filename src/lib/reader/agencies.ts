@@ -131,6 +131,13 @@ function join(before: string, name: string, shared: string): Joined {
     if (head) return { kind: 'new', name: `${capital(head[1]!)} ${name}` }
   }
   if (beginsWithHead(name)) return { kind: 'new', name }
+  // "Phòng Bưu chính, Viễn thông": no field of its own, so it goes on with the name before.
+  if (
+    /^(?:phòng|sở|ban|trung tâm|chi cục|cục|vụ) \p{Lu}/iu.test(before) &&
+    name.split(' ').length <= 4 &&
+    !/^[\p{Lu}\d]+$/u.test(name)
+  )
+    return { kind: 'same', name: `${before}, ${name}` }
   return startsSmall(name) || /\sv[àa]\s/.test(low)
     ? { kind: 'same', name: `${before}, ${name}` }
     : { kind: 'new', name }

@@ -67,7 +67,7 @@ export const NAME_WORDS = new Set(
     'một cửa tiếp nhận trả kết quả phục hành điện tử thông tin truyền thanh hình cổng trang báo đài biên tập tra thanh niên phụ nữ nông cựu chiến binh ' +
     'dự án đầu tư xây dựng sử dụng tài môi chuyên viên cán viên tham mưu cố vấn tư vấn giúp việc ban hạ tầng kỹ thuật hợp tác hàng không dịch vụ ' +
     'nghiệp vụ biên phòng chỉ huy kho bạc bảo hiểm xã bưu điện lực thuế hải quan nước sạch tại ở cơ sở trực tiếp cộng đồng khối phố tổ đại biểu quốc ' +
-    'buôn làng sóc khóm phum tự quản thường nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
+    'pháp luật lâm thủy sản viễn bưu thể thao du lịch giao ngoại tộc tôn giáo đất đai địa tịch buôn làng sóc khóm phum tự quản thường nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
   ).split(' '),
 )
 

@@ -46,6 +46,7 @@ export function tasksOfTable(table: ReadTable, context: AnnexContext): Pick<Stat
     else readRow(state, row, table, context, { next: table.rows[i + 1], hasGroups })
   })
   numberRepeats(state.tasks)
+  flagLonelyGaps(state.tasks)
   return state
 }
 
@@ -229,6 +230,30 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
 
 function firstCell(row: Row): Unit | undefined {
   return Object.values(row.cells).find((unit) => unit.text !== '')
+}
+
+const USUAL = 0.85
+
+/** Where nearly all rows name something, a row that does not may have lost it in a merged cell. */
+function flagLonelyGaps(tasks: readonly ReadTask[]): void {
+  if (tasks.length < 4) return
+  const gaps = [
+    [
+      'coordinate',
+      'Chưa thấy cơ quan phối hợp, trong khi hầu hết các dòng khác đều có.',
+      (task: ReadTask) => task.coordinate.length > 0,
+    ],
+    [
+      'product',
+      'Chưa thấy sản phẩm, trong khi hầu hết các dòng khác đều có.',
+      (task: ReadTask) => task.product !== undefined,
+    ],
+  ] as const
+  for (const [field, message, has] of gaps) {
+    const without = tasks.filter((task) => !has(task))
+    if (without.length === 0 || without.length > tasks.length * (1 - USUAL)) continue
+    for (const task of without) flag(task, field, 'missing', message)
+  }
 }
 
 /** Several tasks under one number get "#1", "#2" …: unnumbered rows keep running numbers. */

@@ -1,6 +1,9 @@
 import type { Unit } from './units.ts'
 import { startsLower } from './wrapping.ts'
 
+// Nothing ends with these words: a line was broken behind them.
+const UNFINISHED =
+  /(?:^|\s)(?:số|ngày|tháng|và|của|các|những|tại|về|theo|với|cho|trong|để|từ|đến|là|bằng|do|được|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Nghị định|Công văn)$/
 const ENDED = /[.;:!?]["”»)\]]?$/
 
 /** Units of the running text with the paragraphs mended that a page break, a footnote or a line end cut in two. */
@@ -15,7 +18,9 @@ export function mendParagraphs(units: readonly Unit[]): Unit[] {
 }
 
 function isBroken(last: Unit, next: Unit): boolean {
-  if (last.table || next.table || next.mark || last.text === '' || !startsLower(next.text)) return false
+  if (last.table || next.table || next.mark || last.text === '') return false
+  if (next.lines[0] === last.lines[1] + 1 && UNFINISHED.test(last.text)) return true
+  if (!startsLower(next.text)) return false
   return last.text.length > 30 && !ENDED.test(last.text) && !last.heading
 }
 

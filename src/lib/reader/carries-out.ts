@@ -1,5 +1,9 @@
 import { findDocumentNumbers } from '#lib/vietnamese/document-number.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
 import type { Header, LegalBasis, PlanReference } from './reading.ts'
+
+// "… theo Quyết định số" names a rule, "thực hiện Nghị quyết số" what is carried out.
+const CARRIES = /(?:thuc hien|trien khai|cu the hoa|thi hanh)(?:(?!\btheo\b).){0,80}$/
 
 // The nearer to a plan of work, the likelier it is what this plan carries out. Symbols stand behind the number.
 const NEARNESS: [RegExp, number][] = [
@@ -15,8 +19,9 @@ const NEARNESS: [RegExp, number][] = [
  * says it "carries out", else a plan among its legal bases. Undefined when nothing of the kind is named.
  */
 export function carriedOut(header: Header, bases: readonly LegalBasis[]): PlanReference | undefined {
-  const titled = findDocumentNumbers(header.planTitle ?? header.title ?? '')[0]
-  if (titled && !titled.blank && titled.number !== header.number) {
+  const title = header.planTitle ?? header.title ?? ''
+  const titled = findDocumentNumbers(title)[0]
+  if (titled && !titled.blank && titled.number !== header.number && CARRIES.test(fold(title.slice(0, titled.start)))) {
     const known = bases.find((basis) => basis.number === titled.number)
     const date = titled.date ?? known?.date
     return reference(titled.number, date, known?.lines, 0.95)
@@ -26,7 +31,7 @@ export function carriedOut(header: Header, bases: readonly LegalBasis[]): PlanRe
     const { basis, alone } = implemented
     return reference(basis.number, basis.date, basis.lines, alone ? Math.min(0.9, basis.confidence) : 0.7)
   }
-  const planned = best(bases.filter((basis) => basis.role === 'basis' && nearness(basis.number) >= 5))
+  const planned = best(bases.filter((basis) => basis.role === 'basis' && nearness(basis.number) >= 6))
   return planned && reference(planned.basis.number, planned.basis.date, planned.basis.lines, planned.alone ? 0.75 : 0.6)
 }
 

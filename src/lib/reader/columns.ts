@@ -37,7 +37,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'criterion',
-    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung/,
+    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
   ],
   ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
   ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
@@ -56,8 +56,8 @@ export function columnRole(title: string): ColumnRole | undefined {
  * Roles of all columns together: a second text column makes the first one the criterion, a table without a task column
  * takes its criterion for the task, "Cơ quan thực hiện" over "Chủ trì | Phối hợp" gives way to both.
  */
-export function settleRoles(found: readonly ColumnRole[]): ColumnRole[] {
-  const roles = [...found]
+export function settleRoles(found: readonly (ColumnRole | undefined)[]): ColumnRole[] {
+  const roles = named(found)
   const tasks = indexesOf(roles, 'task')
   if (tasks.length > 1) {
     for (const i of tasks.slice(0, -1)) roles[i] = roles.includes('criterion') ? 'target' : 'criterion'
@@ -74,6 +74,12 @@ export function settleRoles(found: readonly ColumnRole[]): ColumnRole[] {
     roles[leads[1]!] = 'coordinate'
   }
   return roles
+}
+
+/** An unknown title before the task says what the task is about, where no other column does; else it is some figure. */
+function named(found: readonly (ColumnRole | undefined)[]): ColumnRole[] {
+  const about = found.includes('criterion') || !found.includes('task') ? -1 : found.indexOf(undefined)
+  return found.map((role, i) => role ?? (i === about && i < found.indexOf('task') ? 'criterion' : 'target'))
 }
 
 function indexesOf(roles: readonly ColumnRole[], role: ColumnRole): number[] {

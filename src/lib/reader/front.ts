@@ -1,3 +1,4 @@
+import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { isDocType } from './doc-types.ts'
 import type { Unit } from './units.ts'
 import { lineAt } from './units.ts'
@@ -11,7 +12,8 @@ export type Front = {
   end: number
 }
 
-const MOTTO = /cong hoa xa hoi chu nghia viet nam|doc lap\s*[-.]\s*tu do\s*[-.]\s*hanh phuc|dang cong san viet nam/g
+const MOTTO =
+  /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*[-–.]?\s*tu\s+do\s*[-–.]?\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam/g
 const BODY_START =
   /^(?:can cu|thuc hien|trien khai|theo de nghi|theo |nham |de |tren co so|kinh gui|xet |tiep tuc thuc hien|tiep theo|thi hanh|ngay \d{1,2}\/|dieu 1)/
 const MAX_UNITS = 40
@@ -25,7 +27,7 @@ export function frontOf(units: readonly Unit[]): Front {
     if (unit.table || (i > 0 && isBodyStart(unit, lines))) break
     pushLines(lines, unit, i)
   }
-  return { lines, end: i }
+  return { lines: withoutMotto(lines), end: i }
 }
 
 function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
@@ -37,7 +39,7 @@ function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
   if (last && isDocType(last.fold) && !/^(?:can cu|kinh gui|dieu 1)/.test(unit.fold)) return false
   return (
     BODY_START.test(unit.fold) &&
-    unit.text.length > 40 &&
+    (unit.text.length > 40 || (/^can cu /.test(unit.fold) && unit.text.length > 12)) &&
     unit.text !== unit.text.toUpperCase() &&
     lines.some((l) => /^(?:ke hoach|quyet dinh|so\s*:|chi thi)/.test(l.fold) || /\bngay\b.*\bnam 20/.test(l.fold))
   )
@@ -46,15 +48,9 @@ function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
 function pushLines(lines: HeadLine[], unit: Unit, index: number): void {
   unit.starts.forEach((start, n) => {
     const end = n + 1 < unit.starts.length ? unit.starts[n + 1]! - 1 : unit.text.length
-    let text = unit.text.slice(start, end)
-    let folded = unit.fold.slice(start, end)
-    if (folded.includes('cong hoa xa') || folded.includes('doc lap') || folded.includes('dang cong san')) {
-      const cut = withoutMotto(text, folded)
-      text = cut.text
-      folded = cut.fold
-    }
     // Two columns of a letterhead copied as one row: "ỦY BAN NHÂN DÂN | …".
-    for (const part of columnsOf(text, folded)) lines.push({ ...part, line: lineAt(unit, start), unit: index })
+    for (const part of columnsOf(unit.text.slice(start, end), unit.fold.slice(start, end)))
+      lines.push({ ...part, line: lineAt(unit, start), unit: index })
   })
 }
 
@@ -74,18 +70,26 @@ function columnsOf(text: string, folded: string): { text: string; fold: string }
   return parts
 }
 
-function withoutMotto(text: string, folded: string): { text: string; fold: string } {
-  let kept = ''
-  let keptFold = ''
+/** The motto may share a line with the agency or be broken over several. */
+function withoutMotto(lines: readonly HeadLine[]): HeadLine[] {
+  const whole = lines.map((line) => line.fold).join('\n')
+  const spans = [...whole.matchAll(MOTTO)].map((m) => [m.index, m.index + m[0].length] as const)
+  if (spans.length === 0) return [...lines]
+  const kept: HeadLine[] = []
   let at = 0
-  for (const m of folded.matchAll(MOTTO)) {
-    kept += text.slice(at, m.index)
-    keptFold += folded.slice(at, m.index)
-    at = m.index + m[0].length
+  for (const line of lines) {
+    const from = at
+    at += line.fold.length + 1
+    const inside = (i: number): boolean => spans.some(([a, b]) => from + i >= a && from + i < b)
+    if (!spans.some(([a, b]) => a < at && b > from)) kept.push(line)
+    else {
+      const rest = [...line.fold].map((_, i) => (inside(i) ? '\u0001' : line.text[i]!)).join('')
+      const text = rest
+        .replace(/\u0001+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
+      if (text !== '') kept.push({ ...line, text, fold: foldAligned(text) })
+    }
   }
-  const rest = kept + text.slice(at)
-  const restFold = keptFold + folded.slice(at)
-  const lead = rest.length - rest.trimStart().length
-  const body = rest.trim()
-  return { text: body, fold: restFold.slice(lead, lead + body.length) }
+  return kept
 }

@@ -54,7 +54,8 @@ function foldName(text: string): string {
 
 /** Number, date and place; they may share one line or be glued ("Số: 359/KH-UBNDngày …"). */
 export function readNumberAndDate(lines: readonly HeadLine[], header: Header, fields: HeaderFields): void {
-  for (const line of lines) {
+  for (const [i, whole] of lines.entries()) {
+    const line = brokenOff(whole, lines[i + 1])
     if (line.text.length > 200) continue
     if (DOC_TYPES.test(line.fold) && header.number !== null) break
     let rest = line.text
@@ -70,6 +71,13 @@ export function readNumberAndDate(lines: readonly HeadLine[], header: Header, fi
     }
     if (header.date === null) readDate(rest, line, header, fields)
   }
+}
+
+/** "Số:" or "Phú Lâm, ngày" at the end of a line: the next one goes on with it. */
+function brokenOff(line: HeadLine, next: HeadLine | undefined): HeadLine {
+  if (!next || !/(?:^so\s*:?|,?\s*\bngay(?: \d{1,2})?(?: thang(?: \d{1,2})?)?)$/.test(line.fold)) return line
+  if (!/^(?:\d|thang|nam)/.test(next.fold)) return line
+  return { ...line, text: `${line.text} ${next.text}`, fold: `${line.fold} ${next.fold}` }
 }
 
 function readDate(text: string, line: HeadLine, header: Header, fields: HeaderFields): void {

@@ -196,14 +196,15 @@ export function readOtherCells({ task, row, table, previous, sure }: RowCells, d
   if (task.deadline && row.spanned?.has('deadline')) task.deadlineMerged = true
   for (const role of ['product', 'funding', 'monitor'] as const) {
     copyCell(task, role, cells[role], sure)
-    if (!task[role] && cells[role] === undefined && wasLeftOut(role, table)) copyAbove(task, role, previous)
+    if (!task[role] && isLeftOut(role, cells[role], table)) copyAbove(task, role, previous)
     if (task[role] && row.spanned?.has(role)) markMerged(task, role)
   }
 }
 
 /** An absent cell was merged: a flattening that writes empty cells leaves out no other; leaders are seldom left empty. */
-function wasLeftOut(role: 'product' | 'funding' | 'monitor', table: ReadTable): boolean {
-  return table.roles.includes(role) && (table.writesEmpty === true || role === 'monitor')
+function isLeftOut(role: 'product' | 'funding' | 'monitor', cell: Unit | undefined, table: ReadTable): boolean {
+  if (!table.roles.includes(role) || filled(cell)) return false
+  return role === 'monitor' ? cell === undefined || table.grid : cell === undefined && table.writesEmpty === true
 }
 
 function markMerged(task: ReadTask, role: 'product' | 'funding' | 'monitor'): void {

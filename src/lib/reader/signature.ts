@@ -55,7 +55,7 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
       else if (outcome.kind === 'title') {
         title = outcome.text
         if (outcome.name) return finish(authority, title, outcome.name, units[at]!, last, at)
-      } else return finish(authority, title, outcome.text, units[at]!, last, at)
+      } else return finish(authority, title, wholeName(outcome.text, unit, units[i + 1]), units[at]!, last, at)
     }
   }
   return title === '' ? undefined : finish(authority, title, null, units[at]!, last, at)
@@ -63,6 +63,13 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
 
 // The name stands behind the last line of the recipients: "- Lưu: VT. Nguyễn Văn A".
 const NAME_BESIDE = /(?:[.;]|VT|TH|NC|HC|CCHC)\s+((?:\p{Lu}\p{Ll}+\s+){1,4}\p{Lu}\p{Ll}+)$/u
+/** A name broken over two lines: "Trần Quốc" / "Tuấn". */
+function wholeName(name: string, unit: Unit, next: Unit | undefined): string {
+  const rest =
+    next !== undefined && next.lines[0] === unit.lines[1] + 1 && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(next.text)
+  return rest && name.split(' ').length < 4 ? `${name} ${next.text}` : name
+}
+
 const BESIDE = /[;:.]\s+((?:(?:TM|KT|TL|TUQ)\. )?[\p{Lu} ]{6,60})$/u
 
 /** Two columns on one line: "- UBND tỉnh; PHÓ TRƯỞNG BAN". */

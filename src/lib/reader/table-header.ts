@@ -14,7 +14,8 @@ const GROUP_TITLE =
   /^(?:truc|linh vuc|nhom|muc tieu|noi dung|chi so noi dung|phan)\s+(?:noi dung\s+)?(?:thu\s+|so\s+)?(?:\d|[ivx]+\b)/
 const MAX_COLUMNS = 12
 
-const RUNNING = /[;:.!]$|\bngay (?:\d|thang)|\d\/\d{4}|\/[a-z]{2,5}-[a-z]{2}|^can cu (?!phap ly)|\b(?:ban hanh|nhu sau)\b/
+const RUNNING =
+  /[;:.!]$|\bngay (?:\d|thang)|\d\/\d{4}|\/[a-z]{2,5}-[a-z]{2}|^can cu (?!phap ly)|\b(?:ban hanh|nhu sau)\b/
 
 /** The opening of a plan holds the words of titles ("Kế hoạch … năm 2026", "Căn cứ …"), but is no header. */
 function isRunningText(unit: Unit): boolean {
@@ -28,16 +29,22 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
   if (isRunningText(first)) return undefined
   if (!startsWithNumber && (first.text.length > 80 || first.mark || columnRole(first.fold) === undefined))
     return undefined
-  const roles: ColumnRole[] = []
+  const roles: (ColumnRole | undefined)[] = []
   const titles: string[] = []
   let i = at
   for (; i < units.length && roles.length < MAX_COLUMNS; i++) {
     const unit = units[i]!
-    if (unit.table || unit.mark || isRunningText(unit) || GROUP_TITLE.test(unit.fold) || (i > at && NUMBER_TITLE.test(unit.fold))) break
+    if (
+      unit.table ||
+      unit.mark ||
+      isRunningText(unit) ||
+      GROUP_TITLE.test(unit.fold) ||
+      (i > at && NUMBER_TITLE.test(unit.fold))
+    )
+      break
     const role = columnRole(unit.fold)
-    const known = role ?? (isUnknownTitle(units, i) ? 'target' : undefined)
-    if (known === undefined) break
-    roles.push(known)
+    if (role === undefined && !isUnknownTitle(units, i)) break
+    roles.push(role)
     titles.push(unit.text)
   }
   if (endsWithGroup(roles, units[i])) {
@@ -52,9 +59,10 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
 }
 
 /** The last "title" names work once more behind the agencies, and numbers follow: it is the first group of the table. */
-function endsWithGroup(roles: readonly ColumnRole[], next: Unit | undefined): boolean {
+function endsWithGroup(roles: readonly (ColumnRole | undefined)[], next: Unit | undefined): boolean {
   const last = roles[roles.length - 1]
-  if (roles.length < 4 || (last !== 'task' && last !== 'criterion' && last !== 'target')) return false
+  if (roles.length < 4 || (last !== 'task' && last !== 'criterion' && last !== 'target' && last !== undefined))
+    return false
   const before = roles.slice(0, -1)
   if (!before.includes('task') || !before.includes('lead')) return false
   return next !== undefined && /^1[.)]?$/.test(next.text)
@@ -77,7 +85,7 @@ function isUnknownTitle(units: readonly Unit[], i: number): boolean {
 }
 
 /** A title over two columns comes before them: "Cơ quan thực hiện | Thời gian", then "Chủ trì | Phối hợp". */
-function withSecondRow(roles: readonly ColumnRole[]): ColumnRole[] {
+function withSecondRow(roles: readonly (ColumnRole | undefined)[]): (ColumnRole | undefined)[] {
   const n = roles.length
   const first = roles.indexOf('lead')
   if (n < 5 || roles[n - 2] !== 'lead' || roles[n - 1] !== 'coordinate' || first < 0 || first === n - 2)
@@ -104,12 +112,7 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
     const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
     if (found.filter((role) => role !== undefined).length < 2) continue
     const second = secondRow(cells[r + 1], found)
-    const roles = settleRoles(
-      uniqueColumns(
-        row,
-        (second ?? found).map((role) => role ?? 'target'),
-      ),
-    )
+    const roles = settleRoles(uniqueColumns(row, second ?? found))
     if (!isTaskHeader(roles)) continue
     let firstRow = r + (second ? 2 : 1)
     if (isNumberRow(cells[firstRow])) firstRow++
@@ -119,7 +122,7 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
 }
 
 /** A spanned title repeated over its columns ("Cơ quan thực hiện" twice) is lead, then coordinating. */
-function uniqueColumns(row: readonly Unit[], roles: readonly ColumnRole[]): ColumnRole[] {
+function uniqueColumns(row: readonly Unit[], roles: readonly (ColumnRole | undefined)[]): (ColumnRole | undefined)[] {
   return roles.map((role, c) =>
     role === 'lead' && c > 0 && roles[c - 1] === 'lead' && row[c]?.fold === row[c - 1]?.fold ? 'coordinate' : role,
   )

@@ -82,7 +82,7 @@ function lowerAligned(text: string): string {
   return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
 }
 
-const LAYOUT = /cong hoa xa hoi|doc lap - tu do|noi nhan|^so:|tm\. uy ban|kt\. |^phu luc/
+const LAYOUT = /cong hoa xa hoi|doc lap - tu do|noi nhan|^so:|tm\. uy ban|kt\. |^phu luc|\bngay \d{1,2} thang \d/
 
 /** Letterheads and signatures are often set as tables without lines: their cells are paragraphs. */
 function pushTable(units: Unit[], table: Table, cells: Unit[][]): void {
