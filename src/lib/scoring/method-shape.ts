@@ -192,9 +192,9 @@ export const Method: z.ZodType<Method> = z.unknown().transform((value, context) 
     context.issues.push({ code: 'custom', message: 'unknown_method', params: { id }, input: value })
     return z.NEVER
   }
-  const read = shape.safeParse(value)
+  const read = shape.safeParse(value, { reportInput: true })
   if (read.success) return read.data as Method
-  for (const issue of read.error.issues) context.issues.push({ ...issue, input: value } as never)
+  for (const issue of read.error.issues) context.issues.push(issue as never)
   return z.NEVER
 }) as unknown as z.ZodType<Method>
 

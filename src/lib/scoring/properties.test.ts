@@ -121,11 +121,11 @@ for (const { name, edition } of editions) {
         const before = score(scorer, inputs)
         const better: Inputs = {}
         for (const [code, { figures = {} }] of Object.entries(inputs)) {
-          const more = Object.entries(figures).flatMap(([key, value]) => {
+          const more = Object.entries(figures).flatMap(([key, value]): [string, number | boolean][] => {
             const whole = figures[`${key.slice(0, -1)}a`]
-            if (/(^|\/)met$/.test(key)) return [[key, true] as const]
+            if (/(^|\/)met$/.test(key)) return [[key, true]]
             if (!/(^|\/)b$/.test(key) || typeof value !== 'number' || typeof whole !== 'number') return []
-            return [[key, Math.min(whole, value + 1)] as const]
+            return [[key, Math.min(whole, value + 1)]]
           })
           // In a weighted share the counts compete for the same whole: one more of one is one less of another.
           if (scorer.byCode.get(code)?.method?.id !== 'weightedShare')
