@@ -35,15 +35,18 @@ export const listAllPlans = operation({
   output: z.object({ plans: z.array(PlanRow), next: NextPage }),
   allow: 'plan.read',
   run: async (context, input) => {
-    const { db, today } = context
+    const { db } = context
     const found = await listPlans(db, { ...input, reach: context.reach('plan.read'), limit: input.limit + 1 })
     const page = found.slice(0, input.limit)
     const ids = page.map(({ id }) => id)
-    const counts = await countOfPlans(db, ids, today)
+    const counts = await countsOf(context, ids)
     const plans = page.map((each) => ({ ...one(each, context), counts: counts.get(each.id) ?? noCounts }))
     return { plans, next: found.length > input.limit ? (ids.at(-1) ?? null) : null }
   },
 })
+
+const countsOf = ({ db, once, today }: Context, ids: readonly string[]) =>
+  once(`counts ${today} ${ids}`, () => countOfPlans(db, ids, today))
 
 export const showPlan = operation({
   name: 'plan.get',
@@ -55,8 +58,8 @@ export const showPlan = operation({
   allow: 'plan.read',
   subject: (db, { planId }) => findPlan(db, planId),
   run: async (context) => {
-    const { db, subject, today } = context
-    const counts = (await countOfPlans(db, [subject.id], today)).get(subject.id) ?? noCounts
+    const { db, subject } = context
+    const counts = (await countsOf(context, [subject.id])).get(subject.id) ?? noCounts
     const { plan, flags } = subject
     const document = plan.documentId ? await findDocument(db, plan.documentId) : undefined
     const documentCan = document ? context.can(document) : []
