@@ -1,3 +1,5 @@
+import { sizeOfJpeg } from './image-size.ts'
+
 /**
  * A PDF of one page that holds a JPEG or PNG as it is, packed bytes and all (PDF 32000-1, § 7.4.8 DCTDecode and § 7.4.4.4
  * predictors), so that pictures take the same way as scanned PDFs. Undefined for pictures that a PDF cannot hold so:
@@ -58,22 +60,13 @@ function joined(objects: readonly (string | Stream)[]): Uint8Array {
   return whole
 }
 
-/** Size and colours stand in the frame header (ITU T.81, B.2.2). */
 function jpegStream(bytes: Uint8Array): Image | undefined {
-  for (let at = 2; at + 9 < bytes.length; ) {
-    if (bytes[at] !== 0xff) return undefined
-    const marker = bytes[at + 1]!
-    const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-    if (frame) {
-      const [height, width] = [bytes[at + 5]! * 256 + bytes[at + 6]!, bytes[at + 7]! * 256 + bytes[at + 8]!]
-      const colours = bytes[at + 9] === 1 ? 'DeviceGray' : 'DeviceRGB'
-      if (bytes[at + 9] === 4) return undefined
-      const dictionary = `/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/${colours}/Filter/DCTDecode`
-      return { width, height, dictionary, data: bytes }
-    }
-    at += marker === 0xff ? 1 : 2 + bytes[at + 2]! * 256 + bytes[at + 3]!
-  }
-  return undefined
+  const size = sizeOfJpeg(bytes)
+  if (!size || (size.colours !== 1 && size.colours !== 3)) return undefined
+  const { width, height, colours } = size
+  const space = colours === 1 ? 'DeviceGray' : 'DeviceRGB'
+  const dictionary = `/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/${space}/Filter/DCTDecode`
+  return { width, height, dictionary, data: bytes }
 }
 
 const PNG_COLOURS: Record<number, [space: string, colours: number]> = { 0: ['/DeviceGray', 1], 2: ['/DeviceRGB', 3] }
