@@ -85,8 +85,8 @@ function isAround(element: HtmlElement, weight: Weight, total: number, inCell: b
   if (element.tagName === 'nav' || CHROME_ROLES.test(attributeOf(element, 'role') ?? '')) return share < 0.5
   if (CHROME_TAGS.has(element.tagName)) return !weight.document && share < 0.4
   const linkShare = weight.linked / Math.max(1, weight.words)
-  const many = weight.links >= 5 && linkShare > 0.8 && !weight.document
-  if (isLayout(element) && many && share < 0.4) return true
+  const many = weight.links >= (inCell ? 5 : 3) && linkShare > 0.8 && !weight.document
+  if (isLayout(element) && many && share < 0.6) return true
   if (share > 0.3 || inCell) return false
   if (namesChrome(element) && !weight.document) return true
   if (!isLayout(element) || (linkShare <= 0.4 && weight.words >= 40)) return false

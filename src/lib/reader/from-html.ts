@@ -15,7 +15,7 @@ const MAX_LENGTH = 8_000_000
  * come this way too. `encoding` is that of the bytes, for the result. Never throws.
  */
 export function blocksFromHtml(text: string, encoding: string): BlockSource | Refusal {
-  const page = text.replace(/(["'(])data:[^"')\s]{200,}/g, '$1')
+  const page = withoutEmbedded(text)
   if (page.length > MAX_LENGTH) return tooLarge()
   try {
     const { body, sheets } = parsePage(page)
@@ -29,6 +29,24 @@ export function blocksFromHtml(text: string, encoding: string): BlockSource | Re
     if (error instanceof HtmlTooLarge || error instanceof RangeError) return tooLarge()
     throw error
   }
+}
+
+/** Pictures inside the page itself ("data:…") are megabytes that hold no text. */
+function withoutEmbedded(text: string): string {
+  let kept = ''
+  let from = 0
+  const missing = new Set<string>()
+  for (let at = text.indexOf('data:'); at >= 0; at = text.indexOf('data:', at + 1)) {
+    const closing = { '"': '"', "'": "'", '(': ')' }[text[at - 1] ?? '']
+    if (closing === undefined || missing.has(closing)) continue
+    const end = text.indexOf(closing, at)
+    if (end < 0) missing.add(closing)
+    if (end < at + 200) continue
+    kept += text.slice(from, at)
+    from = end
+    at = end
+  }
+  return from === 0 ? text : kept + text.slice(from)
 }
 
 function notesOf({ chrome, tracked }: HtmlWalker['tally'], hasMore: boolean): SourceNote[] {

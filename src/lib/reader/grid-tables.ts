@@ -24,10 +24,10 @@ export function readGridTable(lines: readonly string[], start: number): { end: n
   let open: (Open | undefined)[] = []
   let band: string[] = []
   drawn.forEach((line, i) => {
-    if (i > 0 && PART_BORDER.test(line)) {
+    if (band.length > 0 && PART_BORDER.test(line)) {
       open = closeBand({ band, border: line, open, rows, bounds, from: start + i - band.length, bottom: start + i })
       band = []
-    } else if (i > 0) band.push(line)
+    } else if (i > 0 && !PART_BORDER.test(line)) band.push(line)
   })
   if (rows.length === 0) return undefined
   return { end, table: { kind: 'table', columns: bounds.length - 1, rows, place: { lines: [start + 1, end] } } }
