@@ -109,6 +109,7 @@ function casesOf(
   return [
     { name: 'my work', run: (i) => call('assignment.mine', officer(i), {}), bar: quick },
     { name: 'my work: to decide', run: () => call('assignment.mine', keeper, { filter: 'toDecide' }), bar: quick },
+    { name: 'list of plans', run: () => call('plan.list', keeper, {}), bar: quick },
     { name: 'a plan', run: (i) => call('plan.get', keeper, ofPlan(i)), bar: quick },
     { name: 'a plan’s tasks', run: (i) => call('task.list', keeper, ofPlan(i)), bar: quick },
     { name: 'a plan’s progress', run: progress, bar: quick },
