@@ -17,6 +17,8 @@ type FailedProps = {
 export function Failed({ error, retry, page }: FailedProps) {
   const problem = error instanceof Problem ? error : undefined
   if (problem?.status === 404) return <Missing title={problem.title} page={page} />
+  // Only an address that somebody mistyped asks for what cannot be.
+  if (problem?.code === 'input.invalid') return <Missing page={page} />
   return (
     <div role="alert">
       <Empty
