@@ -17,7 +17,8 @@ test('B17: paragraphs, breaks, entities and headings', () => {
     '<h2>I. MỤC ĐÍCH</h2><p>Rà soát &amp; công\n khai&nbsp;danh sách;<br>- Kiểm tra.</p>Chữ rời<div>khác</div>',
   )
   assert.deepEqual(shown(source), ['I. MỤC ĐÍCH', 'Rà soát & công khai danh sách;', '- Kiểm tra.', 'Chữ rời', 'khác'])
-  assert.equal(sourceRead(source).blocks[0]?.kind === 'paragraph' && sourceRead(source).blocks[0].heading, true)
+  const [first] = sourceRead(source).blocks
+  assert.equal(first?.kind === 'paragraph' && first.heading, true)
 })
 
 test('B17: lists show the marks that a browser generates, once', () => {

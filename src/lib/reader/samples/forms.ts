@@ -1,7 +1,7 @@
 import { escapeXml } from '#lib/office/xml.ts'
 import { formatNumber } from '../number-formats.ts'
 import type { DocumentReading, ReadTask } from '../reading.ts'
-import { cell, paragraph, row, table, wordFile } from './word-files.ts'
+import { cell, grid, paragraph, row, table, wordFile } from './word-files.ts'
 
 /** A plan taken apart, so that it can be put together again as a file of another kind. */
 
@@ -26,6 +26,7 @@ const TITLES = [
 export function formOf(text: string, reading: DocumentReading): Form {
   const lines = text.split('\n').map((line) => line.replace(/\u00a0/g, '').trim())
   const annex = reading.annexes[0]?.lines ?? [lines.length + 1, lines.length]
+  const header = reading.annexes.length > 0 ? lines.indexOf('STT') : lines.length
   const title = lines.indexOf('KẾ HOẠCH')
   const motto = lines.findIndex((line) => line.startsWith('CỘNG HÒA'))
   const number = lines.findIndex((line) => line.startsWith('Số:'))
@@ -44,7 +45,7 @@ export function formOf(text: string, reading: DocumentReading): Form {
     },
     ...paragraphs(words(title, signature)),
     { columns: [[words(signature, signed), words(signed, behind)]] },
-    ...paragraphs(words(behind, annex[0] - 1)),
+    ...paragraphs(words(behind, header)),
   ]
   const tasks = reading.tasks.filter((task) => task.kind === 'annexRow')
   if (tasks.length > 0) items.push({ header: TITLES, rows: rowsOf(tasks) })
@@ -71,7 +72,7 @@ function rowsOf(tasks: readonly ReadTask[]): (Cell | null)[][] {
       const label = formatNumber(++groups, 'upperRoman')
       rows.push([
         { words: [label], rowSpan: 1, columnSpan: 1 },
-        { words: [task.axis ?? ''], rowSpan: 1, columnSpan: 6 },
+        { words: [task.axis ?? ''], rowSpan: 1, columnSpan: TITLES.length - 1 },
       ])
       axis = task.axis
       criterion = undefined
@@ -110,6 +111,7 @@ export function asDocx({ items, footnotes }: Form): Uint8Array {
     if ('words' in item) return wordParagraph(item.words.join(' '))
     if ('columns' in item) {
       return table(
+        grid(4700, 4700),
         ...item.columns.map((cells) => row(cells.map((words) => cell(words.map((line) => paragraph(line)).join(''))))),
       )
     }
@@ -117,7 +119,7 @@ export function asDocx({ items, footnotes }: Form): Uint8Array {
       item.header.map((title) => cell(title)),
       '<w:tblHeader/>',
     )
-    return table(header, ...wordRows(item.rows, item.header.length))
+    return table(grid(...item.header.map(() => 1400)), header, ...wordRows(item.rows, item.header.length))
   })
   const notes = footnotes.map((note, i) => `<w:footnote w:id="${i + 1}">${paragraph(note)}</w:footnote>`)
   return wordFile(body.join(''), { numbering, footnotes: notes.join('') })

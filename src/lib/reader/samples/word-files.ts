@@ -14,21 +14,32 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** A document with this body; other parts are given as the content of their root element. */
 export function wordFile(body: string, parts: Parts = {}): Uint8Array {
   const files: [string, Uint8Array][] = [
+    ['[Content_Types].xml', utf8(contentTypes())],
     ['_rels/.rels', utf8(relations([['officeDocument', 'word/document.xml']]))],
     ['word/document.xml', utf8(`<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`)],
     ['word/_rels/document.xml.rels', utf8(relations(PARTS.map((name) => [name, `${name}.xml`])))],
   ]
   for (const name of PARTS) {
-    if (parts[name] !== undefined) files.push([`word/${name}.xml`, utf8(`<w:${name}>${parts[name]}</w:${name}>`)])
+    if (parts[name] !== undefined)
+      files.push([`word/${name}.xml`, utf8(`<w:${name} xmlns:w="${W}">${parts[name]}</w:${name}>`)])
   }
   return packZip(files)
+}
+
+function contentTypes(): string {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+  const overrides = ['document', ...PARTS].map((name) => {
+    const type = name === 'document' ? 'document.main' : name
+    return `<Override PartName="/word/${name}.xml" ContentType="${main}.${type}+xml"/>`
+  })
+  return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
 }
 
 function relations(targets: [type: string, target: string][]): string {
   const each = targets.map(
     ([type, target], i) => `<Relationship Id="r${i}" Type="${TYPES}/${type}" Target="${target}"/>`,
   )
-  return `<?xml version="1.0"?><Relationships>${each.join('')}</Relationships>`
+  return `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`
 }
 
 export const run = (text: string, properties = ''): string =>
