@@ -71,7 +71,9 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
 function Lead({ plan }: { plan: Plan }) {
   return (
     <>
-      <p className={classes.planTitle}>{plan.title}</p>
+      <p className={classes.planTitle} title={plan.title}>
+        {plan.title}
+      </p>
       <span className={classes.lead}>
         <PlanStatusTag status={plan.status} />
         {plan.isPublic ? <Tag tone="brand">{t('plans.public')}</Tag> : null}
