@@ -50,6 +50,7 @@ export const problemStatus = {
   'task.cannot_split': 409,
   'task.no_step': 409,
   'task.party_unresolved': 409,
+  'assignment.plan_finished': 409,
   'assignment.transition': 409,
   'assignment.reason_missing': 422,
   'assignment.evidence_missing': 422,

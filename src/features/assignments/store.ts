@@ -51,6 +51,12 @@ async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<S
   return rows[0] && storedFrom(rows[0])
 }
 
+/** Whether work of the plan goes on: what was finished or replaced stays as it was then. */
+export async function isPlanRunning(db: Db, planId: string): Promise<boolean> {
+  const plan = await db.selectFrom('plan').select('status').where('id', '=', planId).executeTakeFirst()
+  return plan?.status === 'confirmed'
+}
+
 export type Author = { userId: string | null; name: string; now: Date }
 
 export const authorOf = (it: { userId: string | null; actor: { name: string }; now: Date }): Author => ({

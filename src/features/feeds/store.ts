@@ -75,7 +75,7 @@ export async function listDueWork(db: Db, agencyIds: readonly string[]): Promise
       p.number as plan_number, p.title as plan_title, a.percent, a.updated_at
     from assignment a join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id
     where a.agency_id = any(${[...agencyIds]}::uuid[]) and a.due_on is not null
-      and a.state not in ('completed', 'cancelled')
+      and a.state not in ('completed', 'cancelled') and p.status = 'confirmed'
     order by a.due_on, a.id limit ${mostEvents}`.execute(db)
   return rows
 }

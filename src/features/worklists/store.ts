@@ -40,14 +40,18 @@ function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, Sql> {
 /** Whose work it is: a condition on `a`. */
 function isMine({ own, agencyId }: Desk, search: string | undefined): Sql {
   const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
-  return sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}`
+  return sql`${isOneOf(sql`a.agency_id`, agencies)} and (a.state = 'completed' or ${isAsked}) ${searched(search)}`
 }
+
+/** Of a plan that was finished or replaced nothing is asked of anybody any more. */
+const isAsked = sql`a.plan_id <> all(array(select id from plan where status <> 'confirmed'))`
 
 /** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
 function waiting({ desk, agencyId }: Desk, search: string | undefined): Sql {
   const columns = sql`a.id, a.due_on`
   if (desk.length === 0) return sql`select ${columns} from assignment a where false`
-  const inPlans = desk === 'all' ? sql`true` : sql`a.plan_id = any(array(select id from plan where ${isKept(desk)}))`
+  const kept = desk === 'all' ? sql`true` : isKept(desk)
+  const inPlans = sql`a.plan_id = any(array(select id from plan where status = 'confirmed' and ${kept}))`
   const agency = agencyId === undefined ? sql`true` : sql`a.agency_id = ${agencyId}::uuid`
   const chosen = sql`${inPlans} and ${agency} ${searched(search)}`
   return sql`

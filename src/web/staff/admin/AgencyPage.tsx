@@ -93,7 +93,7 @@ function AboutFacts({ agency }: { agency: AgencyDetail }) {
             </Link>
           ) : null,
         ],
-        [t('agencies.children'), children > 0 ? t('table.count', { count: children }) : null],
+        [t('agencies.children'), children > 0 ? t('agencies.childCount', { count: children }) : null],
         [t('agencies.place'), place],
         [t('agencies.email'), email],
         [t('agencies.phone'), phone],
