@@ -95,7 +95,7 @@ export const settings = {
     initial: './data',
     read: path,
     about:
-      'Folder of everything that is kept: database, files, secret, outbox. Back this up. A relative path counts from the folder of the program.',
+      'Folder of everything that is kept: database, files, secret. Back this up. A relative path counts from the folder of the program.',
   }),
   databaseUrl: setting({
     env: 'DATABASE_URL',
@@ -151,7 +151,7 @@ export const settings = {
     env: 'SMTP_URL',
     secret: true,
     read: url('smtp:', 'smtps:'),
-    about: 'Mail server, such as smtps://user:password@mail.example.vn. Unset: mails are written to DATA_DIR/outbox.',
+    about: 'Mail server, such as smtps://user:password@mail.example.vn. Unset: mails are kept in the province, for administrators to read.',
   }),
   mailFrom: setting({ env: 'MAIL_FROM', initial: 'Năm Rõ <namro@localhost>', read: text, about: 'Sender of mails.' }),
   s3Endpoint: setting({

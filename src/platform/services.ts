@@ -4,7 +4,7 @@ import type { FileStore } from './files/store.ts'
 import type { Words } from './http/problem-reply.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
-import type { Mailer } from './mail/mailer.ts'
+import type { Channel } from './mail/mailer.ts'
 import type { readInWorker, readTableInWorker } from './worker.ts'
 
 /** The world as an operation sees it; assembled once in app.ts. Tests replace mail and clock only. */
@@ -12,7 +12,7 @@ export type Services = {
   config: Config
   log: Log
   files: FileStore
-  mail: Mailer
+  mail: Channel
   jobs: Pick<Jobs, 'enqueue'>
   calendar: WorkingCalendar
   words: Words

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Config, settings } from '#platform/config.ts'
+import { listKeptMails } from '#platform/mail/outbox.ts'
 import { operation } from './operation.ts'
 import { AuditEvent, Id, NextPage, Page } from './schema.ts'
 import { listAuditEvents, verifyAudit } from './store.ts'
@@ -52,7 +53,7 @@ export const listMails = operation({
     ),
   }),
   allow: 'setting.manage',
-  run: async ({ services }) => ({ mails: await services.mail.listOutbox(100) }),
+  run: async ({ db }) => ({ mails: await listKeptMails(db, 100) }),
 })
 
 export const listSettings = operation({

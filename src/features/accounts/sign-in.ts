@@ -86,8 +86,8 @@ const oidc = (config: Config, issuer: string) => ({
   disableSignUp: true,
 })
 
-async function sendReset({ services }: SignInOptions, user: { email: string; name: string }, url: string) {
-  await services.mail.deliver({
+async function sendReset({ services, province }: SignInOptions, user: { email: string; name: string }, url: string) {
+  const mail = {
     to: [user.email],
     subject: 'Đặt lại mật khẩu Năm Rõ',
     text: [
@@ -98,7 +98,8 @@ async function sendReset({ services }: SignInOptions, user: { email: string; nam
       '',
       'Nếu không phải bạn, hãy bỏ qua thư này; mật khẩu hiện tại vẫn dùng được.',
     ].join('\n'),
-  })
+  }
+  await services.mail.deliver(mail, province)
 }
 
 const emailOf = (body: unknown): string | undefined => {

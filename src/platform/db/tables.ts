@@ -278,6 +278,16 @@ export interface IdempotencyKey {
   reply: Json | null;
 }
 
+export interface MailOutbox {
+  at: Timestamp;
+  content: Buffer;
+  id: string;
+  messageId: string;
+  recipients: string[];
+  subject: string;
+  text: string;
+}
+
 export interface Plan {
   agencyId: string;
   confirmedAt: Timestamp | null;
@@ -462,6 +472,7 @@ export interface DB {
   calendarFeed: CalendarFeed;
   document: Document;
   idempotencyKey: IdempotencyKey;
+  mailOutbox: MailOutbox;
   plan: Plan;
   planBaseline: PlanBaseline;
   planBasis: PlanBasis;

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
+import type { Province } from '#platform/db/province.ts'
+import { cloneProvince } from '../../../test/database.ts'
 import { type Message, MessageRefused, openMailer } from './mailer.ts'
 import { simpleHtml } from './message.ts'
+import { listKeptMails } from './outbox.ts'
 
-let dataDir = ''
-before(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'namro-mail-'))
-})
-after(() => rm(dataDir, { recursive: true }))
+/** A province for which no mail may be kept: a mail server is set. */
+const nowhere = { write: () => Promise.reject(new Error('kept instead of sent')) }
 
 const mailFrom = 'Năm Rõ <namro@example.vn>'
 const message: Message = {
@@ -67,13 +64,16 @@ async function smallServer() {
 
 test('a mail goes to the server, with its Vietnamese subject and both bodies', async () => {
   const server = await smallServer()
-  const mailer = openMailer({ smtpUrl: server.url, mailFrom, dataDir })
+  const mailer = openMailer({ smtpUrl: server.url, mailFrom })
   try {
-    const { id, refused } = await mailer.deliver({
-      ...message,
-      to: ['a@example.vn', 'khong@example.vn'],
-      html: simpleHtml(message.text),
-    })
+    const { id, refused } = await mailer.deliver(
+      {
+        ...message,
+        to: ['a@example.vn', 'khong@example.vn'],
+        html: simpleHtml(message.text),
+      },
+      nowhere,
+    )
     assert.match(id, /^<.+@.+>$/)
     assert.deepEqual(refused, ['khong@example.vn'])
     const [mail] = server.received
@@ -81,8 +81,7 @@ test('a mail goes to the server, with its Vietnamese subject and both bodies', a
     assert.match(mail!.content, /^Subject: =\?UTF-8\?/m)
     assert.match(mail!.content, /^Auto-Submitted: auto-generated$/m)
     assert.match(mail!.content, /Content-Type: text\/plain[\s\S]*Content-Type: text\/html/)
-    await assert.rejects(mailer.deliver({ ...message, to: ['khong@example.vn'] }))
-    assert.deepEqual(await mailer.listOutbox(), [])
+    await assert.rejects(mailer.deliver({ ...message, to: ['khong@example.vn'] }, nowhere))
   } finally {
     mailer.close()
     server.close()
@@ -92,52 +91,57 @@ test('a mail goes to the server, with its Vietnamese subject and both bodies', a
 test('a mail server that is away is an error, so that the job tries again', async () => {
   const server = await smallServer()
   server.close()
-  const mailer = openMailer({ smtpUrl: server.url, mailFrom, dataDir })
-  await assert.rejects(mailer.deliver(message), /ECONNREFUSED/)
+  const mailer = openMailer({ smtpUrl: server.url, mailFrom })
+  await assert.rejects(mailer.deliver(message, nowhere), /ECONNREFUSED/)
   mailer.close()
 })
 
-test('without a mail server, mails are kept and listed, newest first', async () => {
-  const mailer = openMailer({ smtpUrl: undefined, mailFrom, dataDir })
-  assert.deepEqual(await mailer.listOutbox(), [])
-  for (const n of [1, 2, 3]) {
-    await mailer.deliver({
-      ...message,
-      subject: `Thư ${n}`,
-      attachments: [{ filename: 'kế hoạch.txt', content: Buffer.from('x'), mediaType: 'text/plain' }],
-    })
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  const listed = await mailer.listOutbox(2)
+test('without a mail server, mails are kept in the province whose they are, newest first, and no other sees them', async (t) => {
+  const { cluster, province, close } = await cloneProvince()
+  t.after(close)
+  await cluster.createProvince({ code: 'other', name: 'tỉnh khác' })
+  const mailer = openMailer({ smtpUrl: undefined, mailFrom })
+  const attachments = [{ filename: 'kế hoạch.txt', content: Buffer.from('x'), mediaType: 'text/plain' }]
+  for (const n of [1, 2, 3]) await mailer.deliver({ ...message, subject: `Thư ${n}`, attachments }, province)
+  await mailer.deliver({ ...message, subject: 'Thư của tỉnh khác' }, cluster.province('other'))
+  const listed = await province.read((db) => listKeptMails(db, 2))
   assert.deepEqual(
-    listed.map((entry) => entry.subject),
-    ['Thư 3', 'Thư 2'],
+    listed.map(({ subject, to, text }) => [subject, to, text]),
+    [3, 2].map((n) => [`Thư ${n}`, message.to, message.text]),
   )
-  assert.deepEqual(listed[0]!.to, ['canbo@example.vn'])
-  assert.equal(listed[0]!.text, message.text)
-  const eml = await readFile(join(dataDir, 'outbox', listed[0]!.file), 'utf8')
+  const others = await cluster.province('other').read((db) => listKeptMails(db))
+  assert.deepEqual(
+    others.map(({ subject }) => subject),
+    ['Thư của tỉnh khác'],
+  )
+  const eml = await emlOf(province)
   assert.match(eml, /^To: canbo@example\.vn\r$/m)
   assert.match(eml, /filename\*0\*=|filename\*=|filename="=\?UTF-8/)
-  assert.equal(
-    (await readdir(join(dataDir, 'outbox'))).some((name) => name.endsWith('.part')),
-    false,
-  )
 })
 
-test('no line break or second address gets into a header', async () => {
-  const mailer = openMailer({ smtpUrl: undefined, mailFrom, dataDir })
-  await mailer.deliver({ ...message, subject: 'Chào\r\nBcc: ke@xau.vn\u2028X: y' })
-  const [entry] = await mailer.listOutbox(1)
-  const head = (await readFile(join(dataDir, 'outbox', entry!.file), 'utf8')).split('\r\n\r\n')[0]!
+/** The latest mail as it is kept. */
+const emlOf = async (province: Province): Promise<string> => {
+  const row = await province.read((db) =>
+    db.selectFrom('mailOutbox').select('content').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow(),
+  )
+  return row.content.toString()
+}
+
+test('no line break or second address gets into a header', async (t) => {
+  const { province, close } = await cloneProvince()
+  t.after(close)
+  const mailer = openMailer({ smtpUrl: undefined, mailFrom })
+  await mailer.deliver({ ...message, subject: 'Chào\r\nBcc: ke@xau.vn\u2028X: y' }, province)
+  const head = (await emlOf(province)).split('\r\n\r\n')[0]!
   assert.doesNotMatch(head, /^(Bcc|X):/m)
   const refusedAs = (code: string) => (error: unknown) => error instanceof MessageRefused && error.code === code
   for (const bad of ['a@b.vn, c@d.vn', 'a@b.vn\r\nBcc: c@d.vn', '<a@b.vn>', 'Tên a@b.vn', 'a@', '']) {
-    await assert.rejects(mailer.deliver({ ...message, to: [bad] }), refusedAs('mail.bad_address'))
-    await assert.rejects(mailer.deliver({ ...message, replyTo: bad }), refusedAs('mail.bad_address'))
+    await assert.rejects(mailer.deliver({ ...message, to: [bad] }, province), refusedAs('mail.bad_address'))
+    await assert.rejects(mailer.deliver({ ...message, replyTo: bad }, province), refusedAs('mail.bad_address'))
   }
-  await assert.rejects(mailer.deliver({ ...message, to: [] }), refusedAs('mail.no_address'))
+  await assert.rejects(mailer.deliver({ ...message, to: [] }, province), refusedAs('mail.no_address'))
   await assert.rejects(
-    mailer.deliver({ ...message, to: Array<string>(101).fill('a@b.vn') }),
+    mailer.deliver({ ...message, to: Array<string>(101).fill('a@b.vn') }, province),
     refusedAs('mail.too_many_addresses'),
   )
 })

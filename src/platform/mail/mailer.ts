@@ -1,46 +1,38 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '#platform/config.ts'
+import type { Province } from '#platform/db/province.ts'
 import { checkedMessage, type Message } from './message.ts'
-import { type OutboxEntry, openOutbox } from './outbox.ts'
+import { keepMail } from './outbox.ts'
 
 export { type Message, MessageRefused } from './message.ts'
-export type { OutboxEntry } from './outbox.ts'
 
 /** A way to reach a person. Mail is the first; a gateway for SMS or Zalo has the same shape. */
 export type Channel = {
   name: string
   /** Answers when the next station has accepted the message; throws when it has not, so that a job tries again. */
-  deliver(message: Message): Promise<Delivery>
+  deliver(message: Message, province: Pick<Province, 'write'>): Promise<Delivery>
   close(): void
 }
 
 /** `id` is the Message-ID; `refused` are the addresses that the server would not take while it took others. */
 export type Delivery = { id: string; refused: string[] }
 
-export type Mailer = Channel & {
-  /** Mails that were written instead of sent, newest first; empty when a mail server is set. */
-  listOutbox(limit?: number): Promise<OutboxEntry[]>
-}
+type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom'>
 
-type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDir'>
-
-/** Opens the mail server of the settings; without one, mails are written to DATA_DIR/outbox. */
-export function openMailer(config: MailConfig): Mailer {
-  const outbox = openOutbox(config.dataDir)
-  const { smtpUrl, mailFrom } = config
+/** Opens the mail server of the settings; without one, mails are kept in the outbox of the province whose they are. */
+export function openMailer({ smtpUrl, mailFrom }: MailConfig): Channel {
   if (smtpUrl === undefined)
     return {
       name: 'outbox',
-      deliver: (message) => write(message, mailFrom, outbox),
+      deliver: (message, province) => write(message, mailFrom, province),
       close: () => {},
-      listOutbox: outbox.list,
     }
   const transport = createTransport({ ...LIMITS, url: smtpUrl, pool: true, maxConnections: 2 })
   const deliver = async (message: Message): Promise<Delivery> => {
     const { messageId, rejected } = await transport.sendMail(mailOf(message, mailFrom))
     return { id: messageId, refused: rejected.map(String) }
   }
-  return { name: 'mail', deliver, close: () => transport.close(), listOutbox: async () => [] }
+  return { name: 'mail', deliver, close: () => transport.close() }
 }
 
 // A mail server that hangs must not hold a job for minutes.
@@ -52,7 +44,7 @@ const LIMITS = {
   disableUrlAccess: true,
 }
 
-async function write(message: Message, from: string, outbox: ReturnType<typeof openOutbox>): Promise<Delivery> {
+async function write(message: Message, from: string, province: Pick<Province, 'write'>): Promise<Delivery> {
   const transport = createTransport({
     streamTransport: true,
     buffer: true,
@@ -62,10 +54,9 @@ async function write(message: Message, from: string, outbox: ReturnType<typeof o
   })
   const mail = mailOf(message, from)
   const { messageId, message: bytes } = await transport.sendMail(mail)
-  await outbox.write(
-    { id: messageId, at: new Date().toISOString(), to: mail.to, subject: mail.subject, text: mail.text },
-    bytes as Buffer,
-  )
+  const { to, subject, text } = mail
+  const entry = { id: messageId, at: new Date().toISOString(), to, subject, text }
+  await province.write((db) => keepMail(db, entry, bytes as Buffer))
   return { id: messageId, refused: [] }
 }
 
