@@ -3,6 +3,7 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
 import { axisName } from './axis-name.ts'
 import { dimensionIndex } from './indices.ts'
+import { pairedRows } from './paired-cells.ts'
 import type { CrossRef, ReadTask, Section } from './reading.ts'
 import { ASSIGNED, filled, hasAssignment, type Row, type RowCells, readAgencies, readOtherCells } from './row-cells.ts'
 import { type RoleHistory, remember } from './single-agency.ts'
@@ -98,7 +99,12 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     if (criterion && !row.spanned.has('criterion')) addCriterion(state.previous, criterion)
     return
   }
-  addTask(state, row, text, table, context)
+  const pairs = pairedRows(row)
+  if (!pairs) addTask(state, row, text, table, context)
+  for (const pair of pairs ?? []) {
+    const task = addTask(state, pair, pair.cells.task, table, context)
+    flag(task, 'text', 'cell_split', 'Một ô ghi nhiều nhiệm vụ, mỗi dòng có cơ quan riêng; đã tách theo từng dòng.')
+  }
 }
 
 /** Text and assignment span this row too: only its number and criterion are its own. */

@@ -46,7 +46,8 @@ export function bestPath(cells: readonly CellTraits[], roles: readonly ColumnRol
       if (here <= NEVER) continue
       let best = NEVER
       let from = 0
-      if (i === 0) best = s === groupNumber || s === groupTitle ? 0 : s < k ? -headSkip(roles, s) : NEVER
+      if (i === 0)
+        best = s === groupNumber ? 0 : s === groupTitle ? titleFirst(t, roles) : s < k ? -headSkip(roles, s) : NEVER
       else {
         const row = (i - 1) * states
         for (let p = 0; p < states; p++) {
@@ -100,6 +101,11 @@ function marginAt(
   return Math.min(99, value(chosen) - other)
 }
 
+/** Where no number tells groups from criteria, an unmarked title at the top is a criterion. */
+function titleFirst(t: CellTraits, roles: readonly ColumnRole[]): number {
+  return t.groupTitle || roles[0] !== 'criterion' ? 0 : -4
+}
+
 const SKIP: Record<ColumnRole, number> = {
   number: 0.7,
   criterion: 0.8,
@@ -134,7 +140,7 @@ function between(roles: readonly ColumnRole[], from: number, to: number): number
 /** A row that ends behind column `last`. A numbered criterion alone shares the cells of the row above. */
 function tailSkip(roles: readonly ColumnRole[], last: number): number {
   const role = roles[last]!
-  if (role === 'criterion') return 3.2
+  if (role === 'criterion' || (role === 'target' && roles[last - 1] === 'criterion')) return 3.2
   let cost = 0
   for (let c = last + 1; c < roles.length; c++) cost += SKIP[roles[c]!]
   return cost

@@ -83,9 +83,9 @@ function withoutMotto(lines: readonly HeadLine[]): HeadLine[] {
     const inside = (i: number): boolean => spans.some(([a, b]) => from + i >= a && from + i < b)
     if (!spans.some(([a, b]) => a < at && b > from)) kept.push(line)
     else {
-      const rest = [...line.fold].map((_, i) => (inside(i) ? '\u0001' : line.text[i]!)).join('')
+      const rest = [...line.fold].map((_, i) => (inside(i) ? '\uE000' : line.text[i]!)).join('')
       const text = rest
-        .replace(/\u0001+/g, ' ')
+        .replace(/\uE000+/g, ' ')
         .replace(/\s+/g, ' ')
         .trim()
       if (text !== '') kept.push({ ...line, text, fold: foldAligned(text) })

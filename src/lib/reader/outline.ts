@@ -146,6 +146,27 @@ function describe(node: OutlineNode, parent: OutlineNode | undefined): void {
   node.axis = parent?.axis
   if (node.role === 'tasks' || node.role === 'organising') describeAxis(node, parent)
   for (const child of node.children) describe(child, node)
+  if (node.role === 'tasks') nameSiblings(node)
+}
+
+/** Beside two headings that are dimensions of one index the others are too, whatever they are called. */
+function nameSiblings(node: OutlineNode): void {
+  const known = node.children.filter((child) => child.axis !== undefined && child.axis !== node.axis)
+  const index = known[0]?.index
+  if (known.length < 2 || known.some((child) => child.index !== index || child.mark.kind !== known[0]!.mark.kind))
+    return
+  for (const child of node.children) {
+    if (child.axis !== node.axis || child.mark.kind !== known[0]!.mark.kind) continue
+    const title = bodyOf(child.unit)
+    if (isHeadingText(title) && child.children.length + child.paragraphs.length > 0)
+      spread(child, axisName(title), index)
+  }
+}
+
+function spread(node: OutlineNode, axis: string, index: string | undefined): void {
+  node.axis = axis
+  node.index = index ?? node.index
+  for (const child of node.children) spread(child, axis, index)
 }
 
 function describeAxis(node: OutlineNode, parent: OutlineNode | undefined): void {

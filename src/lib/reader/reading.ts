@@ -34,6 +34,7 @@ export type FlagReason =
   | 'role_not_stated'
   | 'role_decided'
   | 'cell_order_doubtful'
+  | 'cell_split'
   | 'agency_unclear'
   | 'deadline_unclear'
   | 'text_broken'

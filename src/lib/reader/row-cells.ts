@@ -97,7 +97,9 @@ function rolesOf({ task, row, table, previous, history }: RowCells): Roles {
   const cell = lead ?? coordinate
   const other = lead ? row.cells.coordinate : row.cells.lead
   const twoColumns = table.roles.includes('lead') && table.roles.includes('coordinate')
-  if (!cell || (lead && coordinate) || !twoColumns || table.grid || other) return { lead, coordinate, confidence: 1 }
+  // A row of a grid that lacks cells is as open as a flattened one.
+  const placed = table.grid && row.margin >= 99
+  if (!cell || (lead && coordinate) || !twoColumns || placed || other) return { lead, coordinate, confidence: 1 }
   const { role, confidence } = decideRole(cell, previous, history)
   const reason = 'Dòng chỉ có một ô cơ quan; vai trò chủ trì hay phối hợp được suy ra từ các dòng khác.'
   flag(task, role, 'role_decided', reason)
