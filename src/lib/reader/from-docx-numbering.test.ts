@@ -27,7 +27,7 @@ const PLAN = list(
   level(3, 'bullet', '-'),
 )
 
-test('B7: levels count below each other and begin anew under the next one above', () => {
+test('B21: levels count below each other and begin anew under the next one above', () => {
   const body = [
     item('Mục đích', 1, 0),
     item('Cao', 1, 1),
@@ -48,7 +48,7 @@ test('B7: levels count below each other and begin anew under the next one above'
   ])
 })
 
-test('B7: several levels in one number, in decimals where the list says so', () => {
+test('B21: several levels in one number, in decimals where the list says so', () => {
   const legal = list(
     0,
     level(0, 'upperRoman', 'Phần %1'),
@@ -59,7 +59,7 @@ test('B7: several levels in one number, in decimals where the list says so', () 
   assert.deepEqual(texts(body, legal + use(1, 0)), ['Phần I A', '1.1. B', 'I.1.1 C', '1.2. D'])
 })
 
-test('B7: two uses of one list go on counting; a start of its own begins anew; overridden levels count', () => {
+test('B21: two uses of one list go on counting; a start of its own begins anew; overridden levels count', () => {
   const override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
   const other = `<w:lvlOverride w:ilvl="0">${level(0, 'lowerLetter', '(%1)')}</w:lvlOverride>`
   const numbering = list(0, level(0, 'decimal', '%1.')) + use(1, 0) + use(2, 0) + use(3, 0, override) + use(4, 0, other)
@@ -67,14 +67,14 @@ test('B7: two uses of one list go on counting; a start of its own begins anew; o
   assert.deepEqual(texts(body, numbering), ['1. a', '2. b', '5. c', '6. d', '7. e', '(h) f'])
 })
 
-test('B7: a level that never begins anew, and one that comes without the level above', () => {
+test('B21: a level that never begins anew, and one that comes without the level above', () => {
   const numbering =
     list(0, level(0, 'upperRoman', '%1.'), level(1, 'decimal', '%2.', '<w:lvlRestart w:val="0"/>')) + use(1, 0)
   const body = item('x', 1, 1) + item('A', 1, 0) + item('y', 1, 1) + item('B', 1, 0) + item('z', 1, 1)
   assert.deepEqual(texts(body, numbering), ['1. x', 'I. A', '2. y', 'II. B', '3. z'])
 })
 
-test('B7: numbers that come with a style, and lists that point to a style', () => {
+test('B21: numbers that come with a style, and lists that point to a style', () => {
   const styles =
     '<w:style w:type="paragraph" w:styleId="M"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' +
     '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="Khoản"/><w:basedOn w:val="M"/></w:style>' +
@@ -101,7 +101,7 @@ test('B7: numbers that come with a style, and lists that point to a style', () =
   assert.deepEqual(texts(body, numbering, styles), ['I. A', '1. b', '2. c', 'không số', 'Điều 1: Phạm vi'])
 })
 
-test('B7: cells that hold nothing but a generated number show it; bullets of symbol fonts are bullets', () => {
+test('B21: cells that hold nothing but a generated number show it; bullets of symbol fonts are bullets', () => {
   const symbol = '<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>'
   const numbering =
     list(0, level(0, 'decimal', '%1', '<w:suff w:val="nothing"/>')) +
@@ -117,7 +117,7 @@ test('B7: cells that hold nothing but a generated number show it; bullets of sym
   ])
 })
 
-test('B7: number formats as Word shows them', () => {
+test('B21: number formats as Word shows them', () => {
   const show = (format: string): string => [1, 4, 27].map((value) => formatNumber(value, format)).join(' ')
   assert.equal(show('upperRoman'), 'I IV XXVII')
   assert.equal(show('lowerLetter'), 'a d aa')

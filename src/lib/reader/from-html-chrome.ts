@@ -29,7 +29,7 @@ export type Page = {
 }
 
 const MARKERS =
-  /cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^\s*so\s*:\s*\d*\s*\/|noi nhan\s*:|phu luc|ke hoach|quyet dinh|can cu|\bchu tri\b/
+  /cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^\s*so\s*:\s*\d*\s*\/|noi nhan\s*:|phu luc|can cu |\bchu tri\b/
 const CHROME_TAGS = new Set(['nav', 'aside', 'menu', 'form', 'header', 'footer'])
 const CHROME_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|toolbar|tablist)$/
 const CHROME_WORDS = new Set(
@@ -76,6 +76,8 @@ function weigh(node: HtmlNode, inLink: boolean, weights: Map<HtmlElement, Weight
     weight.links += part.links
     weight.document ||= part.document && !inLink && !isLink
   }
+  // The title of the page, unless it is the site's own, which leads to its front page.
+  if (node.tagName === 'h1' && weight.words - weight.linked > 15) weight.document = true
   weights.set(node, weight)
   return weight
 }

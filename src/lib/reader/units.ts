@@ -98,11 +98,15 @@ function pushTable(units: Unit[], table: Table, cells: Unit[][]): void {
 function paragraphsOf(cell: Unit): Unit[] {
   if (!cell.text.includes('\n')) return [cell]
   const units: Unit[] = []
+  const texts = cell.text.split('\n')
+  const [first, last] = cell.lines
+  const ownLines = texts.length === last - first + 1
   let at = 0
-  for (const text of cell.text.split('\n')) {
+  for (const [i, text] of texts.entries()) {
     const end = at + text.length
     units.push({
       ...cell,
+      ...(ownLines ? { lines: [first + i, first + i] as const } : {}),
       text,
       low: cell.low.slice(at, end),
       fold: cell.fold.slice(at, end),
