@@ -9,8 +9,11 @@ export type Assignment =
   | { reader: 'readTable'; input: Parameters<typeof readTable> }
 
 /** The thread asks for something outside; the server answers under the same number. */
-export type Asked = { id: number; ask: keyof ReadingHelp; input: readonly unknown[] }
+export type Asked = { id: number; ask: Exclude<keyof ReadingHelp, 'expect'>; input: readonly unknown[] }
 export type Answered = { id: number; value: unknown } | { id: number; failed: string }
+
+/** How much work may pass until the next message of this kind. */
+export type Expected = { expect: number }
 
 /** Errors lose their class between threads; what is theirs to say goes along. */
 export type Outcome =

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readTable } from '#lib/office/read-table.ts'
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import { readWithSource } from '#lib/reader/read.ts'
-import type { Answered, Asked, Assignment, Outcome } from './worker-messages.ts'
+import type { Answered, Asked, Assignment, Expected, Outcome } from './worker-messages.ts'
 
 /** The thread in which one file of a stranger is read; it can be stopped at any time. What it needs of the world it asks for. */
 
@@ -22,6 +22,7 @@ const help: ReadingHelp = {
   raster: (page, dpi) => ask('raster', [page, dpi]) as ReturnType<ReadingHelp['raster']>,
   words: (picture, layout) => ask('words', [picture, layout]) as ReturnType<ReadingHelp['words']>,
   progress: (done, of) => void ask('progress', [done, of]),
+  expect: (ms) => parentPort?.postMessage({ expect: ms } satisfies Expected),
 }
 
 function read(assignment: Assignment): unknown {

@@ -3,7 +3,7 @@ import { type ReadTableOptions, type TableProblem, type TableRead, TableUnreadab
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import type { ReadingWithSource } from '#lib/reader/read.ts'
 import type { Refusal } from '#lib/reader/reading.ts'
-import type { Answered, Asked, Assignment, Outcome } from './worker-messages.ts'
+import type { Answered, Asked, Assignment, Expected, Outcome } from './worker-messages.ts'
 
 export type WorkerLimits = {
   /** Time that the thread may work; what it waits for a program beside ours does not count. */
@@ -77,14 +77,17 @@ async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingH
 function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits, help?: ReadingHelp): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const clock = workingTime(timeoutMs, () => reject(new WorkerStopped('too_slow')))
+    const watch = workWatched(worker, () => reject(new WorkerStopped('too_slow')))
     const abort = () => reject(signal?.reason)
     signal?.addEventListener('abort', abort, { once: true })
     const settle = (finish: () => void) => {
       clock.stop()
+      watch.stop()
       signal?.removeEventListener('abort', abort)
       finish()
     }
-    worker.on('message', (message: Outcome | Asked) => {
+    worker.on('message', (message: Outcome | Asked | Expected) => {
+      if ('expect' in message) return watch.expect(message.expect)
       if (!('ask' in message)) return settle(() => resolve(message))
       clock.pause()
       void answer(message, help).then((answered) => {
@@ -105,6 +108,33 @@ async function answer({ id, ask, input }: Asked, help: ReadingHelp | undefined):
     return { id, value: await run?.(...input) }
   } catch (error) {
     return { id, failed: (error as Error).message }
+  }
+}
+
+const WATCH_MS = 300
+
+/** Looks how much the thread has worked since its last sign; time in which the machine is busy with others does not count. */
+function workWatched(worker: Worker, over: () => void) {
+  let allowed = Number.POSITIVE_INFINITY
+  let since: NodeJS.CpuUsage | undefined
+  let signs = 0
+  const look = async () => {
+    if (allowed === Number.POSITIVE_INFINITY) return
+    const sign = signs
+    const used = await worker.cpuUsage()
+    if (sign !== signs) return
+    since ??= used
+    if ((used.user + used.system - since.user - since.system) / 1000 > allowed) over()
+  }
+  // The thread may be gone in between.
+  const timer = setInterval(() => void look().catch(() => undefined), WATCH_MS)
+  return {
+    expect(ms: number) {
+      allowed = ms
+      since = undefined
+      signs++
+    },
+    stop: () => clearInterval(timer),
   }
 }
 

@@ -11,15 +11,16 @@ import { isRefused, refuse } from './refuse.ts'
 export const MAX_PDF_PAGES = 2_000
 /** Longest side of a page, in points: PDF itself ends at 200 inches. */
 const MAX_SIDE = 14_400
-/** Time for finding out what the file is and for each page, in milliseconds. */
-const OPEN_MS = 4_000
-const PAGE_MS = 4_000
+/** Work for finding out what the file is and for each page, in milliseconds; a page of a plan needs 10 to 30. */
+const OPEN_MS = 3_500
+const PAGE_MS = 2_500
 
 type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage>; destroy(): Promise<void> }
 
 /** Blocks of a PDF with a text layer, page by page; pages that are pictures are recognised with `help`. Never throws. */
 export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Promise<BlockSource | Refusal> {
   const { getDocument, OPS } = await import('unpdf/pdfjs')
+  help?.expect(OPEN_MS)
   // The parser takes the bytes for itself.
   const task = getDocument({
     data: bytes.slice(),
@@ -29,7 +30,7 @@ export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Prom
     stopAtErrors: false,
   })
   try {
-    const document = (await within(OPEN_MS, task.promise)) as unknown as PdfDocument
+    const document = (await task.promise) as unknown as PdfDocument
     return await read(document, OPS as unknown as Record<string, number>, help)
   } catch (error) {
     return refusalOf(error)
@@ -38,27 +39,7 @@ export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Prom
   }
 }
 
-class TooSlow extends Error {}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooSlow()), ms)
-  })
-  try {
-    return await Promise.race([work, over])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof TooSlow) {
-    return refuse(
-      'too_slow',
-      'Tệp PDF có cấu trúc bất thường, mở mất quá nhiều thời gian nên đã dừng. Hãy in lại thành PDF mới rồi tải lại.',
-    )
-  }
   if ((error as Error).name === 'PasswordException') {
     return refuse(
       'encrypted',
@@ -82,15 +63,14 @@ async function read(
   }
   const pages: PageText[] = []
   for (let number = 1; number <= numPages; number++) {
-    const page = await within(
-      PAGE_MS,
-      document.getPage(number).then((each) => pageOf(each, number, ops)),
-    )
+    help?.expect(PAGE_MS)
+    const page = await pageOf(await document.getPage(number), number, ops)
     if (Math.max(page.width, page.height) > MAX_SIDE) {
       return refuse('too_large', `Trang ${number} của tệp PDF rộng hơn 5 mét, không phải trang văn bản.`)
     }
     pages.push(page)
   }
+  help?.expect(Number.POSITIVE_INFINITY)
   return blocksFromPages(pages, help)
 }
 

@@ -16,4 +16,6 @@ export type ReadingHelp = {
   words(picture: Raster, layout: 'page' | 'rows'): Promise<string | Refusal>
   /** Told after each page that was recognised. */
   progress(done: number, of: number): void
+  /** From now on so many milliseconds of work may pass until the next sign: what needs more is no document. */
+  expect(ms: number): void
 }

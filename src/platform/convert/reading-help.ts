@@ -38,6 +38,8 @@ export function openReadingHelp(bytes: Uint8Array, filename: string, options: He
     raster: (page, dpi) => desk.attempt(() => desk.raster(page, dpi)),
     words: (picture, layout) => desk.attempt(() => desk.words(picture, layout)),
     progress: (done, of) => options.progress?.(done, of),
+    // The thread that reads is watched where it was started.
+    expect: () => undefined,
     close: () => desk.close(),
   }
 }
