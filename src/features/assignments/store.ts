@@ -198,12 +198,8 @@ export async function cancelAll(db: Db, planId: string, reason: string, author: 
   const { rows } = await sql<Omit<Held, 'taskId'>>`
     select id, agency_id, role, state from assignment where plan_id = ${planId}::uuid and state not in ('completed', 'cancelled')
     order by id for update`.execute(db)
-  const cancelled = { action: 'cancelled', state: 'cancelled', sentence: reason } as const
-  await saveMoves(
-    db,
-    rows.map((row) => ({ ...row, ...cancelled })),
-    author,
-  )
+  const moves = rows.map((row): Move => ({ ...row, action: 'cancelled', state: 'cancelled', sentence: reason }))
+  await saveMoves(db, moves, author)
 }
 
 /** The parts of these agencies in the tasks in which one of them still has work, kept from others. */

@@ -1,6 +1,29 @@
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import type { Directory, DirectoryAgency, DirectoryGroup, DirectoryLineage, GroupRule, NameContext } from './schema.ts'
 
+/** Kinds of agencies, in the order in which they are offered. */
+export const kinds = [
+  'committee',
+  'council',
+  'office',
+  'department',
+  'division',
+  'inspectorate',
+  'front',
+  'union',
+  'party',
+  'court',
+  'procuracy',
+  'police',
+  'military',
+  'vertical',
+  'publicService',
+  'managementBoard',
+  'media',
+  'enterprise',
+  'other',
+] as const
+
 /** Whether the agency exists on the day. */
 export const existsOn = (agency: Pick<DirectoryAgency, 'validFrom' | 'validTo'>, day: string): boolean =>
   agency.validFrom <= day && (agency.validTo === null || agency.validTo >= day)

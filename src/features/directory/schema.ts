@@ -1,30 +1,11 @@
 import { z } from 'zod'
 import { Id } from '#features/access/schema.ts'
+import { kinds } from './rules.ts'
 
 export const Level = z
   .enum(['central', 'province', 'district', 'commune'])
   .describe('Tier; districts ended on 30/6/2025')
-export const Kind = z.enum([
-  'committee',
-  'council',
-  'office',
-  'department',
-  'division',
-  'inspectorate',
-  'front',
-  'union',
-  'party',
-  'court',
-  'procuracy',
-  'police',
-  'military',
-  'vertical',
-  'publicService',
-  'managementBoard',
-  'media',
-  'enterprise',
-  'other',
-])
+export const Kind = z.enum(kinds)
 export type Level = z.infer<typeof Level>
 export type Kind = z.infer<typeof Kind>
 
