@@ -52,10 +52,8 @@ async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<S
 }
 
 /** Whether work of the plan goes on: what was finished or replaced stays as it was then. */
-export async function isPlanRunning(db: Db, planId: string): Promise<boolean> {
-  const plan = await db.selectFrom('plan').select('status').where('id', '=', planId).executeTakeFirst()
-  return plan?.status === 'confirmed'
-}
+export const isPlanRunning = async (db: Db, id: string): Promise<boolean> =>
+  (await db.selectFrom('plan').select('status').where('id', '=', id).executeTakeFirst())?.status === 'confirmed'
 
 export type Author = { userId: string | null; name: string; now: Date }
 
