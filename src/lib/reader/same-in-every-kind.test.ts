@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { readDocument } from './read.ts'
 import { type DocumentReading, isRefusal } from './reading.ts'
-import { asDocx, asHtml, asMarkdown, formOf } from './samples/forms.ts'
+import { asDocx, asHtml, asMarkdown, type Cell, type Form, formOf } from './samples/forms.ts'
+import { expected, ORDERS, SOURCES, TITLES } from './samples/task-table.ts'
 
 /** The same plan as text, Word file, web page and Markdown gives the same tasks. */
 
@@ -64,6 +65,52 @@ for (const name of plans) {
       t.diagnostic(`${kind}: ${missing} of ${wanted.length} fields differ`)
       for (const each of found) t.diagnostic(`  ${each}`)
       assert.ok(missing <= wanted.length * 0.02, `${kind}:\n${found.join('\n')}`)
+    }
+  })
+}
+
+/** The table with these columns, cells merged where the row goes on with the one above. */
+function tableForm(columns: readonly number[]): Form {
+  const rows: (Cell | null)[][] = []
+  const one = (text: string, columnSpan = 1): Cell => ({ words: [text], rowSpan: 1, columnSpan })
+  for (const source of SOURCES) {
+    if ('group' in source) {
+      const [label, title] = source.group
+      const numbered = columns[0] === 0
+      rows.push(numbered ? [one(label), one(title, columns.length - 1)] : [one(`${label}. ${title}`, columns.length)])
+      continue
+    }
+    const above = rows.at(-1)
+    const merged = columns.map((c, i) => (source.cells[c] === null ? lastCell(rows, i) : undefined))
+    for (const cell of merged) if (cell && above) cell.rowSpan++
+    rows.push(columns.map((c, i) => (merged[i] ? null : one(source.cells[c] ?? ''))))
+  }
+  const head = ['UBND TỈNH X', 'Số: 1/KH-UBND', 'KẾ HOẠCH', 'Nâng cao Chỉ số PAPI năm 2026', 'I. MỤC ĐÍCH', 'Nâng cao.']
+  const items = [...head, 'PHỤ LỤC', 'NHIỆM VỤ'].map((text) => ({ words: [text] }))
+  return { items: [...items, { header: columns.map((c) => TITLES[c]!), rows }], footnotes: [] }
+}
+
+const lastCell = (rows: readonly (Cell | null)[][], column: number): Cell | undefined =>
+  rows.findLast((row) => row[column])?.[column] ?? undefined
+
+const shownTask = ({
+  axis,
+  subIndex,
+  text,
+  lead,
+  coordinate,
+  deadline,
+  product,
+}: DocumentReading['tasks'][number]): string =>
+  [axis, subIndex, text, lead.join('; '), coordinate.join('; '), deadline?.raw, product].map((v) => v ?? '').join(' | ')
+
+for (const order of ORDERS) {
+  test(`T1 T4 B9: columns ${order} give the same rows in Word and HTML, with cells really merged`, async () => {
+    const columns = [...order].map(Number)
+    const form = tableForm(columns)
+    for (const bytes of [asDocx(form), utf8(asHtml(form))]) {
+      const { tasks } = await read(bytes, 'x')
+      assert.deepEqual(tasks.filter((task) => task.kind === 'annexRow').map(shownTask), expected(columns))
     }
   })
 }

@@ -7,8 +7,8 @@ import { cell, grid, paragraph, row, table, wordFile } from './word-files.ts'
 
 /** Lines of one paragraph or cell. */
 type Words = string[]
-type Cell = { words: Words; rowSpan: number; columnSpan: number }
-type Item = { words: Words } | { columns: Words[][] } | { header: string[]; rows: (Cell | null)[][] }
+export type Cell = { words: Words; rowSpan: number; columnSpan: number }
+export type Item = { words: Words } | { columns: Words[][] } | { header: string[]; rows: (Cell | null)[][] }
 
 export type Form = { items: Item[]; footnotes: string[] }
 
