@@ -24,7 +24,8 @@ export function planColumns(header: readonly string[], criteria: readonly Criter
     const words = fold(head).trim()
     const named = HEADS.find(([, pattern]) => pattern.test(words))
     if (named) return { use: named[0] as 'year' }
-    if (/^(tong|tong diem|total|total_unweighted|papi)/.test(words)) return { use: 'score', code: 'total', label: '' }
+    if (/^(tong( diem)?|diem tong|total([_ ]unweighted)?|papi|chi so papi tong hop.*)$/.test(words))
+      return { use: 'score', code: 'total', label: '' }
     const code = codeIn(head.trim(), codes)
     return code === undefined ? { use: 'ignored' } : { use: 'score', ...code }
   })

@@ -1,8 +1,9 @@
+import { leafCodes } from './crosswalk.ts'
 import { type Points, points } from './decimal.ts'
 import type { Criterion, Framework } from './edition.ts'
 import { type PublishedSums, publishedSums } from './published.ts'
 import { type ColumnPlan, labelFindings, planColumns } from './results-columns.ts'
-import { numberText, pointsText } from './words.ts'
+import { pointsText } from './words.ts'
 
 /** One published value. `points` null: published as unscored. */
 export type PublishedValue = { row: number; unit: string; year: number; code: string; points: Points | null }
@@ -33,19 +34,45 @@ const NUMBER = /^-?\d+(?:[.,]\d+)?$/
 /** Printed bounds are rounded to two decimals (3.33 for 10/3). */
 const SLACK = points('0.005')
 
+/** An edition with what every cell asks for; made once for each year. */
+type Known = { framework: Framework; criteria: readonly Criterion[]; limits: Map<string, Limits>; leaves: Set<string> }
+type Limits = { least: Points; most: Points | null }
+type Years = (year: number) => Known | undefined
+
 /** Reads a table of published results; every doubtful cell is told with its row and column, and the rest is kept. */
 export function readResults(table: ResultsTable, options: ResultsOptions): ResultsRead {
+  const known = knownYears(options)
   const years = options.year === undefined ? firstYears(table) : [options.year]
-  const first = years.map(options.editionOf).find((it) => it !== undefined)
-  const plan = planColumns(table.header, allCriteria(years, options, first?.criteria ?? []))
+  const plan = planColumns(table.header, allCriteria(years, known))
   const read: ResultsRead = { shape: plan.shape, values: [], errors: planErrors(plan, options), warnings: [] }
   if (read.errors.length > 0) return read
-  for (const year of years) warnAboutLabels(plan, year, options, read)
-  for (const { row, cells } of table.rows) readRow(plan, row, cells, options, read)
-  const kept = Map.groupBy(withoutTwins(read), ({ code, year }) => isLeaf(options, year, code))
+  for (const year of years) warnAboutLabels(plan, year, known, read)
+  const places = placesOf(plan)
+  for (const { row, cells } of table.rows) readRow(plan, places, row, cells, options, known, read)
+  const kept = Map.groupBy(withoutTwins(read), ({ code, year }) => known(year)?.leaves.has(code) === true)
   read.values = kept.get(true) ?? []
-  compareSums(read, kept.get(false) ?? [], options)
+  compareSums(read, kept.get(false) ?? [], known)
   return read
+}
+
+function knownYears({ editionOf }: ResultsOptions): Years {
+  const years = new Map<number, Known | undefined>()
+  return (year) => {
+    if (!years.has(year)) years.set(year, indexed(editionOf(year)))
+    return years.get(year)
+  }
+}
+
+function indexed(edition: ReturnType<ResultsOptions['editionOf']>): Known | undefined {
+  if (!edition) return
+  const { framework, criteria } = edition
+  const range = (min: number | undefined, max: number | null): Limits => ({
+    least: points(min ?? 0),
+    most: max === null ? null : points(max),
+  })
+  const limits = new Map(criteria.map((it) => [it.code, range(it.min, it.max)]))
+  if (!limits.has('total')) limits.set('total', range(framework.minimum, framework.maximum))
+  return { framework, criteria, limits, leaves: new Set(leafCodes(criteria)) }
 }
 
 function planErrors({ shape, columns }: ColumnPlan, options: ResultsOptions): RowError[] {
@@ -56,7 +83,9 @@ function planErrors({ shape, columns }: ColumnPlan, options: ResultsOptions): Ro
   if (!has('year') && options.year === undefined) missing.push(say('Không thấy cột năm; hãy chọn năm của bảng.'))
   if (shape === 'wide' && !has('score'))
     missing.push(say('Không thấy cột điểm nào: tiêu đề phải có mã như “1.1” hoặc “D1”.'))
-  return missing
+  const codes = columns.flatMap((it) => (it.use === 'score' ? [it.code] : []))
+  const twice = [...new Set(codes.filter((code, i) => codes.indexOf(code) !== i))]
+  return [...missing, ...twice.map((code) => say(`Có hai cột cho ${code}; hãy bỏ một cột.`))]
 }
 
 function firstYears({ header, rows }: ResultsTable): number[] {
@@ -67,47 +96,43 @@ function firstYears({ header, rows }: ResultsTable): number[] {
     : [...new Set(rows.map(({ cells }) => Number(cells[at])))].filter(Number.isInteger).sort((a, b) => a - b)
 }
 
-function allCriteria(
-  years: readonly number[],
-  options: ResultsOptions,
-  fallback: readonly Criterion[],
-): readonly Criterion[] {
-  const byCode = new Map(fallback.map((it) => [it.code, it]))
-  for (const year of years) for (const it of options.editionOf(year)?.criteria ?? []) byCode.set(it.code, it)
+function allCriteria(years: readonly number[], known: Years): readonly Criterion[] {
+  const byCode = new Map<string, Criterion>()
+  for (const year of years) for (const it of known(year)?.criteria ?? []) byCode.set(it.code, it)
   return [...byCode.values()]
 }
 
-function warnAboutLabels(plan: ColumnPlan, year: number, options: ResultsOptions, read: ResultsRead): void {
-  for (const it of labelFindings(plan, options.editionOf(year)?.criteria ?? [])) {
+function warnAboutLabels(plan: ColumnPlan, year: number, known: Years, read: ResultsRead): void {
+  for (const it of labelFindings(plan, known(year)?.criteria ?? [])) {
     const column = plan.columns.findIndex((each) => each.use === 'score' && each.code === it.code) + 1
     const named = `Năm ${year}: cột ${it.code} ghi “${it.label}”, bộ của năm này gọi ${it.code} là “${it.expected}”.`
-    if (it.elsewhere)
-      read.warnings.push({
-        row: 1,
-        column,
-        words: `${named} “${it.label}” là tên của ${it.elsewhere}: hãy kiểm tra cột có bị lệch không.`,
-      })
-    else
-      read.warnings.push({
-        row: 1,
-        column,
-        words: `${named} Số liệu được ghi cho ${it.code}; nhãn của các tệp cũ thường lấy của năm sau.`,
-      })
+    const advice = it.elsewhere
+      ? `“${it.label}” là tên của ${it.elsewhere}: hãy kiểm tra cột có bị lệch không.`
+      : `Số liệu được ghi cho ${it.code}; nhãn của các tệp cũ thường lấy của năm sau.`
+    read.warnings.push({ row: 1, column, words: `${named} ${advice}` })
   }
 }
 
-type Taken = { unit: string; year: number; edition: NonNullable<ReturnType<ResultsOptions['editionOf']>> }
+type Taken = { unit: string; year: number; edition: Known }
+type Places = Record<'year' | 'unitCode' | 'unitName' | 'code' | 'value', number>
+
+function placesOf({ columns }: ColumnPlan): Places {
+  const place = (use: string) => columns.findIndex((it) => it.use === use)
+  const [year, unitCode, unitName] = [place('year'), place('unitCode'), place('unitName')]
+  return { year, unitCode, unitName, code: place('code'), value: place('value') }
+}
 
 function readRow(
   plan: ColumnPlan,
+  places: Places,
   row: number,
   cells: readonly string[],
   options: ResultsOptions,
+  known: Years,
   read: ResultsRead,
 ): void {
-  const place = (use: string) => plan.columns.findIndex((it) => it.use === use)
-  const cell = (use: string) => cells[place(use)]?.trim() ?? ''
-  const taken = unitAndYear(cell, options)
+  const cell = (use: keyof Places) => cells[places[use]]?.trim() ?? ''
+  const taken = unitAndYear(cell, options, known)
   if (typeof taken === 'string') {
     read.errors.push({ row, column: null, words: taken })
     return
@@ -118,15 +143,15 @@ function readRow(
     if (typeof found === 'string') read.errors.push({ row, column, words: found })
     else read.values.push({ row, unit: taken.unit, year: taken.year, code, ...found })
   }
-  if (plan.shape === 'long') take(cell('code'), cell('value'), place('value') + 1)
+  if (plan.shape === 'long') take(cell('code'), cell('value'), places.value + 1)
   else
     for (const [i, it] of plan.columns.entries()) if (it.use === 'score') take(it.code, cells[i]?.trim() ?? '', i + 1)
 }
 
 /** The unit, year and edition of a row, or what is wrong with them. */
-function unitAndYear(cell: (use: string) => string, options: ResultsOptions): Taken | string {
+function unitAndYear(cell: (use: keyof Places) => string, options: ResultsOptions, known: Years): Taken | string {
   const year = options.year ?? Number(cell('year'))
-  const edition = options.editionOf(year)
+  const edition = known(year)
   if (!edition) return `Không có bộ chỉ số của năm “${cell('year') || year}”.`
   const name = cell('unitCode') || cell('unitName')
   const unit = options.unitOf(name, year) ?? options.unitOf(cell('unitName'), year)
@@ -140,19 +165,16 @@ function cellValue(
   code: string,
   text: string,
 ): { points: Points | null } | string | undefined {
-  const criterion = edition.criteria.find((it) => it.code === code)
-  const total = code === 'total'
+  const limits = edition.limits.get(code)
   // A wide table of many years has columns that a year does not know: only what is filled in there is wrong.
-  if (!criterion && !total) return UNSCORED.test(text) ? undefined : `Bộ của năm ${year} không có “${code}”.`
-  const limits = criterion ?? { min: edition.framework.minimum, max: edition.framework.maximum }
-  const least = limits.min ?? 0
-  if (UNSCORED.test(text) || (Number(text.replace(',', '.')) === 0 && least > 0))
-    return total ? undefined : { points: null }
-  const value = NUMBER.test(text) ? pointsOrNull(text.replace(',', '.')) : null
+  if (!limits) return UNSCORED.test(text) ? undefined : `Bộ của năm ${year} không có “${code}”.`
+  const { least, most } = limits
+  const decimal = text.replace(',', '.')
+  if (UNSCORED.test(text) || (Number(decimal) === 0 && least > 0)) return { points: null }
+  const value = NUMBER.test(text) ? pointsOrNull(decimal) : null
   if (value === null) return `“${text}” không phải là số điểm dùng được.`
-  const above = limits.max !== null && value > points(limits.max) + SLACK
-  if (!above && value >= points(least) - SLACK) return { points: value }
-  return `${code}: ${pointsText(value)} nằm ngoài khoảng ${numberText(least)}–${numberText(limits.max ?? 0)} của bộ năm ${year}.`
+  if (value >= least - SLACK && (most === null || value <= most + SLACK)) return { points: value }
+  return `${code}: ${pointsText(value)} nằm ngoài khoảng ${pointsText(least)}–${pointsText(most ?? 0)} của bộ năm ${year}.`
 }
 
 function pointsOrNull(text: string): Points | null {
@@ -184,13 +206,8 @@ function withoutTwins(read: ResultsRead): PublishedValue[] {
   return [...seen].flatMap(([key, value]) => (wrong.has(key) ? [] : [value]))
 }
 
-function isLeaf(options: ResultsOptions, year: number, code: string): boolean {
-  const criteria = options.editionOf(year)?.criteria ?? []
-  return criteria.some((it) => it.code === code) && !criteria.some((it) => it.parent === code)
-}
-
 /** Totals and groups that the table states must be the sums of its parts, to a thousandth. */
-function compareSums(read: ResultsRead, told: readonly PublishedValue[], options: ResultsOptions): void {
+function compareSums(read: ResultsRead, told: readonly PublishedValue[], known: Years): void {
   const byUnit = Map.groupBy(read.values, (it) => `${it.unit}|${it.year}`)
   const sums = new Map<string, PublishedSums>()
   for (const { row, unit, year, code, points: stated } of told) {
@@ -199,7 +216,7 @@ function compareSums(read: ResultsRead, told: readonly PublishedValue[], options
     if (!values || stated === null) continue
     if (!sums.has(key)) {
       const given = new Map(values.map((it) => [it.code, it.points]))
-      sums.set(key, publishedSums(options.editionOf(year)?.criteria ?? [], given))
+      sums.set(key, publishedSums(known(year)?.criteria ?? [], given))
     }
     const sum = code === 'total' ? sums.get(key)?.total : sums.get(key)?.byCode.get(code)
     if (sum === null || sum === undefined || Math.abs(sum - stated) <= points('0.001')) continue
