@@ -74,21 +74,27 @@ async function read(
   return blocksFromPages(pages, help)
 }
 
-/** Glyphs below which a page has no text layer worth the name: a stamp, a page number. */
-const FEW_GLYPHS = 40
+/** Letters below which a page has no text layer worth the name, in a scan and beside pages of text. */
+const FEW_GLYPHS = { scan: 40, text: 6 }
+const BROKEN = 0.08
 const STAMP = /ký bởi|người ký|thời gian ký|signed by|signature/i
 /** Longest scan that is recognised, in pages. */
 export const MAX_SCAN_PAGES = 200
 
-function needsRecognition({ glyphs, broken, words }: PageText): boolean {
-  if (glyphs < FEW_GLYPHS || broken > 0.08) return true
-  return glyphs < 250 && STAMP.test(words.map((word) => word.text).join(' '))
+/** Pages that are pictures, at most with a stamp or page number on them, or whose letters stand for nothing. */
+function picturesOf(pages: readonly PageText[]): PageText[] {
+  const hasText = pages.some(({ glyphs, broken }) => glyphs > 300 && broken <= BROKEN)
+  const few = hasText ? FEW_GLYPHS.text : FEW_GLYPHS.scan
+  return pages.filter(({ glyphs, broken, words }) => {
+    if (glyphs < few || broken > BROKEN) return true
+    return glyphs < 250 && STAMP.test(words.map((word) => word.text).join(' '))
+  })
 }
 
 async function blocksFromPages(pages: readonly PageText[], help?: ReadingHelp): Promise<BlockSource | Refusal> {
-  const pictures = pages.filter(needsRecognition)
+  const pictures = picturesOf(pages)
   if (pictures.length === 0) return blocksOfPages(pages, { kind: 'pdf', encoding: 'PDF', notes: [] })
-  const few = pictures.length <= pages.length * 0.3 && !pictures.some(({ broken }) => broken > 0.08)
+  const few = pictures.length <= pages.length / 2 && !pictures.some(({ broken }) => broken > BROKEN)
   const read = await recognise(pictures, help)
   if (isRefused(read)) return few ? withoutPictures(pages, pictures, read) : read
   const recognised = new Map(read.map((page) => [page.number, page]))
@@ -104,7 +110,7 @@ async function recognise(pictures: readonly PageText[], help?: ReadingHelp): Pro
     return refuse('too_large', message)
   }
   if (help) return recognisedPages(pictures, help)
-  const broken = pictures.some((page) => page.broken > 0.08)
+  const broken = pictures.some((page) => page.broken > BROKEN)
   const what = broken ? 'PDF này dùng phông chữ không ghi chữ thật' : 'PDF này là bản quét (ảnh), không có lớp chữ'
   return refuse('needs_program', `${what}; cần chương trình nhận dạng chữ để đọc.`)
 }

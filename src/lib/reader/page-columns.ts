@@ -3,7 +3,11 @@ import { isDocType } from './doc-types.ts'
 import { type Line, lineOf, textOfLine, type Word } from './page.ts'
 
 /** Parts of running text: lines over the whole width, a column beside others, or a table without rules. */
-export type PagePart = { kind: 'text' | 'column'; lines: Line[] } | { kind: 'table'; xs: number[]; rows: Word[][][] }
+export type PagePart =
+  | { kind: 'text'; lines: Line[] }
+  /** `right`: how far the column reaches; undefined for the last one. */
+  | { kind: 'column'; lines: Line[]; left: number; right: number | undefined }
+  | { kind: 'table'; xs: number[]; rows: Word[][][] }
 
 /** A gap of so many letter sizes parts columns. */
 const GUTTER = 1.5
@@ -103,12 +107,14 @@ function partsOfZone({ lines, gutters }: Zone): PagePart[] {
   const fields = lines.map((line) => fieldsOf(line, cuts))
   const wide = fields.filter((row) => row.filter((words) => words.length > 0).length >= 3).length
   if (cuts.length >= 2 && lines.length >= 3 && wide >= 2) return [alignedTable(lines, fields, cuts)]
-  return [...cuts, 0]
-    .map((_, c) => {
-      const column = fields.flatMap((row, i) => (row[c]!.length > 0 ? [lineOf(row[c]!, lines[i]!.page)] : []))
-      return { kind: 'column' as const, lines: column }
-    })
-    .filter((part) => part.lines.length > 0)
+  const lefts = [Math.min(...lines.map((line) => line.left)), ...cuts]
+  return lefts.flatMap((left, c): PagePart[] => {
+    const column = fields.flatMap((row, i) => (row[c]!.length > 0 ? [lineOf(row[c]!, lines[i]!.page)] : []))
+    if (column.length === 0) return []
+    // In long columns the text itself shows how far it runs; a letterhead has room up to the middle of the gutter.
+    const right = column.length < 12 ? cuts[c] : Math.max(...column.map((line) => line.right))
+    return [{ kind: 'column', lines: column, left, right }]
+  })
 }
 
 function fieldsOf(line: Line, cuts: readonly number[]): Word[][] {
@@ -117,18 +123,20 @@ function fieldsOf(line: Line, cuts: readonly number[]): Word[][] {
   return fields
 }
 
-/** Rows begin where the first column begins anew, or behind a wider gap. */
+/** Rows begin at each number of the first column; without numbers behind a wider gap, or at each line when all are wide. */
 function alignedTable(lines: readonly Line[], fields: readonly Word[][][], cuts: readonly number[]): PagePart {
   const steps = lines
     .slice(1)
     .map((line, i) => line.base - lines[i]!.base)
     .sort((a, b) => a - b)
   const pitch = steps[Math.floor(steps.length * 0.3)] ?? 0
-  const numbered = fields.filter((row) => row[0]!.length > 0).length
+  const firsts = fields.map((row) => row[0]!.map((word) => word.text).join(' ')).filter((text) => text !== '')
+  const numbered = firsts.every((text) => text.length <= 6)
+  const loose = pitch > 1.6 * lines[0]!.size
   const rows: Word[][][] = []
   fields.forEach((row, i) => {
     const wider = i > 0 && lines[i]!.base - lines[i - 1]!.base > 1.35 * pitch
-    const opens = i === 0 || wider || (numbered < lines.length * 0.8 && row[0]!.length > 0)
+    const opens = i === 0 || wider || (numbered ? row[0]!.length > 0 : loose)
     if (opens) rows.push(row.map((words) => [...words]))
     else for (const [c, words] of row.entries()) rows[rows.length - 1]![c]!.push(...words)
   })

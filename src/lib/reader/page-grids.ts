@@ -105,7 +105,10 @@ function withEnds(rules: readonly Rule[], crossing: readonly Rule[]): Rule[] {
   const [first, last] = [Math.min(...rules.map((rule) => rule.at)), Math.max(...rules.map((rule) => rule.at))]
   const before = crossing.filter((rule) => rule.from < first - OVERHANG)
   const behind = crossing.filter((rule) => rule.to > last + OVERHANG)
-  const spanned = (part: readonly Rule[]) => ({ from: Math.min(...part.map((rule) => rule.at)), to: Math.max(...part.map((rule) => rule.at)) })
+  const spanned = (part: readonly Rule[]) => ({
+    from: Math.min(...part.map((rule) => rule.at)),
+    to: Math.max(...part.map((rule) => rule.at)),
+  })
   if (before.length > 1) all.push({ at: Math.min(...before.map((rule) => rule.from)), ...spanned(before) })
   if (behind.length > 1) all.push({ at: Math.max(...behind.map((rule) => rule.to)), ...spanned(behind) })
   return all

@@ -57,7 +57,7 @@ function textItems(lines: readonly Line[], page: Page): LaidItem[] {
       const rows = part.rows.map((row, r) => row.map((words, c) => alignedCell(words, part.xs, r, c, page.number)))
       return [{ kind: 'table', xs: part.xs, columns: part.xs.length - 1, rows, page }]
     }
-    const within = part.kind === 'column' ? edgesOf(part.lines, undefined) : edges
+    const within = part.kind === 'column' ? { left: part.left, right: part.right ?? edges.right } : edges
     return paragraphsOfLines(part.lines, within).map((paragraph) => ({ kind: 'text', paragraph, page }))
   })
 }
@@ -74,13 +74,12 @@ function alignedCell(
 }
 
 /** The edges of the text: those that several lines reach, so that one long line moves nothing. */
-function edgesOf(lines: readonly Line[], page: Page | undefined): Edges {
+function edgesOf(lines: readonly Line[], page: Page): Edges {
   const lefts = lines.map((line) => line.left).sort((a, b) => a - b)
   const rights = lines.map((line) => line.right).sort((a, b) => b - a)
   const far = (sorted: readonly number[]) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.02))]!
   const edges = { left: far(lefts), right: far(rights) }
   // Few short lines do not show how far the text may run.
-  if (page && lines.length < 6)
-    return { left: edges.left, right: Math.max(edges.right, page.width - Math.max(edges.left, 40)) }
+  if (lines.length < 6) return { left: edges.left, right: Math.max(edges.right, page.width - Math.max(edges.left, 40)) }
   return edges
 }

@@ -65,9 +65,15 @@ function sameColumns(a: LaidTable, b: LaidTable): boolean {
 const textOf = (cell: LaidCell): string =>
   cell.paragraphs.map((each) => each.lines.map(textOfLine).join(' ')).join('\n')
 
+/** Rows of titles, and a row of column numbers, that the next page repeats. */
 function repeatedRows(above: readonly LaidCell[][], below: readonly LaidCell[][]): number {
   let count = 0
-  while (count < 3 && count < below.length - 1 && count < above.length && sameRow(above[count]!, below[count]!)) count++
+  while (count < 3 && count < below.length - 1 && count < above.length && sameRow(above[count]!, below[count]!)) {
+    const texts = below[count]!.map(textOf)
+    const isTitles = texts.every((text) => text.length < 60 && !/\d/.test(text))
+    if (count > 0 && !isTitles && !texts.every((text) => /^\(?\d*\)?$/.test(text))) break
+    count++
+  }
   return count
 }
 

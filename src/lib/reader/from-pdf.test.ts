@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BlockSource } from './blocks.ts'
+import { blocksFromPdf } from './from-pdf.ts'
+import { pdfOfObjects, pdfOfPages, ruled, written } from './samples/pdf.ts'
+
+async function read(bytes: Uint8Array): Promise<BlockSource> {
+  const source = await blocksFromPdf(bytes)
+  if ('refused' in source) assert.fail(source.refused.message)
+  return source
+}
+
+const texts = (source: BlockSource): string[] =>
+  source.blocks.flatMap((block) => (block.kind === 'paragraph' || block.kind === 'footnote' ? [block.text] : []))
+
+const filler = 'Can bo va cong chuc thuc hien day du cac noi dung cua ke hoach nay theo dung thoi'
+/** Lines of one paragraph over the whole width. */
+const paragraph = (y: number, lines: number): string =>
+  Array.from({ length: lines }, (_, i) => written(70, y + i * 18, i === lines - 1 ? 'han da de ra.' : filler)).join('')
+
+test('printed lines are joined to paragraphs, each line with its page and box', async () => {
+  const source = await read(pdfOfPages([paragraph(100, 3) + paragraph(160, 2)]))
+  assert.deepEqual(texts(source), [`${filler} ${filler} han da de ra.`, `${filler} han da de ra.`])
+  assert.equal(source.lines?.length, 5)
+  assert.equal(source.linePlaces?.[0]?.page, 1)
+  const box = source.linePlaces![0]!.box!
+  assert.ok(Math.abs(box.left - 70) < 1 && box.top > 85 && box.top < 95 && box.width > 380, JSON.stringify(box))
+})
+
+/** Three columns; the first cell of the last column covers both rows. */
+const table = (y: number): string =>
+  [
+    ...[0, 25, 90].map((dy) => ruled(70, y + dy, 520, y + dy)),
+    ruled(70, y + 55, 380, y + 55),
+    ...[70, 110, 380, 520].map((x) => ruled(x, y, x, y + 90)),
+    written(75, y + 17, 'TT') + written(115, y + 17, 'Nhiem vu') + written(385, y + 17, 'Chu tri'),
+    written(75, y + 45, '1') + written(115, y + 45, 'Cong khai ngan sach') + written(385, y + 60, 'So Tai chinh'),
+    written(75, y + 75, '2') + written(115, y + 75, 'Cong khai quy hoach'),
+  ].join('')
+
+test('ruling lines make a table, with cells over several rows', async () => {
+  const { blocks } = await read(pdfOfPages([written(70, 60, 'PHU LUC') + table(100)]))
+  const found = blocks.find((block) => block.kind === 'table')
+  assert.ok(found?.kind === 'table')
+  assert.deepEqual(
+    found.rows.map((row) => row.map((cell) => [cell.text, cell.rowSpan])),
+    [
+      [
+        ['TT', 1],
+        ['Nhiem vu', 1],
+        ['Chu tri', 1],
+      ],
+      [
+        ['1', 1],
+        ['Cong khai ngan sach', 1],
+        ['So Tai chinh', 2],
+      ],
+      [
+        ['2', 1],
+        ['Cong khai quy hoach', 1],
+      ],
+    ],
+  )
+})
+
+test('a table goes on over the page; its repeated header is there once', async () => {
+  const page = paragraph(100, 20) + table(640)
+  const { blocks } = await read(pdfOfPages([page, table(60)]))
+  const tables = blocks.filter((block) => block.kind === 'table')
+  assert.equal(tables.length, 1)
+  assert.deepEqual(
+    tables[0]!.rows.map((row) => row[0]!.text),
+    ['TT', '1', '2', '1', '2'],
+  )
+})
+
+test('columns of a table without rules are found by their places', async () => {
+  const row = (y: number, cells: string[]): string => cells.map((text, c) => written(70 + c * 150, y, text)).join('')
+  const rows = [
+    ['TT', 'Nhiem vu', 'Chu tri'],
+    ['1', 'Cong khai', 'So Noi vu'],
+    ['2', 'Kiem tra', 'Thanh tra'],
+  ]
+  const { blocks } = await read(
+    pdfOfPages([paragraph(60, 3) + rows.map((cells, i) => row(200 + i * 30, cells)).join('')]),
+  )
+  const found = blocks.find((block) => block.kind === 'table')
+  assert.ok(found?.kind === 'table')
+  assert.deepEqual(
+    found.rows.map((cells) => cells.map((cell) => cell.text)),
+    rows,
+  )
+})
+
+test('letterheads in two columns are read one column after the other', async () => {
+  const head =
+    written(90, 60, 'UY BAN NHAN DAN') +
+    written(330, 60, 'CONG HOA XA HOI') +
+    written(100, 78, 'TINH AN HOA') +
+    written(335, 78, 'Doc lap Tu do')
+  assert.deepEqual(texts(await read(pdfOfPages([head + paragraph(140, 3)]))).slice(0, 4), [
+    'UY BAN NHAN DAN',
+    'TINH AN HOA',
+    'CONG HOA XA HOI',
+    'Doc lap Tu do',
+  ])
+})
+
+test('running titles and page numbers are left out and said', async () => {
+  const pages = [1, 2, 3, 4].map(
+    (n) => written(200, 30, 'KE HOACH NAM 2026', 9) + paragraph(100, 30) + written(295, 815, `${n}`),
+  )
+  const source = await read(pdfOfPages(pages))
+  assert.ok(!source.lines!.some((line) => line.includes('KE HOACH') || /^\d$/.test(line)))
+  assert.match(source.notes?.find(({ code }) => code === 'left_out')?.message ?? '', /KE HOACH NAM 2026/)
+})
+
+test('a paragraph that the page end cuts is one; a footnote does not stand inside it', async () => {
+  const first = Array.from({ length: 35 }, (_, i) => written(70, 100 + i * 18, filler)).join('')
+  const note = ruled(70, 748, 210, 748) + written(70, 762, '1', 6) + written(76, 765, 'Nam 2025 dat 85,31 diem', 9)
+  const source = await read(pdfOfPages([first + note, written(70, 100, 'gian quy dinh tai van ban nay.')]))
+  assert.equal(texts(source).length, 2)
+  const [footnote] = source.blocks.filter((block) => block.kind === 'footnote')
+  assert.deepEqual(
+    [footnote?.kind === 'footnote' && footnote.mark, footnote?.kind === 'footnote' && footnote.text],
+    ['1', 'Nam 2025 dat 85,31 diem'],
+  )
+})
+
+test('pages that lie on their side are read upright', async () => {
+  const turned = await read(pdfOfPages([written(70, 60, 'PHU LUC') + table(100)], '/Rotate 90'))
+  assert.ok(turned.blocks.some((block) => block.kind === 'table' && block.rows.length === 3))
+  assert.equal(texts(turned)[0], 'PHU LUC')
+})
+
+async function refusalOf(bytes: Uint8Array): Promise<string> {
+  const source = await blocksFromPdf(bytes)
+  return 'refused' in source ? source.refused.code : 'read'
+}
+
+test('damaged, looping, endless and empty files are refused quickly with a code', async () => {
+  const loop = pdfOfObjects(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[2 0 R 2 0 R]/Count 5>>'])
+  const endless = pdfOfObjects([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9999999 9999999]>>',
+  ])
+  assert.equal(await refusalOf(new TextEncoder().encode('%PDF-1.7 …')), 'damaged')
+  assert.equal(await refusalOf(loop), 'damaged')
+  assert.equal(await refusalOf(endless), 'too_large')
+  assert.equal(await refusalOf(pdfOfPages([''])), 'needs_program')
+})
