@@ -4,10 +4,11 @@ import { splitAgencies } from './agencies.ts'
 import { axisName } from './axis-name.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
-import type { CrossRef, ReadTask, Section } from './reading.ts'
+import type { CrossRef, ReadTask, Section, Target } from './reading.ts'
 import { ASSIGNED, filled, hasAssignment, type Row, type RowCells, readAgencies, readOtherCells } from './row-cells.ts'
 import { type RoleHistory, remember } from './single-agency.ts'
 import type { ReadTable, TableRow } from './table-rows.ts'
+import { holdsTargets, targetOfCell } from './table-targets.ts'
 import { bareText, flag, newTask, taskText } from './task.ts'
 import type { Unit } from './units.ts'
 
@@ -25,10 +26,16 @@ type State = {
   tasks: ReadTask[]
   crossRefs: CrossRef[]
   sections: Section[]
+  /** Targets of the rows, from a column of targets. */
+  targets: Target[]
+  holdsTargets: boolean
 }
 
 /** Tasks and group sections of one table. Merged cells are repeated and marked; what is decided is flagged. */
-export function tasksOfTable(table: ReadTable, context: AnnexContext): Pick<State, 'tasks' | 'crossRefs' | 'sections'> {
+export function tasksOfTable(
+  table: ReadTable,
+  context: AnnexContext,
+): Pick<State, 'tasks' | 'crossRefs' | 'sections' | 'targets'> {
   const state: State = {
     axis: undefined,
     group: '',
@@ -40,6 +47,8 @@ export function tasksOfTable(table: ReadTable, context: AnnexContext): Pick<Stat
     tasks: [],
     crossRefs: [],
     sections: [],
+    targets: [],
+    holdsTargets: holdsTargets(table),
   }
   const hasGroups = table.rows.some((row) => row.kind === 'group')
   table.rows.forEach((row, i) => {
@@ -228,6 +237,10 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')
   }
+  const ownTarget = state.holdsTargets && !row.spanned?.has('target')
+  const target = ownTarget ? filled(row.cells.target) : undefined
+  const reached = target && targetOfCell(target, task)
+  if (reached) state.targets.push(reached)
   state.tasks.push(task)
   remember(state.history, task)
   state.previous = task

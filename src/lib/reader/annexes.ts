@@ -2,7 +2,7 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import { tasksOfTable } from './annex-tasks.ts'
 import { soleIndex } from './indices.ts'
-import type { AnnexTable, CrossRef, ReadTask, Section } from './reading.ts'
+import type { AnnexTable, CrossRef, ReadTask, Section, Target } from './reading.ts'
 import { isAnnexHeading, type TableRegion } from './task-tables.ts'
 import type { Unit } from './units.ts'
 
@@ -11,6 +11,7 @@ export type Annexes = {
   tasks: ReadTask[]
   crossRefs: CrossRef[]
   sections: Section[]
+  targets: Target[]
   /** Units that belong to an annex: the body reader leaves them alone. */
   taken: boolean[]
 }
@@ -22,7 +23,14 @@ export function readAnnexes(
   documentIndex: string | undefined,
   deadlines: DeadlineContext,
 ): Annexes {
-  const out: Annexes = { tables: [], tasks: [], crossRefs: [], sections: [], taken: units.map(() => false) }
+  const out: Annexes = {
+    tables: [],
+    tasks: [],
+    crossRefs: [],
+    sections: [],
+    targets: [],
+    taken: units.map(() => false),
+  }
   const numbers = new Set<string>()
   let floor = 0
   for (const region of regions) {
@@ -36,10 +44,11 @@ export function readAnnexes(
     for (let i = heading.from; i < region.to; i++) out.taken[i] = true
     const line = heading.lines[0]?.lines[0] ?? region.lines[0]
     if (heading.isAnnex) out.sections.push({ path, title: words, line, ...(own ? { index: own } : {}) })
-    const { tasks, crossRefs, sections } = tasksOfTable(region.table, { path, index, deadlines })
+    const { tasks, crossRefs, sections, targets } = tasksOfTable(region.table, { path, index, deadlines })
     out.tasks.push(...tasks)
     out.crossRefs.push(...crossRefs)
     out.sections.push(...sections)
+    out.targets.push(...targets)
     out.tables.push({
       path,
       title: words,

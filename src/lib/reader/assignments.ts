@@ -1,5 +1,5 @@
 import { splitAgencies } from './agencies.ts'
-import { agencyLikeness, beginsWithHead } from './agency-likeness.ts'
+import { agencyLikeness, beginsWithHead, namesAtStart } from './agency-likeness.ts'
 
 export type Assignment = {
   lead: string[]
@@ -109,6 +109,9 @@ function add(out: Assignment, role: Role, words: string): void {
 /** Agency likeness of a cell whose roles may be written out: the words of the roles do not speak against names. */
 export function assignmentLikeness(text: string, low: string): number {
   if (text.length > 700 || !/chủ trì|phối hợp/.test(low)) return agencyLikeness(text)
+  // "Phối hợp với Sở A tổ chức hội nghị" is a task, "Phối hợp với Sở A" a cell of names.
+  const opening = /^phối hợp (?!:)(?:chặt chẽ )?(?:cùng |với )*/.exec(low)
+  if (opening && namesAtStart(text.slice(opening[0].length)) < (text.length - opening[0].length) * 0.9) return 0
   const names = text
     .replace(MARKER, ' ')
     .replace(/^[\s,;.:–-]+/, '')

@@ -8,6 +8,7 @@ import { bodySections, bodyTasks } from './body-tasks.ts'
 import { carriedOut } from './carries-out.ts'
 import { ReadLines } from './coverage.ts'
 import { markDuplicates } from './duplicates.ts'
+import { timesInFootnotes } from './footnote-times.ts'
 import { type ReadHeader, readHeader } from './header.ts'
 import { indicesIn } from './indices.ts'
 import { letterTasks } from './letter-tasks.ts'
@@ -34,6 +35,7 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
   const body = bodyOfDocument(units, annexes.taken, head)
   const outline = outlineOf(body.units)
   const running = readRunningText(head, body, outline, { deadlines, index })
+  timesInFootnotes(running.tasks, footnotes, deadlines)
   const tasks = [...annexes.tasks, ...running.tasks]
   markDuplicates(tasks)
   nameTasks(tasks, file)
@@ -56,7 +58,7 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
     ...(planYear ? { year: planYear } : {}),
     ...(plan ? { implementsPlan: plan } : {}),
     ...citations,
-    targets: readTargets(targetPassages(parts), { index, year }),
+    targets: [...readTargets(targetPassages(parts), { index, year }), ...annexes.targets],
     baselines: readBaselines([...notes, ...outline.opening, ...purposeUnits(outline)], {
       index,
       year: year ? year - 1 : undefined,

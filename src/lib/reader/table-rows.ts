@@ -26,6 +26,8 @@ export type ReadTable = {
   grid: boolean
   /** Empty cells are written out: a cell that is absent from a flattened row was merged with the one above. */
   writesEmpty?: boolean
+  /** Titles of the columns, where they stand in the source. */
+  titles?: readonly string[]
 }
 
 /** Rows of a flattened table by the best path over its cells. */

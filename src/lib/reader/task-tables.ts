@@ -60,7 +60,8 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
     const writesEmpty = rows.some(
       (row) => row.kind === 'row' && Object.values(row.cells).some((cell) => cell.text === ''),
     )
-    const table = { rows, roles, grid: false, writesEmpty }
+    const titles = roles.length > header.titles.length ? ['', ...header.titles] : header.titles
+    const table = { rows, roles, grid: false, writesEmpty, titles }
     regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
   }
