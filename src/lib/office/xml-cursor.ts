@@ -16,20 +16,28 @@ export type ChildVisitor = (child: OpenStep) => void
  * Broken nesting is read as far as it goes; only depth beyond `maxDepth` throws `XmlTooDeep`.
  */
 export class XmlCursor {
-  private readonly steps: Iterator<XmlStep>
+  private steps: Iterator<XmlStep>
+  private readonly segments: Iterator<string>
   private readonly maxDepth: number
   private depth = 0
   /** The element that was opened last has no content. */
   private atEmpty = false
 
-  constructor(xml: string | Iterable<XmlStep>, maxDepth = 600) {
-    this.steps = (typeof xml === 'string' ? xmlSteps(xml) : xml)[Symbol.iterator]()
+  /** The XML as a whole, or in segments that end between tags (`xmlSegments`). */
+  constructor(xml: string | Iterable<string>, maxDepth = 600) {
+    this.segments = (typeof xml === 'string' ? [xml] : xml)[Symbol.iterator]()
+    this.steps = xmlSteps('')
     this.maxDepth = maxDepth
   }
 
   private next(): XmlStep | undefined {
-    const { value, done } = this.steps.next()
-    if (done) return undefined
+    let { value, done } = this.steps.next()
+    while (done) {
+      const segment = this.segments.next()
+      if (segment.done) return undefined
+      this.steps = xmlSteps(segment.value)
+      ;({ value, done } = this.steps.next())
+    }
     const step = value as XmlStep
     if (step.kind === 'open') {
       this.atEmpty = step.empty

@@ -44,23 +44,24 @@ const SEGMENT = 64 * 1024
 const LONGEST_TEXT = 8 * 1024 * 1024
 
 /**
- * As `xmlSteps`, for XML that comes in pieces: only the tag or text at hand is kept. A part with comments, CDATA or a
- * document type, which office programs do not write, is gathered first. Throws `XmlTextTooLong`.
+ * XML that comes in pieces, cut anew so that no tag or text goes over an end: only the segment at hand is kept. A part
+ * with comments, CDATA or a document type, which office programs do not write, is gathered first. Throws
+ * `XmlTextTooLong`.
  */
-export function* xmlStepsOfPieces(pieces: Iterable<string>): Generator<XmlStep> {
+export function* xmlSegments(pieces: Iterable<string>): Generator<string> {
   let rest = ''
   let gathers = false
   for (const piece of pieces) {
-    gathers ||= (rest.slice(-1) + piece).includes('<!')
+    gathers ||= piece.includes('<!') || (rest.endsWith('<') && piece.startsWith('!'))
     const cut = gathers ? -1 : piece.lastIndexOf('<')
     const kept = rest.length
     rest += piece
     if (rest.length > LONGEST_TEXT) throw new XmlTextTooLong('xml: text too long')
     if (cut < 0 || rest.length < SEGMENT) continue
-    yield* xmlSteps(rest.slice(0, kept + cut))
+    yield rest.slice(0, kept + cut)
     rest = rest.slice(kept + cut)
   }
-  yield* xmlSteps(rest)
+  yield rest
 }
 
 function after(xml: string, mark: string, from: number): number {

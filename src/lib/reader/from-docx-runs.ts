@@ -143,7 +143,7 @@ export class RunReader {
   private textOf(step: OpenStep): string | undefined {
     switch (step.name) {
       case 't':
-        return withSymbols(this.cursor.text(), this.font)
+        return withSymbols(detached(this.cursor.text()), this.font)
       case 'tab':
       case 'ptab':
         return '\t'
@@ -213,5 +213,8 @@ export class RunReader {
     this.font = font
   }
 }
+
+// A part of a string keeps the whole in memory: here a text would hold on to the XML around it.
+const detached = (text: string): string => ` ${text}`.slice(1)
 
 const hex = (text: string | undefined): number => Number.parseInt(text ?? '', 16) || 0xb7

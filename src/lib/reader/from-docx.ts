@@ -1,4 +1,4 @@
-import { attribute, type XmlStep, XmlTextTooLong, xmlSteps, xmlStepsOfPieces } from '#lib/office/xml.ts'
+import { attribute, XmlTextTooLong, xmlSegments, xmlSteps } from '#lib/office/xml.ts'
 import { XmlCursor, XmlTooDeep } from '#lib/office/xml-cursor.ts'
 import { openZip, type Zip, ZipUnreadable } from '#lib/office/zip.ts'
 import type { BlockSource, SourceNote } from './blocks.ts'
@@ -28,7 +28,7 @@ export function blocksFromDocx(bytes: Uint8Array): BlockSource | Refusal {
   }
 }
 
-type Parts = { document: Iterable<XmlStep>; part(name: string): string | undefined }
+type Parts = { document: Iterable<string>; part(name: string): string | undefined }
 
 function read({ document, part }: Parts): BlockSource | Refusal {
   const styles = readStyles(part('styles'))
@@ -81,7 +81,7 @@ function openParts(zip: Zip): Parts | undefined {
   const relations = textOf(zip, `${folder}_rels/${main.slice(folder.length)}.rels`)
   const part = (name: string): string | undefined =>
     textOf(zip, targetOf(relations, new RegExp(`/${name}$`), folder) ?? `${folder}${name}.xml`)
-  return { document: xmlStepsOfPieces(textPieces(document)), part }
+  return { document: xmlSegments(textPieces(document)), part }
 }
 
 function targetOf(relations: string | undefined, type: RegExp, folder: string): string | undefined {
