@@ -37,6 +37,15 @@ export function points(value: number | string): Points {
   return result
 }
 
+/** The same, or null for what is no such number: for what people and files bring. */
+export function pointsOrNull(value: number | string): Points | null {
+  try {
+    return points(value)
+  } catch {
+    return null
+  }
+}
+
 /** Points as the shortest plain decimal with a point: what a database column or a JSON file keeps. */
 export function decimalText(value: Points): string {
   const digits = String(Math.abs(value)).padStart(DECIMALS + 1, '0')

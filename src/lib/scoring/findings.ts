@@ -1,4 +1,4 @@
-import { approximate, compareShare, points, sumDecimals } from './decimal.ts'
+import { approximate, compareShare, points, pointsOrNull, sumDecimals } from './decimal.ts'
 import type { CriterionInput, Inputs } from './inputs.ts'
 import type { Figure } from './method.ts'
 import type { Method } from './method-shape.ts'
@@ -40,8 +40,8 @@ export function findingsOf(scorer: Scorer, inputs: Inputs): Finding[] {
 }
 
 function checkGiven({ given }: CriterionInput, max: number, min: number, say: Say): void {
-  if (given === undefined) return
-  const value = points(given)
+  const value = given === undefined ? null : pointsOrNull(given)
+  if (value === null) return
   const [low, high] = [Math.min(min, max), Math.max(0, max)]
   if (value > high) say('', 'aboveMaximum', `Điểm ${pointsText(value)} cao hơn điểm tối đa ${pointsText(high)}.`)
   if (value < low) say('', 'belowMinimum', `Điểm ${pointsText(value)} thấp hơn mức ${pointsText(low)}.`)

@@ -1,4 +1,4 @@
-import { points } from './decimal.ts'
+import { pointsOrNull } from './decimal.ts'
 import type { Effect } from './method-shape.ts'
 import { type Compiled, decisionKey, effectKey, effectNumber, gateKey, penaltyKey } from './node.ts'
 import type { Scorer } from './scorer.ts'
@@ -67,7 +67,7 @@ function fillLeaf(
   }
   for (const id of input.penalties ?? []) put(penaltyKey(split(id).path, split(id).name), id, 1)
   for (const id of input.gates ?? []) put(gateKey(split(id).path, split(id).name), id, 1)
-  if (input.given !== undefined) put('!given', 'given', decimalOrNaN(input.given))
+  if (input.given !== undefined) put('!given', 'given', pointsOrNull(input.given) ?? Number.NaN)
 }
 
 function fillGroup(
@@ -94,19 +94,11 @@ export function leavesBelow(scorer: Scorer, code: string): string[] {
   return children ? children.flatMap((child) => leavesBelow(scorer, child.code)) : [code]
 }
 
-function decimalOrNaN(value: number | string): number {
-  try {
-    return points(value)
-  } catch {
-    return Number.NaN
-  }
-}
-
 function numberOf(scorer: Scorer, code: string, key: string, value: number | boolean | string): number {
   const figure = scorer.figure(code, key)
   if (figure?.kind === 'option') return figure.options?.findIndex((it) => it.value === value) ?? Number.NaN
   if (figure?.kind === 'yesNo') return typeof value === 'boolean' ? Number(value) : Number.NaN
-  if (figure?.kind === 'points') return typeof value === 'boolean' ? Number.NaN : decimalOrNaN(value)
+  if (figure?.kind === 'points') return typeof value === 'boolean' ? Number.NaN : (pointsOrNull(value) ?? Number.NaN)
   return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN
 }
 

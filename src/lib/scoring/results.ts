@@ -1,5 +1,5 @@
 import { leafCodes } from './crosswalk.ts'
-import { type Points, points } from './decimal.ts'
+import { type Points, points, pointsOrNull } from './decimal.ts'
 import type { Criterion, Framework } from './edition.ts'
 import { type PublishedSums, publishedSums } from './published.ts'
 import { type ColumnPlan, labelFindings, planColumns } from './results-columns.ts'
@@ -175,14 +175,6 @@ function cellValue(
   if (value === null) return `“${text}” không phải là số điểm dùng được.`
   if (value >= least - SLACK && (most === null || value <= most + SLACK)) return { points: value }
   return `${code}: ${pointsText(value)} nằm ngoài khoảng ${pointsText(least)}–${pointsText(most ?? 0)} của bộ năm ${year}.`
-}
-
-function pointsOrNull(text: string): Points | null {
-  try {
-    return points(text)
-  } catch {
-    return null
-  }
 }
 
 /** The same value twice is one value; two different values are an error in both rows, and neither is taken. */
