@@ -10,7 +10,7 @@ export class HtmlTooLarge extends Error {
 
 /** Pages of people nest some 60 deep; the cost of a parser grows with depth times length. */
 const MAX_DEPTH = 400
-const MAX_ELEMENTS = 1_000_000
+const MAX_ELEMENTS = 400_000
 
 /** The body of a page, and the texts of its style sheets. Throws `HtmlTooLarge`. */
 export function parsePage(text: string): { body: HtmlElement | undefined; sheets: string[] } {

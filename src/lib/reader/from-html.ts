@@ -8,7 +8,7 @@ import type { Refusal } from './reading.ts'
 import { refuse } from './refuse.ts'
 
 /** Longest page that is read, in characters, pictures inside it not counted. */
-const MAX_LENGTH = 8_000_000
+const MAX_LENGTH = 6_000_000
 
 /**
  * Blocks of a web page: the document without what the site put around it. Saved Word pages and pages of law libraries
