@@ -1,0 +1,135 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { readText } from '#lib/reader/read.ts'
+import { isRefusal } from '#lib/reader/reading.ts'
+import { readInWorker } from '#platform/worker.ts'
+import { pdfOfPages, ruled, written } from '../src/lib/reader/samples/pdf.ts'
+import type { Line } from './measure.ts'
+
+/** How fast files of each kind are read, and that the time grows with the length and no faster. */
+
+const line = 'Can bo, cong chuc thuc hien day du cac noi dung cua ke hoach nay theo dung thoi'
+
+/** A page of running text, or one with a ruled table of five columns. */
+function pageOf(n: number): string {
+  if (n % 2 === 0) return Array.from({ length: 38 }, (_, i) => written(70, 70 + i * 19, `${line} ${n}`)).join('')
+  const xs = [50, 90, 260, 360, 460, 560]
+  const ys = Array.from({ length: 15 }, (_, i) => 70 + i * 50)
+  const rules = [...ys.map((y) => ruled(50, y, 560, y)), ...xs.map((x) => ruled(x, 70, x, ys.at(-1)!))].join('')
+  const rows = ys
+    .slice(0, -1)
+    .map((y, r) =>
+      [`${r + 1}`, 'Cong khai du toan ngan sach', 'So Tai chinh', 'Cac so, nganh', 'Quy IV/2026']
+        .map(
+          (text, c) =>
+            written(xs[c]! + 4, y + 20, text, 11) +
+            (c === 1 ? written(xs[c]! + 4, y + 34, 'tren trang thong tin', 11) : ''),
+        )
+        .join(''),
+    )
+  return rules + rows.join('')
+}
+
+async function millisecondsOf(pages: number): Promise<{ ms: number; memory: number }> {
+  const bytes = pdfOfPages(Array.from({ length: pages }, (_, n) => pageOf(n)))
+  let memory = 0
+  const before = process.memoryUsage.rss()
+  const timer = setInterval(() => {
+    memory = Math.max(memory, process.memoryUsage.rss() - before)
+  }, 20)
+  const start = performance.now()
+  const read = await readInWorker(bytes, 'dai.pdf', { timeoutMs: 120_000, memoryMb: 512 })
+  clearInterval(timer)
+  if ('refused' in read) throw new Error(read.refused.message)
+  return { ms: performance.now() - start, memory: memory / 1e6 }
+}
+
+export async function benchPdf(): Promise<Line[]> {
+  const lines: Line[] = []
+  await millisecondsOf(2)
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const [ten, hundred, thousand] = [await millisecondsOf(10), await millisecondsOf(100), await millisecondsOf(1000)]
+  delay.disable()
+  const slope = (thousand.ms - hundred.ms) / (hundred.ms - ten.ms) / 10
+  const reference = '10 pages'
+  lines.push({
+    name: 'PDF of 100 pages, with its thread',
+    figure: hundred.ms,
+    unit: 'ms',
+    reference,
+    ratio: hundred.ms / ten.ms,
+    bar: '≤ 4000 ms',
+  })
+  lines.push({
+    name: 'PDF of 100 pages: memory above the server',
+    figure: hundred.memory,
+    unit: 'MB',
+    reference,
+    ratio: hundred.memory / Math.max(1, ten.memory),
+    bar: '≤ 300 MB',
+  })
+  lines.push({
+    name: 'PDF of 1000 pages',
+    figure: thousand.ms,
+    unit: 'ms',
+    reference: '100 pages',
+    ratio: thousand.ms / hundred.ms,
+    bar: '-',
+  })
+  lines.push({
+    name: 'PDF: time a page, 100 to 1000 over 10 to 100',
+    figure: slope,
+    unit: '×',
+    reference: 'linear is 1',
+    ratio: slope,
+    bar: '≤ 1.5',
+  })
+  lines.push({
+    name: 'event loop of the server meanwhile, p95',
+    figure: delay.percentile(95) / 1e6,
+    unit: 'ms',
+    reference: '5 ms asked',
+    ratio: delay.percentile(95) / 5e6,
+    bar: '≤ 100 ms',
+  })
+  return lines
+}
+
+/** Plain text of growing length, against one pass of Unicode normalisation. */
+export function benchText(): Line[] {
+  const one = Array.from(
+    { length: 400 },
+    (_, i) =>
+      `${i + 1}. Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành rà soát nội dung thứ ${i}; hoàn thành trước ngày 30/11/2026.\n`,
+  ).join('')
+  const measure = (copies: number): number => {
+    const bytes = new TextEncoder().encode(one.repeat(copies))
+    const start = performance.now()
+    if (isRefusal(readText(bytes, 'dai.txt'))) throw new Error('A long text is refused.')
+    return bytes.length / 1000 / (performance.now() - start)
+  }
+  measure(2)
+  const [short, long] = [measure(4), measure(40)]
+  const text = one.repeat(40)
+  const start = performance.now()
+  text.normalize('NFC')
+  const pass = (text.length * 1.3) / 1000 / (performance.now() - start)
+  return [
+    {
+      name: 'text, long list of tasks: speed',
+      figure: long,
+      unit: 'MB/s',
+      reference: 'one NFC pass',
+      ratio: long / pass,
+      bar: '≥ 5 MB/s',
+    },
+    {
+      name: 'text ten times as long: speed',
+      figure: long / short,
+      unit: '×',
+      reference: 'linear is 1',
+      ratio: long / short,
+      bar: '≥ 0.7',
+    },
+  ]
+}
