@@ -1,6 +1,7 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { splitAgencies } from './agencies.ts'
 import { agencyLikeness } from './agency-likeness.ts'
+import { assignInWords } from './assigned-in-words.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
@@ -58,7 +59,9 @@ const POINTER =
 function isPointer(node: OutlineNode): boolean {
   if (node.children.length > 0) return false
   const words = [node.unit, ...node.paragraphs].map((unit) => unit.fold).join(' ')
-  return words.length < 320 && POINTER.test(words)
+  if (words.length >= 320 || !POINTER.test(words)) return false
+  // "Các sở … căn cứ nhiệm vụ tại Phụ lục xây dựng giải pháp" gives a task of its own.
+  return words.length < 100 || proseAssignment(bodyOf(node.unit)) === undefined
 }
 
 function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
@@ -125,6 +128,7 @@ function standsOverSentences(node: OutlineNode): boolean {
 }
 
 function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
+  if (isPointer(node)) return
   for (const [i, unit] of node.paragraphs.entries()) {
     const task = makeTask(node, walk, [unit], leads)
     if (node.paragraphs.length > 1) task.path = `${node.path}#${i + 1}`
@@ -198,6 +202,7 @@ function readInline(task: ReadTask, unit: Unit, context: BodyContext): void {
   )
   if (!usable) {
     task.text = bareText(unit.text)
+    assignInWords(task, unit, context.deadlines)
     return
   }
   task.text = bareText(unit.text.slice(0, labels[0]!.start)).replace(/[\s(–-]+$/, '')

@@ -184,6 +184,17 @@ test('O8 O9: sentences under a heading are its tasks; a note at the foot sets th
   )
 })
 
+test('O8: a sentence that only says where the tasks stand is none of them', () => {
+  const reading = read(
+    `${HEAD}II. NHIỆM VỤ\n\nCác nhiệm vụ cụ thể tại Phụ lục kèm theo.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng theo dõi, tổng hợp báo cáo.\n`,
+  )
+  assert.deepEqual(
+    reading.tasks.map((task) => [task.kind, task.lead]),
+    [['bodyDuty', ['Văn phòng']]],
+  )
+  assert.deepEqual(reading.coverage.unread, [])
+})
+
 test('H7: a letterhead broken over many lines, and the opening is no header of a table', () => {
   const { header, bases, annexes } = read(
     'ỦY BAN\nNHÂN DÂN\nTỈNH SÔNG BA\n\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 87/KH-UBND\n\nSông Ba, ngày\n10 tháng 12 năm 2025\n\nKẾ HOẠCH\n\nCải cách hành chính năm 2026\n\nThực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2025 của UBND tỉnh;\n\nUBND tỉnh ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nNâng cao.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Quốc\nTuấn\n',
