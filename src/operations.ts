@@ -12,6 +12,7 @@ import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
+import * as frameworks from '#features/frameworks/operations.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
@@ -82,6 +83,8 @@ export const operations = [
   taskShape.takeBackStep,
   taskShape.addTask,
   tasks.tieCriteria,
+  frameworks.listFrameworks,
+  frameworks.getFramework,
   overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,

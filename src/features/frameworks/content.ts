@@ -142,3 +142,15 @@ export async function readAny(folder: string): Promise<FrameworkFolder[]> {
   const isFramework = names.includes('crosswalks.json') || below.some((files) => files.includes('framework.json'))
   return isFramework ? [await readFramework(folder)] : readFrameworks(folder)
 }
+
+let shipped: Promise<{ edition: Edition; digest: string }[]> | undefined
+
+/** The editions that come with the program, read once; one with mistakes is left out (a test keeps them right). */
+export function shippedEditions(): Promise<{ edition: Edition; digest: string }[]> {
+  shipped ??= readFrameworks().then((frameworks) =>
+    frameworks.flatMap(({ editions }) =>
+      editions.flatMap(({ edition, digest }) => (edition && digest ? [{ edition, digest }] : [])),
+    ),
+  )
+  return shipped
+}
