@@ -1,6 +1,7 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
+import { flagLonelyGaps, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
@@ -60,11 +61,16 @@ export function tasksOfTable(
   return state
 }
 
-function openGroup(state: State, row: Extract<TableRow, { kind: 'group' }>, context: AnnexContext): void {
+function openGroup(
+  state: State,
+  row: Extract<TableRow, { kind: 'group' }>,
+  context: AnnexContext,
+  keepsNumber = false,
+): void {
   state.axis = axisName(row.title)
   state.group = row.label || String(state.sections.length + 1)
   state.subIndex = undefined
-  state.number = ''
+  if (!keepsNumber) state.number = ''
   state.previous = undefined
   const path = `${context.path}.${state.group}`
   state.sections.push({ path, title: row.title, line: row.lines[0], ...indexOf(row.title, context), axis: state.axis })
@@ -84,6 +90,7 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     state.number = number.text.replace(/[().]+$/g, '').replace(/[()]/g, '')
     state.repeat = 0
   }
+  readAxis(state, row, context)
   const criterion = filled(cells.criterion)
   if (criterion) state.subIndex = criterionHead(criterion.text)
   else if (number && cells.criterion && !table.roles.includes('task')) state.subIndex = undefined
@@ -114,6 +121,20 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     const task = addTask(state, pair, pair.cells.task, table, context)
     flag(task, 'text', 'cell_split', 'Một ô ghi nhiều nhiệm vụ, mỗi dòng có cơ quan riêng; đã tách theo từng dòng.')
   }
+}
+
+/** A column of axes opens a group as a group row does; its cell is merged over the rows of the group. */
+function readAxis(state: State, row: Row, context: AnnexContext): void {
+  const cell = filled(row.cells.axis)
+  const title = cell?.text.replace(/\n/g, ' ').trim()
+  if (!cell || !title || axisName(title) === state.axis) return
+  const label = cell.mark && cell.mark.label !== '' ? cell.mark.label : ''
+  openGroup(
+    state,
+    { kind: 'group', label, title: label ? title.slice(cell.mark!.length) : title, lines: cell.lines },
+    context,
+    true,
+  )
 }
 
 /** Text and assignment span this row too: only its number and criterion are its own. */
@@ -249,41 +270,4 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
 
 function firstCell(row: Row): Unit | undefined {
   return Object.values(row.cells).find((unit) => unit.text !== '')
-}
-
-const USUAL = 0.85
-
-/** Where nearly all rows name something, a row that does not may have lost it in a merged cell. */
-function flagLonelyGaps(tasks: readonly ReadTask[]): void {
-  if (tasks.length < 4) return
-  const gaps = [
-    [
-      'coordinate',
-      'Chưa thấy cơ quan phối hợp, trong khi hầu hết các dòng khác đều có.',
-      (task: ReadTask) => task.coordinate.length > 0,
-    ],
-    [
-      'product',
-      'Chưa thấy sản phẩm, trong khi hầu hết các dòng khác đều có.',
-      (task: ReadTask) => task.product !== undefined,
-    ],
-  ] as const
-  for (const [field, message, has] of gaps) {
-    const without = tasks.filter((task) => !has(task))
-    if (without.length === 0 || without.length > tasks.length * (1 - USUAL)) continue
-    for (const task of without) flag(task, field, 'missing', message)
-  }
-}
-
-/** Several tasks under one number get "#1", "#2" …: unnumbered rows keep running numbers. */
-function numberRepeats(tasks: ReadTask[]): void {
-  const counts = new Map<string, number>()
-  for (const task of tasks) counts.set(task.path, (counts.get(task.path) ?? 0) + 1)
-  const seen = new Map<string, number>()
-  for (const task of tasks) {
-    if (counts.get(task.path) === 1) continue
-    const n = (seen.get(task.path) ?? 0) + 1
-    seen.set(task.path, n)
-    task.path = `${task.path}#${n}`
-  }
 }

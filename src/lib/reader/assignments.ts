@@ -91,8 +91,9 @@ function giveRest(out: Assignment, words: string, last: Marker): void {
   if (!last.before) add(out, last.role, words)
   else if (/^\s*[,;.\n]/.test(words)) {
     const names = words.replace(/^[\s,;.]+/, '')
-    if (agencyLikeness(names.replace(/[\s.;]+$/, '')) > 0.6)
-      add(out, last.role === 'lead' ? 'coordinate' : last.role, names)
+    // "Sở A chủ trì; Sở B hướng dẫn, kiểm tra": only the names count.
+    const end = agencyLikeness(names.replace(/[\s.;]+$/, '')) > 0.6 ? names.length : namesAtStart(names)
+    if (end > 4) add(out, last.role === 'lead' ? 'coordinate' : last.role, names.slice(0, end))
   }
 }
 

@@ -108,6 +108,8 @@ function titleFirst(t: CellTraits, roles: readonly ColumnRole[]): number {
 
 const SKIP: Record<ColumnRole, number> = {
   number: 0.7,
+  axis: 0.5,
+  begin: 1.2,
   criterion: 0.8,
   task: 6,
   lead: 2,
@@ -177,6 +179,8 @@ function transitions(roles: readonly ColumnRole[]): Float64Array {
 
 const STAY: Record<ColumnRole, number> = {
   number: 20,
+  axis: 3,
+  begin: 2.5,
   criterion: 3,
   task: 0.3,
   lead: 2.4,

@@ -1,7 +1,9 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
 import { agencyLikeness } from './agency-likeness.ts'
 import { assignInWords } from './assigned-in-words.ts'
+import { deadlineLikeness } from './deadline-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
@@ -203,6 +205,10 @@ function readInline(task: ReadTask, unit: Unit, context: BodyContext): void {
   if (!usable) {
     task.text = bareText(unit.text)
     assignInWords(task, unit, context.deadlines)
+    const time = labels.find(
+      (label) => label.field === 'deadline' && deadlineLikeness(label.value, fold(label.value)) > 0.5,
+    )
+    if (time && !task.deadline) setDeadline(task, time.value, unit.lines, 0.85, context.deadlines)
     return
   }
   task.text = bareText(unit.text.slice(0, labels[0]!.start)).replace(/[\s(–-]+$/, '')

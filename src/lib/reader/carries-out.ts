@@ -8,7 +8,7 @@ const CARRIES = /(?:thuc hien|trien khai|cu the hoa|thi hanh)(?:(?!\btheo\b).){0
 // The nearer to a plan of work, the likelier it is what this plan carries out. Symbols stand behind the number.
 const NEARNESS: [RegExp, number][] = [
   [/^\d+[a-z]?\/(?:\d{4}\/)?KH-|^\d+[a-z]?-KH\//i, 6],
-  [/-CTr\/|\/CTr?-|\/CTHĐ-|\/ĐA-/i, 5],
+  [/-CTr\/|\/CTr-|\/CTHĐ-|\/ĐA-/i, 5],
   [/^\d+[a-z]?\/(?:\d{4}\/)?QĐ-(?:UBND|CT|TTg)/i, 4],
   [/-KL\/|-CT\/|\/CT-|-NQ\/TU|-NQ\/[TĐH]U/i, 4],
   [/-NQ\/|\/NQ-/i, 3],

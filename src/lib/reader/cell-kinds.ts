@@ -108,6 +108,7 @@ export function fit(t: CellTraits, role: ColumnRole): number {
   switch (role) {
     case 'number':
       return isNumber ? (t.number === 'arabic' ? 6 : t.number === 'letter' ? 3 : 2) : -9
+    case 'axis':
     case 'criterion':
       return isNumber || t.figure ? -8 : criterionFit(t)
     case 'task':
@@ -117,6 +118,7 @@ export function fit(t: CellTraits, role: ColumnRole): number {
     case 'leadCoordinate':
     case 'monitor':
       return isNumber ? -8 : agencyFit(t, role)
+    case 'begin':
     case 'deadline':
       return isNumber ? -6 : t.deadline * 10 - 5 - (t.length > 160 ? 2 : 0)
     case 'product':

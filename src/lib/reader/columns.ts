@@ -1,11 +1,13 @@
 /** What a column of a task table holds. */
 export type ColumnRole =
   | 'number'
+  | 'axis'
   | 'criterion'
   | 'task'
   | 'lead'
   | 'coordinate'
   | 'leadCoordinate'
+  | 'begin'
   | 'deadline'
   | 'product'
   | 'funding'
@@ -26,6 +28,7 @@ const TITLES: [ColumnRole, RegExp][] = [
     'lead',
     /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|\bnoi(?! dung))[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b|^(?:can bo|cong chuc)[^,]{0,20} (?:phu trach|thuc hien|tham muu)/,
   ],
+  ['begin', /(?:thoi gian|thoi diem|ngay) (?:bat dau|trien khai tu)\b|^bat dau$/],
   [
     'deadline',
     /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi|^han$/,
@@ -37,7 +40,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'criterion',
-    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
+    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
   ],
   ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
   ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
@@ -67,7 +70,9 @@ export function settleRoles(found: readonly (ColumnRole | undefined)[]): ColumnR
     if (i >= 0) roles[i] = 'task'
   }
   const criteria = indexesOf(roles, 'criterion')
-  for (const i of criteria.slice(0, -1)) roles[i] = 'target'
+  // "Lĩnh vực | Tiêu chí | Nhiệm vụ": the first of two names the group.
+  for (const [n, i] of criteria.slice(0, -1).entries()) roles[i] = n === 0 ? 'axis' : 'target'
+  if (roles.includes('begin') && !roles.includes('deadline')) roles[roles.indexOf('begin')] = 'deadline'
   const leads = indexesOf(roles, 'lead')
   if (leads.length > 1 && !roles.includes('coordinate')) {
     // "Cơ quan chủ trì | Cơ quan thực hiện": the second works under the first.

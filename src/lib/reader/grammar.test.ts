@@ -209,3 +209,37 @@ test('H7: a letterhead broken over many lines, and the opening is no header of a
   )
   assert.equal(annexes.length, 0)
 })
+
+test('O10: who and when in words behind the task, in brackets or a sentence of its own', () => {
+  const reading = read(
+    `${HEAD}II. NHIỆM VỤ\n\n1. Cải cách thủ tục hành chính\n\na) Ban hành kế hoạch tự kiểm tra của cơ quan. Phòng Hành chính - Tổ chức thực hiện. Thời gian hoàn thành: Tháng 3/2026.\n\nb) Công bố danh mục thủ tục hành chính (Phòng Pháp chế chủ trì, Trung tâm Phục vụ hành chính công phối hợp; thực hiện hằng quý).\n`,
+  )
+  assert.deepEqual(
+    reading.tasks.map((task) => [task.lead, task.coordinate, task.deadline?.kind]),
+    [
+      [['Phòng Hành chính - Tổ chức'], [], 'month'],
+      [['Phòng Pháp chế'], ['Trung tâm Phục vụ hành chính công'], 'recurring'],
+    ],
+  )
+})
+
+test('T15: a column of axes; begin and end of the work', () => {
+  const rows = rowsOf(
+    readBlocks(
+      grid([
+        ['Trục nội dung', 'Chỉ số thành phần', 'Giải pháp', 'Chủ trì', 'Bắt đầu', 'Hoàn thành'],
+        ['Công khai, minh bạch', 'Tiếp cận thông tin', 'Cập nhật cổng.', 'Sở A', 'Tháng 2', 'Tháng 5'],
+        ['^', 'Hộ nghèo', 'Niêm yết danh sách.', 'Sở Y tế', 'Tháng 3', 'Tháng 6'],
+        ['Quản trị điện tử', 'Cổng thông tin', 'Mở chuyên mục.', 'Sở A', 'Tháng 1', 'Tháng 7'],
+      ]),
+    ),
+  )
+  assert.deepEqual(
+    rows.map((task) => [task.axis, task.subIndex, task.deadline?.raw]),
+    [
+      ['Công khai, minh bạch', 'Tiếp cận thông tin', 'Tháng 5'],
+      ['Công khai, minh bạch', 'Hộ nghèo', 'Tháng 6'],
+      ['Quản trị điện tử', 'Cổng thông tin', 'Tháng 7'],
+    ],
+  )
+})

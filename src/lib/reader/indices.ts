@@ -32,7 +32,7 @@ export function soleIndex(folded: string): string | undefined {
 const DIMENSIONS: Record<string, RegExp> = {
   PAPI: /^(?:su )?tham gia cua nguoi dan (?:o|tai) (?:cap )?co so|^cong khai,? minh bach(?: trong (?:viec )?(?:ra quyet dinh|hoach dinh chinh sach)| o dia phuong| trong)?|^trach nhiem giai trinh(?: voi nguoi dan)?|^kiem soat tham nhung(?: trong khu vuc cong)?|^thu tuc hanh chinh cong|^cung ung dich vu cong|^quan tri moi truong|^quan tri dien tu|^nghiem tuc trong bao ve moi truong/,
   'PAR INDEX':
-    /^(?:cong tac )?chi dao,? dieu hanh(?: cong tac)? (?:cai cach hanh chinh|cchc)|^(?:xay dung va to chuc thuc hien )?(?:cai cach )?the che(?!\w)|^cai cach thu tuc hanh chinh|^cai cach to chuc bo may|^cai cach che do cong vu|^xay dung va nang cao chat luong doi ngu|^cai cach tai chinh cong|^hien dai hoa (?:nen )?hanh chinh|^xay dung(?:,| va) phat trien chinh quyen (?:dien tu|so)|^tac dong cua (?:cchc|cai cach hanh chinh)/,
+    /^(?:cong tac )?chi dao,? dieu hanh(?:[.:]?$|(?: cong tac)? (?:cai cach hanh chinh|cchc))|^(?:xay dung va to chuc thuc hien )?(?:cai cach )?the che(?!\w)|^cai cach thu tuc hanh chinh|^cai cach to chuc bo may|^cai cach che do cong vu|^xay dung va nang cao chat luong doi ngu|^cai cach tai chinh cong|^hien dai hoa (?:nen )?hanh chinh|^xay dung(?:,| va) phat trien chinh quyen (?:dien tu|so)|^tac dong cua (?:cchc|cai cach hanh chinh)/,
   SIPAS:
     /^(?:ve )?(?:viec )?tiep can dich vu|^(?:ve )?cong chuc truc tiep giai quyet|^ket qua cung ung dich vu|^tiep nhan,? (?:xu ly|giai quyet) (?:y kien|phan anh|gop y)/,
 }

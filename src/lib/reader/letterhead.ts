@@ -34,12 +34,14 @@ export function readLetterhead(lines: readonly HeadLine[], header: Header, field
   }
   const own = names[names.length - 1]
   if (!own || own.text.length < 4) return
-  header.agency = inNameCase(own.text)
+  const above = names[names.length - 2]
+  // The office of a committee is named after it.
+  const office = above !== undefined && /^(?:van phong|thanh tra)$/.test(foldName(own.text))
+  header.agency = office ? `${inNameCase(own.text)} ${inNameCase(above.text)}` : inNameCase(own.text)
   fields.agency = { lines: [own.line, own.line], confidence: 0.95 }
-  const parent = names[names.length - 2]
-  if (parent) {
-    header.parentAgency = inNameCase(parent.text)
-    fields.parentAgency = { lines: [parent.line, parent.line], confidence: 0.9 }
+  if (above) {
+    header.parentAgency = inNameCase(above.text)
+    fields.parentAgency = { lines: [above.line, above.line], confidence: 0.9 }
   }
 }
 

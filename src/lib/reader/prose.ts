@@ -49,10 +49,17 @@ function subjectOf(text: string, from: number): { subject: string; end: number }
   if (end > 260 || end < 4) return undefined
   if (!m && colon < 0 && body.length > 260) return undefined
   const subject = body.slice(0, end).trim()
-  if (agencyLikeness(subject) >= 0.85) return { subject, end: from + end }
+  if (agencyLikeness(subject) >= 0.85) return { subject: withoutHalfWord(subject), end: from + end }
   return colon > 0 && colon < 90 && agencyLikeness(body.slice(0, colon)) >= 0.4
     ? { subject: body.slice(0, colon).trim(), end: from + colon }
     : namesBeforeVerb(body, from)
+}
+
+/** "UBND các xã tự khảo sát": the word before the verb that is found belongs to it. */
+function withoutHalfWord(subject: string): string {
+  if (subject.endsWith(')')) return subject
+  const end = namesAtStart(`${subject} …x`)
+  return end > 4 && end < subject.length ? subject.slice(0, end).replace(/[\s,]+$/, '') : subject
 }
 
 /** No word that is known to open a predicate: the names end where the first word stands that belongs to none. */

@@ -22,7 +22,7 @@ const RANK_TOP =
   /(?:top|vi tri|thu hang|xep hang|xep thu)\s*(?:thu\s*)?(?:tu\s*)?(\d{1,2})(?:\s*(?:den|-)\s*(\d{1,2}))?/
 const NAMED_GROUP =
   /(?:khong )?(?:nam |thuoc |dung )?(?:trong |vao )?nhom[^,;.]{0,40}?((?:trung binh|cao|kha|tot|dan dau|thap)[^,;.]{0,40})/
-const AIM = /phan dau|phan dau|muc tieu|dat |duy tri|dung |nam trong|tang |vuot|nang|giu |xep|khong nam/
+const AIM = /phan dau|phan dau|muc tieu|dat |duy tri|dung |nam trong|thuoc nhom|tang |vuot|nang|giu |xep|khong nam/
 
 // A result of the past ("đạt 84,6/100 điểm, xếp thứ 9/20") is no aim.
 const ACHIEVED = /\d\s*\/\s*\d{2,3}\s*diem|(?:xep|thu|vi tri|hang)\s*\d{1,2}\s*\/\s*\d/

@@ -1,0 +1,39 @@
+import type { ReadTask } from './reading.ts'
+import { flag } from './task.ts'
+
+const USUAL = 0.85
+
+/** Where nearly all rows name something, a row that does not may have lost it in a merged cell. */
+export function flagLonelyGaps(tasks: readonly ReadTask[]): void {
+  if (tasks.length < 4) return
+  const gaps = [
+    [
+      'coordinate',
+      'Chưa thấy cơ quan phối hợp, trong khi hầu hết các dòng khác đều có.',
+      (task: ReadTask) => task.coordinate.length > 0,
+    ],
+    [
+      'product',
+      'Chưa thấy sản phẩm, trong khi hầu hết các dòng khác đều có.',
+      (task: ReadTask) => task.product !== undefined,
+    ],
+  ] as const
+  for (const [field, message, has] of gaps) {
+    const without = tasks.filter((task) => !has(task))
+    if (without.length === 0 || without.length > tasks.length * (1 - USUAL)) continue
+    for (const task of without) flag(task, field, 'missing', message)
+  }
+}
+
+/** Several tasks under one number get "#1", "#2" …: unnumbered rows keep running numbers. */
+export function numberRepeats(tasks: ReadTask[]): void {
+  const counts = new Map<string, number>()
+  for (const task of tasks) counts.set(task.path, (counts.get(task.path) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  for (const task of tasks) {
+    if (counts.get(task.path) === 1) continue
+    const n = (seen.get(task.path) ?? 0) + 1
+    seen.set(task.path, n)
+    task.path = `${task.path}#${n}`
+  }
+}

@@ -1,0 +1,56 @@
+import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
+import { agencyLikeness } from './agency-likeness.ts'
+import { assignmentLikeness, readAssignment } from './assignments.ts'
+import { deadlineLikeness } from './deadline-likeness.ts'
+import type { ReadTask } from './reading.ts'
+import { note, setDeadline } from './task.ts'
+import { lineAt, type Unit } from './units.ts'
+
+const BRACKET = /\(([^()]{6,400}?chủ trì[^()]{0,400})\)[.;]?\s*$/i
+const LAST_SENTENCE =
+  /[.;]\s+(\p{Lu}[^.;]{3,160}?)\s+(?:(?:chủ trì,?\s*)?(?:tham mưu,?\s*)?(?:thực hiện|phụ trách)|chủ trì)(?:,\s*([^.;]{3,160}?)\s+phối hợp(?: thực hiện)?)?\.(?=\s|$)/u
+
+/**
+ * Who does it and when, in words behind the task: "(Sở A chủ trì, Sở B phối hợp; thực hiện hằng quý)" at the end, or a
+ * sentence of its own: "Phòng A thực hiện."
+ */
+export function assignInWords(task: ReadTask, unit: Unit, deadlines: DeadlineContext): void {
+  const bracket = BRACKET.exec(unit.text)
+  if (bracket) readBracket(task, unit, bracket, deadlines)
+  else readLastSentence(task, unit)
+}
+
+function readBracket(task: ReadTask, unit: Unit, m: RegExpExecArray, deadlines: DeadlineContext): void {
+  const line = lineAt(unit, m.index)
+  const who: string[] = []
+  for (const part of m[1]!.split(/;\s*/)) {
+    const low = part.toLowerCase()
+    const folded = unit.fold.slice(unit.text.indexOf(part, m.index)).slice(0, part.length)
+    if (deadlineLikeness(part, folded) >= 0.55) setDeadline(task, part, [line, line], 0.8, deadlines)
+    else if (assignmentLikeness(part, low) > 0.6) who.push(part)
+  }
+  if (who.length === 0) return
+  const found = readAssignment(who.join('; '))
+  if (found.lead.length === 0) return
+  task.lead = found.lead
+  task.leadRaw = found.leadRaw
+  note(task, 'lead', [line, line], 0.9)
+  if (found.coordinate.length === 0) return
+  task.coordinate = found.coordinate
+  task.coordinateRaw = found.coordinateRaw
+  note(task, 'coordinate', [line, line], 0.85)
+}
+
+function readLastSentence(task: ReadTask, unit: Unit): void {
+  const m = LAST_SENTENCE.exec(unit.text)
+  if (!m || agencyLikeness(m[1]!) < 0.85) return
+  const line = lineAt(unit, m.index)
+  const found = readAssignment(`${m[1]} chủ trì${m[2] ? `; ${m[2]} phối hợp` : ''}`)
+  task.lead = found.lead
+  task.leadRaw = m[1]!
+  note(task, 'lead', [line, line], 0.85)
+  if (found.coordinate.length === 0) return
+  task.coordinate = found.coordinate
+  task.coordinateRaw = m[2]!
+  note(task, 'coordinate', [line, line], 0.8)
+}
