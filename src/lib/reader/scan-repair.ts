@@ -10,6 +10,7 @@ const SLIPS: Slip[] = [
   { wrong: /^([Tt])hâm$/, right: '$1hẩm', behind: /^(?:quyền|định|tra)/i },
   { wrong: /^([Qq])uyêt$/, right: '$1uyết', behind: /^định/i },
   { wrong: /^([Nn])hiêm$/, right: '$1hiệm', behind: /^vụ/i },
+  { wrong: /^dần(?=[,;.]?$)/, right: 'dân', before: /^(?:người|nhân)$/i },
   { wrong: /^chỉ$/, right: 'chi', before: /^thu,?$/i },
   { wrong: /^([Cc])hỉ$/, right: '$1hi', behind: /^(?:cục|phí|tiết|nhánh|trả|ngân)/i },
   { wrong: /^I(?=ượng$)/, right: 'l' },
@@ -60,6 +61,8 @@ const MARKED = /[^\p{ASCII}đĐ]/u
 function apart(text: string): string[] | undefined {
   const dash = /^(\p{L}*\p{Ll})-(\p{L}\p{Ll}+[,;.]?)$/u.exec(text)
   if (dash && MARKED.test(dash[1]! + dash[2]!)) return [dash[1]!, '-', dash[2]!]
+  const ended = /^(\p{L}*\p{Ll})-$/u.exec(text)
+  if (ended && MARKED.test(ended[1]!)) return [ended[1]!, '-']
   const glued = /^(Qu[ýí])([IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
   if (glued) return [glued[1]!, quarterOf(glued[2]!) ?? glued[2]!]
   const found = /^(\p{L}\p{Ll}{3,13})([,;.:)]*)$/u.exec(text)
