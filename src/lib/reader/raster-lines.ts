@@ -41,7 +41,7 @@ export function takeRules(picture: Raster, dark: Uint8Array): Rules {
   const { width, height, dpi } = picture
   const across = barsOf({ dark, lines: height, length: width, step: 1, stride: width }, ACROSS * dpi, dpi)
   const upright = barsOf({ dark, lines: width, length: height, step: width, stride: 1 }, SHORT * dpi, dpi)
-  const down = upright.filter((bar) => bar.x1 - bar.x0 >= DOWN * dpi || joins(bar, across, dpi / 60))
+  const down = upright.flatMap((bar) => (bar.x1 - bar.x0 >= DOWN * dpi ? [bar] : sideOfRow(bar, across, dpi)))
   const points = 72 / dpi
   for (const bar of across) paint(picture, { x0: bar.x0, x1: bar.x1, y0: bar.y0, y1: bar.y1 })
   for (const bar of down) paint(picture, { x0: bar.y0, x1: bar.y1, y0: bar.x0, y1: bar.x1 })
@@ -49,13 +49,14 @@ export function takeRules(picture: Raster, dark: Uint8Array): Rules {
   return { horizontal: across.map(rule), vertical: down.map(rule) }
 }
 
-/** Both ends of an upright bar (its x runs down the page) lie on bars across. */
-function joins(bar: Bar, across: readonly Bar[], near: number): boolean {
-  const meets = (y: number) =>
-    across.some(
-      (each) => each.y0 - near <= y && y <= each.y1 + near && each.x0 - near <= bar.y0 && bar.y1 <= each.x1 + near,
-    )
-  return meets(bar.x0) && meets(bar.x1)
+/** The part of an upright bar (its x runs down the page) between two rules across; a letter above may touch it. */
+function sideOfRow(bar: Bar, across: readonly Bar[], dpi: number): Bar[] {
+  const near = dpi / 60
+  const met = across.filter(
+    ({ x0, x1, y0, y1 }) => y1 >= bar.x0 - near && y0 <= bar.x1 + near && x0 - near <= bar.y0 && bar.y1 <= x1 + near,
+  )
+  const [top, bottom] = [Math.min(...met.map(({ y0 }) => y0)), Math.max(...met.map(({ y1 }) => y1))]
+  return bottom - top >= SHORT * dpi ? [{ ...bar, x0: top, x1: bottom }] : []
 }
 
 type Scan = { dark: Uint8Array; lines: number; length: number; step: number; stride: number }
