@@ -90,9 +90,12 @@ export function likenessOf(a: string, b: string): number {
 
 const halves = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
 
+const HEADER = ['agency', 'number', 'date', 'docType', 'title', 'signer', 'signerTitle', 'place'] as const
+
 function headerOf(gold: Gold, reading: DocumentReading): Judgement[] {
-  return Object.entries(gold.header).map(([field, value]) => {
-    const read = reading.header[field as keyof DocumentReading['header']] ?? null
+  return HEADER.filter((field) => gold.header[field]).map((field) => {
+    const value = gold.header[field]
+    const read = reading.header[field] ?? null
     const right = keyOf(String(value)) === keyOf(String(read)) ? 1 : 0
     return { field, right, flagged: reading.flags.some((flag) => flag.field === field), gold: value, read }
   })
