@@ -1,5 +1,6 @@
 import { forgetAgencies } from './agency-memory.ts'
 import type { LinePlace, SourceKind, SourceNote } from './blocks.ts'
+import { flagDoubtfulWords } from './doubtful-words.ts'
 import type { ReadingHelp } from './help.ts'
 import { planFromBlocks } from './plan.ts'
 import type { DocumentReading, Reading, Refusal } from './reading.ts'
@@ -47,7 +48,9 @@ export function readText(bytes: Uint8Array, filename: string): Reading {
 
 function planOf(source: WholeSource, filename: string): DocumentReading {
   try {
-    return planFromBlocks(source, filename)
+    const reading = planFromBlocks(source, filename)
+    flagDoubtfulWords(reading, source)
+    return reading
   } finally {
     forgetAgencies()
   }
