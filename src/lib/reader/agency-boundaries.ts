@@ -52,7 +52,7 @@ function opensName(before: readonly string[], rest: readonly string[]): boolean 
 }
 
 const NO_END = new Set(
-  'thuộc của và & các cấp phòng chức lãnh đạo tịch trực viên - – với tra đốc trưởng ban đồng tỉnh, cửa là cho tại qua do từ an sở bộ'.split(
+  'thuộc của và & các cấp phòng chức lãnh đạo tịch trực viên - – với tra đốc trưởng ban đồng tỉnh, cửa là cho tại qua do từ an sở bộ ủy uỷ'.split(
     ' ',
   ),
 )
@@ -65,6 +65,8 @@ function isGluedHead(words: readonly string[], from: number, i: number): boolean
   const next = words[i + 1]
   if (next === undefined || (seconds && !seconds.includes(next.replace(/[,.;]/g, '')))) return false
   const previous = words[i - 1]!.toLowerCase()
+  // "Ban Tuyên giáo và Dân vận Tỉnh ủy": an organ of the committee, not two names.
+  if (/^(?:Tỉnh|Thành|Đảng)$/.test(word) && /^(?:Ban|Văn|Ủy|Uỷ|Thường|Trung|Đảng)$/.test(words[from]!)) return false
   if (NO_END.has(previous) || /[-–(/“"]$/.test(previous)) return false
   if (word === 'Ban' && /^(?:chấp|thường)$/i.test(next)) return false
   return i - from >= 2 || previous.length > 3 || /^[a-zđ]+$/.test(words[i - 1]!)

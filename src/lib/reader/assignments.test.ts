@@ -39,3 +39,11 @@ test('O6: names end where a word stands that belongs to none, whatever the verb'
   assert.equal(proseAssignment('Tổ chức bồi dưỡng kỹ năng giao tiếp cho công chức.'), undefined)
   assert.equal(proseAssignment('Công khai số điện thoại đường dây nóng.'), undefined)
 })
+
+test('A5: organs of a Party committee are one name, and lead', () => {
+  assert.deepEqual(roles('Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì')[0], ['Ban Tuyên giáo và Dân vận Tỉnh ủy'])
+  assert.deepEqual(
+    proseAssignment('Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo xây dựng kế hoạch thực hiện.')?.lead,
+    ['Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh'],
+  )
+})

@@ -41,7 +41,11 @@ function endOfBody(units: readonly Unit[], taken: readonly boolean[], start: num
   for (let i = start; i < units.length; i++) {
     const unit = units[i]!
     if (taken[i] || unit.table) continue
-    if (unit.fold.startsWith('noi nhan') || /^(?:tm|kt|tl|tuq)\. /.test(unit.fold) || SITE_CHROME.test(unit.fold))
+    if (
+      unit.fold.startsWith('noi nhan') ||
+      /^(?:(?:tm|kt|tl|tuq)\. |[tk]\/[mtl] )/.test(unit.fold) ||
+      SITE_CHROME.test(unit.fold)
+    )
       return i
     if (isAnnexHeading(unit) && i > start + 3 && unit.text.length < 30) return i
   }

@@ -14,7 +14,7 @@ export type Signature = {
 const TITLE_WORDS =
   'PHÓ CHỦ TỊCH THƯỜNG TRỰC|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC PHỤ TRÁCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ CHÁNH VĂN PHÒNG|CHÁNH VĂN PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG BAN|TRƯỞNG BAN|BỘ TRƯỞNG|THỨ TRƯỞNG|PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHÁNH THANH TRA|CHÁNH THANH TRA|PHÓ CỤC TRƯỞNG|CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG|CHI CỤC TRƯỞNG|PHÓ VIỆN TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|VỤ TRƯỞNG|PHÓ THỦ TƯỚNG|THỦ TƯỚNG|TỔNG GIÁM ĐỐC|CHÁNH ÁN|TRƯỞNG ĐOÀN'
 const TITLES = new RegExp(`^(?:${foldAligned(TITLE_WORDS)})(?= |$)`)
-const PREFIX = /^(?:t\/?m|kt|tl|tuq|q|k\/t|t\/l)\s*\.\s*/
+const PREFIX = /^(?:(?:t\/?m|kt|tl|tuq|q|k\/t|t\/l)\s*\.\s*|[tk]\/[mtl]\s+)/
 const BREAKS = new RegExp(
   `(?<!(?:KT|TL|TUQ|Q)\\.|PHÓ|TỔNG|CHI) (?=(?:TM|KT|TL|TUQ|Q)\\. |(?:${TITLE_WORDS})(?: |$))`,
   'g',
@@ -27,7 +27,7 @@ export function findSignature(units: readonly Unit[], from: number): Signature |
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
     if (unit.table || unit.text.length > 260 || unit.text.length < 8) continue
-    const start = unit.fold.indexOf('noi nhan') === 0 ? unit.text.search(/(?:TM|KT|TL|TUQ)\. /) : 0
+    const start = unit.fold.indexOf('noi nhan') === 0 ? unit.text.search(/(?:TM|KT|TL|TUQ)\. |T\/M /) : 0
     if (start < 0) continue
     if (!PREFIX.test(unit.fold.slice(start)) && !TITLES.test(unit.fold)) continue
     const found = readBlock(units, i, start)
