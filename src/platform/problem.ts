@@ -34,6 +34,7 @@ export const problemStatus = {
   'file.type_not_allowed': 415,
   'file.name_missing': 400,
   'document.not_read': 409,
+  'document.no_pictures': 409,
   'document.has_plan': 409,
   'plan.not_draft': 409,
   'plan.not_confirmed': 409,

@@ -43,21 +43,35 @@ export function defineDocumentJobs(jobs: Jobs, parts: DocumentJobParts): void {
 async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContext): Promise<Outcome | undefined> {
   const { services } = parts
   const province = parts.province(job.province)
-  const progress = (percent: number) => province.write((db) => saveProgress(db, job.documentId, percent))
+  const stop = new AbortController()
+  const progress = (percent: number, pages?: { done: number; total: number }) =>
+    province.write((db) => saveProgress(db, job.documentId, percent, pages))
+  // A document that is not being read any more was stopped by a person: the programs are not asked for another page.
+  const tell = async (done: number, total: number) => {
+    if (!(await progress(20 + Math.floor((70 * done) / total), { done, total }))) stop.abort(new Stopped())
+  }
   const wanted = await progress(0)
   if (!wanted) return undefined
   const bytes = await bytesOf(await services.files.read(wanted.sha256))
   await progress(20)
+  const both = AbortSignal.any([signal, stop.signal])
   const help = openReadingHelp(bytes, wanted.filename, {
-    signal,
-    progress: (done, of) => void progress(20 + Math.floor((70 * done) / of)).catch(() => undefined),
+    signal: both,
+    progress: (done, of) => void tell(done, of).catch(() => undefined),
   })
   try {
-    const limits = { ...READER_LIMITS, signal }
+    const limits = { ...READER_LIMITS, signal: both }
     return outcomeOf(await services.readInWorker(bytes, wanted.filename, limits, help))
+  } catch (error) {
+    if (stop.signal.aborted && !signal.aborted) return undefined
+    throw error
   } finally {
     await help.close()
   }
+}
+
+class Stopped extends Error {
+  override name = 'Stopped'
 }
 
 async function bytesOf(stream: Readable): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { pdfOfPages, written } from '#lib/reader/samples/pdf.ts'
 import { asProblem } from '#platform/http/problem-reply.ts'
 import { draftWorld, planText } from '../../../test/drafts.ts'
 import { problemOf } from '../../../test/work.ts'
@@ -160,4 +161,57 @@ test('what an issued plan was read from may be read by all who carry it out, and
   await w.as('keeper', 'plan.confirm', { planId, version: plan.version })
   assert.ok((await w.as('stranger', 'document.source', { documentId })).lines.length > 10)
   assert.equal(await problemOf(w.as('visitor', 'document.source', { documentId })), 'access.sign_in_needed')
+})
+
+test('of a PDF the source shows each printed line with its page and box', async (t) => {
+  const w = await draftWorld(t)
+  const page = ['KE HOACH', 'I. MUC TIEU', '1. Nang cao chat luong phuc vu nguoi dan.'].map((text, i) =>
+    written(70, 80 + i * 30, text),
+  )
+  const read = await w.load(pdfOfPages([page.join('')]), 'ke-hoach.pdf')
+  assert.equal(read.state, 'read')
+  const source = await w.as('keeper', 'document.source', { documentId: read.id })
+  assert.equal(source.kind, 'pdf')
+  assert.deepEqual(source.lines, ['KE HOACH', 'I. MUC TIEU', '1. Nang cao chat luong phuc vu nguoi dan.'])
+  assert.deepEqual(
+    source.places.map(({ page: number, box }) => [number, Math.round(box?.left ?? 0)]),
+    [
+      [1, 70],
+      [1, 70],
+      [1, 70],
+    ],
+  )
+  const damaged = await w.load(new TextEncoder().encode('%PDF-1.7 …'), 'hong.pdf')
+  assert.deepEqual([damaged.state, damaged.problem?.code], ['refused', 'damaged'])
+})
+
+test('what the reader made of a document, and where its cells and doubts stand, can be asked', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.load()
+  const report = await w.as('keeper', 'document.report', { documentId })
+  assert.deepEqual([report.source, report.kind, report.coverage.unread], ['text', 'plan', []])
+  assert.ok(report.kindEvidence.length > 0)
+  assert.equal(report.quality?.tasks.all, 6)
+  const { tables, doubts, footnotes } = await w.as('keeper', 'document.source', { documentId })
+  assert.deepEqual([doubts, footnotes], [[], []])
+  assert.ok(tables[0]?.cells.some(({ text }) => text === 'Quý II/2026'), 'cells of `|` rows bring their words')
+  assert.equal(await problemOf(w.as('stranger', 'document.report', { documentId })), 'access.not_found')
+  const support = await w.as('keeper', 'document.support')
+  assert.deepEqual([support.limitMb, /tesseract-ocr-vie/.test(support.scans.install)], [1, true])
+  assert.match(support.office.install, /libreoffice/)
+})
+
+test('a reading is stopped, what comes of it later is not taken, and it can be read again', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(planText))
+  assert.equal(await problemOf(w.as('stranger', 'document.stop', { documentId })), 'access.not_found')
+  const stopped = await w.as('keeper', 'document.stop', { documentId })
+  assert.deepEqual([stopped.state, stopped.problem?.code], ['refused', 'stopped'])
+  await w.jobs.runDue()
+  assert.equal((await w.as('keeper', 'document.get', { documentId })).planId, null)
+  await w.as('keeper', 'document.retry', { documentId })
+  await w.jobs.runDue()
+  const read = await w.as('keeper', 'document.get', { documentId })
+  assert.deepEqual([read.state, read.pages], ['read', null])
+  assert.equal((await w.as('keeper', 'document.stop', { documentId })).state, 'read')
 })

@@ -4,20 +4,32 @@ import { type Context, operation } from '#features/access/operation.ts'
 import { Id, NextPage } from '#features/access/schema.ts'
 import type { ShownSource } from '#lib/reader/read.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
+import { canDrawPages, drawPage } from '#platform/convert/page-picture.ts'
+import { programsForReading } from '#platform/convert/reading-help.ts'
 import { recordFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { type Outcome, uploadingAgency } from './rules.ts'
-import { Document, DocumentSource, ListDocuments, UploadDocument } from './schema.ts'
+import { type Outcome, stopped, uploadingAgency } from './rules.ts'
+import {
+  Document,
+  DocumentReport,
+  DocumentSource,
+  DocumentSupport,
+  ListDocuments,
+  ShowPage,
+  UploadDocument,
+} from './schema.ts'
 import {
   type DocumentSubject,
   findDocument,
   findDocumentForUpdate,
+  findReport,
   findSameDocument,
   findSource,
   insertDocument,
   listDocuments,
   saveOutcome,
+  saveStopped,
   saveWaiting,
 } from './store.ts'
 
@@ -118,6 +130,58 @@ export const showSource = operation({
   },
 })
 
+export const showReport = operation({
+  name: 'document.report',
+  method: 'GET',
+  path: '/documents/:documentId/report',
+  summary: 'Máy đọc hiểu văn bản đến đâu: loại văn bản và vì sao, phần chắc chắn, phần ngờ, phần chưa đọc.',
+  input: ById,
+  output: DocumentReport,
+  allow: 'document.read',
+  subject: (db, { documentId }) => findDocument(db, documentId),
+  run: async ({ db, subject, once }) => {
+    const report = await once(`report ${subject.id}`, () => findReport(db, subject.id))
+    if (!report) throw new Problem('document.not_read', { state: subject.document.state })
+    return { id: subject.id, ...report }
+  },
+})
+
+export const showSupport = operation({
+  name: 'document.support',
+  method: 'GET',
+  path: '/document-support',
+  summary: 'Máy chủ này đọc được những loại tệp nào; thiếu chương trình nào thì cài bằng lệnh gì.',
+  input: z.object({}),
+  output: DocumentSupport,
+  allow: 'document.upload',
+  run: async ({ services }) => ({ limitMb: services.config.fileLimitMb, ...(await programsForReading()) }),
+})
+
+export const showPage = operation({
+  name: 'document.page',
+  method: 'GET',
+  path: '/documents/:documentId/pages/:page',
+  summary: 'Ảnh một trang của văn bản PDF hoặc bản quét.',
+  input: ShowPage,
+  output: z.unknown(),
+  allow: 'document.read',
+  reply: 'file',
+  subject: (db, { documentId }) => findDocument(db, documentId),
+  run: async ({ services, subject: { document } }, { page }) => {
+    if (!(await canDrawPages())) throw new Problem('document.no_pictures')
+    // Drawn while the reply is sent, when the transaction has ended: a page takes a second, a connection is dear.
+    const draw = async function* () {
+      const bytes = Buffer.concat(await (await services.files.read(document.sha256)).toArray())
+      yield await drawPage(bytes, document.filename, page)
+    }
+    return {
+      filename: `trang-${page}.png`,
+      mediaType: 'image/png',
+      body: Readable.toWeb(Readable.from(draw())) as ReadableStream<Uint8Array>,
+    }
+  },
+})
+
 export const downloadDocument = operation({
   name: 'document.download',
   method: 'GET',
@@ -152,6 +216,21 @@ export const retryDocument = operation({
     await saveWaiting(db, subject.id)
     await enqueueReading(context, subject.id)
     return one(await getDocument(context, subject.id), context)
+  },
+})
+
+export const stopDocument = operation({
+  name: 'document.stop',
+  method: 'POST',
+  path: '/documents/:documentId/stop',
+  summary: 'Dừng đọc một văn bản đang đọc; tệp vẫn giữ và có thể đọc lại.',
+  input: ById,
+  output: Document,
+  allow: 'document.read',
+  subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
+  run: async (context) => {
+    await saveStopped(context.db, context.subject.id, stopped)
+    return one(await getDocument(context, context.subject.id), context)
   },
 })
 

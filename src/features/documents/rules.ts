@@ -26,6 +26,12 @@ const failedMessage =
 
 export const failedOutcome: Outcome = { state: 'failed', code: 'reader_failed', message: failedMessage }
 
+/** A person stopped the reading. */
+export const stopped = {
+  code: 'stopped',
+  message: 'Việc đọc văn bản đã được dừng theo yêu cầu. Tệp vẫn được giữ; bấm “Đọc lại” khi cần.',
+}
+
 export const outcomeOf = (read: ReadingWithSource | Refusal): Outcome =>
   'refused' in read ? { state: 'refused', ...read.refused } : { state: 'read', ...read }
 

@@ -5,10 +5,11 @@ import type { Subject } from '#features/access/schema.ts'
 import type { LinePlace, SourceKind, SourceNote } from '#lib/reader/blocks.ts'
 import { splitLines } from '#lib/reader/lines.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
+import { noLayout, type ShownLayout } from '#lib/reader/shown-layout.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableJson, storableText } from '#platform/db/json.ts'
 import type { Outcome } from './rules.ts'
-import type { Document, DocumentSource } from './schema.ts'
+import type { Document, DocumentReport, DocumentSource } from './schema.ts'
 
 /** A document as rights are asked about it: the agency that loaded it, and those of the plan that was made from it. */
 export type DocumentSubject = Subject & { document: Omit<Document, 'can'> }
@@ -22,20 +23,22 @@ const rows = (db: Db) =>
     .select(['document.id', 'document.agencyId', 'document.filename', 'document.sha256', 'storedFile.size'])
     .select(['storedFile.mediaType', 'document.state', 'document.progress', 'document.kind', 'document.kindEvidence'])
     .select(['document.problemCode', 'document.problemMessage', 'document.taskCount', 'document.uploadedAt'])
+    .select(['document.pagesDone', 'document.pagesTotal'])
     .select(['document.version', 'authUser.name as uploadedByName', 'plan.id as planId'])
     .select(['plan.agencyId as planAgencyId', 'plan.standingAgencyId', 'plan.status as planStatus'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
 function fromRow(row: Row): DocumentSubject {
-  const { problemCode, problemMessage, taskCount, uploadedAt, planAgencyId, standingAgencyId, planStatus, ...rest } =
-    row
+  const { problemCode, problemMessage, taskCount, uploadedAt, pagesDone, pagesTotal, ...others } = row
+  const { planAgencyId, standingAgencyId, planStatus, ...rest } = others
   const document = {
     ...rest,
     state: row.state as Document['state'],
     kind: row.kind as Document['kind'],
     problem: problemCode === null ? null : { code: problemCode, message: problemMessage ?? '' },
     tasks: taskCount,
+    pages: pagesTotal === null ? null : { done: pagesDone, total: pagesTotal },
     uploadedAt: uploadedAt.toISOString(),
   }
   const standing = [planAgencyId, standingAgencyId].filter((id) => id !== null)
@@ -105,11 +108,14 @@ export async function insertDocument(db: Db, document: NewDocument): Promise<str
   return id
 }
 
-/** Shows how far the reading is; answers what to read, or undefined when it is read already. */
-export async function saveProgress(db: Db, id: string, progress: number) {
+type Pages = { done: number; total: number }
+
+/** Shows how far the reading is; answers what to read, or undefined when it is read already or was stopped. */
+export async function saveProgress(db: Db, id: string, progress: number, pages?: Pages) {
   return db
     .updateTable('document')
     .set((set) => ({ state: 'reading', progress, attempts: set('attempts', '+', progress === 0 ? 1 : 0) }))
+    .set({ pagesDone: pages?.done ?? 0, pagesTotal: pages?.total ?? null })
     .where('id', '=', id)
     .where('state', 'in', unread)
     .returning(['sha256', 'filename'])
@@ -139,6 +145,7 @@ const nothingFound = {
   sourceKind: null,
   linePlaces: null,
   sourceNotes: storableJson([]),
+  sourceLayout: storableJson(noLayout),
   kind: null,
   kindEvidence: [],
   taskCount: 0,
@@ -150,6 +157,7 @@ const foundColumns = ({ reading, source }: Extract<Outcome, { state: 'read' }>) 
   sourceKind: source.kind,
   linePlaces: source.places.length > 0 ? storableJson(source.places) : null,
   sourceNotes: storableJson(source.notes),
+  sourceLayout: storableJson(source.layout),
   kind: reading.kind,
   kindEvidence: reading.kindEvidence,
   taskCount: reading.tasks.length,
@@ -160,7 +168,7 @@ export async function saveWaiting(db: Db, id: string): Promise<void> {
   await db
     .updateTable('document')
     .set((set) => ({ state: 'waiting', progress: 0, version: set('version', '+', 1) }))
-    .set({ problemCode: null, problemMessage: null })
+    .set({ problemCode: null, problemMessage: null, pagesDone: 0, pagesTotal: null })
     .where('id', '=', id)
     .execute()
 }
@@ -176,11 +184,43 @@ export async function findReading(db: Db, id: string): Promise<DocumentReading |
   return (row?.reading as DocumentReading | null | undefined) ?? undefined
 }
 
+type MutableLayout = Pick<z.infer<typeof DocumentSource>, keyof ShownLayout>
+type Report = Omit<z.infer<typeof DocumentReport>, 'id'>
+
+/** What the reader made of a document, without the tasks; undefined while it is not read. */
+export async function findReport(db: Db, id: string): Promise<Report | undefined> {
+  const found = await db
+    .selectFrom('document')
+    .select([sql<Report['source']>`coalesce(source_kind, 'text')`.as('source'), 'kindEvidence'])
+    .select([sql<Report['kind']>`kind`.as('kind'), sql<Report['notes']>`source_notes`.as('notes')])
+    .select(sql<Report['quality']>`reading -> 'quality'`.as('quality'))
+    .select(sql<Report['coverage']>`reading -> 'coverage'`.as('coverage'))
+    .select(sql<Report['carriesOut'] | null>`reading -> 'implementsPlan'`.as('carriesOut'))
+    .where('id', '=', id)
+    .where('reading', 'is not', null)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { carriesOut } = found
+  return { ...found, carriesOut: carriesOut && { ...carriesOut, date: carriesOut.date ?? null } }
+}
+
+/** Ends a reading that somebody does not want any more; answers false when it has ended already. */
+export async function saveStopped(db: Db, id: string, { code, message }: { code: string; message: string }) {
+  const { numUpdatedRows } = await db
+    .updateTable('document')
+    .set((set) => ({ state: 'refused', progress: 100, version: set('version', '+', 1) }))
+    .set({ problemCode: code, problemMessage: message, pagesDone: 0, pagesTotal: null })
+    .where('id', '=', id)
+    .where('state', 'in', unread)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** The shown text of a document that was read. Texts from before the shown lines were kept end their lines in their own ways. */
 export async function findSource(db: Db, id: string): Promise<Omit<z.infer<typeof DocumentSource>, 'id'> | undefined> {
   const row = await db
     .selectFrom('document')
-    .select(['sourceText', 'sourceKind', 'linePlaces', 'sourceNotes'])
+    .select(['sourceText', 'sourceKind', 'linePlaces', 'sourceNotes', 'sourceLayout'])
     .select(sql<[number, number][] | null>`reading -> 'coverage' -> 'unread'`.as('unread'))
     .where('id', '=', id)
     .executeTakeFirst()
@@ -190,6 +230,7 @@ export async function findSource(db: Db, id: string): Promise<Omit<z.infer<typeo
     lines: splitLines(row.sourceText),
     places: (row.linePlaces as LinePlace[] | null) ?? [],
     notes: row.sourceNotes as SourceNote[],
+    ...(row.sourceLayout as unknown as MutableLayout),
     unread: row.unread ?? [],
   }
 }

@@ -241,3 +241,23 @@ test('lists are paged without gaps and cost the same queries whatever they hold'
   assert.equal(await cost(5), await cost(1))
   assert.deepEqual(titles, ['Kế hoạch 4', 'Kế hoạch 1', 'Kế hoạch 2', 'Kế hoạch 0', 'Kế hoạch 3'])
 })
+
+test('unread passages are said to be no task, or become one with its place; both can be taken back', async (t) => {
+  const w = await draftWorld(t)
+  const planId = await w.draft()
+  const passages = [
+    { lineFrom: 3, lineTo: 3 },
+    { lineFrom: 20, lineTo: 22 },
+  ]
+  assert.equal(
+    await problemOf(w.as('stranger', 'plan.settlePassages', { planId, passages, settled: true })),
+    'access.not_found',
+  )
+  await w.as('keeper', 'plan.settlePassages', { planId, passages, settled: true })
+  await w.as('keeper', 'plan.settlePassages', { planId, passages: passages.slice(1), settled: true })
+  assert.deepEqual((await w.as('keeper', 'plan.get', { planId })).passages, passages)
+  const left = await w.as('keeper', 'plan.settlePassages', { planId, passages: passages.slice(1), settled: false })
+  assert.deepEqual(left.passages, passages.slice(0, 1))
+  const added = await w.as('keeper', 'task.add', { planId, text: 'Sở Y tế báo cáo.', lineFrom: 20, lineTo: 22 })
+  assert.deepEqual([added.lineFrom, added.lineTo], [20, 22])
+})

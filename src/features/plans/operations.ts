@@ -5,14 +5,27 @@ import { findDocument, findDocumentForUpdate } from '#features/documents/store.t
 import { Problem } from '#platform/problem.ts'
 import { createDraft } from './jobs.ts'
 import { checkChange, checkHeader, checkReviewed, checkVersion, missingOf, withoutDoubts } from './rules.ts'
-import { CreatePlan, ListPlans, Plan, PlanDetail, PlanRow, PlanVersion, PublishPlan, UpdatePlan } from './schema.ts'
+import {
+  CreatePlan,
+  ListPlans,
+  Passage,
+  Plan,
+  PlanDetail,
+  PlanRow,
+  PlanVersion,
+  PublishPlan,
+  SettlePassages,
+  UpdatePlan,
+} from './schema.ts'
 import {
   countOfPlans,
+  deletePassages,
   deletePlan,
   findPlan,
   findPlanForUpdate,
   findSameNumber,
   getPlan,
+  insertPassages,
   insertPlan,
   listPlanParts,
   listPlans,
@@ -145,6 +158,27 @@ async function checkLinks(
     if (replaced.id === subject.id || !can(replaced).includes('plan.confirm')) throw new Problem('access.not_found')
   }
 }
+
+export const settlePassages = operation({
+  name: 'plan.settlePassages',
+  method: 'POST',
+  path: '/plans/:planId/passages',
+  summary: 'Cho biết những đoạn máy chưa đọc không phải là nhiệm vụ, hoặc lấy lại điều đó.',
+  input: SettlePassages,
+  output: z.object({ passages: z.array(Passage) }),
+  allow: 'plan.edit',
+  subject: (db, { planId }) => findPlanForUpdate(db, planId),
+  run: async ({ db, subject, now, userId }, { planId, passages, settled }) => {
+    if (subject.plan.status !== 'draft') throw new Problem('plan.not_draft', { status: subject.plan.status })
+    if (settled) await insertPassages(db, { planId, passages, userId, now })
+    else {
+      const froms = passages.map(({ lineFrom }) => lineFrom)
+      await deletePassages(db, planId, froms)
+    }
+    return { passages: (await listPlanParts(db, planId)).passages }
+  },
+  audit: ({ passages, settled }) => ({ passages, settled }),
+})
 
 export const confirmPlan = operation({
   name: 'plan.confirm',

@@ -92,12 +92,16 @@ export const PlanSection = z.object({
 /** A header field that the reader doubts, for the review screen. */
 export const HeaderFlag = z.object({ field: z.string(), reason: z.string(), message: z.string() })
 
+/** First and last line of the shown text. */
+export const Passage = z.object({ lineFrom: z.number().int().min(1), lineTo: z.number().int().min(1) })
+
 export const PlanDetail = PlanRow.extend({
   bases: z.array(Basis),
   targets: z.array(PlanTarget),
   baselines: z.array(PlanBaseline),
   sections: z.array(PlanSection),
   flags: z.array(HeaderFlag),
+  passages: z.array(Passage).describe('Unread passages of which a person said that they are no task'),
   documentCan: Can.describe('What the person may do with the document that the plan was read from'),
   missing: z
     .array(z.enum(['number', 'issuedOn', 'title', 'agency', 'standingAgency', 'tasks', 'review', 'parties', 'name']))
@@ -146,4 +150,12 @@ export const CreatePlan = z.object({
 })
 
 export const PlanVersion = z.object({ planId: Id, version: Version })
+export const SettlePassages = z.object({
+  planId: Id,
+  passages: z
+    .array(Passage.refine(({ lineFrom, lineTo }) => lineTo >= lineFrom, { path: ['lineTo'] }))
+    .min(1)
+    .max(5000),
+  settled: z.boolean().describe('False takes it back'),
+})
 export const PublishPlan = PlanVersion.extend({ isPublic: z.boolean() })

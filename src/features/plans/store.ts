@@ -8,7 +8,7 @@ import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
 import { storableJson } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Basis, HeaderFlag, Plan, PlanBaseline, PlanCounts, PlanSection, PlanTarget } from './schema.ts'
+import type { Basis, HeaderFlag, Passage, Plan, PlanBaseline, PlanCounts, PlanSection, PlanTarget } from './schema.ts'
 
 type Flag = z.infer<typeof HeaderFlag>
 
@@ -197,6 +197,7 @@ type Parts = {
   targets: z.infer<typeof PlanTarget>[]
   baselines: z.infer<typeof PlanBaseline>[]
   sections: z.infer<typeof PlanSection>[]
+  passages: z.infer<typeof Passage>[]
 }
 
 /** Everything that hangs on the header, in one statement. */
@@ -212,8 +213,10 @@ export async function listPlanParts(db: Db, planId: string): Promise<Parts> {
         'scale', scale, 'unit', unit, 'rank', rank, 'rankOf', rank_of, 'line', line) order by position), '[]')
         from plan_baseline where plan_id = ${planId}) as baselines,
       (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'title', title, 'indexName', index_name, 'axis', axis,
-        'line', line) order by position), '[]') from plan_section where plan_id = ${planId}) as sections`.execute(db)
-  return found[0] ?? { bases: [], targets: [], baselines: [], sections: [] }
+        'line', line) order by position), '[]') from plan_section where plan_id = ${planId}) as sections,
+      (select coalesce(jsonb_agg(jsonb_build_object('lineFrom', line_from, 'lineTo', line_to) order by line_from), '[]')
+        from plan_passage where plan_id = ${planId}) as passages`.execute(db)
+  return found[0] ?? { bases: [], targets: [], baselines: [], sections: [], passages: [] }
 }
 
 type PlanChange = { [K in keyof Omit<Plan, 'can' | 'confirmedAt'>]?: Plan[K] | undefined } & {
@@ -266,6 +269,24 @@ export async function serves(db: Db, planId: string, superiorId: string): Promis
     )
     select 1 from above where id = ${superiorId}::uuid`.execute(db)
   return found.length > 0
+}
+
+type Settling = { planId: string; passages: readonly z.infer<typeof Passage>[]; userId: string | null; now: Date }
+
+/** Keeps that passages of the document are no task; one that is said twice is kept once. */
+export async function insertPassages(db: Db, { planId, passages, userId, now }: Settling): Promise<void> {
+  const rows = new Map(passages.map((passage) => [passage.lineFrom, passage]))
+  await deletePassages(db, planId, [...rows.keys()])
+  await insertMany(
+    db,
+    'planPassage',
+    [...rows.values()].map((passage) => ({ planId, ...passage, settledBy: userId, settledAt: now })),
+  )
+}
+
+export async function deletePassages(db: Db, planId: string, froms: readonly number[]): Promise<void> {
+  const these = sql<boolean>`line_from = any(${[...froms]}::int[])`
+  await db.deleteFrom('planPassage').where('planId', '=', planId).where(these).execute()
 }
 
 /** Removes a draft with its tasks; the document stays. */

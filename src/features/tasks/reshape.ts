@@ -116,7 +116,7 @@ export const addTask = operation({
   output: Task,
   allow: 'task.edit',
   subject: (db, { planId }) => findPlanForUpdate(db, planId),
-  run: async (context, { planId, text, axis, afterTaskId }) => {
+  run: async (context, { planId, text, axis, afterTaskId, lineFrom, lineTo }) => {
     const { db, subject } = context
     checkDraft(subject)
     const all = await listTasks(db, planId)
@@ -124,15 +124,18 @@ export const addTask = operation({
     if (afterTaskId && !above) throw new Problem('access.not_found')
     const position = above ? await positionAfter(context, above) : 1
     const path = `+${all.filter(({ kind }) => kind === 'added').length + 1}`
-    const task = { ...blank, id: uuid(), planId, position, path, axis, text, indexName: above?.indexName ?? null }
+    const place = { position, path, axis, indexName: above?.indexName ?? null, lineFrom, lineTo }
+    const task = { ...blank, id: uuid(), planId, text, ...place }
     await insertTasks(db, [task])
     return one(context, subjectOf(task, subject))
   },
 })
 
-const blank: Omit<StoredTask, 'id' | 'planId' | 'position' | 'path' | 'axis' | 'text' | 'indexName'> = {
+type Place = 'position' | 'path' | 'axis' | 'indexName' | 'lineFrom' | 'lineTo'
+
+const blank: Omit<StoredTask, 'id' | 'planId' | 'text' | Place> = {
   ...{ kind: 'added', review: 'open', assigned: true, version: 1, dueByHand: false, roleExplicit: true },
   ...{ criterionText: null, product: null, funding: null, deadline: null, deadlineRaw: null, dueOn: null },
-  ...{ leadRaw: null, coordinatingRaw: null, lineFrom: null, lineTo: null },
+  ...{ leadRaw: null, coordinatingRaw: null },
   ...{ fields: {}, flags: [], alternatives: [], parties: [], criteria: [] },
 }

@@ -180,6 +180,11 @@ test('writing a field settles the flags about it and no others', () => {
   assert.deepEqual(settled({ dueOn: '2026-05-01' }), ['deadline'])
   assert.deepEqual(settled({ text: 'Rà soát.', leadNames: [] }), ['lead', 'text'])
   assert.deepEqual(settled({ review: 'accepted' }), [])
+  const changing = { fresh: (nameRaw: string) => ({ ...party(), nameRaw }), dating, by: 'u' }
+  const taken = changeTask(task({ flags }), { leadNames: ['Sở Y tế'], text: 'Rà soát.' }, changing)
+  const back = changeTask(taken, { leadNames: ['Sở Nội vụ'], reopen: ['lead'] }, changing)
+  const open = back.flags.filter(({ resolvedBy }) => !resolvedBy).map(({ field }) => field)
+  assert.deepEqual(open, ['lead', 'coordinate', 'deadline'], 'the way back opens what the change settled')
 })
 
 test('a cut leaves two texts that together are the one, and merging brings them together again', () => {

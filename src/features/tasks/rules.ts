@@ -133,13 +133,17 @@ export function settleFlags(flags: readonly StoredFlag[], changed: readonly stri
   return flags.map((flag) => (fields.has(flag.field) && !flag.resolvedBy ? { ...flag, resolvedBy: by } : flag))
 }
 
+/** Doubts about fields whose settling is taken back are open again. */
+export const reopenFlags = (flags: readonly StoredFlag[], fields: readonly string[] = []): StoredFlag[] =>
+  flags.map(({ resolvedBy, ...flag }) => (resolvedBy && !fields.includes(flag.field) ? { ...flag, resolvedBy } : flag))
+
 export type TaskChange = Omit<z.infer<typeof UpdateTask>, 'taskId' | 'version'>
 
 type Changing = { fresh: (name: string) => Omit<StoredParty, 'role'>; dating: Dating; by: string }
 
 /** The task after a person wrote some of its fields: words of a deadline and names are understood again. */
 export function changeTask(task: StoredTask, change: TaskChange, { fresh, dating, by }: Changing): StoredTask {
-  const { leadNames, coordinatingNames, deadlineRaw, dueOn, ...fields } = change
+  const { leadNames, coordinatingNames, deadlineRaw, dueOn, reopen, ...fields } = change
   const written = Object.keys(change).filter((field) => change[field as keyof TaskChange] !== undefined)
   let parties = task.parties
   if (leadNames) parties = renamedParties(parties, 'lead', leadNames, fresh)
@@ -151,16 +155,15 @@ export function changeTask(task: StoredTask, change: TaskChange, { fresh, dating
     ...redated(task, { deadlineRaw, dueOn }, dating),
     parties,
     roleExplicit: leadNames ? true : task.roleExplicit,
-    flags: settleFlags(task.flags, written, by),
+    flags: reopenFlags(settleFlags(task.flags, written, by), reopen),
   }
 }
 
+type Dated = Pick<StoredTask, 'deadline' | 'deadlineRaw' | 'dueOn' | 'dueByHand'>
+type Dates = Pick<TaskChange, 'deadlineRaw' | 'dueOn'>
+
 /** A day set by hand goes before the words, until the words are written anew or the day is taken back. */
-function redated(
-  task: StoredTask,
-  { deadlineRaw, dueOn }: Pick<TaskChange, 'deadlineRaw' | 'dueOn'>,
-  dating: Dating,
-): Pick<StoredTask, 'deadline' | 'deadlineRaw' | 'dueOn' | 'dueByHand'> {
+function redated(task: StoredTask, { deadlineRaw, dueOn }: Dates, dating: Dating): Dated {
   const { deadline: before, deadlineRaw: rawBefore, dueOn: dayBefore, dueByHand } = task
   const words = deadlineRaw === undefined ? rawBefore : deadlineRaw || null
   const deadline = deadlineRaw === undefined ? before : words && parseDeadline(words, { issuedOn: dating.issuedOn })

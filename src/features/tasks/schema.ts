@@ -122,6 +122,11 @@ export const UpdateTask = TaskVersion.extend({
   coordinatingNames: z.array(z.string().trim().min(2).max(300)).max(60).optional(),
   assigned: z.boolean().optional(),
   review: Review.optional(),
+  reopen: z
+    .array(z.string().max(40))
+    .max(20)
+    .optional()
+    .describe('Fields whose doubts are open again: the way back of a change that settled them'),
 })
 /** Both null: the choice is taken back. */
 export const ChooseParty = TaskVersion.extend({
@@ -141,6 +146,8 @@ export const AddTask = z.object({
   text: z.string().trim().min(3).max(20_000),
   axis: z.string().max(500).nullable().default(null),
   afterTaskId: Id.optional(),
+  lineFrom: z.number().int().min(1).nullable().default(null).describe('Where the text stands in the document'),
+  lineTo: z.number().int().min(1).nullable().default(null),
 })
 export const TieCriterion = TaskVersion.extend({
   criteria: z

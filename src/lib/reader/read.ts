@@ -5,6 +5,7 @@ import type { ReadingHelp } from './help.ts'
 import { planFromBlocks } from './plan.ts'
 import type { DocumentReading, Reading, Refusal } from './reading.ts'
 import { isRefused } from './refuse.ts'
+import { layoutOf, type ShownLayout } from './shown-layout.ts'
 import { sourceOf, textSource, type WholeSource } from './source.ts'
 
 /** What is shown beside the review: line i + 1 of the reading is `lines[i]`, and stands at `places[i]` of the file. */
@@ -14,6 +15,7 @@ export type ShownSource = {
   /** Empty when the file has nothing but lines. */
   places: readonly LinePlace[]
   notes: readonly SourceNote[]
+  layout: ShownLayout
 }
 
 export type ReadingWithSource = { reading: DocumentReading; source: ShownSource }
@@ -36,8 +38,9 @@ export async function readWithSource(
 ): Promise<ReadingWithSource | Refusal> {
   const source = await sourceOf(bytes, filename, help)
   if (isRefused(source)) return source
-  const { kind, lines, linePlaces: places = [], notes = [] } = source
-  return { reading: planOf(source, filename), source: { kind, lines, places, notes } }
+  const { kind, blocks, lines, linePlaces: places = [], notes = [] } = source
+  const layout = layoutOf(blocks, lines)
+  return { reading: planOf(source, filename), source: { kind, lines, places, notes, layout } }
 }
 
 /** Reads a text or Markdown file at once. */

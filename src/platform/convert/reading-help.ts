@@ -25,6 +25,16 @@ const missing = {
   ),
 }
 
+/** Which kinds this machine can read besides those that need no other program, and what installs the others. */
+export async function programsForReading() {
+  const found = await Promise.all(['pdftoppm', 'tesseract', 'soffice'].map(findProgram))
+  const [draw, recognise, office] = found.map((path) => path !== undefined)
+  return {
+    scans: { ready: draw === true && recognise === true, install: INSTALL_RECOGNITION },
+    office: { ready: office === true, install: INSTALL_OFFICE },
+  }
+}
+
 /** What programs of this machine do for the one file; `close` removes its folder. */
 export type OpenHelp = ReadingHelp & { close(): Promise<void> }
 

@@ -253,6 +253,8 @@ export interface Document {
   kind: string | null;
   kindEvidence: Generated<string[]>;
   linePlaces: Json | null;
+  pagesDone: Generated<number>;
+  pagesTotal: number | null;
   problemCode: string | null;
   problemMessage: string | null;
   progress: Generated<number>;
@@ -260,6 +262,7 @@ export interface Document {
   reading: Json | null;
   sha256: string;
   sourceKind: string | null;
+  sourceLayout: Generated<Json>;
   sourceNotes: Generated<Json>;
   sourceText: string | null;
   state: Generated<string>;
@@ -339,6 +342,14 @@ export interface PlanBasis {
   planId: string;
   position: number;
   role: string;
+}
+
+export interface PlanPassage {
+  lineFrom: number;
+  lineTo: number;
+  planId: string;
+  settledAt: Generated<Timestamp>;
+  settledBy: string | null;
 }
 
 export interface PlanSection {
@@ -476,6 +487,7 @@ export interface DB {
   plan: Plan;
   planBaseline: PlanBaseline;
   planBasis: PlanBasis;
+  planPassage: PlanPassage;
   planSection: PlanSection;
   planTarget: PlanTarget;
   setting: Setting;
