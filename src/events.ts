@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
+import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import * as tasks from '#features/tasks/jobs.ts'
 
@@ -19,8 +20,8 @@ export const events: EventTable = {
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */
   'plan.confirmed': [tasks.forgetSteps, assignments.assignPlan],
-  /** {planId, byPlanId}: an issued plan was replaced by another. */
-  'plan.replaced': [assignments.closeReplacedPlan],
+  /** {planId, byPlanId}: an issued plan was replaced by another; its work goes on under that one. */
+  'plan.replaced': [planComparison.settleComparison, assignments.carryWorkOver],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [agencies.rememberName],
   /** {agencyId, lastDay}: an agency ends with a day, or has ended; who takes over is recorded. */

@@ -14,6 +14,7 @@ import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
 import * as overview from '#features/overview/operations.ts'
+import * as planComparison from '#features/plan-comparison/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
@@ -69,6 +70,8 @@ export const operations = [
   plans.listAllPlans,
   plans.showPlan,
   planLinks.showPlanLinks,
+  planComparison.comparePlans,
+  planComparison.pairTasks,
   plans.planFromDocument,
   plans.createPlan,
   plans.updatePlan,

@@ -44,6 +44,7 @@ export const problemStatus = {
   'plan.no_tasks': 409,
   'plan.number_taken': 409,
   'plan.circular': 409,
+  'plan.replaces_none': 409,
   'plan.too_many_tasks': 422,
   'task.plan_confirmed': 409,
   'task.plan_not_confirmed': 409,

@@ -2,18 +2,25 @@ import type { Context } from '#features/access/operation.ts'
 import { expandGroup, type Passing, passingOf } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
+import { listSettled } from '#features/plan-comparison/store.ts'
 import { getPlan } from '#features/plans/store.ts'
 import { listAssignableTasks } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { carryWork } from './carrying/rules.ts'
+import { listWorkForUpdate, moveWork } from './carrying/store.ts'
 import { passWork } from './passing.ts'
 import { passedOn, passingNote, shareOut } from './rules.ts'
-import { authorOf, cancelAll, insertAssignments, listSharedWork, type NewAssignment, saveMoves } from './store.ts'
+import { authorOf, insertAssignments, listSharedWork, type NewAssignment, saveMoves } from './store.ts'
 
 type Payload = Record<string, string>
 
 /** After 'plan.confirmed': one assignment for each agency that a task names, groups expanded as of the plan's date. */
 export async function assignPlan(context: Context, { planId = '' }: Payload): Promise<void> {
-  const { db, today } = context
+  await insertAssignments(context.db, planId, await sharesOf(context, planId), authorOf(context))
+}
+
+/** What a plan asks of whom. The work of those who have ended goes to those who took over; where nobody did, a person decides. */
+async function sharesOf({ db, today }: Context, planId: string): Promise<NewAssignment[]> {
   const { plan } = await getPlan(db, planId)
   const directory = await loadDirectory(db, plan.issuedOn ?? today)
   const tasks = await listAssignableTasks(db, planId)
@@ -31,10 +38,9 @@ export async function assignPlan(context: Context, { planId = '' }: Payload): Pr
       return { ...share, taskId, dueOn, note: passingNote(passed, share.agencyId) }
     })
   })
-  // The work of those who have ended goes to those who took over from them; where nobody did, a person decides.
   if (lost.size > 0)
     throw new Problem('plan.agencies_ended', { names: [...lost].slice(0, 5).join(', '), count: lost.size })
-  await insertAssignments(db, planId, given, authorOf(context))
+  return given
 }
 
 /** What has become of each agency by today, looked up once. */
@@ -55,9 +61,23 @@ export async function passOnWork(context: Context, { agencyId = '' }: Payload): 
   await saveMoves(db, passWork(passing, work), authorOf(context))
 }
 
-/** After 'plan.replaced': what the old plan had not finished is asked of nobody any more; what was done stays. */
-export async function closeReplacedPlan(context: Context, { planId = '', byPlanId = '' }: Payload): Promise<void> {
-  const { plan: successor } = await getPlan(context.db, byPlanId)
-  const reason = `Kế hoạch được thay thế bằng Kế hoạch số ${successor.number ?? '…'}.`
-  await cancelAll(context.db, planId, reason, authorOf(context))
+/** After 'plan.replaced' and the pairs are settled: work that the new issue still asks for goes on under it; the rest ends. */
+export async function carryWorkOver(context: Context, { planId = '', byPlanId = '' }: Payload): Promise<void> {
+  const { db } = context
+  const author = authorOf(context)
+  const [before, after] = [await getPlan(db, planId), await getPlan(db, byPlanId)]
+  const numbered = ({ plan }: typeof before) => `Kế hoạch số ${plan.number ?? '…'}`
+  const { carried, closed } = carryWork(
+    await listWorkForUpdate(db, planId),
+    await sharesOf(context, byPlanId),
+    await listSettled(db, byPlanId),
+    { before: numbered(before), after: numbered(after) },
+  )
+  await moveWork(db, byPlanId, carried, author)
+  const cancelled = { action: 'cancelled', state: 'cancelled' } as const
+  await saveMoves(
+    db,
+    closed.map((each) => ({ ...each, ...cancelled })),
+    author,
+  )
 }

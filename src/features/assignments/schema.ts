@@ -31,6 +31,7 @@ export const EntryAction = z.enum([
   'extensionGranted',
   'extensionRefused',
   'commented',
+  'carriedOver',
 ])
 /** What the table of states lets this person do now; screens show these buttons and no others. */
 export const Step = z.enum([

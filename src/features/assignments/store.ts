@@ -191,15 +191,6 @@ export async function insertAssignments(
       using (task_id, agency_id, role)`.execute(db)
 }
 
-/** Cancels all open work of a plan and closes its requests for more time; each piece keeps the reason in its history. */
-export async function cancelAll(db: Db, planId: string, reason: string, author: Author): Promise<void> {
-  const { rows } = await sql<Omit<Held, 'taskId'>>`
-    select id, agency_id, role, state from assignment where plan_id = ${planId}::uuid and state not in ('completed', 'cancelled')
-    order by id for update`.execute(db)
-  const moves = rows.map((row): Move => ({ ...row, action: 'cancelled', state: 'cancelled', sentence: reason }))
-  await saveMoves(db, moves, author)
-}
-
 /** The parts of these agencies in the tasks in which one of them still has work, kept from others. */
 export async function listSharedWork(db: Db, agencyIds: readonly string[], endedId: string): Promise<Held[]> {
   const { rows } = await sql<Held>`

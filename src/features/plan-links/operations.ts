@@ -17,9 +17,7 @@ export const showPlanLinks = operation({
     const relatives = await listRelatives(db, planId)
     const seen = relatives.filter(({ subject }) => can(subject).includes('plan.read'))
     return {
-      links: seen.flatMap(({ plan, ties, hasParent }) =>
-        relationsOf(ties, hasParent).map((relation) => ({ ...plan, relation })),
-      ),
+      links: seen.flatMap(({ plan, ties, open }) => relationsOf(ties, open).map((relation) => ({ ...plan, relation }))),
     }
   },
 })

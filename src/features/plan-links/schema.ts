@@ -4,8 +4,10 @@ import { Plan } from '#features/plans/schema.ts'
 
 /** Seen from the plan that is asked about. */
 export const Relation = z
-  .enum(['parent', 'child', 'replaces', 'replacedBy', 'named'])
-  .describe('named: its document is among the legal bases, and no superior plan has been chosen yet')
+  .enum(['parent', 'child', 'replaces', 'replacedBy', 'named', 'amended'])
+  .describe(
+    'named: its document is among the legal bases, and no superior plan has been chosen yet; amended: the text says that it is amended or replaced, and no replaced plan has been chosen yet',
+  )
 export type Relation = z.infer<typeof Relation>
 
 export type LinkedPlan = z.infer<typeof LinkedPlan>

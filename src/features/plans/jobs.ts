@@ -4,7 +4,8 @@ import { passingOf } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { becomesPlan } from '#features/documents/rules.ts'
-import { findDocument, findReading } from '#features/documents/store.ts'
+import { findDocument, findReading, findSource } from '#features/documents/store.ts'
+import { amendedNumbers } from '#lib/plan-comparison/amends.ts'
 import { Problem } from '#platform/problem.ts'
 import { headerDraft, mostTasks, standingAgencyName, unresolvedAgency } from './rules.ts'
 import { insertPlan, insertPlanParts, saveStandingAgency } from './store.ts'
@@ -38,6 +39,7 @@ export async function createDraft(context: Context, documentId: string): Promise
   const agencyId = issuer ?? document.agencyId
   const followsUp = standingAgencyName(reading.tasks)
   const standing = followsUp === undefined ? undefined : certainAgency(directory, followsUp, agencyId)
+  const lines = (await findSource(db, documentId))?.lines ?? []
   const planId = await insertPlan(db, {
     ...header,
     documentId,
@@ -45,6 +47,7 @@ export async function createDraft(context: Context, documentId: string): Promise
     standingAgencyId: standing ?? document.agencyId,
     flags: issuer ? flags : [...flags, unresolvedAgency(agencyName)],
     createdBy: userId,
+    amends: amendedNumbers(header.title, lines, header.number),
   })
   await insertPlanParts(db, planId, reading)
   await context.emit('plan.drafted', { planId })

@@ -151,6 +151,8 @@ export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'i
   Partial<Pick<Plan, 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
     flags: Flag[]
     createdBy: string | null
+    /** Numbers of the plans that the document says it amends. */
+    amends?: string[]
   }
 
 export async function insertPlan(db: Db, { flags, ...plan }: NewPlan): Promise<string> {

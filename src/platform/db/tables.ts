@@ -293,6 +293,7 @@ export interface MailOutbox {
 
 export interface Plan {
   agencyId: string;
+  amends: Generated<string[]>;
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
   createdAt: Generated<Timestamp>;
@@ -442,6 +443,18 @@ export interface TaskCriterion {
 }
 
 export interface TaskParty {
+export interface TaskPair {
+  byHand: Generated<boolean>;
+  changed: Generated<string[]>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  id: string;
+  kind: string | null;
+  newTaskId: string | null;
+  oldTaskId: string | null;
+  planId: string;
+}
+
   agencyId: string | null;
   candidates: Generated<Json>;
   certainty: string;
@@ -496,5 +509,6 @@ export interface DB {
   task: Task;
   taskCriterion: TaskCriterion;
   taskParty: TaskParty;
+  taskPair: TaskPair;
   taskStep: TaskStep;
 }

@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowRight,
   IconBan,
   IconCalendarCheck,
   IconCalendarQuestion,
@@ -39,6 +40,7 @@ const signs: Record<Entry['action'], TablerIcon> = {
   extensionGranted: IconCalendarCheck,
   extensionRefused: IconCalendarX,
   commented: IconMessage,
+  carriedOver: IconArrowRight,
 }
 
 function DueChange({ entry: { dueFrom, dueTo } }: { entry: Entry }) {
