@@ -124,6 +124,8 @@ suite('every page of the staff app', { skip: notBuilt, timeout: 12 * minute }, (
       '/nhiem-vu',
       `/nhiem-vu/${assignments[0]?.id}`,
       '/ke-hoach',
+      '/chi-so',
+      '/chi-so/par-index/province-2025',
       '/tai-khoan',
       ...tabs,
     ])

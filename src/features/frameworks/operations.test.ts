@@ -33,7 +33,8 @@ test('everyone who is signed in reads the editions, each rule in words', async (
   const page = await w.as('stranger', 'framework.get', { framework: 'par-index', edition: 'province-2025' })
   const line = page.lines.find(({ code }) => code === '3.4.1')!
   assert.deepEqual([line.depth, line.max, line.scoredBy], [2, '1.5', 'figures'])
-  assert.match(line.rule!, /^Từ 95%: điểm = tỷ lệ b\/a .* dưới 95%: 0 điểm\.$/)
+  assert.match(line.rule[0]!, /^Từ 95%: điểm = tỷ lệ b\/a .* dưới 95%: 0 điểm\.$/)
+  assert.equal(page.lines.find(({ code }) => code === '1.4')?.rule.length, 5)
   assert.deepEqual(line.exceptions, ['Mẫu số bằng 0: văn bản không nêu, cần quyết định kèm lý do.'])
   assert.deepEqual(
     line.figures.map(({ key }) => key),
@@ -41,7 +42,7 @@ test('everyone who is signed in reads the editions, each rule in words', async (
   )
   assert.match(page.lines.find(({ code }) => code === '6.2.3')!.divergence!.table, />=80%/)
   const unknown = await w.as('stranger', 'framework.get', { framework: 'par-index', edition: 'province-2020' })
-  assert.ok(unknown.lines.some(({ max, rule }) => max === null && rule === null))
+  assert.ok(unknown.lines.some(({ max, rule }) => max === null && rule.length === 0))
   const missing = w.as('stranger', 'framework.get', { framework: 'par-index', edition: '1999' })
   assert.equal(await problemOf(missing), 'access.not_found')
 })

@@ -1,7 +1,7 @@
 import { leafCodes } from '#lib/scoring/crosswalk.ts'
 import { decimalText, points } from '#lib/scoring/decimal.ts'
 import type { Criterion, Edition } from '#lib/scoring/edition.ts'
-import { methodWords } from '#lib/scoring/explain.ts'
+import { methodLines } from '#lib/scoring/explain.ts'
 import type { Effect, Node } from '#lib/scoring/method-shape.ts'
 import { prepare, type Scorer } from '#lib/scoring/scorer.ts'
 import { limitText } from '#lib/scoring/words.ts'
@@ -71,7 +71,7 @@ function lineOf({ framework }: Edition, scorer: Scorer, criterion: Criterion, de
     name: criterion.name.vi,
     max: decimal(max),
     scoredBy: isGroup ? null : (criterion.scoredBy ?? 'unknown'),
-    rule: method && max !== null ? methodWords(method, points(max)) : null,
+    rule: method && max !== null ? methodLines(method, points(max)) : [],
     exceptions: [...exceptionWords(criterion), ...off.map((it) => `Năm ${it.year} không chấm: ${it.reason}.`)],
     figures: isGroup ? [] : figuresOf(scorer, code),
     evidence: criterion.evidence ?? [],

@@ -34,7 +34,9 @@ export const EditionLine = z.object({
     .enum(['documents', 'figures', 'ministry', 'council', 'survey', 'statistics', 'unknown'])
     .nullable()
     .describe('Who brings the points; null for groups'),
-  rule: z.string().nullable().describe('Vietnamese sentence; null where the rule is unknown or the line is a group'),
+  rule: z
+    .array(z.string())
+    .describe('Vietnamese, one line for each part; none where the rule is unknown or the line is a group'),
   exceptions: z.array(z.string()).describe('Not applicable, penalties, gates, and what is unstated; Vietnamese'),
   figures: z.array(z.object({ key: z.string(), label: z.string() })).describe('What is filled in'),
   evidence: z.array(z.string()),

@@ -30,6 +30,17 @@ export function methodWords(method: Method, max: Points): string {
 }
 const nodeWords = methodWords
 
+/** The same, one line for each part: for reading on a page. */
+export function methodLines(method: Method, max: Points, path = ''): string[] {
+  const head = path ? `(${path}) ` : ''
+  if (method.id !== 'sum') return [`${head}${methodWords(method, max)}`]
+  return method.parts.flatMap((part) => {
+    const own = path ? `${path}/${part.id}` : part.id
+    if (part.method.id === 'sum') return [`(${own}) ${part.label}:`, ...methodLines(part.method, points(part.max), own)]
+    return [`(${own}) ${part.label}. ${methodWords(part.method, points(part.max))}`]
+  })
+}
+
 function stateWords(state: string, limit: number | undefined): string {
   const share = limitText(limit ?? 0)
   if (state === 'excluded') return 'tiêu chí kia không áp dụng'

@@ -60,6 +60,16 @@ const insidePages = [
   }),
   createRoute({
     ...inside,
+    path: '/chi-so',
+    component: lazyRouteComponent(() => import('./indices/EditionsPage.tsx'), 'EditionsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/chi-so/$framework/$edition',
+    component: lazyRouteComponent(() => import('./indices/EditionPage.tsx'), 'EditionPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   }),

@@ -1,6 +1,7 @@
 type Staff = typeof import('../../../content/messages/vi/staff.json', { with: { type: 'json' }})
 type Plans = typeof import('../../../content/messages/vi/staff-plans.json', { with: { type: 'json' }})
-export type WordKey = keyof Staff | keyof Plans
+type Indices = typeof import('../../../content/messages/vi/staff-indices.json', { with: { type: 'json' }})
+export type WordKey = keyof Staff | keyof Plans | keyof Indices
 export type Locale = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number | null | undefined>>
 

@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconChecklist,
   IconFileText,
   IconLayoutDashboard,
@@ -40,6 +41,7 @@ const sections: readonly Section[] = [
     verbs: ['assignment.read'],
     search: { 'tinh-trang': 'open' },
   },
+  { to: '/chi-so', word: 'nav.indices', icon: IconChartBar, verbs: ['plan.read'] },
   {
     to: '/quan-tri',
     word: 'nav.admin',
