@@ -40,7 +40,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'criterion',
-    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
+    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
   ],
   ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
   ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
@@ -81,13 +81,24 @@ export function settleRoles(found: readonly (ColumnRole | undefined)[]): ColumnR
   return roles
 }
 
+/** "Chỉ số thành phần | Hạn chế | Giải pháp": what is wanting is the criterion only where no other column names one. */
+export function withoutWeakCriteria(
+  roles: readonly (ColumnRole | undefined)[],
+  titles: readonly string[],
+): (ColumnRole | undefined)[] {
+  if (indexesOf(roles, 'criterion').length < 2) return [...roles]
+  return roles.map((role, c) =>
+    role === 'criterion' && /^(?:ton tai|han che)/.test(titles[c] ?? '') ? 'target' : role,
+  )
+}
+
 /** An unknown title before the task says what the task is about, where no other column does; else it is some figure. */
 function named(found: readonly (ColumnRole | undefined)[]): ColumnRole[] {
   const about = found.includes('criterion') || !found.includes('task') ? -1 : found.indexOf(undefined)
   return found.map((role, i) => role ?? (i === about && i < found.indexOf('task') ? 'criterion' : 'target'))
 }
 
-function indexesOf(roles: readonly ColumnRole[], role: ColumnRole): number[] {
+function indexesOf(roles: readonly (ColumnRole | undefined)[], role: ColumnRole): number[] {
   return roles.flatMap((r, i) => (r === role ? [i] : []))
 }
 

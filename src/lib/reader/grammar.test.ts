@@ -243,3 +243,26 @@ test('T15: a column of axes; begin and end of the work', () => {
     ],
   )
 })
+
+test('T10: “Báo cáo hằng tháng” behind a time is the product, and a product merged with its deadline is shared', () => {
+  const titles = ['TT', 'Nhiệm vụ', 'Chủ trì', 'Phối hợp', 'Thời hạn', 'Sản phẩm']
+  const first = ['1', 'Công khai đường dây nóng.', 'Sở A', 'Sở Y tế', 'Thường xuyên', 'Báo cáo hằng tháng']
+  const flat = rowsOf(read(`${HEAD}PHỤ LỤC\n\n${[...titles, ...first].join('\n\n')}\n`))
+  assert.deepEqual([flat[0]?.deadline?.raw, flat[0]?.product], ['Thường xuyên', 'Báo cáo hằng tháng'])
+  const second = ['2', 'Trả lời phản ánh.', 'Sở Nội vụ', 'Sở Y tế', '', '']
+  const table = [titles, titles.map(() => '---'), first, second].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const rows = rowsOf(read(`${HEAD}PHỤ LỤC\n\n${table}\n`))
+  assert.deepEqual([rows[1]?.product, rows[1]?.productMerged], ['Báo cáo hằng tháng', true])
+})
+
+test('T1: what is wanting is the criterion only where no other column names one', () => {
+  const rows = rowsOf(
+    readBlocks(
+      grid([
+        ['TT', 'Chỉ số thành phần', 'Hạn chế', 'Giải pháp', 'Trách nhiệm thực hiện', 'Thời gian'],
+        ['1', 'Tiếp cận dịch vụ', 'Thiếu biển chỉ dẫn', 'Bổ sung biển chỉ dẫn.', 'Sở A', 'Quý I'],
+      ]),
+    ),
+  )
+  assert.deepEqual([rows[0]?.axis, rows[0]?.subIndex], [undefined, 'Tiếp cận dịch vụ'])
+})

@@ -198,7 +198,9 @@ export function readOtherCells({ task, row, table, previous, sure }: RowCells, d
   if (task.deadline && row.spanned?.has('deadline')) task.deadlineMerged = true
   for (const role of ['product', 'funding', 'monitor'] as const) {
     copyCell(task, role, cells[role], sure)
-    if (!task[role] && isLeftOut(role, cells[role], table)) copyAbove(task, role, previous)
+    // An empty product beside a deadline that was merged shares its merged cell.
+    const beside = role === 'product' && task.deadlineMerged === true && !row.spanned?.has('deadline')
+    if (!task[role] && (beside || isLeftOut(role, cells[role], table))) copyAbove(task, role, previous)
     if (task[role] && row.spanned?.has(role)) markMerged(task, role)
   }
 }

@@ -1,4 +1,4 @@
-import { type ColumnRole, columnRole, isTaskHeader, settleRoles } from './columns.ts'
+import { type ColumnRole, columnRole, isTaskHeader, settleRoles, withoutWeakCriteria } from './columns.ts'
 import { isDocType } from './doc-types.ts'
 import type { Unit } from './units.ts'
 
@@ -31,6 +31,7 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
     return undefined
   const roles: (ColumnRole | undefined)[] = []
   const titles: string[] = []
+  const folded: string[] = []
   let i = at
   for (; i < units.length && roles.length < MAX_COLUMNS; i++) {
     const unit = units[i]!
@@ -46,13 +47,14 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
     if (role === undefined && !isUnknownTitle(units, i)) break
     roles.push(role)
     titles.push(unit.text)
+    folded.push(unit.fold)
   }
   if (endsWithGroup(roles, units[i])) {
     roles.pop()
     titles.pop()
     i--
   }
-  const settled = settleRoles(withSecondRow(roles))
+  const settled = settleRoles(withSecondRow(withoutWeakCriteria(roles, folded)))
   if (settled.length < (startsWithNumber ? 3 : 4) && !(startsWithNumber && settled.length >= 2)) return undefined
   if (!isTaskHeader(settled)) return undefined
   return { roles: settled, end: skipColumnNumbers(units, i), titles }
@@ -112,7 +114,15 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
     const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
     if (found.filter((role) => role !== undefined).length < 2) continue
     const second = secondRow(cells[r + 1], found)
-    const roles = settleRoles(uniqueColumns(row, second ?? found))
+    const roles = settleRoles(
+      uniqueColumns(
+        row,
+        withoutWeakCriteria(
+          second ?? found,
+          row.map((cell) => cell.fold),
+        ),
+      ),
+    )
     if (!isTaskHeader(roles)) continue
     let firstRow = r + (second ? 2 : 1)
     if (isNumberRow(cells[firstRow])) firstRow++
