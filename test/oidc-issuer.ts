@@ -3,8 +3,12 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+export type Algorithm = 'ES256' | 'RS256'
+
 /** What the issuer does to one sign-in; by default everything is right. */
 export type Trick = {
+  /** Signed by the other key of the issuer; ES256 without. */
+  algorithm?: Algorithm
   wrongKey?: boolean
   wrongNonce?: boolean
   expired?: boolean
@@ -27,10 +31,14 @@ export type Issuer = {
 
 type Pending = { challenge: string; nonce: string | null; redirect: string }
 
-/** A small OpenID Connect issuer on loopback: code flow, PKCE demanded, identity tokens signed with ES256. */
+const newKeys = () => ({
+  ES256: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  RS256: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+})
+
+/** A small OpenID Connect issuer on loopback: code flow, PKCE demanded, identity tokens signed with ES256 or RS256. */
 export async function openIssuer(): Promise<Issuer> {
-  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const foreign = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const [keys, foreign] = [newKeys(), newKeys()]
   const pending = new Map<string, Pending>()
   const client = { clientId: 'namro', clientSecret: 'bi-mat-cua-namro' }
   const person = { sub: '', email: '', name: '' }
@@ -85,7 +93,8 @@ export async function openIssuer(): Promise<Issuer> {
       name: person.name,
       ...(person.emailVerified === undefined ? {} : { email_verified: person.emailVerified }),
     }
-    return jwt(claims, trick.unsigned ? undefined : (trick.wrongKey ? foreign : keys).privateKey)
+    const { algorithm = 'ES256' } = trick
+    return jwt(claims, algorithm, trick.unsigned ? undefined : (trick.wrongKey ? foreign : keys)[algorithm].privateKey)
   }
 
   const server = createServer(async (request, reply) => {
@@ -95,8 +104,7 @@ export async function openIssuer(): Promise<Issuer> {
         .writeHead(body ? 200 : 400, { 'content-type': 'application/json' })
         .end(JSON.stringify(body ?? { error: 'invalid_grant' }))
     if (url.pathname === '/.well-known/openid-configuration') return json(discovery(issuer.address))
-    if (url.pathname === '/jwks')
-      return json({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' }] })
+    if (url.pathname === '/jwks') return json({ keys: algorithms.map((alg) => publicKey(alg, keys[alg].publicKey)) })
     if (url.pathname === '/authorize') return reply.writeHead(302, { location: authorize(url) }).end()
     if (url.pathname === '/token') return json(await token(request))
     if (url.pathname === '/userinfo') return json(issuer.next.person)
@@ -112,6 +120,10 @@ export async function openIssuer(): Promise<Issuer> {
   return issuer
 }
 
+const algorithms: readonly Algorithm[] = ['ES256', 'RS256']
+
+const publicKey = (alg: Algorithm, key: KeyObject) => ({ ...key.export({ format: 'jwk' }), kid: alg, alg, use: 'sig' })
+
 const discovery = (issuer: string) => ({
   issuer,
   authorization_endpoint: `${issuer}/authorize`,
@@ -120,13 +132,13 @@ const discovery = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks`,
   response_types_supported: ['code'],
   subject_types_supported: ['public'],
-  id_token_signing_alg_values_supported: ['ES256'],
+  id_token_signing_alg_values_supported: algorithms,
   code_challenge_methods_supported: ['S256'],
 })
 
-function jwt(claims: object, key: KeyObject | undefined): string {
+function jwt(claims: object, algorithm: Algorithm, key: KeyObject | undefined): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const signed = `${part({ alg: key ? 'ES256' : 'none', kid: 'k1', typ: 'JWT' })}.${part(claims)}`
+  const signed = `${part({ alg: key ? algorithm : 'none', kid: algorithm, typ: 'JWT' })}.${part(claims)}`
   const signature = key
     ? sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
     : ''

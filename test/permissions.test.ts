@@ -17,7 +17,7 @@ function matrix(): string {
   )
   const parts = verbNames.map(
     (verb) =>
-      `| \`${verb}\` | ${verbs[verb].parts.join(', ') || '–'}${'inName' in verbs[verb] ? '; may act in the name of the issuer' : ''} | ${'open' in verbs[verb] ? '✓' : ''} |`,
+      `| \`${verb}\` | ${verbs[verb].parts.join(', ') || '–'}${'inName' in verbs[verb] ? '; may act in the name of the issuer' : ''}${'changes' in verbs[verb] ? '; until the subject is closed' : ''} | ${'open' in verbs[verb] ? '✓' : ''} |`,
   )
   const reach = roleNames.map((role) => `| ${roles[role].name.vi} (\`${role}\`) | ${roles[role].reach} |`)
   return [

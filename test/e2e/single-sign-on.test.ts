@@ -42,15 +42,22 @@ suite('single sign-on with an issuer of its own', { skip: notBuilt, timeout: 120
   }
 
   test('somebody with an account here comes in, at the page that was wanted, the first time and again', async () => {
-    for (const time of [1, 2]) {
+    for (const [before, algorithm] of (['ES256', 'RS256'] as const).entries()) {
       const page = await office.stranger()
-      await arrive(page, officer)
+      await arrive(page, officer, { algorithm })
       await inside(page)
       await page.getByText(officer.name).first().waitFor()
       assert.equal(new URL(page.url()).searchParams.get('tim'), 'hộ nghèo')
-      assert.equal(issuer.given, time)
+      assert.equal(issuer.given, before + 1)
       await page.context().close()
     }
+    const lines = await office.province.read((db) =>
+      db.selectFrom('auditEvent').select(['actorName', 'fields']).where('operation', '=', 'account.signIn').execute(),
+    )
+    assert.deepEqual(
+      lines,
+      [1, 2].map(() => ({ actorName: officer.name, fields: { by: 'singleSignOn' } })),
+    )
   })
 
   test('a stranger is told that there is no account here', async () => {
@@ -74,7 +81,10 @@ suite('single sign-on with an issuer of its own', { skip: notBuilt, timeout: 120
     await refused(officer, { denied: true }, /đã dừng/)
   })
 
-  for (const trick of ['wrongKey', 'wrongNonce', 'expired', 'otherAudience', 'unsigned'] as const) {
-    test(`an identity token is refused: ${trick}`, () => refused(officer, { [trick]: true }, /không xác minh được/))
+  for (const algorithm of ['ES256', 'RS256'] as const) {
+    for (const trick of ['wrongKey', 'wrongNonce', 'expired', 'otherAudience', 'unsigned'] as const) {
+      test(`an identity token is refused: ${algorithm}, ${trick}`, () =>
+        refused(officer, { algorithm, [trick]: true }, /không xác minh được/))
+    }
   }
 })

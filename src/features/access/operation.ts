@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { Db } from '#platform/db/connection.ts'
 import { storable } from '#platform/db/json.ts'
+import { WorkedOutElsewhere } from '#platform/db/memory.ts'
 import type { Province } from '#platform/db/province.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import type { Verb } from './roles.ts'
-import { canOn, knows, lacksName, may, mayAnywhere, reachOf } from './rules.ts'
+import { canOn, checkMay, grantUsed, mayAnywhere, reachOf } from './rules.ts'
 import type { Actor, Subject } from './schema.ts'
-import { appendAudit, claimIdempotencyKey, findAuditHead, keepIdempotentReply } from './store.ts'
+import { appendAudit, claimIdempotencyKey, findState, keepIdempotentReply } from './store.ts'
 
 /** What every use case gets: the province's database inside one transaction, who acts, when, and the world. */
 export type Context = {
@@ -122,14 +123,26 @@ export async function invoke(op: Operation, request: Request): Promise<unknown> 
   const after: (() => void)[] = []
   const outside = contextOf(request, after)
   const prepared = op.prepare && (await op.prepare({ ...outside, upload: request.upload }, input))
-  const run = async (db: Db) => {
-    const context = withEvents({ ...outside, db, once: onceFor(op, request.province, db) }, request.events)
-    if (op.method === 'GET') return reply(op, context, input, prepared)
-    return write(op, context, input, prepared, request.idempotencyKey)
-  }
-  const result = await (op.method === 'GET' ? request.province.read(run) : request.province.write(run))
+  const { province, events } = request
+  const result = await (op.method === 'GET'
+    ? read(province, (db, once) => reply(op, withEvents({ ...outside, db, once }, events), input, prepared))
+    : province.write((db) => {
+        const context = withEvents({ ...outside, db, once: (_key, work) => work() }, events)
+        return write(op, context, input, prepared, request.idempotencyKey)
+      }))
   for (const each of after) each()
   return result
+}
+
+/** While another works out what this reading needs, it waits without a connection and then begins again, once. */
+async function read<T>(province: Province, run: (db: Db, once: Context['once']) => Promise<T>): Promise<T> {
+  try {
+    return await province.read((db) => run(db, onceFor(province, db, true)))
+  } catch (error) {
+    if (!(error instanceof WorkedOutElsewhere)) throw error
+    await error.done
+  }
+  return province.read((db) => run(db, onceFor(province, db, false)))
 }
 
 function parseInput(op: Operation, raw: unknown): unknown {
@@ -169,12 +182,11 @@ function contextOf(request: Request, after: (() => void)[]): Outside {
   }
 }
 
-function onceFor(op: Operation, province: Province, db: Db): Context['once'] {
-  if (op.method !== 'GET') return (_key, work) => work()
+function onceFor(province: Province, db: Db, leave: boolean): Context['once'] {
   let state: Promise<string> | undefined
   return async (key, work) => {
-    state ??= findAuditHead(db)
-    return province.memory.recall(await state, key, work)
+    state ??= findState(db)
+    return province.memory.recall(await state, key, work, leave)
   }
 }
 
@@ -213,6 +225,7 @@ async function audited(op: Operation, context: Context, input: unknown, prepared
   await appendAudit(context.db, {
     at: context.now,
     actor: context.actor,
+    grant: isVerb(op.allow) ? grantUsed(context.actor, op.allow, subject) : undefined,
     operation: op.name,
     subjectKind: subject?.kind ?? op.name.split('.')[0] ?? null,
     subjectId: id,
@@ -230,15 +243,14 @@ async function perform(op: Operation, context: Context, input: unknown, prepared
   return { subject, result: op.reply === 'file' ? answered : op.output.parse(answered) }
 }
 
-/** A stranger gets 404, so that ids cannot be probed; a colleague without the verb gets 403. */
 async function loadSubject(op: Operation, context: Context, input: unknown): Promise<Subject> {
   const subject = await op.subject?.(context.db, input, context)
   if (!subject) throw new Problem('access.not_found')
-  const { allow } = op
-  if (allow === 'anyone' || allow === 'signedIn' || allow === 'system') return subject
-  if (may(context.actor, allow, subject)) return subject
-  if (lacksName(context.actor, allow, subject)) throw new Problem('access.not_in_name', { verb: allow })
-  throw new Problem(knows(context.actor, subject) ? 'access.verb_missing' : 'access.not_found', { verb: allow })
+  if (isVerb(op.allow)) checkMay(context.actor, op.allow, subject)
+  return subject
 }
+
+const isVerb = (allow: Operation['allow']): allow is Verb =>
+  allow !== 'anyone' && allow !== 'signedIn' && allow !== 'system'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -12,6 +12,8 @@ type VerbRule = {
   parts: readonly Part[]
   /** Usable on subjects marked `open` (issued plans) by every agency whose role holds the verb. */
   open?: true
+  /** It changes the subject, so it ends when that is closed (what a finished plan asked for, say). */
+  changes?: true
   /** Only for those who may act in the name of the subject's issuer, while it waits to be vouched for. */
   inName?: true
 }
@@ -27,19 +29,21 @@ export const verbs = {
   'agency.manage': { parts: [] },
   'agency.alias': { parts: [], open: true },
   'assignment.read': { parts: participants },
-  'assignment.report': { parts: doers },
-  'assignment.decide': { parts: keepers },
-  'assignment.comment': { parts: participants },
+  'assignment.report': { parts: doers, changes: true },
+  'assignment.decide': { parts: keepers, changes: true },
+  'assignment.comment': { parts: participants, changes: true },
   'audit.read': { parts: [] },
   'document.read': { parts: keepers, open: true },
   'document.upload': { parts: [] },
   'feed.manage': { parts: ['self'] },
   'grant.delegate': { parts: ['self'] },
+  'index.read': { parts: [] },
   'overview.read': { parts: [] },
   'plan.read': { parts: participants, open: true },
   'plan.edit': { parts: keepers },
   'plan.confirm': { parts: keepers, inName: true },
   'plan.publish': { parts: keepers },
+  'results.import': { parts: [] },
   'setting.manage': { parts: [] },
   'task.read': { parts: participants, open: true },
   'task.edit': { parts: keepers },
@@ -63,6 +67,7 @@ const everyone = [
   'assignment.read',
   'assignment.comment',
   'feed.manage',
+  'index.read',
 ] as const
 
 export const roles = {
@@ -74,7 +79,9 @@ export const roles = {
       'agency.manage',
       'agency.alias',
       'audit.read',
+      'index.read',
       'plan.read',
+      'results.import',
       'setting.manage',
       'task.read',
       'user.manage',
@@ -101,6 +108,7 @@ export const roles = {
       'document.upload',
       'grant.delegate',
       'overview.read',
+      'results.import',
       'plan.edit',
       'plan.confirm',
       'plan.publish',

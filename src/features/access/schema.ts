@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemCode } from '#platform/problem.ts'
 import { roleNames, verbNames } from './roles.ts'
 
 export const Id = z.uuid().describe('UUID version 7, made by the program')
@@ -61,7 +62,7 @@ export const AuditEvent = z.object({
   actorName: z.string(),
   actingAs: z
     .array(z.object({ role: z.string(), agency: z.string(), onBehalfOf: z.string().optional() }))
-    .describe('Roles held at that moment; onBehalfOf names the person who was away'),
+    .describe('The role that was used, if one was needed; onBehalfOf names the person who was away'),
   operation: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),
@@ -99,6 +100,8 @@ export type Subject = {
   parts: Partial<Record<import('./roles.ts').Part, readonly string[]>>
   /** May be read by every agency of the province (issued plans, agencies). */
   open?: boolean
+  /** Nobody changes it any more, and why: what is told to those who otherwise could. */
+  closed?: ProblemCode | undefined
   /** Whose name stands under it: the issuer of a draft, or those who took over from it. */
   inNameOf?: readonly string[]
 }

@@ -43,7 +43,7 @@ const rolesThatReachDown = Object.entries(roles)
 export async function findSignInFailures(db: Db, email: string): Promise<SignInFailures | undefined> {
   return db
     .selectFrom('signInFailure')
-    .select(['failures', 'firstAt', 'lockedUntil'])
+    .select(['failures', 'firstAt', 'lockedUntil', 'toldAt'])
     .where('email', '=', email)
     .executeTakeFirst()
 }
@@ -103,6 +103,8 @@ export async function deleteOldIdempotencyKeys(db: Db): Promise<void> {
 type NewEvent = {
   at: Date
   actor: Actor
+  /** By which right it was done. */
+  grant?: ReachingGrant | undefined
   operation: string
   subjectKind: string | null
   subjectId: string | null
@@ -118,17 +120,13 @@ export async function appendAudit(db: Db, event: NewEvent): Promise<void> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const { actor } = event
+  const { actor, grant } = event
   const link: Link = {
     seq: (last?.seq ?? 0) + 1,
     at: event.at.toISOString(),
     actorId: actor.kind === 'user' ? actor.id : null,
     actorName: actor.name,
-    actingAs: actor.grants.map(({ role, agencyName, delegatedBy }) => ({
-      role,
-      agency: agencyName,
-      ...(delegatedBy ? { onBehalfOf: delegatedBy } : {}),
-    })),
+    actingAs: grant ? [actingAs(grant)] : [],
     operation: event.operation,
     subjectKind: event.subjectKind,
     subjectId: event.subjectId,
@@ -142,13 +140,21 @@ export async function appendAudit(db: Db, event: NewEvent): Promise<void> {
     .execute()
 }
 
+const actingAs = ({ role, agencyName, delegatedBy }: ReachingGrant): AuditEvent['actingAs'][number] => ({
+  role,
+  agency: agencyName,
+  ...(delegatedBy ? { onBehalfOf: delegatedBy } : {}),
+})
+
 /**
- * The hash of the last event. Each write of a use case adds one, in order and with what it writes, so the hash names the
- * state of the province that this transaction sees.
+ * The hash of the last event that is not about an account. Each write of a use case adds an event, in order and with
+ * what it writes, so the hash names the state of the province that this transaction sees. Who came in, and by which
+ * password, changes nothing that is added up; the index `audit_event_state` has the same condition.
  */
-export async function findAuditHead(db: Db): Promise<string> {
-  const last = await db.selectFrom('auditEvent').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return last?.hash ?? firstHash
+export async function findState(db: Db): Promise<string> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from audit_event where subject_kind is distinct from 'account' order by seq desc limit 1`.execute(db)
+  return rows[0]?.hash ?? firstHash
 }
 
 export type AuditFilter = {

@@ -2,19 +2,13 @@ import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { v7 as uuid } from 'uuid'
-import { todayInVietnam } from '#features/access/operation.ts'
-import { afterFailure, isLocked } from '#features/access/rules.ts'
-import {
-  appendAudit,
-  clearSignInFailures,
-  findSignInFailures,
-  listReachingGrants,
-  saveSignInFailures,
-} from '#features/access/store.ts'
+import { isLocked } from '#features/access/rules.ts'
+import { findSignInFailures } from '#features/access/store.ts'
 import type { Config } from '#platform/config.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { Services } from '#platform/services.ts'
-import { findAccount, touchUser } from './store.ts'
+import { emailOf, recordOf, recordReset } from './sign-in-record.ts'
+import { findAccount } from './store.ts'
 
 export type SignInOptions = { province: Province; secret: string; services: Services }
 
@@ -51,16 +45,18 @@ export function signInOf(options: SignInOptions) {
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      // Whoever holds the mailbox need not wait for the lock that others may have caused.
-      onPasswordReset: ({ user }) => province.write((db) => clearSignInFailures(db, user.email.toLowerCase())),
+      onPasswordReset: ({ user }) => recordReset(province, user.id),
       sendResetPassword: ({ user, url }) => sendReset(options, user, url),
     },
     plugins: [
       twoFactor({ issuer: 'Năm Rõ', twoFactorTable: 'authTwoFactor' }),
       ...(config.oidcIssuer ? [genericOAuth({ config: [oidc(config, config.oidcIssuer)] })] : []),
+      recordOf(province),
     ],
-    hooks: { before: lockedOut(province), after: countFailures(province) },
-    databaseHooks: { session: { create: { before: refuseDisabled(province), after: recordSignIn(province) } } },
+    // Names are kept by administrators.
+    disabledPaths: ['/update-user'],
+    hooks: { before: lockedOut(province) },
+    databaseHooks: { session: { create: { before: refuseDisabled(province) } } },
   })
 }
 
@@ -102,11 +98,6 @@ async function sendReset({ services, province }: SignInOptions, user: { email: s
   await services.mail.deliver(mail, province)
 }
 
-const emailOf = (body: unknown): string | undefined => {
-  const email = (body as { email?: unknown } | undefined)?.email
-  return typeof email === 'string' ? email.trim().toLowerCase() : undefined
-}
-
 const lockedOut = (province: Province) =>
   createAuthMiddleware(async (ctx) => {
     const email = ctx.path === '/sign-in/email' ? emailOf(ctx.body) : undefined
@@ -117,31 +108,7 @@ const lockedOut = (province: Province) =>
     }
   })
 
-const countFailures = (province: Province) =>
-  createAuthMiddleware(async (ctx) => {
-    const email = ctx.path === '/sign-in/email' ? emailOf(ctx.body) : undefined
-    if (email === undefined) return
-    const failed = ctx.context.returned instanceof APIError
-    await province.write(async (db) => {
-      if (!failed) return clearSignInFailures(db, email)
-      await saveSignInFailures(db, email, afterFailure(await findSignInFailures(db, email), new Date()))
-    })
-  })
-
 const refuseDisabled = (province: Province) => async (session: { userId: string }) => {
   const account = await province.read((db) => findAccount(db, session.userId))
   if (account?.disabledAt) throw new APIError('FORBIDDEN', { code: 'access.disabled', message: 'access.disabled' })
-}
-
-const recordSignIn = (province: Province) => async (session: { id: string; userId: string }) => {
-  const now = new Date()
-  await province.write(async (db) => {
-    const account = await findAccount(db, session.userId)
-    if (!account) return
-    await touchUser(db, session.userId, now)
-    const grants = await listReachingGrants(db, session.userId, todayInVietnam(now))
-    const actor = { kind: 'user' as const, id: session.userId, name: account.name, sessionId: session.id, grants }
-    const event = { operation: 'account.signIn', subjectKind: 'account', subjectId: session.userId, fields: {} }
-    await appendAudit(db, { at: now, actor, ...event })
-  })
 }

@@ -126,6 +126,38 @@ test('two people at once: one report counts, the other is told what is there now
   assert.deepEqual([version, history.length], [2, 2])
 })
 
+for (const status of ['finished', 'replaced'] as const) {
+  test(`of a ${status} plan nothing changes any more: no verb that writes is offered, none is taken, reading goes on`, async (t) => {
+    const { as, province, planId, leadWork: assignmentId } = await workWorld(t)
+    const { id: evidenceId } = await as('lead', 'assignment.attach', { assignmentId }, { upload: text('Biên bản') })
+    await province.write((db) => db.updateTable('plan').set({ status }).where('id', '=', planId).execute())
+    const target = { assignmentId, version: 1, reason: 'Không còn cần thiết' }
+    const writes = [
+      ['lead', 'assignment.accept', target],
+      ['lead', 'assignment.object', target],
+      ['lead', 'assignment.report', report(assignmentId, 1)],
+      ['lead', 'assignment.askExtension', { ...target, dueTo: '2027-01-01' }],
+      ['lead', 'assignment.detach', { assignmentId, evidenceId }],
+      ['lead', 'assignment.comment', { assignmentId, text: 'Xin hỏi' }],
+      ['keeper', 'assignment.cancel', target],
+      ['keeper', 'assignment.decideExtension', { ...target, grant: false }],
+      ['keeper', 'assignment.comment', { assignmentId, text: 'Xin hỏi' }],
+    ] as const
+    for (const [who, name, input] of writes) {
+      assert.equal(await problemOf(as(who, name, input)), 'assignment.plan_finished', `${who} ${name}`)
+    }
+    const attach = as('lead', 'assignment.attach', { assignmentId }, { upload: text('Thêm') })
+    assert.equal(await problemOf(attach), 'assignment.plan_finished')
+    assert.equal(await problemOf(as('stranger', 'assignment.accept', target)), 'access.not_found')
+    for (const who of ['lead', 'keeper', 'leader'] as const) {
+      const { can, steps, planOver, evidence } = await as(who, 'assignment.get', { assignmentId })
+      assert.deepEqual([can, steps, planOver, evidence.length], [['assignment.read'], [], true, 1], who)
+    }
+    const { assignments } = await as('lead', 'assignment.list', { planId })
+    assert.deepEqual([...new Set(assignments.flatMap(({ can }) => can))], ['assignment.read'])
+  })
+}
+
 test('a repeated report with the same key is written once and answered alike', async (t) => {
   const { as, communeWork } = await workWorld(t)
   const key = 'phone-0001'

@@ -221,6 +221,7 @@ export type Described = Standing & {
   planId: string
   planNumber: string | null
   planTitle: string
+  planOver: boolean
   taskText: string
   taskPath: string
   axis: string | null
@@ -240,6 +241,7 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
     planId: it.planId,
     planNumber: it.planNumber,
     planTitle: it.planTitle,
+    planOver: it.planOver,
     taskText: it.taskText,
     taskPath: it.taskPath,
     axis: it.axis,

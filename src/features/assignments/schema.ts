@@ -58,6 +58,7 @@ export const Assignment = z.object({
   planId: Id,
   planNumber: z.string().nullable(),
   planTitle: z.string(),
+  planOver: z.boolean().describe('The plan was finished or replaced: nothing more is asked, and nothing changes'),
   taskText: z.string(),
   taskPath: z.string(),
   axis: z.string().nullable(),

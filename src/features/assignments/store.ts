@@ -22,7 +22,7 @@ export const describedColumns = (leads: RawBuilder<unknown>) => sql`
   t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
   a.last_report_at, a.last_report_at::date as reported_on, a.completed_at, a.version,
   exists (select 1 from assignment_extension x where x.assignment_id = a.id and x.state = 'asked') as extension_asked,
-  p.agency_id as owner_id, p.standing_agency_id as standing_id, ${leads} as leads`
+  p.status <> 'confirmed' as plan_over, p.agency_id as owner_id, p.standing_agency_id as standing_id, ${leads} as leads`
 
 export const describedJoins = sql`
   join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id`
@@ -31,7 +31,9 @@ export const describedJoins = sql`
 export function storedFrom(row: Row): StoredAssignment {
   const { ownerId, standingId, leads, role, agencyId } = row
   const parts = { owner: [ownerId], standing: [standingId], [role]: [agencyId], superior: leads }
-  return Object.assign(row, { kind: 'assignment', parts })
+  // What was finished or replaced stays as it was then.
+  const closed = row.planOver ? ('assignment.plan_finished' as const) : undefined
+  return Object.assign(row, { kind: 'assignment', parts, closed })
 }
 
 export async function findAssignment(db: Db, id: string): Promise<StoredAssignment | undefined> {
@@ -50,10 +52,6 @@ async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<S
     select ${describedColumns(leads)} from assignment a ${describedJoins} where a.id = ${id}::uuid ${lock}`.execute(db)
   return rows[0] && storedFrom(rows[0])
 }
-
-/** Whether work of the plan goes on: what was finished or replaced stays as it was then. */
-export const isPlanRunning = async (db: Db, id: string): Promise<boolean> =>
-  (await db.selectFrom('plan').select('status').where('id', '=', id).executeTakeFirst())?.status === 'confirmed'
 
 export type Author = { userId: string | null; name: string; now: Date }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
-import { knows, may } from '#features/access/rules.ts'
+import { checkMay } from '#features/access/rules.ts'
 import { Id } from '#features/access/schema.ts'
 import { checkStep } from '#features/assignments/rules.ts'
 import { Attach, Detach, Evidence } from '#features/assignments/schema.ts'
@@ -23,9 +23,8 @@ export const attachEvidence = operation({
   // The bytes of somebody who may not attach them are not even stored.
   prepare: async ({ province, actor, services, upload }, { assignmentId }) => {
     const subject = await province.read((db) => findAssignment(db, assignmentId))
-    if (!subject || !knows(actor, subject)) throw new Problem('access.not_found')
-    if (!may(actor, 'assignment.report', subject))
-      throw new Problem('access.verb_missing', { verb: 'assignment.report' })
+    if (!subject) throw new Problem('access.not_found')
+    checkMay(actor, 'assignment.report', subject)
     checkStep(subject, 'attach')
     if (!upload) throw new Problem('file.empty')
     const limitBytes = services.config.fileLimitMb * 1024 * 1024

@@ -49,10 +49,10 @@ export async function findEvidence(
     .where('e.id', '=', key.evidenceId)
     .executeTakeFirst()
   if (!assignment || !row) return undefined
-  const { kind, id, parts } = assignment
+  const { kind, id, parts, closed } = assignment
   const { sha256, uploadedBy } = row
   const mediaType = row.mediaType as MediaType
-  return { kind, id, parts, assignment, evidence: evidenceFrom(row), sha256, mediaType, uploadedBy }
+  return { kind, id, parts, closed, assignment, evidence: evidenceFrom(row), sha256, mediaType, uploadedBy }
 }
 
 export async function deleteEvidence(db: Db, id: string): Promise<void> {

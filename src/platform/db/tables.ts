@@ -382,6 +382,28 @@ export interface PlanTarget {
   year: number | null;
 }
 
+export interface ResultImport {
+  filename: string;
+  framework: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string | null;
+  kind: string;
+  level: string;
+  publishedOn: string | null;
+  source: string;
+  valueCount: number;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
+export interface ResultSheet {
+  figures: Json;
+  importId: string;
+  unit: string;
+  year: number;
+}
+
 export interface Setting {
   key: string;
   updatedAt: Generated<Timestamp>;
@@ -394,6 +416,7 @@ export interface SignInFailure {
   failures: number;
   firstAt: Timestamp;
   lockedUntil: Timestamp | null;
+  toldAt: Timestamp | null;
 }
 
 export interface StoredFile {
@@ -442,7 +465,6 @@ export interface TaskCriterion {
   taskId: string;
 }
 
-export interface TaskParty {
 export interface TaskPair {
   byHand: Generated<boolean>;
   changed: Generated<string[]>;
@@ -455,6 +477,7 @@ export interface TaskPair {
   planId: string;
 }
 
+export interface TaskParty {
   agencyId: string | null;
   candidates: Generated<Json>;
   certainty: string;
@@ -503,12 +526,14 @@ export interface DB {
   planPassage: PlanPassage;
   planSection: PlanSection;
   planTarget: PlanTarget;
+  resultImport: ResultImport;
+  resultSheet: ResultSheet;
   setting: Setting;
   signInFailure: SignInFailure;
   storedFile: StoredFile;
   task: Task;
   taskCriterion: TaskCriterion;
-  taskParty: TaskParty;
   taskPair: TaskPair;
+  taskParty: TaskParty;
   taskStep: TaskStep;
 }

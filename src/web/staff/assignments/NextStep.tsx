@@ -16,7 +16,7 @@ type Opened = Reasoned | 'askExtension' | 'decideExtension' | undefined
 export function NextStep({ assignment }: { assignment: Detail }) {
   const [opened, open] = useState<Opened>()
   const accept = useWrite('assignment.accept')
-  const { steps, state, id: assignmentId, version } = assignment
+  const { steps, state, planOver, id: assignmentId, version } = assignment
   const may = (step: Step) => steps.includes(step)
   const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
   const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
@@ -26,7 +26,9 @@ export function NextStep({ assignment }: { assignment: Detail }) {
   return (
     <section className="card" aria-labelledby="next">
       <h2 id="next">{t('assignment.next')}</h2>
-      <p className={classes.nextWords}>{nothing ? t(`next.wait.${state}`) : t(nextWords(assignment))}</p>
+      <p className={classes.nextWords}>
+        {nothing ? t(planOver ? 'next.planOver' : `next.wait.${state}`) : t(nextWords(assignment))}
+      </p>
       {may('decideExtension') ? (
         <OpenExtension assignment={assignment} onDecide={() => open('decideExtension')} />
       ) : null}
