@@ -34,3 +34,14 @@ test('P1: rules alone are not carried out', () => {
   )
   assert.equal(reading.implementsPlan, undefined)
 })
+
+test('L3: an opening that begins with no word of an opening is searched for bases too', () => {
+  const text =
+    'TỈNH ỦY X\n*\nSố 33-CTr/TU\n\nX, ngày 18 tháng 3 năm 2025\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\nphát triển khoa học, công nghệ\n\nBan Thường vụ Tỉnh ủy ban hành Chương trình thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị như sau:\n\nI. MỤC TIÊU\n\nNâng cao.\n'
+  const reading = readText(new TextEncoder().encode(text), 'x.txt')
+  assert.ok(!isRefusal(reading))
+  assert.deepEqual(
+    reading.bases.map((basis) => [basis.number, basis.role]),
+    [['57-NQ/TW', 'implements']],
+  )
+})

@@ -3,6 +3,7 @@ import type { ReadHeader } from './header.ts'
 import type { Outline, OutlineNode } from './outline.ts'
 import type { TargetPassage } from './targets.ts'
 import type { Unit } from './units.ts'
+import { isCapitals } from './wrapping.ts'
 
 type Parts = {
   units: readonly Unit[]
@@ -21,6 +22,7 @@ export function citationPassages({ units, taken, head, outline, footnotes }: Par
     }
   }
   const opening = head.kind === 'news' ? 'body' : 'opening'
+  for (const unit of openingInHead(units, head)) passages.push({ unit, zone: 'opening' })
   for (const unit of outline.opening) passages.push({ unit, zone: opening })
   for (const node of outline.all) for (const unit of unitsOfNode(node)) passages.push({ unit, zone: 'body' })
   units.forEach((unit, i) => {
@@ -31,6 +33,19 @@ export function citationPassages({ units, taken, head, outline, footnotes }: Par
   })
   for (const unit of footnotes) passages.push({ unit, zone: 'annex' })
   return passages
+}
+
+const NO_OPENING = /^(?:\(|kem theo|ban hanh kem|v\/v|ve viec|so\s*[:.\d]|kinh gui)/
+
+/** Sentences between title and first chapter that stand in the head, since they open with no word of an opening. */
+function openingInHead(units: readonly Unit[], head: ReadHeader): Unit[] {
+  const title = head.fields.title?.lines[1]
+  if (title === undefined || head.kind === 'news') return []
+  return units
+    .slice(0, head.front.end)
+    .filter(
+      (unit) => unit.lines[0] > title && unit.text.length > 60 && !isCapitals(unit.text) && !NO_OPENING.test(unit.fold),
+    )
 }
 
 export function unitsOfNode(node: OutlineNode): Unit[] {
