@@ -6,7 +6,7 @@ import type { Plan } from '../queries.ts'
 import classes from './links.module.css'
 import { PlanName } from './PlanName.tsx'
 import { PlanSearch } from './PlanSearch.tsx'
-import { linked, mayTie, relationOf, type Tie, usePlanLinks } from './queries.ts'
+import { linked, mayTie, proposalOf, relationOf, type Tie, usePlanLinks } from './queries.ts'
 
 type LinkFieldProps = { plan: Plan; tie: Tie; onChange(planId: string | null): void }
 
@@ -16,7 +16,7 @@ export function LinkField({ plan, tie, onChange }: LinkFieldProps) {
   const [choosing, setChoosing] = useState(false)
   const links = data?.links ?? []
   const other = linked(links, relationOf[tie])[0]
-  const named = tie === 'parentPlanId' && plan.parentPlanId === null ? linked(links, 'named') : []
+  const proposed = plan[tie] === null ? linked(links, proposalOf[tie]) : []
   const may = mayTie(plan, tie)
   const set = (planId: string | null) => {
     setChoosing(false)
@@ -53,14 +53,14 @@ export function LinkField({ plan, tie, onChange }: LinkFieldProps) {
           ) : null}
         </span>
       ) : null}
-      {may && named.length > 0 ? (
-        <ul className={classes.named} aria-label={t('plans.link.named')}>
-          {named.slice(0, 3).map((each) => (
+      {may && proposed.length > 0 ? (
+        <ul className={classes.named} aria-label={t(`plans.link.${proposalOf[tie]}`)}>
+          {proposed.slice(0, 3).map((each) => (
             <li key={each.id}>
-              <span className="small">{t('plans.link.named')}</span>
+              <span className="small">{t(`plans.link.${proposalOf[tie]}`)}</span>
               <PlanName plan={each} />
               <Button size="compact-xs" variant="light" onClick={() => set(each.id)}>
-                {t('plans.link.take', { number: each.number })}
+                {t(tie === 'parentPlanId' ? 'plans.link.take' : 'plans.link.takeAmended', { number: each.number })}
               </Button>
             </li>
           ))}

@@ -16,7 +16,7 @@ export function RelatedPlans({ plan }: { plan: Plan }) {
   const { data } = usePlanLinks(plan.id)
   const write = useWrite('plan.update', { refresh: ['plan.get', 'plan.links', 'plan.list'] })
   const links = data?.links ?? []
-  const tied = links.some(({ relation }) => relation !== 'named')
+  const tied = links.some(({ relation }) => relation !== 'named' && relation !== 'amended')
   if (!tied && !ties.some((tie) => mayTie(plan, tie))) return null
   const save = (tie: Tie, planId: string | null) =>
     write.mutate({ planId: plan.id, version: plan.version, [tie]: planId })

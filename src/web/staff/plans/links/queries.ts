@@ -7,6 +7,9 @@ export type Tie = 'parentPlanId' | 'replacesPlanId'
 
 export const relationOf = { parentPlanId: 'parent', replacesPlanId: 'replaces' } as const
 
+/** What the text names for a tie, to be chosen by a person. */
+export const proposalOf = { parentPlanId: 'named', replacesPlanId: 'amended' } as const
+
 export const usePlanLinks = (planId: string) => useRead('plan.links', { planId })
 
 export const linked = (links: readonly LinkedPlan[], relation: LinkedPlan['relation']): readonly LinkedPlan[] =>

@@ -9,6 +9,8 @@ import { LoadingPage } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { CompareTab } from '../compare/CompareTab.tsx'
+import { isCompared } from '../compare/queries.ts'
 import { PlanChain } from '../links/PlanChain.tsx'
 import { PlanStatusTag } from '../PlanStatus.tsx'
 import { type Plan, type Tasks, usePlan, useTasks } from '../queries.ts'
@@ -22,7 +24,7 @@ import { SourceTab } from './SourceTab.tsx'
 import { TaskDrawer } from './TaskDrawer.tsx'
 import { TasksTab } from './TasksTab.tsx'
 
-const tabs = ['tong-quan', 'nhiem-vu', 'nam-ro', 'tien-do', 'thoi-han', 'van-ban'] as const
+const tabs = ['tong-quan', 'nhiem-vu', 'so-sanh', 'nam-ro', 'tien-do', 'thoi-han', 'van-ban'] as const
 type Tab = (typeof tabs)[number]
 
 /** A plan with all that hangs on it; the part that is shown is in the address. */
@@ -102,12 +104,14 @@ const kept = (list: Tasks): number => list.tasks.filter(({ review }) => review !
 
 function isOffered(tab: Tab, plan: Plan): boolean {
   if (tab === 'tien-do') return plan.status !== 'draft'
+  if (tab === 'so-sanh') return isCompared(plan)
   if (tab === 'van-ban') return plan.documentCan.includes('document.read')
   return true
 }
 
 function panelOf(tab: Tab, plan: Plan, list: Tasks): ReactNode {
   if (tab === 'nhiem-vu') return <TasksTab plan={plan} list={list} />
+  if (tab === 'so-sanh') return <CompareTab plan={plan} />
   if (tab === 'nam-ro') return <ClearsTab list={list} />
   if (tab === 'tien-do') return <ProgressTab plan={plan} />
   if (tab === 'thoi-han') return <DeadlinesTab plan={plan} list={list} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useWrite } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { number, t } from '../../words.ts'
+import { ReplacedNote } from '../compare/ReplacedNote.tsx'
 import type { Plan, Tasks } from '../queries.ts'
 import classes from './confirm.module.css'
 import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
@@ -135,6 +136,7 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
       </ScrollArea.Autosize>
       <p className="small">{t('plans.confirm.overlap', { members })}</p>
       <MovedList tasks={list.tasks} />
+      {plan.replacesPlanId ? <ReplacedNote planId={plan.id} /> : null}
       <ul className={classes.after}>
         <li>
           <IconCircleCheck size={16} aria-hidden /> {t('plans.confirm.afterSeen')}

@@ -31,6 +31,11 @@ export function ReviewHead({ plan, figures, children }: ReviewHeadProps) {
             </Tag>
           </span>
         ) : null}
+        {plan.replacesPlanId ? (
+          <Link to="/ke-hoach/$planId" params={{ planId: plan.id }} search={{ phan: 'so-sanh' } as never}>
+            {t('plans.compare.open')}
+          </Link>
+        ) : null}
         {children}
       </div>
     </header>
