@@ -159,6 +159,7 @@ export const Indicator = z.strictObject({
   parent: Code,
   name: z.strictObject({ vi: Words, en: Words.nullable() }),
   unit: Words.nullable(),
+  publishedAs: z.enum(['fraction', 'percent', 'value']).optional().describe('A share of 1, a percent, or as it is'),
   min: z.number().nullable(),
   max: z.number().nullable(),
   direction: z.enum(['higher', 'lower']).nullable(),

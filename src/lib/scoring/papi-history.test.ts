@@ -9,6 +9,7 @@ import { publishedSums } from './published.ts'
 import { rankIntervals } from './rank-interval.ts'
 import { notableChange, quartileGroups, ranksOf } from './ranking.ts'
 import { type ResultsTable, readResults } from './results.ts'
+import { beyondPoints, indicatorLines } from './results-indicators.ts'
 import { editionOf } from './samples-inputs.ts'
 
 const folder = join(import.meta.dirname, '../../../../shared/data/papi')
@@ -132,6 +133,23 @@ test('a wide table with totals and dimensions is read too, its sums are compared
   assert.equal(result.shape, 'wide')
   assert.deepEqual(result.errors, [])
   assert.deepEqual(result.values, [], 'dimensions are sums: only their parts are results')
+})
+
+test('the indicators of four years are read in the form in which they are published', { skip }, () => {
+  const editionOf = (year: number) => {
+    const edition = editionIn(year)
+    return edition && { framework: edition.framework, criteria: indicatorLines(edition.indicators, year) }
+  }
+  const table = tableOf('papi-indicators-2018-2019-2022-2023.csv')
+  const { values, errors } = readResults(table, { editionOf, unitOf: (text) => text })
+  const money = new Set(editions.flatMap((it) => it.indicators.filter(beyondPoints).map(({ code }) => code)))
+  const told = errors.filter(({ words }) => ![...money].some((code) => words.includes(`“${code}”`)))
+  // One published share is above 1: a person has to look at it.
+  assert.deepEqual(
+    told.map(({ words }) => words.slice(0, 14)),
+    ['4.4.5: 1,0483 '],
+  )
+  assert.ok(values.filter((it) => it.points !== null).length > 28_500)
 })
 
 test('intervals: neighbours in the middle of 2019 cannot be told apart', { skip }, () => {
