@@ -13,6 +13,8 @@ export type RowError = { row: number; column: number | null; words: string }
 export type ResultsRead = {
   shape: 'wide' | 'long'
   values: PublishedValue[]
+  /** Totals and groups as the table states them: sums of values, or all that was published. */
+  stated: PublishedValue[]
   errors: RowError[]
   /** Nothing is wrong for certain, but a person should look: labels, sums that differ. */
   warnings: RowError[]
@@ -30,7 +32,8 @@ export type ResultsOptions = {
 }
 
 const UNSCORED = /^(|-|–|—|n\/?a|na|null|kcdl|không có dữ liệu|chưa có|\.\.\.)$/i
-const NUMBER = /^-?\d+(?:[.,]\d+)?$/
+// Spreadsheets write very small numbers as 2.0156e-05.
+const NUMBER = /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?$/i
 /** Printed bounds are rounded to two decimals (3.33 for 10/3). */
 const SLACK = points('0.005')
 
@@ -44,14 +47,21 @@ export function readResults(table: ResultsTable, options: ResultsOptions): Resul
   const known = knownYears(options)
   const years = options.year === undefined ? firstYears(table) : [options.year]
   const plan = planColumns(table.header, allCriteria(years, known))
-  const read: ResultsRead = { shape: plan.shape, values: [], errors: planErrors(plan, options), warnings: [] }
+  const read: ResultsRead = {
+    shape: plan.shape,
+    values: [],
+    stated: [],
+    errors: planErrors(plan, options),
+    warnings: [],
+  }
   if (read.errors.length > 0) return read
   for (const year of years) warnAboutLabels(plan, year, known, read)
   const places = placesOf(plan)
   for (const { row, cells } of table.rows) readRow(plan, places, row, cells, options, known, read)
   const kept = Map.groupBy(withoutTwins(read), ({ code, year }) => known(year)?.leaves.has(code) === true)
   read.values = kept.get(true) ?? []
-  compareSums(read, kept.get(false) ?? [], known)
+  read.stated = kept.get(false) ?? []
+  compareSums(read, read.stated, known)
   return read
 }
 
