@@ -60,7 +60,8 @@ function Comparison({ planId, comparison }: ComparisonProps) {
     <section aria-label={t('plans.tab.so-sanh')}>
       <p className={classes.lead}>
         {t('plans.compare.lead', { before: named(before), after: named(after) })}{' '}
-        {editable ? t('plans.compare.hint') : null}
+        {editable ? t('plans.compare.hint') : null}{' '}
+        {editable ? <span className={classes.keys}>{t('plans.compare.keys')}</span> : null}
       </p>
       <FilterRow
         counts={counts}

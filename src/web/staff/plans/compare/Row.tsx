@@ -100,7 +100,10 @@ function Fields({ row }: { row: ComparisonRow }) {
 function workWords({ kind, work }: ComparisonRow): string {
   if (kind === 'new') return t('plans.compare.work.new')
   const { assignments = 0, started = 0, completed = 0, evidence = 0 } = work ?? {}
-  const done = t('plans.compare.work.done', { count: assignments, started, completed, evidence })
+  const done =
+    started + evidence === 0
+      ? t('plans.compare.work.untouched', { count: assignments })
+      : t('plans.compare.work.done', { count: assignments, started, completed, evidence })
   return `${done} ${t(kind === 'dropped' ? 'plans.compare.work.closes' : 'plans.compare.work.goesOn')}`
 }
 

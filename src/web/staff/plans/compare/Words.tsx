@@ -8,15 +8,16 @@ type Change = ComparisonRow['changes'][number]
 export function ChangedWords({ parts }: { parts: Change['parts'] }) {
   return parts.map(({ kind, text }, at) => {
     const key = `${at} ${kind}`
-    const words = text.trim()
-    if (kind === 'same') return <span key={key}>{text} </span>
+    const words = text.trimEnd()
+    if (kind === 'same') return <span key={key}>{text}</span>
     const Mark = kind === 'added' ? 'ins' : 'del'
     return (
       <span key={key}>
         <Mark className={classes.mark}>
           <span className="unseen">{t(`plans.compare.${kind}`)} </span>
           {words}
-        </Mark>{' '}
+        </Mark>
+        {text.slice(words.length)}
       </span>
     )
   })
