@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type SignIn, signInOf } from '#features/accounts/sign-in.ts'
+import { openCatalogue } from '#features/frameworks/catalogue.ts'
+import { readLocalities } from '#features/frameworks/localities.ts'
 import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
 import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { baseUrlOf, type Config } from '#platform/config.ts'
@@ -98,10 +100,12 @@ export type World = {
 
 /** Everything around the database: files, mail, jobs, accounts, calendars. Nothing listens yet. */
 export async function openWorld(cluster: Cluster, config: Config, log: Log, work = true): Promise<World> {
-  const [files, words, calendar, secret] = await Promise.all([
+  const [files, words, calendar, frameworks, localities, secret] = await Promise.all([
     openFileStore(config),
     readWords(),
     readCalendar(),
+    openCatalogue(log),
+    readLocalities(),
     keepSecret(config),
   ])
   const mail = openMailer(config)
@@ -113,6 +117,8 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     mail,
     jobs,
     calendar,
+    frameworks,
+    localities,
     words,
     address: baseUrlOf(config),
     provinceName: async (code) => (await cluster.provinces()).find((each) => each.code === code)?.name ?? code,

@@ -20,6 +20,8 @@ import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
+import * as resultImports from '#features/results/importing.ts'
+import * as results from '#features/results/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
@@ -94,6 +96,12 @@ export const operations = [
   frameworks.listFrameworks,
   frameworks.getFramework,
   overview.getOverview,
+  results.showHome,
+  results.showProfile,
+  results.showField,
+  resultImports.importResults,
+  resultImports.listResultImports,
+  resultImports.withdrawResults,
   overview.getPlanProgress,
   worklists.listMyWork,
   worklists.listAllAssignments,

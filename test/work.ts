@@ -11,6 +11,8 @@ import { type Actor, system, visitor } from '#features/access/schema.ts'
 import { listReachingGrants } from '#features/access/store.ts'
 import type { AssignmentRole } from '#features/assignments/schema.ts'
 import { insertAssignments } from '#features/assignments/store.ts'
+import { openCatalogue } from '#features/frameworks/catalogue.ts'
+import { readLocalities } from '#features/frameworks/localities.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { openFileStore } from '#platform/files/store.ts'
@@ -29,6 +31,7 @@ export async function workWorld(t: TestContext) {
   const { province, close } = await cloneProvince()
   const dataDir = await mkdtemp(join(tmpdir(), 'namro-work-'))
   const [files, words] = await Promise.all([openFileStore({ dataDir, ...noBucket }), readWords()])
+  const [frameworks, localities] = await indices()
   t.after(async () => {
     await close()
     await rm(dataDir, { recursive: true })
@@ -40,6 +43,8 @@ export async function workWorld(t: TestContext) {
     config,
     files,
     words,
+    frameworks,
+    localities,
     log: createLog('silent'),
     address: 'http://namro.test',
     provinceName: async () => 'Tỉnh thử nghiệm',
@@ -71,6 +76,13 @@ type Named<N> = Extract<(typeof operations)[number], { name: N }>
 /** What the named operation answers; a made file for those that answer with one. */
 export type Answer<N extends Name> =
   unknown extends z.output<Named<N>['output']> ? FileReply : z.output<Named<N>['output']>
+
+let content: Promise<[Services['frameworks'], Services['localities']]> | undefined
+/** Frameworks and localities, read once for all tests of a file. */
+const indices = () => {
+  content ??= Promise.all([openCatalogue(createLog('silent')), readLocalities()])
+  return content
+}
 
 const noBucket = {
   s3Bucket: undefined,

@@ -61,6 +61,8 @@ export const problemStatus = {
   'assignment.extension_none': 409,
   'assignment.extension_not_later': 422,
   'feed.revoked': 404,
+  'results.none': 404,
+  'results.unreadable': 422,
   'server.unavailable': 503,
   'server.error': 500,
 } as const

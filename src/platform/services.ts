@@ -1,4 +1,6 @@
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
+import type { Localities } from '#lib/localities/localities.ts'
+import type { Catalogue } from '#lib/scoring/catalogue.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/store.ts'
 import type { Words } from './http/problem-reply.ts'
@@ -15,6 +17,10 @@ export type Services = {
   mail: Channel
   jobs: Pick<Jobs, 'enqueue'>
   calendar: WorkingCalendar
+  /** Frameworks of indices, checked at the start. */
+  frameworks: Catalogue
+  /** Provinces of the country, before and after the rearrangement. */
+  localities: Localities
   words: Words
   /** Address that people type in the browser; known when the server listens. */
   address: string

@@ -424,6 +424,69 @@ export interface StoredFile {
   mediaType: string;
   sha256: string;
   size: number;
+export interface RoundEdition {
+  content: Json;
+  digest: string;
+  edition: string;
+  framework: string;
+}
+
+export interface RoundEntry {
+  action: string;
+  at: Timestamp;
+  authorId: string | null;
+  authorName: string;
+  code: string | null;
+  id: string;
+  roundId: string;
+  said: Generated<Json>;
+  sheetId: string | null;
+}
+
+export interface RoundEvidence {
+  code: string;
+  explains: boolean;
+  filename: string;
+  id: string;
+  place: string | null;
+  sha256: string;
+  sheetId: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string | null;
+}
+
+export interface RoundLine {
+  claim: Json | null;
+  code: string;
+  excuse: string | null;
+  explanation: string | null;
+  imported: number | null;
+  note: string | null;
+  points: number | null;
+  sheetId: string;
+  updatedAt: Timestamp | null;
+  verdict1: Json | null;
+  verdict2: Json | null;
+  version: Generated<number>;
+}
+
+export interface RoundSheet {
+  agencyId: string;
+  className: string | null;
+  id: string;
+  maximum: number | null;
+  name: string;
+  percent: number | null;
+  place: number | null;
+  points: number | null;
+  roundId: string;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  tiedWith: number | null;
+  unit: string;
+  version: Generated<number>;
+}
+
 }
 
 export interface Task {

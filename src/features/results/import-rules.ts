@@ -1,0 +1,129 @@
+import type { Localities } from '#lib/localities/localities.ts'
+import type { Catalogue } from '#lib/scoring/catalogue.ts'
+import type { Points } from '#lib/scoring/decimal.ts'
+import { type ResultsOptions, type ResultsTable, type RowError, readResults } from '#lib/scoring/results.ts'
+import { planColumns } from '#lib/scoring/results-columns.ts'
+import { pointsText } from '#lib/scoring/words.ts'
+import { readPlain } from './plain-figures.ts'
+import type { ImportOutcome, ResultKind, ResultRow, UnitLevel } from './schema.ts'
+
+export type FileRow = { row: number; cells: readonly string[] }
+export type Sheet = { year: number; unit: string; figures: Record<string, number | null> }
+export type Found = {
+  shape: 'wide' | 'long'
+  rows: number
+  sheets: Sheet[]
+  errors: ResultRow[]
+  warnings: ResultRow[]
+}
+
+export type Asked = {
+  framework: string
+  level: UnitLevel
+  kind: ResultKind
+  year: number | undefined
+  catalogue: Catalogue
+  unitOf: ResultsOptions['unitOf']
+}
+
+/** Titles and notes above the head of a table are passed over: the head is the row that names units. */
+export function headOf(rows: readonly FileRow[]): ResultsTable | undefined {
+  const isHead = ({ cells }: FileRow) => {
+    const uses = new Set(planColumns(cells, []).columns.map(({ use }) => use))
+    return (uses.has('unitCode') || uses.has('unitName')) && cells.filter((cell) => cell.trim() !== '').length > 1
+  }
+  const at = rows.slice(0, 20).findIndex(isHead)
+  const head = rows[Math.max(at, 0)]
+  return head && { header: head.cells, rows: rows.slice(Math.max(at, 0) + 1) }
+}
+
+/** Reads a table of results as the kind asks: points, standard errors of totals, or values of indicators. */
+export function readFile(rows: readonly FileRow[], asked: Asked): Found {
+  const table = headOf(rows)
+  if (!table)
+    return { shape: 'wide', rows: 0, sheets: [], errors: [{ row: 1, column: null, message: emptyFile }], warnings: [] }
+  if (asked.kind !== 'scores') return readPlain(table, asked)
+  const editionOf = pointsOf(asked)
+  const year = asked.year === undefined ? {} : { year: asked.year }
+  const read = readResults(table, { editionOf, unitOf: asked.unitOf, ...year })
+  const values = [...read.values, ...statedOnly(read)]
+  return {
+    shape: read.shape,
+    rows: table.rows.length,
+    sheets: sheetsOf(values),
+    errors: read.errors.map(worded),
+    warnings: read.warnings.map(worded),
+  }
+}
+
+const emptyFile = 'Tệp không có dòng nào.'
+const worded = ({ row, column, words }: RowError): ResultRow => ({ row, column, message: words })
+
+type Value = { unit: string; year: number; code: string; points: Points | null }
+
+/** Totals and groups of units whose parts were not published: they are all there is. */
+function statedOnly({ values, stated }: { values: readonly Value[]; stated: readonly Value[] }): Value[] {
+  const known = new Set(values.map(({ unit, year }) => `${unit} ${year}`))
+  return stated.filter(({ unit, year }) => !known.has(`${unit} ${year}`))
+}
+
+function sheetsOf(values: readonly Value[]): Sheet[] {
+  const sheets = new Map<string, Sheet>()
+  for (const { unit, year, code, points } of values) {
+    const key = `${unit} ${year}`
+    const sheet = sheets.get(key) ?? { unit, year, figures: {} }
+    sheet.figures[code] = points
+    sheets.set(key, sheet)
+  }
+  return [...sheets.values()]
+}
+
+const pointsOf =
+  ({ catalogue, framework, level }: Asked): ResultsOptions['editionOf'] =>
+  (year) =>
+    catalogue.editionOf(framework, year, level)?.edition
+
+/** What is to be written, beside what earlier imports say. */
+export function compareSheets(
+  sheets: readonly Sheet[],
+  before: ReadonlyMap<string, Readonly<Record<string, number | null>>>,
+  nameOf: (unit: string) => string,
+): Pick<ImportOutcome, 'added' | 'same' | 'changed' | 'differences'> {
+  const counts = { added: 0, same: 0, changed: 0 }
+  const differences: ImportOutcome['differences'] = []
+  for (const { unit, year, figures } of sheets) {
+    const old = before.get(`${unit} ${year}`)
+    for (const [code, now] of Object.entries(figures)) {
+      const was = old?.[code]
+      if (was === undefined) counts.added += 1
+      else if (was === now) counts.same += 1
+      else {
+        counts.changed += 1
+        if (differences.length < 200)
+          differences.push({ unit: nameOf(unit), year, code, before: inWords(was), now: inWords(now) })
+      }
+    }
+  }
+  return { ...counts, differences }
+}
+
+const inWords = (value: number | null): string =>
+  value === null ? 'không có điểm' : Number.isInteger(value) ? pointsText(value) : String(value).replace('.', ',')
+
+/** Units by name or code: provinces of the country in the year, agencies of the province otherwise. */
+export function unitsBy(
+  level: UnitLevel,
+  localities: Localities,
+  agencyOf: (text: string) => string | undefined,
+): ResultsOptions['unitOf'] {
+  const known = new Map<string, string | undefined>()
+  return (text, year) => {
+    const key = `${text} ${year}`
+    if (known.has(key)) return known.get(key)
+    const id = level === 'province' ? localities.meant(text, year) : agencyOf(text)
+    const kind = level === 'province' ? 'locality' : 'agency'
+    const unit = id === undefined || id === 'notThen' ? id : `${kind}:${id}`
+    known.set(key, unit)
+    return unit
+  }
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { type Context, operation, type Upload } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { existingAgencies } from '#features/directory/rules.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import { TableUnreadable } from '#lib/office/read-table.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import { compareSheets, type FileRow, type Found, readFile, unitsBy } from './import-rules.ts'
+import { indexName } from './operations.ts'
+import { namesOf } from './rules.ts'
+import { ImportOutcome, ImportResults, ResultImport } from './schema.ts'
+import { findImport, insertImport, listImports, listSheets, saveWithdrawn } from './store.ts'
+
+const LARGEST = 20 * 1024 * 1024
+const MOST_ROWS = 200_000
+const MOST_ERRORS = 1_000
+
+export const importResults = operation({
+  name: 'results.import',
+  method: 'POST',
+  path: '/indices/:framework/results',
+  summary:
+    'Nhập kết quả đã công bố từ XLSX hoặc CSV (dạng rộng hoặc dạng dọc): mặc định chỉ thử, nêu lỗi từng dòng; có lỗi thì không ghi gì.',
+  input: ImportResults,
+  output: ImportOutcome,
+  allow: 'results.import',
+  body: 'file',
+  prepare: ({ upload, services }) => readUpload(upload, services),
+  run: async (context, input) => {
+    const { db, services, prepared, userId, now } = context
+    const { framework, level, kind, source, publishedOn = null } = input
+    if (!services.frameworks.framework(framework)) throw new Problem('access.not_found')
+    const unitOf = unitsBy(level, services.localities, await agenciesBy(context, level))
+    const found = readFile(prepared.rows, { ...input, year: input.year, catalogue: services.frameworks, unitOf })
+    const compared = compareSheets(found.sheets, await saidBefore(context, input), nameOf(services))
+    const news = compared.added + (input.replace ? compared.changed : 0)
+    const clash = compared.changed > 0 && !input.replace
+    const written = !input.dryRun && found.errors.length === 0 && !clash && news > 0
+    const valueCount = compared.added + compared.same + compared.changed
+    const row = { framework, level, kind, source, publishedOn, filename: prepared.filename, valueCount }
+    const id = written ? await insertImport(db, { ...row, importedBy: userId, at: now }, found.sheets) : null
+    return { ...outcomeOf(found), ...compared, written, id }
+  },
+  audit: ({ framework, kind, source }, { values, years, written }) => ({
+    framework,
+    kind,
+    source,
+    values,
+    years,
+    written,
+  }),
+})
+
+const nameOf = (services: Services) => {
+  const names = namesOf(services.localities, null, new Map())
+  return (unit: string) => names(unit).name
+}
+
+function outcomeOf({ shape, rows, sheets, errors, warnings }: Found) {
+  const figures = sheets.flatMap((it) => Object.values(it.figures))
+  return {
+    shape,
+    rows,
+    values: figures.length,
+    unscored: figures.filter((it) => it === null).length,
+    units: new Set(sheets.map(({ unit }) => unit)).size,
+    years: [...new Set(sheets.map(({ year }) => year))].sort((a, b) => a - b),
+    errors: errors.slice(0, MOST_ERRORS),
+    errorCount: errors.length,
+    warnings: warnings.slice(0, MOST_ERRORS),
+  }
+}
+
+/** What earlier imports say, by unit and year; the later word holds. */
+async function saidBefore({ db }: Context, { framework, level, kind }: z.output<typeof ImportResults>) {
+  const said = new Map<string, Record<string, number | null>>()
+  for (const { unit, year, figures } of await listSheets(db, { framework, level, kind })) {
+    const key = `${unit} ${year}`
+    const known = said.get(key)
+    said.set(key, known ? { ...known, ...figures } : figures)
+  }
+  return said
+}
+
+/** Agencies by name, short name or code; a name that two have means neither. */
+async function agenciesBy({ db, today }: Context, level: string): Promise<(text: string) => string | undefined> {
+  if (level === 'province') return () => undefined
+  const ids = new Map<string, string | undefined>()
+  for (const { id, code, name, shortName } of existingAgencies(await loadDirectory(db, today)))
+    for (const word of new Set([code, name, shortName ?? ''].map(fold)))
+      if (word !== '') ids.set(word, ids.has(word) ? undefined : id)
+  return (text) => ids.get(fold(text))
+}
+
+async function readUpload(upload: Upload | undefined, services: Services) {
+  if (!upload) throw new Problem('file.empty')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of upload.stream) {
+    size += chunk.byteLength
+    if (size > LARGEST) throw new Problem('file.too_large', { limit: LARGEST })
+    chunks.push(chunk)
+  }
+  try {
+    const table = await services.readTableInWorker(Buffer.concat(chunks), { maxBytes: LARGEST, maxRows: MOST_ROWS })
+    return { filename: upload.filename, rows: table.rows as FileRow[] }
+  } catch (error) {
+    if (error instanceof TableUnreadable) throw new Problem('results.unreadable', { why: error.code })
+    throw error
+  }
+}
+
+export const listResultImports = operation({
+  name: 'results.imports',
+  method: 'GET',
+  path: '/index-imports',
+  summary: 'Các lần nhập kết quả, mới nhất trước: nguồn, ngày công bố, tệp, người nhập, đã rút lại hay chưa.',
+  input: z.object({}),
+  output: z.object({ imports: z.array(ResultImport) }),
+  allow: 'index.read',
+  run: async ({ db, services }) => {
+    const nameOfIndex = (framework: string) =>
+      indexName(services.frameworks.framework(framework)?.editions[0]?.edition.framework.name.vi ?? framework)
+    const rows = await listImports(db, 200)
+    const imports = rows.map(({ importedAt, withdrawnAt, importedBy: _, person, ...row }) => ({
+      ...row,
+      frameworkName: nameOfIndex(row.framework),
+      importedAt: importedAt.toISOString(),
+      importedBy: person,
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    }))
+    return { imports }
+  },
+})
+
+export const withdrawResults = operation({
+  name: 'results.withdraw',
+  method: 'POST',
+  path: '/index-imports/:importId/withdraw',
+  summary: 'Rút lại một lần nhập: số liệu của lần nhập trước lại được dùng; không xóa gì, có thể dùng lại.',
+  input: z.object({ importId: Id, back: z.boolean().default(false).describe('Use it again') }),
+  output: z.object({ id: Id }),
+  allow: 'results.import',
+  run: async ({ db, now, userId }, { importId, back }) => {
+    if (!(await findImport(db, importId))) throw new Problem('access.not_found')
+    await saveWithdrawn(db, importId, { at: back ? null : now, userId })
+    return { id: importId }
+  },
+  audit: ({ back }) => ({ back }),
+})
