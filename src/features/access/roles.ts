@@ -44,6 +44,11 @@ export const verbs = {
   'plan.confirm': { parts: keepers, inName: true },
   'plan.publish': { parts: keepers },
   'results.import': { parts: [] },
+  'round.read': { parts: ['owner', 'lead', 'coordinating'], open: true },
+  'round.manage': { parts: ['owner'] },
+  'round.selfScore': { parts: ['lead'] },
+  'round.appraise': { parts: ['coordinating'] },
+  'round.publish': { parts: ['owner'] },
   'setting.manage': { parts: [] },
   'task.read': { parts: participants, open: true },
   'task.edit': { parts: keepers },
@@ -68,6 +73,7 @@ const everyone = [
   'assignment.comment',
   'feed.manage',
   'index.read',
+  'round.read',
 ] as const
 
 export const roles = {
@@ -90,7 +96,7 @@ export const roles = {
   leader: {
     name: { vi: 'Lãnh đạo', en: 'Leader' },
     reach: 'everywhere',
-    verbs: [...everyone, 'overview.read', 'grant.delegate'],
+    verbs: [...everyone, 'overview.read', 'grant.delegate', 'round.publish'],
   },
   monitor: {
     name: { vi: 'Giám sát', en: 'Monitor' },
@@ -112,18 +118,29 @@ export const roles = {
       'plan.edit',
       'plan.confirm',
       'plan.publish',
+      'round.manage',
+      'round.selfScore',
+      'round.appraise',
       'task.edit',
     ],
   },
   head: {
     name: { vi: 'Thủ trưởng đơn vị', en: 'Head of agency' },
     reach: 'subtree',
-    verbs: [...everyone, 'assignment.report', 'grant.delegate', 'overview.read'],
+    verbs: [
+      ...everyone,
+      'assignment.report',
+      'grant.delegate',
+      'overview.read',
+      'round.selfScore',
+      'round.appraise',
+      'round.publish',
+    ],
   },
   officer: {
     name: { vi: 'Cán bộ đơn vị', en: 'Officer' },
     reach: 'agency',
-    verbs: [...everyone, 'assignment.report', 'grant.delegate'],
+    verbs: [...everyone, 'assignment.report', 'grant.delegate', 'round.selfScore', 'round.appraise'],
   },
 } as const satisfies Record<string, RoleRule>
 

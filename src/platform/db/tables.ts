@@ -102,6 +102,26 @@ export interface AgencyParent {
   valid: string;
 }
 
+export interface AssessmentRound {
+  agencyId: string;
+  appraiserIds: string[];
+  appraiseUntil: string;
+  createdAt: Generated<Timestamp>;
+  digest: string;
+  explainUntil: string;
+  id: string;
+  illustrative: Generated<boolean>;
+  name: string;
+  opensOn: string;
+  publishedAt: Timestamp | null;
+  publishOn: string;
+  reappraiseUntil: string;
+  selfUntil: string;
+  stage: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Assignment {
   agencyId: string;
   completedAt: Timestamp | null;
@@ -404,26 +424,6 @@ export interface ResultSheet {
   year: number;
 }
 
-export interface Setting {
-  key: string;
-  updatedAt: Generated<Timestamp>;
-  value: Json;
-  version: Generated<number>;
-}
-
-export interface SignInFailure {
-  email: string;
-  failures: number;
-  firstAt: Timestamp;
-  lockedUntil: Timestamp | null;
-  toldAt: Timestamp | null;
-}
-
-export interface StoredFile {
-  createdAt: Generated<Timestamp>;
-  mediaType: string;
-  sha256: string;
-  size: number;
 export interface RoundEdition {
   content: Json;
   digest: string;
@@ -487,6 +487,26 @@ export interface RoundSheet {
   version: Generated<number>;
 }
 
+export interface Setting {
+  key: string;
+  updatedAt: Generated<Timestamp>;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface SignInFailure {
+  email: string;
+  failures: number;
+  firstAt: Timestamp;
+  lockedUntil: Timestamp | null;
+  toldAt: Timestamp | null;
+}
+
+export interface StoredFile {
+  createdAt: Generated<Timestamp>;
+  mediaType: string;
+  sha256: string;
+  size: number;
 }
 
 export interface Task {
@@ -569,6 +589,7 @@ export interface DB {
   agencyLineage: AgencyLineage;
   agencyName: AgencyName;
   agencyParent: AgencyParent;
+  assessmentRound: AssessmentRound;
   assignment: Assignment;
   assignmentEntry: AssignmentEntry;
   assignmentEvidence: AssignmentEvidence;
@@ -591,6 +612,11 @@ export interface DB {
   planTarget: PlanTarget;
   resultImport: ResultImport;
   resultSheet: ResultSheet;
+  roundEdition: RoundEdition;
+  roundEntry: RoundEntry;
+  roundEvidence: RoundEvidence;
+  roundLine: RoundLine;
+  roundSheet: RoundSheet;
   setting: Setting;
   signInFailure: SignInFailure;
   storedFile: StoredFile;
