@@ -53,6 +53,7 @@ export const problemStatus = {
   'task.no_step': 409,
   'task.party_unresolved': 409,
   'assignment.plan_finished': 409,
+  'assignment.already_there': 409,
   'assignment.transition': 409,
   'assignment.reason_missing': 422,
   'assignment.evidence_missing': 422,
@@ -60,9 +61,9 @@ export const problemStatus = {
   'assignment.extension_open': 409,
   'assignment.extension_none': 409,
   'assignment.extension_not_later': 422,
-  'feed.revoked': 404,
   'results.none': 404,
   'results.unreadable': 422,
+  'feed.revoked': 404,
   'server.unavailable': 503,
   'server.error': 500,
 } as const

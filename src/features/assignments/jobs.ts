@@ -10,7 +10,7 @@ import { carryWork } from './carrying/rules.ts'
 import { listWorkForUpdate, moveWork } from './carrying/store.ts'
 import { passWork } from './passing.ts'
 import { passedOn, passingNote, shareOut } from './rules.ts'
-import { authorOf, insertAssignments, listSharedWork, type NewAssignment, saveMoves } from './store.ts'
+import { authorOf, insertAssignments, listHeld, listOpenTaskIds, type NewAssignment, saveMoves } from './store.ts'
 
 type Payload = Record<string, string>
 
@@ -57,7 +57,8 @@ export async function passOnWork(context: Context, { agencyId = '' }: Payload): 
   const { db, today } = context
   const passing = passingOf(await loadDirectory(db, today), agencyId, today)
   if (!passing) return
-  const work = await listSharedWork(db, [agencyId, ...passing.to.map(({ agency }) => agency.id)], agencyId)
+  const parties = [agencyId, ...passing.to.map(({ agency }) => agency.id)]
+  const work = await listHeld(db, parties, await listOpenTaskIds(db, agencyId))
   await saveMoves(db, passWork(passing, work), authorOf(context))
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { workWorld } from '../../../test/work.ts'
+import { problemOf, workWorld } from '../../../test/work.ts'
 
 const end = { version: 1, lastDay: '2026-05-31', document: 'Nghị quyết 12/NQ-HĐND' }
 const may = { now: new Date('2026-05-10T02:00:00Z') }
@@ -65,4 +65,77 @@ test('rights in an agency that ends, and what was handed on from them, end with 
   assert.equal((await as('leader', 'plan.get', { planId }, june)).standingAgencyId, agencies.health)
   const { events } = await as('administrator', 'audit.list', { operation: 'agency.end' })
   assert.equal(events[0]?.fields.grants, 1)
+})
+
+const give = (version: number, assignmentId: string) => ({ assignmentId, version })
+const reason = 'Theo phân công lại của Ủy ban nhân dân tỉnh'
+
+test('the keeper passes work that waits on the desk to another agency: assigned there, history and progress kept, audited', async (t) => {
+  const { as, agencies, planId, leadWork } = await workWorld(t)
+  const words = { percent: 40, sentence: 'Đang làm', submit: false }
+  await as('lead', 'assignment.report', { assignmentId: leadWork, version: 1, ...words }, may)
+  const ask = { assignmentId: leadWork, version: 2, dueTo: '2026-07-31', reason: 'Chờ hướng dẫn' }
+  await as('lead', 'assignment.askExtension', ask, may)
+  await as('administrator', 'agency.end', { agencyId: agencies.finance, ...end, successorIds: [] }, june)
+  const waiting = await as('keeper', 'assignment.get', { assignmentId: leadWork }, june)
+  assert.deepEqual([waiting.state, waiting.steps.includes('pass')], ['objected', true])
+  const pass = { assignments: [give(waiting.version, leadWork)], toAgencyId: agencies.health, reason }
+  assert.deepEqual(await as('keeper', 'assignment.pass', pass, june), { passed: 1, merged: 0 })
+  const { state, percent, agencyName, extensionAsked, history } = await as(
+    'stranger',
+    'assignment.get',
+    { assignmentId: leadWork },
+    june,
+  )
+  assert.deepEqual([state, percent, agencyName, extensionAsked], ['assigned', 40, 'Sở Y tế', false])
+  assert.deepEqual(
+    history.map(({ action }) => action),
+    ['assigned', 'reported', 'extensionAsked', 'objected', 'reassigned'],
+  )
+  assert.equal(history.at(-1)?.sentence, `Chuyển từ Sở Tài chính sang Sở Y tế: ${reason}`)
+  const { events } = await as('administrator', 'audit.list', { operation: 'assignment.pass' })
+  assert.deepEqual(events[0]?.fields, { assignmentIds: [leadWork], toAgencyId: agencies.health, reason })
+  assert.deepEqual(events[0]?.actingAs, [{ role: 'standingOfficer', agency: 'Sở Nội vụ' }])
+  assert.equal((await as('keeper', 'assignment.list', { planId, agencyId: agencies.finance }, june)).total, 0)
+})
+
+test('of one task an agency has one part: several that are passed to it become one, leading if any led', async (t) => {
+  const { as, agencies, planId, leadWork, communeWork } = await workWorld(t)
+  const assignments = [give(1, communeWork), give(1, leadWork)]
+  const of = async (agencyId: string) =>
+    (await as('keeper', 'assignment.list', { planId, agencyId })).assignments
+      .map(({ role, state }) => `${role} ${state}`)
+      .sort()
+  const toHealth = { assignments, toAgencyId: agencies.health, reason }
+  assert.deepEqual(await as('keeper', 'assignment.pass', toHealth), { passed: 2, merged: 1 })
+  assert.deepEqual(await of(agencies.health), ['lead assigned'])
+  const toB = { assignments: [give(2, leadWork)], toAgencyId: agencies.communeB, reason }
+  assert.deepEqual(await as('keeper', 'assignment.pass', toB), { passed: 1, merged: 1 })
+  assert.deepEqual(await of(agencies.communeB), ['lead assigned', 'lead assigned'])
+  assert.deepEqual(await of(agencies.health), ['lead cancelled'])
+})
+
+test('who may pass work, to whom, and when: all pass or none', async (t) => {
+  const { as, agencies, planId, leadWork, communeWork } = await workWorld(t)
+  const toAgencyId = agencies.health
+  const pass = (who: Parameters<typeof as>[0], input: object, it = {}) =>
+    problemOf(as(who, 'assignment.pass', { assignments: [give(1, leadWork)], toAgencyId, reason, ...input }, it))
+  for (const who of ['lead', 'leader', 'administrator'] as const) {
+    assert.equal(await pass(who, {}), 'access.verb_missing', who)
+  }
+  assert.equal(await pass('keeper', { reason: '' }), 'input.invalid')
+  assert.equal(await pass('keeper', { assignments: [] }), 'input.invalid')
+  assert.equal(await pass('keeper', { toAgencyId: planId }), 'access.not_found')
+  assert.equal(await pass('keeper', { toAgencyId: agencies.finance }), 'assignment.already_there')
+  const [other, old] = [give(1, planId), give(9, communeWork)]
+  assert.equal(await pass('keeper', { assignments: [give(1, leadWork), other] }), 'access.not_found')
+  assert.equal(await pass('keeper', { assignments: [give(1, leadWork), old] }), 'write.conflict')
+  await as('administrator', 'agency.end', { agencyId: agencies.health, ...end, successorIds: [] }, june)
+  assert.equal(await pass('keeper', {}, june), 'agency.ended')
+  const submit = { version: 1, percent: 100, sentence: 'Đã xong', submit: true }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, ...submit })
+  const handedIn = { assignments: [give(2, communeWork)], toAgencyId: agencies.communeB }
+  assert.equal(await pass('keeper', handedIn), 'assignment.transition')
+  const { version, history } = await as('keeper', 'assignment.get', { assignmentId: leadWork })
+  assert.deepEqual([version, history.length], [1, 1], 'nothing was passed by halves')
 })

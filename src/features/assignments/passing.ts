@@ -23,12 +23,39 @@ export function passWork({ from, to }: Passing, work: readonly Held[]): Move[] {
     const own = work.find(({ taskId, agencyId }) => taskId === it.taskId && agencyId === heir.agency.id)
     const { id, role, state } = it
     if (!own) return [{ id, agencyId: heir.agency.id, role, state, action: 'reassigned', sentence: `${words}.` }]
-    const shared = `${words}; đơn vị kế thừa đã có phần việc trong nhiệm vụ này.`
-    return [
-      { id, agencyId: from.id, role, state: 'cancelled', action: 'cancelled', sentence: shared },
-      ...taken(it, own, words),
-    ]
+    return [merged(it, `${words}; đơn vị kế thừa đã có phần việc trong nhiệm vụ này.`), ...taken(it, own, words)]
   })
+}
+
+type Chosen = Held & { agencyName: string }
+
+/**
+ * What becomes of open work that its keeper passes to another agency: it is assigned anew there under the same history.
+ * `held` is what that agency has already: of one task it has one part afterwards, leading if any of them led.
+ */
+export function handOver(
+  chosen: readonly Chosen[],
+  held: readonly Held[],
+  to: { id: string; name: string },
+  reason: string,
+): Move[] {
+  const leadsFirst = chosen.toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
+  const settled = new Set<string>()
+  return leadsFirst.flatMap((it): Move[] => {
+    const words = `Chuyển từ ${it.agencyName} sang ${to.name}: ${reason}`
+    const again = settled.has(it.taskId)
+    settled.add(it.taskId)
+    const own = held.find(({ taskId }) => taskId === it.taskId)
+    if (!own && !again) {
+      return [{ id: it.id, agencyId: to.id, role: it.role, state: 'assigned', action: 'reassigned', sentence: words }]
+    }
+    const gone = merged(it, `${words} (đơn vị nhận đã có phần việc trong nhiệm vụ này)`)
+    return own && !again ? [gone, ...taken(it, own, words)] : [gone]
+  })
+}
+
+const merged = ({ id, agencyId, role }: Held, sentence: string): Move => {
+  return { id, agencyId, role, state: 'cancelled', action: 'cancelled', sentence }
 }
 
 /** The successor's own part goes on for both; one that was called off, or only helped, takes the place of the other. */

@@ -39,7 +39,7 @@ const fresh: Standing = {
 }
 const progress = { percent: 40, figure: null, figureUnit: null, sentence: 'Đã làm', submit: false }
 
-type Move = Exclude<Step, 'comment' | 'attach'>
+type Move = Exclude<Step, 'comment' | 'attach' | 'pass'>
 const moves: Record<Move, (it: Standing) => Change<Standing>> = {
   accept: (it) => accept(it),
   object: (it) => object(it, 'Không thuộc chức năng'),
@@ -74,16 +74,18 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     report: 'inProgress',
     submit: 'submitted',
     cancel: 'cancelled',
+    pass: 'assigned',
     askExtension: '',
     decideExtension: '',
     comment: '',
     attach: '',
   },
-  objected: { rejectObjection: 'assigned', cancel: 'cancelled', decideExtension: '', comment: '' },
+  objected: { rejectObjection: 'assigned', cancel: 'cancelled', pass: 'assigned', decideExtension: '', comment: '' },
   accepted: {
     report: 'inProgress',
     submit: 'submitted',
     cancel: 'cancelled',
+    pass: 'assigned',
     askExtension: '',
     decideExtension: '',
     comment: '',
@@ -93,6 +95,7 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     report: 'inProgress',
     submit: 'submitted',
     cancel: 'cancelled',
+    pass: 'assigned',
     askExtension: '',
     decideExtension: '',
     comment: '',
@@ -103,6 +106,7 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     report: 'inProgress',
     submit: 'submitted',
     cancel: 'cancelled',
+    pass: 'assigned',
     askExtension: '',
     decideExtension: '',
     comment: '',
@@ -122,7 +126,7 @@ for (const state of AssignmentState.options) {
         extensionAsked: step === 'decideExtension',
         completedAt: state === 'completed' ? now : null,
       }
-      if (step === 'comment' || step === 'attach') {
+      if (step === 'comment' || step === 'attach' || step === 'pass') {
         const outcome = code(() => checkStep(before, step))
         assert.equal(outcome, wanted === undefined ? 'assignment.transition' : 'fine', step)
       } else if (wanted === undefined) {
@@ -152,7 +156,7 @@ test('the buttons are those of the state, of the verbs and of an open request', 
     'attach',
   ] satisfies Step[])
   assert.deepEqual(stepsFor({ ...fresh, state: 'submitted' }, keeper), ['return', 'complete', 'cancel', 'comment'])
-  assert.deepEqual(stepsFor({ ...fresh, extensionAsked: true }, keeper), ['cancel', 'decideExtension', 'comment'])
+  assert.deepEqual(stepsFor({ ...fresh, extensionAsked: true }, keeper), ['cancel', 'pass', 'decideExtension', 'comment'])
   assert.ok(!stepsFor({ ...fresh, extensionAsked: true }, doer).includes('askExtension'))
   assert.ok(!stepsFor({ ...fresh, dueOn: null }, doer).includes('askExtension'), 'no day, nothing to move')
   assert.deepEqual(stepsFor(fresh, ['assignment.read']), [])

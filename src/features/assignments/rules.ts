@@ -57,6 +57,7 @@ export const steps = {
   },
   rejectObjection: { verb: 'assignment.decide', from: ['objected'], to: 'assigned' },
   cancel: { verb: 'assignment.decide', from: open, to: 'cancelled' },
+  pass: { verb: 'assignment.decide', from: [...doing, 'objected'], to: 'assigned' },
   askExtension: { verb: 'assignment.report', from: doing },
   decideExtension: { verb: 'assignment.decide', from: open },
   comment: { verb: 'assignment.comment', from: [...open, 'completed', 'cancelled'] },

@@ -44,6 +44,7 @@ export const Step = z.enum([
   'reopen',
   'rejectObjection',
   'cancel',
+  'pass',
   'askExtension',
   'decideExtension',
   'comment',
@@ -214,6 +215,18 @@ export const DecideExtension = z.object({
   grant: z.boolean(),
   dueTo: Day.optional(),
   note: z.string().trim().max(2000).nullable().default(null),
+})
+export const PassAssignments = z.object({
+  assignments: z.array(z.object(target)).min(1).max(200).describe('All pass, or none'),
+  toAgencyId: Id,
+  reason,
+})
+export const Passed = z.object({
+  passed: z.number().int(),
+  merged: z
+    .number()
+    .int()
+    .describe('Of these, in tasks in which the agency has a part already, so that they became one'),
 })
 export const CommentOn = z.object({ assignmentId: Id, text: z.string().trim().min(1).max(4000) })
 export const Attach = z.object({ assignmentId: Id })

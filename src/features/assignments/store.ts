@@ -37,20 +37,25 @@ export function storedFrom(row: Row): StoredAssignment {
 }
 
 export async function findAssignment(db: Db, id: string): Promise<StoredAssignment | undefined> {
-  return findOne(db, id, sql``)
+  return (await findAll(db, [id], sql``))[0]
 }
 
 /** The same, kept from others until the end of the transaction. */
 export async function findAssignmentForUpdate(db: Db, id: string): Promise<StoredAssignment | undefined> {
-  return findOne(db, id, sql`for update of a`)
+  return (await findAssignmentsForUpdate(db, [id]))[0]
 }
 
-async function findOne(db: Db, id: string, lock: RawBuilder<unknown>): Promise<StoredAssignment | undefined> {
+export async function findAssignmentsForUpdate(db: Db, ids: readonly string[]): Promise<StoredAssignment[]> {
+  return findAll(db, ids, sql`for update of a`)
+}
+
+async function findAll(db: Db, ids: readonly string[], lock: RawBuilder<unknown>): Promise<StoredAssignment[]> {
   const leads = sql`array(select o.agency_id::text from assignment o
     where o.task_id = a.task_id and o.role = 'lead' and o.agency_id <> a.agency_id)`
   const { rows } = await sql<Row>`
-    select ${describedColumns(leads)} from assignment a ${describedJoins} where a.id = ${id}::uuid ${lock}`.execute(db)
-  return rows[0] && storedFrom(rows[0])
+    select ${describedColumns(leads)} from assignment a ${describedJoins}
+    where a.id = any(${[...ids]}::uuid[]) order by a.id ${lock}`.execute(db)
+  return rows.map(storedFrom)
 }
 
 export type Author = { userId: string | null; name: string; now: Date }
@@ -189,12 +194,22 @@ export async function insertAssignments(
       using (task_id, agency_id, role)`.execute(db)
 }
 
-/** The parts of these agencies in the tasks in which one of them still has work, kept from others. */
-export async function listSharedWork(db: Db, agencyIds: readonly string[], endedId: string): Promise<Held[]> {
+/** The tasks in which an agency still has work. */
+export async function listOpenTaskIds(db: Db, agencyId: string): Promise<string[]> {
+  const { rows } = await sql<{ taskId: string }>`
+    select task_id from assignment where agency_id = ${agencyId} and state not in ('completed', 'cancelled')`.execute(
+    db,
+  )
+  return rows.map(({ taskId }) => taskId)
+}
+
+/** The parts of these agencies in these tasks, kept from others. */
+export async function listHeld(db: Db, agencyIds: readonly string[], taskIds: readonly string[]): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select id, task_id, agency_id, role, state from assignment where agency_id = any(${[...agencyIds]}::uuid[])
-      and task_id in (select task_id from assignment where agency_id = ${endedId} and state not in ('completed', 'cancelled'))
-    order by id for update`.execute(db)
+    select id, task_id, agency_id, role, state from assignment
+    where agency_id = any(${[...agencyIds]}::uuid[]) and task_id = any(${[...taskIds]}::uuid[]) order by id for update`.execute(
+    db,
+  )
   return rows
 }
 
