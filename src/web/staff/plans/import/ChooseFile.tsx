@@ -1,11 +1,13 @@
 import { Button, FileButton } from '@mantine/core'
-import { IconFileUpload } from '@tabler/icons-react'
+import { IconFileUpload, IconInfoCircle } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
+import { type Output, useRead } from '../../api.ts'
 import { t } from '../../words.ts'
 import classes from './import.module.css'
 
 /** Drop a file anywhere in the box, or choose one. */
 export function ChooseFile({ onFile }: { onFile(file: File): void }) {
+  const { data: support } = useRead('document.support', {})
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -35,8 +37,9 @@ export function ChooseFile({ onFile }: { onFile(file: File): void }) {
             </Button>
           )}
         </FileButton>
-        <p className="small">{t('plans.import.kinds')}</p>
+        <p className="small">{t('plans.import.kinds', { limit: support?.limitMb ?? 50 })}</p>
       </div>
+      {support ? <Missing support={support} /> : null}
       <section className={classes.next}>
         <h2>{t('plans.import.nextTitle')}</h2>
         <ol>
@@ -47,4 +50,23 @@ export function ChooseFile({ onFile }: { onFile(file: File): void }) {
       </section>
     </>
   )
+}
+
+/** What this server cannot read yet, each with the one command that helps. */
+function Missing({ support: { scans, office } }: { support: Output<'document.support'> }) {
+  const missing = [
+    ...(scans.ready ? [] : [{ words: t('plans.import.noScans'), install: scans.install }]),
+    ...(office.ready ? [] : [{ words: t('plans.import.noOffice'), install: office.install }]),
+  ]
+  return missing.map(({ words, install }) => (
+    <div key={install} className={classes.notice} data-tone="info">
+      <IconInfoCircle size={20} aria-hidden />
+      <div>
+        <b>{words}</b>
+        <p>
+          {t('plans.import.install')} <code className={classes.command}>{install}</code>
+        </p>
+      </div>
+    </div>
+  ))
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Progress } from '@mantine/core'
-import { IconAlertTriangle, IconFileText, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconFileText, IconInfoCircle, IconPlayerStop, IconRefresh } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { hrefOf, type Output, useWrite } from '../../api.ts'
@@ -41,7 +41,8 @@ function useToReview(planId: string | null): void {
   }, [planId, navigate])
 }
 
-function Going({ document: { state, progress } }: { document: Loaded }) {
+function Going({ document: { id, state, progress, pages, planId } }: { document: Loaded }) {
+  const stop = useWrite('document.stop', { refresh: ['document.get', 'document.list'] })
   return (
     <div className={classes.bar}>
       <Progress
@@ -50,8 +51,25 @@ function Going({ document: { state, progress } }: { document: Loaded }) {
         size="md"
         aria-label={t('plans.document.reading')}
       />
-      <span className="small">{t(state === 'waiting' ? 'plans.read.waiting' : 'plans.read.reading')}</span>
+      <span className="small">
+        {pages && state === 'reading'
+          ? t('plans.read.pages', pages)
+          : t(state === 'waiting' ? 'plans.read.waiting' : 'plans.read.reading')}
+      </span>
       <p className={classes.leave}>{t('plans.read.leave')}</p>
+      <ProblemNotice error={stop.error} />
+      {planId || state === 'read' ? null : (
+        <Group mt={8}>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerStop size={16} />}
+            loading={stop.isPending}
+            onClick={() => stop.mutate({ documentId: id })}
+          >
+            {t('plans.read.stop')}
+          </Button>
+        </Group>
+      )}
     </div>
   )
 }
@@ -73,12 +91,33 @@ function Notice({ tone, title, children }: NoticeProps) {
 function NotRead({ document, onAgain }: ReadingProps) {
   const retry = useWrite('document.retry', { refresh: ['document.get', 'document.list'] })
   const refused = document.state === 'refused'
+  const stopped = document.problem?.code === 'stopped'
+  if (stopped) {
+    return (
+      <>
+        <Notice tone="info" title={t('plans.read.stopped')}>
+          <p>{t('plans.read.stoppedNext')}</p>
+        </Notice>
+        <After document={document} onAgain={onAgain} retry={retry} />
+      </>
+    )
+  }
   return (
     <>
       <Notice tone={refused ? 'bad' : 'warn'} title={t(refused ? 'plans.read.refused' : 'plans.read.failed')}>
         <p>{document.problem?.message ?? t('plans.read.failedNext')}</p>
         <p>{t(refused ? 'plans.read.refusedNext' : 'plans.read.failedNext')}</p>
       </Notice>
+      <After document={document} onAgain={onAgain} retry={retry} />
+    </>
+  )
+}
+
+type AfterProps = ReadingProps & { retry: ReturnType<typeof useWrite<'document.retry'>> }
+
+function After({ document, onAgain, retry }: AfterProps) {
+  return (
+    <>
       <ProblemNotice error={retry.error} />
       <Group gap={8} mt={14}>
         <Button onClick={onAgain}>{t('plans.import.other')}</Button>

@@ -1,7 +1,5 @@
 import { Anchor } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { hrefOf } from '../../api.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -9,6 +7,8 @@ import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import { type Plan, type Tasks, useSource } from '../queries.ts'
 import { taskAtLine } from '../review/marks.ts'
+import { openPassages } from '../review/passages.ts'
+import { QualityReport } from '../review/QualityReport.tsx'
 import { SourcePane } from '../review/SourcePane.tsx'
 import classes from './source.module.css'
 import tab from './tab.module.css'
@@ -20,6 +20,7 @@ export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
   const [, change] = useFilters()
   const kept = useMemo(() => list.tasks.filter(({ review }) => review !== 'dropped'), [list.tasks])
   const task = line === null ? undefined : taskAtLine(kept, line)
+  const open = useMemo(() => (data ? openPassages(data.unread, plan, list.tasks) : []), [data, plan, list.tasks])
   if (error && !data) return <Failed error={error} retry={() => void refetch()} />
   if (!data || !plan.documentId) return <Loading rows={12} height={22} />
   return (
@@ -33,16 +34,14 @@ export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
             {t('plans.source.openTask')}
           </Anchor>
         ) : null}
-        <Anchor href={hrefOf('document.download', { documentId: plan.documentId })} className={classes.sourceLink}>
-          <IconDownload size={15} aria-hidden /> {t('plans.import.download')}
-        </Anchor>
       </div>
+      <QualityReport plan={plan} lines={data.lines} open={open} onShow={(at) => setLine(open[at]?.[0] ?? null)} />
       <div className={classes.sourceBox}>
         <SourcePane
-          lines={data.lines}
-          unread={data.unread}
+          source={data}
+          unread={open}
           task={task ?? null}
-          line={null}
+          line={task ? null : line}
           focus={null}
           onPick={setLine}
         />

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { DocumentSource } from '#features/documents/schema.ts'
 import { t } from '../../words.ts'
 import type { Plan, Tasks } from '../queries.ts'
 import { AddTask } from './AddTask.tsx'
@@ -11,6 +12,7 @@ import classes from './desk.module.css'
 import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
 import { isLost } from './Moved.tsx'
 import { isSettled } from './PartyField.tsx'
+import { QualityReport } from './QualityReport.tsx'
 import { KeysDialog, ReviewFoot } from './ReviewFoot.tsx'
 import { ReviewHead } from './ReviewHead.tsx'
 import { figuresOf, ReviewTop } from './ReviewTop.tsx'
@@ -21,11 +23,12 @@ import { TaskQueue } from './TaskQueue.tsx'
 import { UnreadBar } from './UnreadBar.tsx'
 import { differencesOf, headerDifferences } from './undo.ts'
 import { useDesk } from './use-desk.ts'
+import { usePassages } from './use-passages.ts'
 
 type DeskProps = {
   plan: Plan
   list: Tasks
-  source: { lines: readonly string[]; unread: readonly (readonly [number, number])[] }
+  source: DocumentSource
   first: string | undefined
   onConfirmed(): void
 }
@@ -36,12 +39,11 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
   const { queue, actions, writes, task, editing } = desk
   const narrow = useMediaQuery('(max-width: 760px)')
   const [side, setSide] = useState<'fields' | 'source'>('fields')
-  const [unreadAt, setUnreadAt] = useState<number | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another card ends the look at what was not read
-  useEffect(() => setUnreadAt(null), [queue.active])
+  const editable = plan.can.includes('plan.edit')
+  const passages = usePassages({ plan, tasks: list.tasks, source, desk, editable })
   const review = useMemo<ReviewState>(
-    () => ({ plan, tasks: list.tasks, editing, editable: plan.can.includes('plan.edit'), actions }),
-    [plan, list.tasks, editing, actions],
+    () => ({ plan, tasks: list.tasks, editing, editable, actions }),
+    [plan, list.tasks, editing, editable, actions],
   )
   const go = (missing: Missing) => {
     if (missing === 'review') return queue.toOpen()
@@ -50,12 +52,13 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
     if (missing === 'lost') return queue.setActive(lost?.id ?? queue.active)
     queue.setActive(missing === 'parties' ? (open?.id ?? queue.active) : 'header')
   }
-  const toUnread = () => {
-    setUnreadAt(((unreadAt ?? -1) + 1) % source.unread.length)
+  const toUnread = (at?: number) => {
+    if (at === undefined) passages.next()
+    else passages.show(at)
     setSide('source')
   }
-  const unreadLine = unreadAt === null ? null : (source.unread[unreadAt]?.[0] ?? null)
-  const figures = figuresOf(list.tasks, source.unread.length)
+  const unreadLine = passages.passage?.[0] ?? null
+  const figures = figuresOf(list.tasks, passages.open.length)
   const byHand = plan.documentId === null
   return (
     <ReviewContext value={review}>
@@ -90,23 +93,24 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
         >
           {byHand ? null : (
             <SourcePane
-              lines={source.lines}
-              unread={source.unread}
+              source={source}
+              unread={passages.open}
               task={unreadLine === null ? task : null}
               line={unreadLine ?? (queue.active === 'header' ? 1 : null)}
               focus={editing?.taskId === task?.id ? (editing?.field ?? null) : null}
               visible={!narrow || side === 'source'}
               onPick={desk.pickLine}
               foot={
-                unreadAt === null ? undefined : (
+                passages.at === null ? undefined : (
                   <UnreadBar
                     lines={source.lines}
-                    unread={source.unread}
-                    at={unreadAt}
-                    editable={review.editable}
-                    onNext={toUnread}
-                    onClose={() => setUnreadAt(null)}
-                    onAdd={desk.add}
+                    unread={passages.open}
+                    at={passages.at}
+                    editable={editable}
+                    onNext={passages.next}
+                    onClose={passages.close}
+                    onAdd={passages.add}
+                    onSettle={passages.settle}
                   />
                 )
               }
@@ -126,8 +130,18 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
                 accepting={desk.accepting}
                 onFilter={queue.setFilter}
                 onAcceptCertain={desk.acceptCertain}
-                onUnread={toUnread}
+                onUnread={() => toUnread()}
               >
+                {byHand ? null : (
+                  <QualityReport
+                    plan={plan}
+                    lines={source.lines}
+                    open={passages.open}
+                    onShow={toUnread}
+                    onAdd={editable ? passages.add : undefined}
+                    onSettle={editable ? passages.settle : undefined}
+                  />
+                )}
                 {review.editable ? <AddTask desk={desk} plan={plan} tasks={list.tasks} /> : null}
               </ReviewTop>
             }

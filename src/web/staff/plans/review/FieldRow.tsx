@@ -41,7 +41,7 @@ export function Why({ children }: { children: ReactNode }) {
 /** The second-best readings, one press away. */
 export function Alternatives({ task, field }: { task: Task; field: MarkKind }) {
   const { actions, editable } = useReview()
-  const found = task.alternatives.filter((each) => fieldOf(each.field) === field)
+  const found = task.alternatives.filter((each) => fieldOf(each.field) === field && !isTaken(task, field, each.value))
   if (!editable || found.length === 0) return null
   return (
     <div className={classes.alternatives}>
@@ -53,12 +53,52 @@ export function Alternatives({ task, field }: { task: Task; field: MarkKind }) {
             key={shown}
             type="button"
             className={classes.alternative}
+            data-alternative
             onClick={() => void actions.update(task.id, changeOf(field, value))}
           >
-            {shown}
+            {shown} <kbd aria-hidden>C</kbd>
           </button>
         )
       })}
+    </div>
+  )
+}
+
+/** The field reads already what the second reading says. */
+function isTaken(task: Task, field: MarkKind, value: string | string[] | null): boolean {
+  const change = changeOf(field, value)
+  const namesNow = (role: Task['parties'][number]['role']) =>
+    task.parties.flatMap((party) => (party.role === role ? [party.nameRaw] : [])).join('\n')
+  if (change.leadNames) return change.leadNames.join('\n') === namesNow('lead')
+  if (change.coordinatingNames) return change.coordinatingNames.join('\n') === namesNow('coordinating')
+  if (field === 'deadline') return change.deadlineRaw === task.deadlineRaw
+  return field === 'product' ? change.product === task.product : change.text === task.text
+}
+
+/** Rows of a table that lost its lines: the other orders of its cells that are likely, one press away. */
+export function RowOrder({ task }: { task: Task }) {
+  const { actions, editable } = useReview()
+  const doubted = task.flags.some(({ reason }) => reason === 'cell_order_doubtful')
+  const names = (role: Task['parties'][number]['role']) =>
+    task.parties.flatMap((party) => (party.role === role ? [party.nameRaw] : []))
+  const [leadNames, coordinatingNames] = [names('coordinating'), names('lead')]
+  if (!editable || !doubted) return null
+  return (
+    <div className={classes.alternatives}>
+      <span className={classes.hint}>{t('plans.review.alternative')}</span>
+      {leadNames.length > 0 ? (
+        <button
+          type="button"
+          className={classes.alternative}
+          data-alternative
+          onClick={() => void actions.update(task.id, { leadNames, coordinatingNames })}
+        >
+          {t('plans.review.swap', { lead: leadNames.join(', ') })} <kbd aria-hidden>C</kbd>
+        </button>
+      ) : null}
+      <button type="button" className={classes.alternative} onClick={() => actions.merge(task.id)}>
+        {t('plans.review.belongsAbove')} <kbd aria-hidden>M</kbd>
+      </button>
     </div>
   )
 }

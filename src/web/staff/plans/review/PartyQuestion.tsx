@@ -29,18 +29,19 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
       <legend>
         {t(party.candidates.length > 0 ? 'plans.party.which' : 'plans.party.unknown', { name: party.nameRaw })}
       </legend>
-      {party.candidates.slice(0, 4).map((candidate) => {
+      {party.candidates.slice(0, 4).map((candidate, at) => {
         const id = candidate.groupId ?? candidate.agencyId ?? candidate.name
         return (
           <button
             key={id}
             type="button"
             className={classes.candidate}
+            data-candidate={at + 1}
             data-chosen={id === chosen || undefined}
             onClick={() => pick(candidate)}
           >
             <b>
-              {candidate.name}
+              <kbd aria-hidden>{at + 1}</kbd> {candidate.name}
               {candidate.members === null ? null : (
                 <span className={classes.hint}> {t('plans.party.members', { count: candidate.members })}</span>
               )}

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { DocumentSource } from '#features/documents/schema.ts'
 import { ConnectionBanner } from '../../frame/ConnectionBanner.tsx'
 import { SignInDialog } from '../../frame/SignInDialog.tsx'
 import { Failed } from '../../ui/Broken.tsx'
@@ -10,7 +11,10 @@ import { type Plan, type Tasks, usePlan, useSource, useTasks } from '../queries.
 import { Desk } from './Desk.tsx'
 import classes from './desk.module.css'
 
-const noLines = { lines: [], unread: [] }
+const noSource: DocumentSource = {
+  ...{ id: '', kind: 'text', lines: [], places: [], notes: [] },
+  ...{ tables: [], footnotes: [], doubts: [], unread: [] },
+}
 
 /** The whole width for the desk; what says that the connection or the session was lost stays. */
 export function ReviewPage() {
@@ -34,14 +38,10 @@ function Review() {
   const failed = [plan, tasks].find(({ error, data }) => error && !data)
   if (failed) return <Failed page error={failed.error} retry={() => void failed.refetch()} />
   if (!plan.data || !tasks.data || source.isLoading) return <LoadingPage />
-  return <Loaded plan={plan.data} list={tasks.data} source={source.data ?? noLines} />
+  return <Loaded plan={plan.data} list={tasks.data} source={source.data ?? noSource} />
 }
 
-type LoadedProps = {
-  plan: Plan
-  list: Tasks
-  source: { lines: readonly string[]; unread: readonly (readonly [number, number])[] }
-}
+type LoadedProps = { plan: Plan; list: Tasks; source: DocumentSource }
 
 function Loaded({ plan, list, source }: LoadedProps) {
   const navigate = useNavigate()

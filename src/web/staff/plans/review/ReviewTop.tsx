@@ -81,7 +81,7 @@ export function ReviewTop(props: ReviewTopProps) {
             loading={accepting}
             onClick={onAcceptCertain}
           >
-            {t('plans.review.acceptCertain', { count: figures.certain })}
+            {t('plans.review.acceptCertain', { count: figures.certain })} <kbd aria-hidden>H</kbd>
           </Button>
         ) : null}
       </div>

@@ -1,17 +1,22 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { DocumentSource } from '#features/documents/schema.ts'
 import type { Task } from '#features/tasks/schema.ts'
 import { t } from '../../words.ts'
 import { firstLineOf, kindsByLine, type MarkKind, markKinds } from './marks.ts'
-import { type Light, linesAPiece, type NumberedLine, SourceLines } from './SourceLines.tsx'
+import { PagePicture } from './PagePicture.tsx'
+import { type Piece, pageOf, piecesOf } from './pieces.ts'
+import { SourceHead } from './SourceHead.tsx'
+import { type Light, SourcePiece } from './SourceLines.tsx'
 import classes from './source.module.css'
 
 type SourcePaneProps = {
-  lines: readonly string[]
-  unread: readonly (readonly [number, number])[]
+  source: DocumentSource
   task: Task | null
   /** A line to show when no task is active: the place of a header field or an unread passage. */
   line: number | null
   focus: MarkKind | null
+  /** Unread passages that wait for a decision. */
+  unread: readonly (readonly [number, number])[]
   /** False while the other side stands before it on a phone: what is out of sight cannot scroll. */
   visible?: boolean
   onPick?: ((line: number) => void) | undefined
@@ -19,27 +24,33 @@ type SourcePaneProps = {
   foot?: ReactNode
 }
 
-/** The issued text, line by line, with the passage of the active task lit and brought into view. */
-export function SourcePane({ lines, unread, task, line, focus, visible = true, onPick, foot }: SourcePaneProps) {
+/** The issued text, with the passage of the active task lit and brought into view; of scans the picture of the page too. */
+export function SourcePane({ source, task, line, focus, unread, visible = true, onPick, foot }: SourcePaneProps) {
   const pane = useRef<HTMLDivElement>(null)
-  const pieces = useMemo(() => piecesOf(lines), [lines])
+  const [asPicture, setAsPicture] = useState(false)
+  const pieces = useMemo(() => piecesOf(source), [source])
   const unreadLines = useMemo(() => new Set(unread.flatMap(([from, to]) => range(from, to))), [unread])
   const light = useMemo<Light | null>(() => (task ? { task, kinds: kindsByLine(task), focus } : null), [task, focus])
   const target = task ? (firstLineOf(task, focus ?? undefined) ?? firstLineOf(task)) : line
-  useScrollTo(pane, target, `${task?.id} ${visible}`)
+  useScrollTo(pane, target, `${task?.id} ${visible} ${asPicture}`)
   usePick(pane, onPick)
   return (
     <div className={classes.frame}>
+      <SourceHead source={source} asPicture={asPicture} onPicture={setAsPicture} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section ref={pane} className={classes.pane} tabIndex={0} aria-label={t('plans.review.source')}>
-        {pieces.map((piece) => (
-          <SourceLines
-            key={piece[0]?.number ?? 0}
-            lines={piece}
-            light={light && standsIn(light, piece) ? light : null}
-            unread={unreadLines}
-          />
-        ))}
+        {asPicture ? (
+          <PagePicture source={source} light={light} page={target === null ? null : pageOf(source, target)} />
+        ) : (
+          pieces.map((piece) => (
+            <SourcePiece
+              key={piece.key}
+              piece={piece}
+              light={light && standsIn(light, piece) ? light : null}
+              unread={unreadLines}
+            />
+          ))
+        )}
       </section>
       <div className={classes.legend}>
         {foot ??
@@ -55,15 +66,7 @@ export function SourcePane({ lines, unread, task, line, focus, visible = true, o
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
-function piecesOf(lines: readonly string[]): NumberedLine[][] {
-  const kept = lines.map((text, index) => ({ number: index + 1, text })).filter(({ text }) => text.trim() !== '')
-  const pieces: NumberedLine[][] = []
-  for (let at = 0; at < kept.length; at += linesAPiece) pieces.push(kept.slice(at, at + linesAPiece))
-  return pieces
-}
-
-function standsIn({ task, kinds }: Light, piece: readonly NumberedLine[]): boolean {
-  const [first, last] = [piece[0]?.number ?? 0, piece.at(-1)?.number ?? 0]
+function standsIn({ task, kinds }: Light, { first, last }: Piece): boolean {
   const overlaps = (from: number, to: number) => from <= last && to >= first
   if (task.lineFrom !== null && overlaps(task.lineFrom, task.lineTo ?? task.lineFrom)) return true
   return [...kinds.keys()].some((line) => overlaps(line, line))

@@ -11,7 +11,7 @@ import classes from './card.module.css'
 import { type Editing, type TaskChange, useReview } from './context.ts'
 import { DeadlineField } from './DeadlineField.tsx'
 import { EditableText } from './EditableText.tsx'
-import { Alternatives, FieldRow, Why } from './FieldRow.tsx'
+import { Alternatives, FieldRow, RowOrder, Why } from './FieldRow.tsx'
 import { fieldOf } from './marks.ts'
 import { PartyField } from './PartyField.tsx'
 import { TaskButtons } from './TaskButtons.tsx'
@@ -128,6 +128,7 @@ function TaskText({ task }: { task: Task }) {
         <Why key={`${flag.field} ${flag.reason}`}>{flag.message}</Why>
       ))}
       <Alternatives task={task} field="text" />
+      <RowOrder task={task} />
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { t } from '../../words.ts'
+import { type Range, textOf } from './passages.ts'
 import classes from './unread.module.css'
-
-type Range = readonly [number, number]
 
 type UnreadBarProps = {
   lines: readonly string[]
@@ -12,25 +11,30 @@ type UnreadBarProps = {
   editable: boolean
   onNext(): void
   onClose(): void
-  onAdd(text: string, line: number): void
+  onAdd(range: Range): void
+  onSettle(ranges: readonly Range[]): void
 }
 
-/** One passage after another that belongs to nothing that was read: left as it is, or made a task. */
-export function UnreadBar({ lines, unread, at, editable, onNext, onClose, onAdd }: UnreadBarProps) {
+/** One passage after another that belongs to nothing that was read: made a task, or said to be none. */
+export function UnreadBar({ lines, unread, at, editable, onNext, onClose, onAdd, onSettle }: UnreadBarProps) {
   const passage = unread[at]
   if (!passage) return null
-  const text = textOf(lines, passage)
   return (
     <div className={classes.unreadBar}>
       <b>{t('plans.unread.at', { at: at + 1, total: unread.length })}</b>
-      {editable && text.length >= 3 ? (
-        <Button size="compact-xs" leftSection={<IconPlus size={14} />} onClick={() => onAdd(text, passage[0])}>
-          {t('plans.review.addFromUnread')}
+      {editable && textOf(lines, passage).length >= 3 ? (
+        <Button size="compact-xs" leftSection={<IconPlus size={14} />} onClick={() => onAdd(passage)}>
+          {t('plans.review.addFromUnread')} <kbd aria-hidden>T</kbd>
+        </Button>
+      ) : null}
+      {editable ? (
+        <Button size="compact-xs" variant="default" onClick={() => onSettle([passage])}>
+          {t('plans.unread.notTask')} <kbd aria-hidden>X</kbd>
         </Button>
       ) : null}
       {unread.length > 1 ? (
         <Button size="compact-xs" variant="default" onClick={onNext}>
-          {t('plans.unread.next')}
+          {t('plans.unread.next')} <kbd aria-hidden>P</kbd>
         </Button>
       ) : null}
       <Button size="compact-xs" variant="subtle" color="gray" onClick={onClose}>
@@ -39,10 +43,3 @@ export function UnreadBar({ lines, unread, at, editable, onNext, onClose, onAdd 
     </div>
   )
 }
-
-const textOf = (lines: readonly string[], [from, to]: Range): string =>
-  lines
-    .slice(from - 1, to)
-    .map((each) => each.trim())
-    .filter(Boolean)
-    .join('\n')

@@ -15,6 +15,7 @@ type KeyParts = {
   help(): void
   /** Absent when the person may only look. */
   add?(): void
+  acceptCertain?(): void
 }
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -22,7 +23,7 @@ type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 const fieldKeys: readonly MarkKind[] = ['lead', 'coordinating', 'deadline', 'product', 'criterion']
 
 /** What each single key does; a key that a pressed button needs itself stays with the button. */
-export function keysOf({ task, queue, actions, undo, help, add }: KeyParts): Keys {
+export function keysOf({ task, queue, actions, undo, help, add, acceptCertain }: KeyParts): Keys {
   const forTask: Record<string, () => void> = task
     ? {
         e: () => actions.focusField('text'),
@@ -31,7 +32,8 @@ export function keysOf({ task, queue, actions, undo, help, add }: KeyParts): Key
           if (aboveOf([...queue.byId.values()], task)) actions.merge(task.id)
         },
         d: () => (task.review === 'dropped' ? actions.restore(task.id) : actions.drop(task.id)),
-        ...Object.fromEntries(fieldKeys.map((field, index) => [`${index + 1}`, () => toField(field, actions)])),
+        c: () => pressIn('[data-alternative]'),
+        ...Object.fromEntries(fieldKeys.map((field, index) => [`${index + 1}`, () => onDigit(index, field, actions)])),
       }
     : {}
   const keys: Record<string, () => void> = {
@@ -41,6 +43,7 @@ export function keysOf({ task, queue, actions, undo, help, add }: KeyParts): Key
     n: () => queue.toDoubtful(),
     u: undo,
     ...(add ? { a: add } : {}),
+    ...(acceptCertain ? { h: acceptCertain } : {}),
     '?': help,
   }
   const both = Object.entries(keys).flatMap(([key, run]) => {
@@ -67,12 +70,13 @@ function onEnter(event: KeyboardEvent, task: Task | undefined, queue: KeyParts['
   else queue.toOpen()
 }
 
-/** To the first open question of the field, or into the field itself. */
-function toField(field: MarkKind, actions: ReviewActions): void {
-  const question = document.querySelector<HTMLElement>(`[data-active] [data-kind="${field}"] fieldset button`)
-  if (question) question.focus()
+/** While the active card asks which agency is meant, the numbers are its candidates; else they lead to the fields. */
+function onDigit(index: number, field: MarkKind, actions: ReviewActions): void {
+  if (document.querySelector('[data-active] [data-candidate]')) pressIn(`[data-candidate="${index + 1}"]`)
   else actions.focusField(field)
 }
+
+const pressIn = (what: string): void => document.querySelector<HTMLElement>(`[data-active] ${what}`)?.click()
 
 export const pathLabel = (task: Task | undefined, done: 'accepted' | 'dropped'): string | null =>
   task ? t(`plans.did.${done}`, { path: pathInWords(task.path) }) : null

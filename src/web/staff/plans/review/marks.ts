@@ -4,8 +4,8 @@ import type { Task } from '#features/tasks/schema.ts'
 export const markKinds = ['text', 'lead', 'coordinating', 'deadline', 'product', 'criterion'] as const
 export type MarkKind = (typeof markKinds)[number]
 
-/** A piece of one source line; `kind` is null where nothing was read from it. */
-export type Segment = { text: string; kind: MarkKind | null }
+/** A piece of one source line; `kind` is null where nothing was read from it, `doubt` where recognition was not sure. */
+export type Segment = { text: string; kind: MarkKind | null; doubt?: true }
 
 type Lit = Pick<
   Task,
@@ -63,6 +63,38 @@ export function segmentsOf(line: string, kinds: readonly MarkKind[], task: Lit):
     .flatMap((kind) => spanOf(line, rawOf(task, kind), kind))
     .sort((a, b) => a.from - b.from)
   return fill(line, spans, base)
+}
+
+/** Which field a cell holds whose line has the whole row: the one whose words are the cell's. */
+export function kindOfCell(text: string, kinds: readonly MarkKind[], task: Lit & Pick<Task, 'text'>): MarkKind | null {
+  const words = squeezed(text)
+  if (words.length < 2) return null
+  const same = (raw: string) => raw.length > 1 && (raw === words || (words.length > 12 && raw.includes(words)))
+  const holds = (raw: string) => raw.length > 3 && words.includes(raw)
+  const rawsOf = kinds.map((kind) => [kind, squeezed((kind === 'text' ? task.text : rawOf(task, kind)) ?? '')] as const)
+  return (rawsOf.find(([, raw]) => same(raw)) ?? rawsOf.find(([, raw]) => holds(raw)))?.[0] ?? null
+}
+
+const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+/** Cuts the pieces of a line once more where words are doubtful; offsets are those of the whole line. */
+export function withDoubts(segments: readonly Segment[], doubts: readonly { from: number; to: number }[]): Segment[] {
+  const found: Segment[] = []
+  let start = 0
+  for (const { text, kind } of segments) {
+    const end = start + text.length
+    let at = start
+    for (const { from, to } of doubts) {
+      const [a, b] = [Math.max(from, at), Math.min(to, end)]
+      if (a >= b) continue
+      if (a > at) found.push({ text: text.slice(at - start, a - start), kind })
+      found.push({ text: text.slice(a - start, b - start), kind, doubt: true })
+      at = b
+    }
+    if (at < end) found.push({ text: text.slice(at - start), kind })
+    start = end
+  }
+  return found
 }
 
 type Span = { from: number; to: number; kind: MarkKind }

@@ -38,7 +38,9 @@ export function useActions(planId: string) {
     const wide = ['leadNames', 'coordinatingNames', 'assigned', 'deadlineRaw', 'dueOn'].some((key) => key in change)
     const saved = await write({ taskId, mine: change, send: sendUpdate(taskId, change), wide })
     if (saved && undoable) {
-      const back = inverseOf(change, before)
+      // What the change has settled is open to doubt again once it is taken back.
+      const reopen = [...new Set(before.flags.map(({ field }) => field))]
+      const back = { ...inverseOf(change, before), ...(reopen.length > 0 ? { reopen } : {}) }
       push({
         label: t('plans.did.edit', { path: pathInWords(before.path) }),
         back: () => void update(taskId, back, false),

@@ -6,6 +6,7 @@ import type { Plan, Tasks } from '../queries.ts'
 import type { Editing, ReviewActions } from './context.ts'
 import { keysOf, pathLabel } from './desk-keys.ts'
 import { taskAtLine } from './marks.ts'
+import type { Range } from './passages.ts'
 import { useActions } from './use-actions.ts'
 import { useQueue } from './use-queue.ts'
 
@@ -30,7 +31,7 @@ export function useDesk({ plan, list, first }: DeskInput) {
   const editable = plan.can.includes('plan.edit')
 
   const showHelp = () => setHelp(true)
-  const adder = editable ? { add: () => setWriting(true) } : {}
+  const adder = editable ? { add: () => setWriting(true), acceptCertain: acts.acceptCertain } : {}
   useKeys(keysOf({ task: editable ? task : undefined, queue, actions, undo: acts.undo, help: showHelp, ...adder }))
   const pickLine = useCallback(
     (line: number) => {
@@ -49,11 +50,12 @@ export function useDesk({ plan, list, first }: DeskInput) {
         },
       },
     )
-  const add = (text: string, line: number) => {
+  const add = (text: string, [from, to]: Range) => {
     const before = tasks
-      .filter(({ lineFrom, review }) => lineFrom !== null && lineFrom < line && review !== 'dropped')
+      .filter(({ lineFrom, review }) => lineFrom !== null && lineFrom < from && review !== 'dropped')
       .sort((a, b) => b.position - a.position)[0]
-    addTask({ text: text.slice(0, 20_000), ...(before ? { afterTaskId: before.id } : {}) })
+    const place = { lineFrom: from, lineTo: to, ...(before ? { afterTaskId: before.id } : {}) }
+    addTask({ text: text.slice(0, 20_000), ...place })
   }
   return {
     queue,
@@ -77,6 +79,7 @@ export function useDesk({ plan, list, first }: DeskInput) {
     acceptCertain: acts.acceptCertain,
     pickLine,
     add,
+    settle: acts.settle,
     addTask,
     adding,
     writing,
@@ -84,7 +87,7 @@ export function useDesk({ plan, list, first }: DeskInput) {
   }
 }
 
-type NewTask = { text: string; axis?: string | null; afterTaskId?: string }
+type NewTask = { text: string; axis?: string | null; afterTaskId?: string; lineFrom?: number; lineTo?: number }
 
 type Parts = {
   acts: ReturnType<typeof useActions>

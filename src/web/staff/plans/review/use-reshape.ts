@@ -2,6 +2,7 @@ import type { Task } from '#features/tasks/schema.ts'
 import { call, useWrite } from '../../api.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
+import type { Range } from './passages.ts'
 import type { Step } from './use-actions.ts'
 import type { Writes } from './use-writes.ts'
 
@@ -52,7 +53,16 @@ export function useReshape(planId: string, { write, read, all }: Writes, push: (
         },
       },
     )
-  return { split, merge, acceptCertain, accepting: accept.isPending }
+  const settling = useWrite('plan.settlePassages', { refresh: ['plan.get'] })
+  const settle = (ranges: readonly Range[], settled: boolean) => {
+    const passages = ranges.map(([lineFrom, lineTo]) => ({ lineFrom, lineTo }))
+    const label = t('plans.did.settle', { count: ranges.length })
+    const onSuccess = () => {
+      if (settled) push({ label, back: () => settle(ranges, false) })
+    }
+    settling.mutate({ planId, passages, settled }, { onSuccess })
+  }
+  return { split, merge, settle, acceptCertain, accepting: accept.isPending }
 }
 
 /** The task that stands before `task` in the document and was not dropped. */
