@@ -5,6 +5,9 @@ import * as agencyEnding from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
+import * as analysis from '#features/analysis/operations.ts'
+import * as scenarios from '#features/analysis/scenarios.ts'
+import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
@@ -19,10 +22,11 @@ import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
-import * as tasks from '#features/tasks/operations.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
+import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
+import * as taskTies from '#features/tasks/ties.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -93,15 +97,20 @@ export const operations = [
   taskShape.takeBackStep,
   taskShape.addTask,
   tasks.tieCriteria,
+  taskTies.tieTasks,
   frameworks.listFrameworks,
   frameworks.getFramework,
-  overview.getOverview,
   results.showHome,
   results.showProfile,
   results.showField,
   resultImports.importResults,
   resultImports.listResultImports,
   resultImports.withdrawResults,
+  analysis.showLedger,
+  analysis.showLine,
+  analysis.showGains,
+  scenarios.askWhatIf,
+  overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,
   worklists.listAllAssignments,
@@ -110,6 +119,7 @@ export const operations = [
   assignments.objectToAssignment,
   assignments.rejectAssignmentObjection,
   assignments.cancelAssignment,
+  passAssignments,
   assignments.reportProgress,
   assignments.returnAssignment,
   assignments.completeAssignment,

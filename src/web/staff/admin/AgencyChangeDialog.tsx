@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core'
 import { t } from '../words.ts'
-import { EndForm, MoveForm, RenameForm, UpdateForm } from './AgencyForms.tsx'
+import { EndForm, MoveForm, RenameForm, SuccessorForm, UpdateForm } from './AgencyForms.tsx'
 import type { AgencyDetail } from './AgencyPage.tsx'
 
-export type AgencyChange = 'update' | 'rename' | 'move' | 'end'
+export type AgencyChange = 'update' | 'rename' | 'move' | 'end' | 'addSuccessors'
 
 type AgencyChangeDialogProps = { agency: AgencyDetail; change: AgencyChange | undefined; onClose: () => void }
 
-const forms = { update: UpdateForm, rename: RenameForm, move: MoveForm, end: EndForm }
+const forms = { update: UpdateForm, rename: RenameForm, move: MoveForm, end: EndForm, addSuccessors: SuccessorForm }
 
 /** What an agency was stays readable: a new name, superior or end holds from a day on. */
 export function AgencyChangeDialog({ agency, change, onClose }: AgencyChangeDialogProps) {

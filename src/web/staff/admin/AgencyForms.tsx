@@ -138,19 +138,73 @@ export function MoveForm({ agency, onDone }: FormProps) {
   )
 }
 
+type Successor = { id: string | null; kind: 'mergedInto' | 'splitInto' | 'dutiesPassedTo'; document: string }
+
+const noSuccessor: Successor = { id: null, kind: 'mergedInto', document: '' }
+
+type SuccessorFieldsProps = { value: Successor; onChange: (value: Successor) => void; required?: boolean }
+
+/** Who takes over, in which way, by which document. */
+function SuccessorFields({ value, onChange, required = false }: SuccessorFieldsProps) {
+  return (
+    <>
+      <AgencyPicker
+        label={t('agencies.successor')}
+        required={required}
+        value={value.id}
+        onChange={(id) => onChange({ ...value, id })}
+      />
+      <Select
+        label={t('agencies.endKind')}
+        allowDeselect={false}
+        value={value.kind}
+        onChange={(kind) => kind && onChange({ ...value, kind })}
+        data={(['mergedInto', 'splitInto', 'dutiesPassedTo'] as const).map((kind) => ({
+          value: kind,
+          label: t(`agencies.endKind.${kind}`),
+        }))}
+      />
+      <TextInput
+        label={t('agencies.document')}
+        placeholder={t('agencies.documentExample')}
+        value={value.document}
+        onChange={(event) => onChange({ ...value, document: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+/** For an agency that has ended and whose successor was not known then. */
+export function SuccessorForm({ agency, onDone }: FormProps) {
+  const [successor, setSuccessor] = useState(noSuccessor)
+  const write = useWrite('agency.addSuccessors')
+  const { id, kind, document } = successor
+  const send = () =>
+    id
+      ? write.mutate(
+          { agencyId: agency.id, version: agency.version, successorIds: [id], kind, document },
+          { onSuccess: onDone },
+        )
+      : undefined
+  const ready = id !== null && document.trim().length > 2
+  const label = t('agencies.change.addSuccessors')
+  return (
+    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+      <p>{t('agencies.successorMeans')}</p>
+      <SuccessorFields required value={successor} onChange={setSuccessor} />
+    </Shell>
+  )
+}
+
 export function EndForm({ agency, onDone }: FormProps) {
   const { today } = useMe()
   const [lastDay, setLastDay] = useState(today)
-  const [successor, setSuccessor] = useState<string | null>(null)
-  const [document, setDocument] = useState('')
-  const [kind, setKind] = useState<'mergedInto' | 'splitInto' | 'dutiesPassedTo'>('mergedInto')
+  const [successor, setSuccessor] = useState(noSuccessor)
   const write = useWrite('agency.end')
   const { id: agencyId, version } = agency
+  const { id, kind, document } = successor
   const send = () =>
-    write.mutate(
-      { agencyId, version, lastDay, successorIds: successor ? [successor] : [], kind, document },
-      { onSuccess: onDone },
-    )
+    write.mutate({ agencyId, version, lastDay, successorIds: id ? [id] : [], kind, document }, { onSuccess: onDone })
   const ready = lastDay !== '' && document.trim().length > 2
   const label = t('agencies.change.end')
   return (
@@ -165,23 +219,7 @@ export function EndForm({ agency, onDone }: FormProps) {
     >
       <p>{t('agencies.endMeans')}</p>
       <DayField label={t('agencies.lastDay')} value={lastDay} onChange={setLastDay} />
-      <AgencyPicker label={t('agencies.successor')} value={successor} onChange={setSuccessor} />
-      <Select
-        label={t('agencies.endKind')}
-        allowDeselect={false}
-        value={kind}
-        onChange={(value) => value && setKind(value)}
-        data={(['mergedInto', 'splitInto', 'dutiesPassedTo'] as const).map((value) => ({
-          value,
-          label: t(`agencies.endKind.${value}`),
-        }))}
-      />
-      <TextInput
-        label={t('agencies.document')}
-        placeholder={t('agencies.documentExample')}
-        value={document}
-        onChange={(event) => setDocument(event.currentTarget.value)}
-      />
+      <SuccessorFields value={successor} onChange={setSuccessor} />
     </Shell>
   )
 }

@@ -27,11 +27,15 @@ export function AgencyPage() {
   )
 }
 
-const changes = ['update', 'rename', 'move', 'end'] as const
+/** What can be changed: nothing of an agency that has ended, but who took over, while that is not known. */
+function changesOf({ can, validTo, lineage }: AgencyDetail): AgencyChange[] {
+  if (!can.includes('agency.manage')) return []
+  if (validTo === null) return ['update', 'rename', 'move', 'end']
+  return lineage.some(({ direction }) => direction === 'to') ? [] : ['addSuccessors']
+}
 
 function Shown({ agency }: { agency: AgencyDetail }) {
   const [changing, change] = useState<AgencyChange>()
-  const manages = agency.can.includes('agency.manage') && agency.validTo === null
   return (
     <Page
       title={agency.name}
@@ -43,15 +47,11 @@ function Shown({ agency }: { agency: AgencyDetail }) {
           <Tag tone="good">{t('agencies.active')}</Tag>
         )
       }
-      actions={
-        manages
-          ? changes.map((each) => (
-              <Button key={each} variant="default" onClick={() => change(each)}>
-                {t(`agencies.change.${each}`)}
-              </Button>
-            ))
-          : undefined
-      }
+      actions={changesOf(agency).map((each) => (
+        <Button key={each} variant="default" onClick={() => change(each)}>
+          {t(`agencies.change.${each}`)}
+        </Button>
+      ))}
     >
       <div className={classes.columns}>
         <div>

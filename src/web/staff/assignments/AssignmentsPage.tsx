@@ -15,6 +15,7 @@ import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { t } from '../words.ts'
 import { assignmentRoles, assignmentStates } from './choices.ts'
+import { usePassing } from './use-passing.tsx'
 
 const groups = ['open', 'overdue'] as const
 
@@ -43,7 +44,8 @@ export function AssignmentsPage() {
   const asked = askedBy(filters)
   const pages = usePages('assignment.list', { ...asked, limit: 50 })
   const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
-  const columns = useMemo(() => workColumns(me.today, true), [me.today])
+  const passing = usePassing(rows)
+  const columns = useMemo(() => [...passing.column, ...workColumns(me.today, true)], [passing.column, me.today])
   const filtered = Object.values(filters).some(Boolean)
   return (
     <Page
@@ -114,6 +116,7 @@ export function AssignmentsPage() {
           rowKey={({ id }) => id}
           rowHref={({ id }) => `/nhiem-vu/${id}`}
           tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
+          tools={passing.tools}
           total={pages.data.pages[0]?.total}
           more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
           empty={
@@ -121,6 +124,7 @@ export function AssignmentsPage() {
           }
         />
       ) : null}
+      {passing.dialog}
     </Page>
   )
 }

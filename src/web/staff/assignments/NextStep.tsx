@@ -7,10 +7,11 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
 import { AskExtension, DecideExtension } from './ExtensionDialogs.tsx'
+import { PassDialog } from './PassDialog.tsx'
 import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
 import { type Detail, ReportForm } from './ReportForm.tsx'
 
-type Opened = Reasoned | 'askExtension' | 'decideExtension' | undefined
+type Opened = Reasoned | 'askExtension' | 'decideExtension' | 'pass' | undefined
 
 /** What can be done now, by this person, in this state; nothing else is offered. */
 export function NextStep({ assignment }: { assignment: Detail }) {
@@ -49,6 +50,11 @@ export function NextStep({ assignment }: { assignment: Detail }) {
             {t(`assignment.step.${step}`)}
           </Button>
         ))}
+        {may('pass') ? (
+          <Button variant="default" onClick={() => open('pass')}>
+            {t('assignment.step.pass')}
+          </Button>
+        ) : null}
         {may('askExtension') ? (
           <Button variant="default" onClick={() => open('askExtension')}>
             {t('assignment.step.askExtension')}
@@ -62,6 +68,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
         </div>
       ) : null}
       <ReasonDialog assignment={assignment} step={isReasoned(opened) ? opened : undefined} onClose={close} />
+      <PassDialog chosen={[assignment]} opened={opened === 'pass'} onClose={close} />
       <AskExtension assignment={assignment} opened={opened === 'askExtension'} onClose={close} />
       <DecideExtension assignment={assignment} opened={opened === 'decideExtension'} onClose={close} />
     </section>
@@ -69,7 +76,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
 }
 
 const isReasoned = (opened: Opened): opened is Reasoned =>
-  opened !== undefined && opened !== 'askExtension' && opened !== 'decideExtension'
+  opened !== undefined && opened !== 'askExtension' && opened !== 'decideExtension' && opened !== 'pass'
 
 function nextWords({ steps, state }: Detail) {
   if (steps.includes('complete')) return 'next.do.complete'

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { hrefOf, type Input, usePages } from '../api.ts'
 import { ReportDrawer } from '../assignments/ReportDrawer.tsx'
+import { usePassing } from '../assignments/use-passing.tsx'
 import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -33,7 +34,12 @@ export function MyWorkPage() {
   const agencies = new Map(me.grants.map(({ agencyId, agencyName }) => [agencyId, agencyName]))
   // What waits for my decision comes from other agencies.
   const manyAgencies = agencies.size > 1 || view === 'toDecide'
-  const columns = useMemo(() => workColumns(me.today, manyAgencies), [me.today, manyAgencies])
+  const passing = usePassing(rows)
+  const choice = view === 'toDecide' ? passing.column : undefined
+  const columns = useMemo(
+    () => [...(choice ?? []), ...workColumns(me.today, manyAgencies)],
+    [choice, me.today, manyAgencies],
+  )
   return (
     <Page
       title={t('nav.myWork')}
@@ -75,11 +81,13 @@ export function MyWorkPage() {
           rowHref={({ id }) => `/nhiem-vu/${id}`}
           tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
           action={(row) => <RowAction assignment={row} onReport={report} />}
+          tools={view === 'toDecide' ? passing.tools : undefined}
           total={first?.total}
           more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
           empty={<NothingHere view={view} filtered={Boolean(filters.tim || filters['don-vi'])} clear={clear} />}
         />
       ) : null}
+      {passing.dialog}
       <ReportDrawer assignment={reporting} onClose={() => report(undefined)} />
     </Page>
   )

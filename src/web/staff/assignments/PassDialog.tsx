@@ -1,0 +1,82 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Assignment } from '#features/assignments/schema.ts'
+import { useWrite } from '../api.ts'
+import { AgencyPicker } from '../ui/AgencyPicker.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+
+type Chosen = Pick<Assignment, 'id' | 'version' | 'agencyName'>
+type PassDialogProps = { chosen: readonly Chosen[]; opened: boolean; onClose: () => void; onPassed?: () => void }
+
+/** Passes one piece of work, or all that were chosen, to another agency. */
+export function PassDialog(props: PassDialogProps) {
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('assignment.step.pass')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {props.opened ? <Inside {...props} /> : null}
+    </Modal>
+  )
+}
+
+function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
+  const [toAgencyId, setAgency] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const pass = useWrite('assignment.pass')
+  const send = () => {
+    if (toAgencyId === null) return
+    const assignments = chosen.map(({ id: assignmentId, version }) => ({ assignmentId, version }))
+    pass.mutate(
+      { assignments, toAgencyId, reason },
+      {
+        onSuccess: ({ passed }) => {
+          notifications.show({ message: t('pass.done', { count: passed }) })
+          onPassed?.()
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Stack>
+        <p>{t('pass.means')}</p>
+        <p className="small">{t('pass.chosen', { count: chosen.length, from: namesOf(chosen) })}</p>
+        <ProblemNotice error={pass.error} />
+        <AgencyPicker label={t('pass.to')} required value={toAgencyId} onChange={setAgency} />
+        <Textarea
+          label={t('step.reason')}
+          maxLength={2000}
+          required
+          withAsterisk={false}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={pass.isPending} disabled={toAgencyId === null || reason.trim().length < 3}>
+            {t('assignment.step.pass')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** Whose work it is: up to three names. */
+function namesOf(chosen: readonly Chosen[]): string {
+  const names = [...new Set(chosen.map(({ agencyName }) => agencyName))]
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ')
+}
