@@ -5,8 +5,6 @@ import * as agencyEnding from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
-import * as analysis from '#features/analysis/operations.ts'
-import * as scenarios from '#features/analysis/scenarios.ts'
 import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import * as demo from '#features/demo/operations.ts'
@@ -26,7 +24,6 @@ import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
-import * as taskTies from '#features/tasks/ties.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -97,7 +94,6 @@ export const operations = [
   taskShape.takeBackStep,
   taskShape.addTask,
   tasks.tieCriteria,
-  taskTies.tieTasks,
   frameworks.listFrameworks,
   frameworks.getFramework,
   results.showHome,
@@ -106,10 +102,6 @@ export const operations = [
   resultImports.importResults,
   resultImports.listResultImports,
   resultImports.withdrawResults,
-  analysis.showLedger,
-  analysis.showLine,
-  analysis.showGains,
-  scenarios.askWhatIf,
   overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,
