@@ -144,29 +144,10 @@ export const unreadable = ({ code }: TableUnreadable): ReadRows => ({
   count: 0,
 })
 
-export type Known = {
-  id: string
-  code: string
-  name: string
-  shortName: string | null
-  level: string
-  kind: string
-  validFrom: string
-  validTo: string | null
-  parentCode: string | null
-  aliases: readonly string[]
-}
+/** An agency as the table has it, known already. */
+export type Known = Omit<ImportRow, 'row' | 'validFrom'> & { id: string; validFrom: string }
 
-type Stored = {
-  id: string
-  code: string
-  name: string
-  shortName: string | null
-  level: string
-  kind: string
-  validFrom: string
-  validTo: string | null
-}
+type Stored = Omit<Known, 'parentCode' | 'aliases'>
 
 /** What an import would write. */
 export type ImportPlan = {

@@ -5,7 +5,7 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import { clean } from '#lib/vietnamese/normalize.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
-import type { ImportPlan } from './import-rules.ts'
+import type { ImportPlan, Known } from './import-rules.ts'
 import type { Alias, CreateAgency, EndAgency, Lineage } from './schema.ts'
 
 export type AliasSource = z.infer<typeof Alias>['source']
@@ -183,6 +183,27 @@ export async function deleteAlias(db: Db, id: string): Promise<boolean> {
   return numDeletedRows === 1n
 }
 
+const aliasColumns = sql.raw('id, agency_id, group_id, alias, folded, source, created_by, created_at')
+
+/** Puts a name that a person taught out of use, so that it can be restored. Whether there was one. */
+export async function revokeAlias(db: Db, id: string, by: { userId: string | null; now: Date }): Promise<boolean> {
+  const { rows } = await sql`
+    with gone as (delete from agency_alias where id = ${id}::uuid and source = 'review' returning *)
+    insert into agency_alias_revoked (${aliasColumns}, revoked_by, revoked_at)
+    select ${aliasColumns}, ${by.userId}::uuid, ${by.now} from gone returning id`.execute(db)
+  return rows.length === 1
+}
+
+/** Puts a name back into use as it was; not when the same was taught again meanwhile. */
+export async function restoreAlias(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    with back as (delete from agency_alias_revoked where id = ${id}::uuid returning *)
+    insert into agency_alias (${aliasColumns}) select ${aliasColumns} from back on conflict do nothing returning id`.execute(
+    db,
+  )
+  return rows.length === 1
+}
+
 /** Whether there is an agency or a group with this id. */
 export async function existsTarget(db: Db, id: string): Promise<boolean> {
   const { rows } =
@@ -217,8 +238,8 @@ export async function saveImport(db: Db, { added, changed, parents, aliases }: I
 }
 
 /** Every agency with its present parent's code and its aliases: what an export writes and an import compares with. */
-export async function listForTable(db: Db, asOf: string): Promise<TableAgency[]> {
-  const { rows } = await sql<TableAgency>`
+export async function listForTable(db: Db, asOf: string): Promise<Known[]> {
+  const { rows } = await sql<Known>`
     select a.id, a.code, a.name, a.short_name, a.level, a.kind, a.valid_from, a.valid_to, above.code as parent_code,
       coalesce((select array_agg(l.alias order by l.alias) from agency_alias l where l.agency_id = a.id), '{}') as aliases
     from agency a
@@ -227,17 +248,4 @@ export async function listForTable(db: Db, asOf: string): Promise<TableAgency[]>
       left join agency above on above.id = last.parent_id
     order by a.level = 'commune', a.level = 'district', a.valid_to is not null, a.code`.execute(db)
   return rows
-}
-
-export type TableAgency = {
-  id: string
-  code: string
-  name: string
-  shortName: string | null
-  level: string
-  kind: string
-  validFrom: string
-  validTo: string | null
-  parentCode: string | null
-  aliases: string[]
 }

@@ -1,9 +1,9 @@
 import { useMe } from '../session.ts'
 import { Facts } from '../ui/Facts.tsx'
+import lists from '../ui/lists.module.css'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
-import classes from './account.module.css'
 import { CalendarFeeds } from './CalendarFeeds.tsx'
 import { Delegation } from './Delegation.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
@@ -15,7 +15,7 @@ export function AccountPage() {
   const me = useMe()
   return (
     <Page title={t('account.title')}>
-      <div className={classes.columns}>
+      <div className={lists.columns}>
         <div>
           <section className="card">
             <h2>{me.name}</h2>

@@ -5,6 +5,7 @@ import { useRead, useWrite } from '../api.ts'
 import { day } from '../format.ts'
 import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
+import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import classes from './account.module.css'
@@ -27,7 +28,7 @@ export function CalendarFeeds() {
       {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
       <ProblemNotice error={create.error ?? revoke.error} />
       {create.data ? <NewAddress url={create.data.url} /> : null}
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {read.data?.feeds.map(({ id, agencyName, createdAt }) => (
           <li key={id}>
             <span>

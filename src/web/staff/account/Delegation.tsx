@@ -6,9 +6,9 @@ import { day } from '../format.ts'
 import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { DayField } from '../ui/DayField.tsx'
+import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import classes from './account.module.css'
 
 /** What I may do where, and handing it to a colleague while I am away. */
 export function Delegation() {
@@ -18,7 +18,7 @@ export function Delegation() {
   return (
     <section className="card">
       <h2>{t('grants.title')}</h2>
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {me.grants.map((grant) => (
           <li key={grant.id}>
             <span>
@@ -62,7 +62,7 @@ function HandedOn() {
     <>
       <h3 style={{ marginTop: 16 }}>{t('grants.delegated')}</h3>
       <ProblemNotice error={end.error} />
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {read.data.grants.map(({ id, toName, role, agencyName, validFrom, validTo }) => (
           <li key={id}>
             <span>

@@ -5,10 +5,10 @@ import { moment } from '../format.ts'
 import { askAccounts } from '../sign-in/accounts.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
-import classes from './account.module.css'
 import { deviceOf } from './device.ts'
 
 type Session = { id: string; token: string; createdAt: string; ipAddress?: string | null; userAgent?: string | null }
@@ -40,7 +40,7 @@ export function Sessions() {
       <ProblemNotice error={end.error ?? endOthers.error} />
       {read.isPending ? <Loading rows={2} /> : null}
       {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {sessions.map(({ id, token, createdAt, ipAddress, userAgent }) => {
           const device = deviceOf(userAgent ?? '')
           const Sign = device.phone ? IconDeviceMobile : IconDeviceDesktop

@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core'
-import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { hrefOf, type Output, usePages } from '../api.ts'
@@ -8,6 +8,7 @@ import { useMay } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { ExportButton } from '../ui/ExportButton.tsx'
 import { useFilters } from '../ui/filters.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -32,14 +33,7 @@ export function AgenciesPage() {
       title={t('admin.agencies')}
       actions={
         <>
-          <Button
-            component="a"
-            href={hrefOf('agency.export', {})}
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-          >
-            {t('export.xlsx')}
-          </Button>
+          <ExportButton href={hrefOf('agency.export', {})} />
           {manages ? (
             <>
               <Button

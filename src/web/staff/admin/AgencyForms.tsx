@@ -1,50 +1,16 @@
-import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Kind } from '#features/agencies/schema.ts'
 import { useWrite } from '../api.ts'
 import { useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { t } from '../words.ts'
 import type { AgencyDetail } from './AgencyPage.tsx'
 import { kinds } from './choices.ts'
 
 type FormProps = { agency: AgencyDetail; onDone: () => void }
-type ShellProps = {
-  onSubmit: () => void
-  onDone: () => void
-  error: unknown
-  pending: boolean
-  ready: boolean
-  label: string
-  bad?: boolean
-  children: ReactNode
-}
-
-function Shell({ onSubmit, onDone, error, pending, ready, label, bad = false, children }: ShellProps) {
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSubmit()
-  }
-  return (
-    <form onSubmit={submit}>
-      <Stack>
-        <ProblemNotice error={error} />
-        {children}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onDone}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" color={bad ? 'bad' : 'brand'} loading={pending} disabled={!ready}>
-            {label}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
 export function UpdateForm({ agency, onDone }: FormProps) {
   const [shortName, setShortName] = useState(agency.shortName ?? '')
   const [place, setPlace] = useState(agency.place ?? '')
@@ -66,7 +32,14 @@ export function UpdateForm({ agency, onDone }: FormProps) {
       { onSuccess: onDone },
     )
   return (
-    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready label={t('action.save')}>
+    <DialogForm
+      onSubmit={send}
+      onClose={onDone}
+      error={write.error}
+      pending={write.isPending}
+      ready
+      label={t('action.save')}
+    >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label={t('agencies.shortName')}
@@ -94,7 +67,7 @@ export function UpdateForm({ agency, onDone }: FormProps) {
         />
       </SimpleGrid>
       <TextInput label={t('agencies.place')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
-    </Shell>
+    </DialogForm>
   )
 }
 
@@ -107,7 +80,14 @@ export function RenameForm({ agency, onDone }: FormProps) {
   const ready = name.trim().length > 1 && name !== agency.name && from !== ''
   const label = t('agencies.change.rename')
   return (
-    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+    <DialogForm
+      onSubmit={send}
+      onClose={onDone}
+      error={write.error}
+      pending={write.isPending}
+      ready={ready}
+      label={label}
+    >
       <TextInput
         label={t('agencies.newName')}
         data-autofocus
@@ -115,7 +95,7 @@ export function RenameForm({ agency, onDone }: FormProps) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <DayField label={t('agencies.holdsFrom')} value={from} onChange={setFrom} />
-    </Shell>
+    </DialogForm>
   )
 }
 
@@ -131,10 +111,17 @@ export function MoveForm({ agency, onDone }: FormProps) {
   const ready = parentId !== null && parentId !== agency.parentId && from !== ''
   const label = t('agencies.change.move')
   return (
-    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+    <DialogForm
+      onSubmit={send}
+      onClose={onDone}
+      error={write.error}
+      pending={write.isPending}
+      ready={ready}
+      label={label}
+    >
       <AgencyPicker label={t('agencies.parent')} required value={parentId} onChange={setParent} />
       <DayField label={t('agencies.holdsFrom')} value={from} onChange={setFrom} />
-    </Shell>
+    </DialogForm>
   )
 }
 
@@ -189,10 +176,17 @@ export function SuccessorForm({ agency, onDone }: FormProps) {
   const ready = id !== null && document.trim().length > 2
   const label = t('agencies.change.addSuccessors')
   return (
-    <Shell onSubmit={send} onDone={onDone} error={write.error} pending={write.isPending} ready={ready} label={label}>
+    <DialogForm
+      onSubmit={send}
+      onClose={onDone}
+      error={write.error}
+      pending={write.isPending}
+      ready={ready}
+      label={label}
+    >
       <p>{t('agencies.successorMeans')}</p>
       <SuccessorFields required value={successor} onChange={setSuccessor} />
-    </Shell>
+    </DialogForm>
   )
 }
 
@@ -208,9 +202,9 @@ export function EndForm({ agency, onDone }: FormProps) {
   const ready = lastDay !== '' && document.trim().length > 2
   const label = t('agencies.change.end')
   return (
-    <Shell
+    <DialogForm
       onSubmit={send}
-      onDone={onDone}
+      onClose={onDone}
       error={write.error}
       pending={write.isPending}
       ready={ready}
@@ -220,6 +214,6 @@ export function EndForm({ agency, onDone }: FormProps) {
       <p>{t('agencies.endMeans')}</p>
       <DayField label={t('agencies.lastDay')} value={lastDay} onChange={setLastDay} />
       <SuccessorFields value={successor} onChange={setSuccessor} />
-    </Shell>
+    </DialogForm>
   )
 }

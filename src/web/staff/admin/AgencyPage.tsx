@@ -6,6 +6,7 @@ import { day } from '../format.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import lists from '../ui/lists.module.css'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
@@ -53,7 +54,7 @@ function Shown({ agency }: { agency: AgencyDetail }) {
         </Button>
       ))}
     >
-      <div className={classes.columns}>
+      <div className={lists.columns}>
         <div>
           <section className="card">
             <h2>{t('agencies.about')}</h2>
@@ -109,7 +110,7 @@ function HistoryOf({ agency: { formerNames, lineage } }: { agency: AgencyDetail 
     <section className="card">
       <h2>{t('agencies.history')}</h2>
       {formerNames.length + lineage.length === 0 ? <p className="small">{t('agencies.noHistory')}</p> : null}
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {lineage.map((step) => (
           <li key={step.direction + step.agencyId + step.happenedOn}>
             <span>

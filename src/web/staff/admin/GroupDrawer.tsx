@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { useMay } from '../session.ts'
 import { Loading } from '../ui/Loading.tsx'
+import lists from '../ui/lists.module.css'
 import { t } from '../words.ts'
 import { Aliases } from './Aliases.tsx'
-import classes from './admin.module.css'
 import { GroupForm, useNamed } from './GroupForm.tsx'
 import type { AgencyGroup } from './GroupsPage.tsx'
 
@@ -52,7 +52,7 @@ function Members({ groupId }: { groupId: string }) {
         {t('groups.members')} <span className="small">{read.data?.members.length}</span>
       </h2>
       {read.isPending ? <Loading rows={4} height={24} /> : null}
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {read.data?.members.map(({ id, name, named }) => (
           <li key={id}>
             <Link to={`/quan-tri/don-vi/${id}`}>{name}</Link>

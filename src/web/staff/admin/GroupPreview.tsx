@@ -6,6 +6,7 @@ import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
 import { DayField } from '../ui/DayField.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import type { Named } from './AgencyChips.tsx'
@@ -49,7 +50,7 @@ export function GroupPreview({ rule, include, exclude }: GroupPreviewProps) {
       {rule.underIssuer || members.length === 0 ? null : (
         <details>
           <summary>{t('groups.showMembers')}</summary>
-          <ul className={classes.list}>
+          <ul className={lists.list}>
             {members.map(([id, name]) => (
               <li key={id}>
                 <Link to={`/quan-tri/don-vi/${id}`}>{name}</Link>

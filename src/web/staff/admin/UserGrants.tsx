@@ -7,9 +7,9 @@ import { day } from '../format.ts'
 import { useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
+import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import classes from './admin.module.css'
 import { roleChoices } from './choices.ts'
 
 export function UserGrants({ user }: { user: User }) {
@@ -19,7 +19,7 @@ export function UserGrants({ user }: { user: User }) {
       <h2 style={{ marginBottom: 8 }}>{t('users.grants')}</h2>
       <ProblemNotice error={end.error} />
       {user.grants.length === 0 ? <p className="small">{t('users.noGrants')}</p> : null}
-      <ul className={classes.list}>
+      <ul className={lists.list}>
         {user.grants.map(({ id, role, agencyName, validFrom, validTo, delegatedBy }) => (
           <li key={id}>
             <span>

@@ -1,5 +1,4 @@
 import { Button, Select } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { hrefOf, type Input, usePages, useRead } from '../api.ts'
 import classes from '../my-work/my-work.module.css'
@@ -9,6 +8,7 @@ import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { ExportButton } from '../ui/ExportButton.tsx'
 import { type Filters, useFilters } from '../ui/filters.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -51,16 +51,7 @@ export function AssignmentsPage() {
     <Page
       title={t('nav.assignments')}
       lead={t('assignments.lead')}
-      actions={
-        <Button
-          component="a"
-          href={hrefOf('export.assignmentsXlsx', asked)}
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-        >
-          {t('export.xlsx')}
-        </Button>
-      }
+      actions={<ExportButton href={hrefOf('export.assignmentsXlsx', asked)} />}
     >
       <div className={classes.filters}>
         <SearchBox

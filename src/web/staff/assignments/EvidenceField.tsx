@@ -6,7 +6,7 @@ import { hrefOf, newKey, Problem, upload, useWrite } from '../api.ts'
 import { bytes } from '../format.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { t } from '../words.ts'
-import classes from './assignment.module.css'
+import classes from './evidence.module.css'
 import type { Detail } from './ReportForm.tsx'
 
 type Sending = { key: string; file: File; share: number; error?: string | undefined }
@@ -59,7 +59,7 @@ export function EvidenceField({ assignment, onBusy }: EvidenceFieldProps) {
       onDrop={onDrop}
     >
       <div className={classes.filesHead}>
-        <span className={classes.label}>{t('report.evidence')}</span>
+        <span style={{ fontWeight: 500 }}>{t('report.evidence')}</span>
         <FileButton multiple onChange={add} inputProps={{ 'aria-label': t('report.attach') }}>
           {(props) => (
             <Button {...props} variant="default" size="compact-sm" leftSection={<IconPaperclip size={15} />}>

@@ -2,7 +2,7 @@ import { IconFile, IconFileTypePdf, IconFileWord, IconPhoto, IconTable } from '@
 import { hrefOf } from '../api.ts'
 import { bytes, day } from '../format.ts'
 import { t } from '../words.ts'
-import classes from './assignment.module.css'
+import classes from './evidence.module.css'
 import type { Detail } from './ReportForm.tsx'
 
 type File = Detail['evidence'][number]

@@ -18,8 +18,9 @@ import {
 } from '@tabler/icons-react'
 import { day, moment, percent } from '../format.ts'
 import { number, t } from '../words.ts'
-import classes from './assignment.module.css'
 import { FileLink } from './EvidenceList.tsx'
+import evidence from './evidence.module.css'
+import classes from './history.module.css'
 import type { Detail } from './ReportForm.tsx'
 
 type Entry = Detail['history'][number]
@@ -76,7 +77,7 @@ export function History({ entries, assignmentId }: { entries: readonly Entry[]; 
               </div>
               {entry.sentence ? <p className="asWritten">{entry.sentence}</p> : null}
               {entry.evidence.length > 0 ? (
-                <ul className={classes.fileLinks}>
+                <ul className={evidence.fileLinks}>
                   {entry.evidence.map((file) => (
                     <li key={file.id}>
                       <FileLink assignmentId={assignmentId} file={file} />

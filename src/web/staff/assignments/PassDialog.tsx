@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Modal, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { useWrite } from '../api.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { t } from '../words.ts'
 
 type Chosen = Pick<Assignment, 'id' | 'version' | 'agencyName'>
@@ -43,35 +43,26 @@ function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
     )
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+    <DialogForm
+      onSubmit={send}
+      onClose={onClose}
+      error={pass.error}
+      pending={pass.isPending}
+      ready={toAgencyId !== null && reason.trim().length >= 3}
+      label={t('assignment.step.pass')}
     >
-      <Stack>
-        <p>{t('pass.means')}</p>
-        <p className="small">{t('pass.chosen', { count: chosen.length, from: namesOf(chosen) })}</p>
-        <ProblemNotice error={pass.error} />
-        <AgencyPicker label={t('pass.to')} required value={toAgencyId} onChange={setAgency} />
-        <Textarea
-          label={t('step.reason')}
-          maxLength={2000}
-          required
-          withAsterisk={false}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={pass.isPending} disabled={toAgencyId === null || reason.trim().length < 3}>
-            {t('assignment.step.pass')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <p>{t('pass.means')}</p>
+      <p className="small">{t('pass.chosen', { count: chosen.length, from: namesOf(chosen) })}</p>
+      <AgencyPicker label={t('pass.to')} required value={toAgencyId} onChange={setAgency} />
+      <Textarea
+        label={t('step.reason')}
+        maxLength={2000}
+        required
+        withAsterisk={false}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }
 

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Modal, Textarea } from '@mantine/core'
 import { useWrite } from '../api.ts'
 import { useDraft } from '../draft.ts'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { t } from '../words.ts'
 import type { Detail } from './ReportForm.tsx'
 
@@ -41,38 +41,25 @@ function Inside({ assignment, step, onClose }: { assignment: Detail; step: Reaso
       : other.mutate({ assignmentId, version, reason }, done)
   const optional = step === 'complete'
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+    <DialogForm
+      onSubmit={send}
+      onClose={onClose}
+      error={write.error}
+      pending={write.isPending}
+      ready={optional || reason.trim().length >= 3}
+      label={t(`assignment.step.${step}`)}
+      bad={step === 'cancel'}
     >
-      <Stack>
-        <p>{t(`step.means.${step}`)}</p>
-        <ProblemNotice error={write.error} />
-        <Textarea
-          label={optional ? t('step.note') : t('step.reason')}
-          data-autofocus
-          maxLength={2000}
-          required={!optional}
-          withAsterisk={false}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            color={step === 'cancel' ? 'bad' : 'brand'}
-            loading={write.isPending}
-            disabled={!optional && reason.trim().length < 3}
-          >
-            {t(`assignment.step.${step}`)}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <p>{t(`step.means.${step}`)}</p>
+      <Textarea
+        label={optional ? t('step.note') : t('step.reason')}
+        data-autofocus
+        maxLength={2000}
+        required={!optional}
+        withAsterisk={false}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }

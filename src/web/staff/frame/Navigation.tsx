@@ -12,7 +12,7 @@ import type { Verb } from '#features/access/roles.ts'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
 import { t, type WordKey } from '../words.ts'
-import classes from './frame.module.css'
+import classes from './navigation.module.css'
 
 type Section = {
   to: string

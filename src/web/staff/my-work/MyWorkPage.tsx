@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Select } from '@mantine/core'
-import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { hrefOf, type Input, usePages } from '../api.ts'
@@ -9,6 +9,7 @@ import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { ExportButton } from '../ui/ExportButton.tsx'
 import { useFilters } from '../ui/filters.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -44,16 +45,7 @@ export function MyWorkPage() {
     <Page
       title={t('nav.myWork')}
       lead={[...agencies.values()].join(' · ')}
-      actions={
-        <Button
-          component="a"
-          href={hrefOf('export.myWorkXlsx', asked)}
-          variant="default"
-          leftSection={<IconDownload size={16} />}
-        >
-          {t('export.xlsx')}
-        </Button>
-      }
+      actions={<ExportButton href={hrefOf('export.myWorkXlsx', asked)} />}
     >
       <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
       <div className={classes.filters}>

@@ -1,0 +1,48 @@
+import { Button, Group, Stack } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { t } from '../words.ts'
+import { ProblemNotice } from './ProblemNotice.tsx'
+
+type DialogFormProps = {
+  onSubmit: () => void
+  onClose: () => void
+  error: unknown
+  pending: boolean
+  ready: boolean
+  label: string
+  bad?: boolean
+  children: ReactNode
+}
+
+/** A form in a dialog: what went wrong, the fields, and at its foot away from it or on. */
+export function DialogForm({
+  onSubmit,
+  onClose,
+  error,
+  pending,
+  ready,
+  label,
+  bad = false,
+  children,
+}: DialogFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <ProblemNotice error={error} />
+        {children}
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" color={bad ? 'bad' : 'brand'} loading={pending} disabled={!ready}>
+            {label}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
