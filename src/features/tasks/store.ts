@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Subject } from '#features/access/schema.ts'
+import type { CriterionTie } from '#features/criterion-names/schema.ts'
 import { findPlanForShare, findPlanForUpdate, getPlan, type PlanSubject } from '#features/plans/store.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
@@ -49,7 +50,7 @@ async function withParts(db: Db, found: Row[]): Promise<StoredTask[]> {
     .execute()
   const criteria = await db
     .selectFrom('taskCriterion')
-    .select(['taskId', 'indexName', 'criterionCode', 'criterionName'])
+    .select(['taskId', 'indexName', 'criterionCode', 'criterionName', 'certainty', 'words', 'edition', 'learnedId'])
     .where(ofTasks)
     .orderBy('indexName')
     .orderBy('criterionCode')
@@ -59,7 +60,7 @@ async function withParts(db: Db, found: Row[]): Promise<StoredTask[]> {
   return found.map((row) => ({
     ...(row as Omit<StoredTask, 'parties' | 'criteria'>),
     parties: (partiesOf.get(row.id) ?? []).map(({ taskId: _, ...party }) => party as StoredParty),
-    criteria: (criteriaOf.get(row.id) ?? []).map(({ taskId: _, ...criterion }) => criterion),
+    criteria: (criteriaOf.get(row.id) ?? []).map(({ taskId: _, ...criterion }) => criterion as CriterionTie),
   }))
 }
 
@@ -96,10 +97,24 @@ const foldedOf = ({ path, text, product, axis }: Pick<StoredTask, 'path' | 'text
 const partyRows = (task: StoredTask) =>
   task.parties.map((party, position) => ({ ...party, taskId: task.id, position: position + 1 }))
 
-/** Adds any number of tasks with their parties in two statements. */
+/** Adds any number of tasks with their parties and criteria in three statements. */
 export async function insertTasks(db: Db, tasks: readonly StoredTask[]): Promise<void> {
   await insertMany(db, 'task', tasks.map(columnsOf))
   await insertMany(db, 'taskParty', tasks.flatMap(partyRows))
+  await insertTies(
+    db,
+    tasks.flatMap(({ id, criteria }) => criteria.map((tie) => ({ taskId: id, ...tie }))),
+  )
+}
+
+/** Ties tasks to criteria to which they are not tied yet. Steps of drafts from before know three columns of a tie. */
+export async function insertTies(db: Db, ties: readonly (CriterionTie & { taskId: string })[]): Promise<void> {
+  const whole = { certainty: 'chosen', words: null, edition: null, learnedId: null }
+  await insertMany(
+    db,
+    'taskCriterion',
+    ties.map((tie) => ({ ...whole, ...tie })),
+  )
 }
 
 /** Writes a task that `findTaskForUpdate` has locked, with its parties. */
@@ -163,9 +178,8 @@ export async function deleteSteps(db: Db, planId: string): Promise<void> {
 
 export async function saveCriteria(db: Db, id: string, criteria: Task['criteria'], now: Date): Promise<void> {
   await db.deleteFrom('taskCriterion').where('taskId', '=', id).execute()
-  await insertMany(
+  await insertTies(
     db,
-    'taskCriterion',
     criteria.map((criterion) => ({ taskId: id, ...criterion })),
   )
   await db
@@ -173,6 +187,50 @@ export async function saveCriteria(db: Db, id: string, criteria: Task['criteria'
     .set((set) => ({ version: set('version', '+', 1), updatedAt: now }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Tasks that are to be changed together, their plans locked before them; those that do not exist are left out. */
+export async function listTasksForUpdate(db: Db, ids: readonly string[]): Promise<TaskSubject[]> {
+  const ofIds = sql<boolean>`id = any(${[...ids]}::uuid[])`
+  const where = await db.selectFrom('task').select('planId').distinct().where(ofIds).orderBy('planId').execute()
+  const plans = new Map<string, PlanSubject>()
+  for (const { planId } of where) {
+    const plan = await findPlanForShare(db, planId)
+    if (plan) plans.set(planId, plan)
+  }
+  await db.selectFrom('task').select('id').where(ofIds).orderBy('id').forUpdate().execute()
+  const found = await withParts(db, await rows(db).where(ofIds).execute())
+  return found.flatMap((task) => {
+    const plan = plans.get(task.planId)
+    return plan ? [subjectOf(task, plan)] : []
+  })
+}
+
+type Ties = {
+  ids: readonly string[]
+  criterion: Pick<CriterionTie, 'indexName' | 'criterionCode' | 'criterionName'>
+  tied: boolean
+  now: Date
+}
+
+/** Ties tasks to one line of an index, or takes the ties away; answers how many tasks it changed. */
+export async function saveTies(db: Db, { ids, criterion, tied, now }: Ties): Promise<number> {
+  const { indexName, criterionCode, criterionName } = criterion
+  const nameKey = (name: unknown) => sql`lower(regexp_replace(trim(${name}::text), '[^A-Za-z0-9]+', '-', 'g'))`
+  const there = sql`task_id = any(${[...ids]}::uuid[]) and criterion_code = ${criterionCode}
+    and ${nameKey(sql.ref('indexName'))} = ${nameKey(indexName)}`
+  const { rows: changed } = tied
+    ? await sql<{ taskId: string }>`
+        insert into task_criterion (task_id, index_name, criterion_code, criterion_name)
+        select id, ${indexName}, ${criterionCode}, ${criterionName} from unnest(${[...ids]}::uuid[]) as t (id)
+        where id not in (select task_id from task_criterion where ${there}) returning task_id`.execute(db)
+    : await sql<{ taskId: string }>`delete from task_criterion where ${there} returning task_id`.execute(db)
+  await db
+    .updateTable('task')
+    .set((set) => ({ version: set('version', '+', 1), updatedAt: now }))
+    .where(sql<boolean>`id = any(${changed.map(({ taskId }) => taskId)}::uuid[])`)
+    .execute()
+  return changed.length
 }
 
 type Turn = { planId: string; from: Task['review']; to: Task['review']; now: Date }
