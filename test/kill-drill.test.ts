@@ -72,27 +72,48 @@ test('what was acknowledged survives three kills, once each, and the audit shows
   })
 })
 
+/** How the drill stands: the client knows from it whether a silence was to be expected. */
+type Standing = { over: boolean; down: boolean; kills: number; interrupted: number }
+
 /** One server that is killed and started again at the same address, and a client that does not give up. */
 async function openDrill(t: TestContext, dataDir: string, database: string) {
   const port = await freePort()
   let server: ServerProcess = await startServer(dataDir, port)
-  let over = false
-  let down = false
-  let kills = 0
+  const standing: Standing = { over: false, down: false, kills: 0, interrupted: 0 }
   t.after(async () => {
-    over = true
+    standing.over = true
     await server.stop()
   })
   const { address } = server
-  const cookie = await signIn(address)
+  const send = sender(address, await signIn(address), standing)
   const acknowledged = new Map<Report, Reply>()
-  let interrupted = 0
+  const reportAll = (ids: readonly string[]) => reportOn(ids, send, acknowledged)
+  const killAlong = async () => {
+    for (const [i, after] of killsAfter.entries()) {
+      while (acknowledged.size < after && !standing.over) await pause(5)
+      const [postmaster] = (await readFile(join(database, 'postmaster.pid'), 'utf8')).split('\n')
+      standing.kills += 1
+      standing.down = true
+      await server.kill()
+      // The second time the database is cut off as well, as when the machine goes down.
+      if (i === 1) process.kill(Number(postmaster), 'SIGKILL')
+      server = await startServer(dataDir, port)
+      standing.down = false
+    }
+  }
+  const interrupted = () => standing.interrupted
+  return { acknowledged, interrupted, send, reportAll, killAlong, stop: () => server.stop() }
+}
 
-  const send = async (report: Report): Promise<Reply> => {
+type Send = (report: Report) => Promise<Reply>
+
+/** Sends a report until it is acknowledged; only a server that was killed may be silent. */
+function sender(address: string, cookie: string, standing: Standing): Send {
+  return async (report) => {
     const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': report.key }
     const path = `${address}/api/assignments/${report.assignmentId}/report`
     for (;;) {
-      const before = { kills, down }
+      const before = { ...standing }
       const answer = await fetch(path, { method: 'POST', headers, body: report.body }).then(
         async (it) => ({ status: it.status, text: await it.text() }),
         () => undefined,
@@ -100,38 +121,27 @@ async function openDrill(t: TestContext, dataDir: string, database: string) {
       if (answer?.status === 200) return JSON.parse(answer.text) as Reply
       // Whatever else a server says would be a report refused: a version that moved, a key used twice, a fault.
       assert.equal(answer, undefined, answer?.text)
-      assert.ok(before.down || kills > before.kills || over, 'the server fell silent although nobody had killed it')
-      if (over) throw new Error('The drill has ended before this report was acknowledged.')
-      interrupted += 1
+      const expected = before.down || standing.kills > before.kills || standing.over
+      assert.ok(expected, 'the server fell silent although nobody had killed it')
+      if (standing.over) throw new Error('The drill has ended before this report was acknowledged.')
+      standing.interrupted += 1
       await pause(50)
     }
   }
-  const reportAll = async (ids: readonly string[]) => {
-    for (const assignmentId of ids) {
-      let version = 1
-      for (let n = 1; n <= reportsOfAssignment; n++) {
-        const body = JSON.stringify({ version, percent: n * 10, sentence: `Đã làm bước ${n}` })
-        const report = { assignmentId, key: uuid(), body }
-        const reply = await send(report)
-        acknowledged.set(report, reply)
-        version = reply.version
-      }
+}
+
+/** Reports again and again on each assignment, always with the version that was acknowledged last. */
+async function reportOn(ids: readonly string[], send: Send, acknowledged: Map<Report, Reply>): Promise<void> {
+  for (const assignmentId of ids) {
+    let version = 1
+    for (let n = 1; n <= reportsOfAssignment; n++) {
+      const body = JSON.stringify({ version, percent: n * 10, sentence: `Đã làm bước ${n}` })
+      const report = { assignmentId, key: uuid(), body }
+      const reply = await send(report)
+      acknowledged.set(report, reply)
+      version = reply.version
     }
   }
-  const killAlong = async () => {
-    for (const [i, after] of killsAfter.entries()) {
-      while (acknowledged.size < after && !over) await pause(5)
-      const [postmaster] = (await readFile(join(database, 'postmaster.pid'), 'utf8')).split('\n')
-      kills += 1
-      down = true
-      await server.kill()
-      // The second time the database is cut off as well, as when the machine goes down.
-      if (i === 1) process.kill(Number(postmaster), 'SIGKILL')
-      server = await startServer(dataDir, port)
-      down = false
-    }
-  }
-  return { acknowledged, interrupted: () => interrupted, send, reportAll, killAlong, stop: () => server.stop() }
 }
 
 async function signIn(address: string): Promise<string> {

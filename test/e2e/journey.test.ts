@@ -2,23 +2,17 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import type { z } from 'zod'
-import type { PlanDetail } from '#features/plans/schema.ts'
-import type { Task, TaskList } from '#features/tasks/schema.ts'
-import { demoPassword } from '../../src/demo-people.ts'
-import { type StaffWeb, staffWeb } from '../staff-web.ts'
-import { keepForReadme, look, openBrowser, openPage } from './screens.ts'
+import type { Page } from 'playwright-core'
+import { decide, planOf, tasksOf } from './drafts.ts'
+import { inside, notBuilt, type Office, openOffice, root, signIn, until } from './office.ts'
+import { keepForReadme, look } from './screens.ts'
 
-const root = join(import.meta.dirname, '../..')
 const plans = ['../shared/seeds/004_2ceacb13e2ee0458.txt', 'examples/lam-giang/ke-hoach-papi-2026.txt']
 const planFile = plans.map((each) => join(root, each)).find((each) => existsSync(each)) ?? ''
-const skip = existsSync(join(root, 'build/staff/index.html')) ? false : 'the staff app is not built: npm run e2e'
 const minute = 60_000
 
-suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * minute }, () => {
-  let web: StaffWeb
-  let browser: Browser
+suite('from an issued plan to a completed piece of work', { skip: notBuilt, timeout: 6 * minute }, () => {
+  let office: Office
   let keeper: Page
   let officer: Page
   let leader: Page
@@ -27,13 +21,9 @@ suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * m
   let taskText: string
 
   before(async () => {
-    web = await staffWeb()
-    browser = await openBrowser()
+    office = await openOffice()
   })
-  after(async () => {
-    await browser?.close()
-    await web?.close()
-  })
+  after(() => office?.close())
 
   let stopped = false
   /** One leg of the journey: where an earlier one failed, there is nowhere to go on from. */
@@ -45,27 +35,19 @@ suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * m
       stopped = false
     })
 
-  const open = (page: Page, path: string) => page.goto(`${web.address}/app${path}`)
-
+  const open = (page: Page, path: string) => office.open(page, path)
+  /** By the form, as a person does. */
   const enter = async (name: string): Promise<Page> => {
-    const page = await openPage(browser)
+    const page = await office.stranger()
     await open(page, '/dang-nhap')
-    await page.getByLabel('Thư điện tử').fill(`${name}@lamgiang.example`)
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword)
+    await page.getByRole('textbox', { name: 'Thư điện tử' }).waitFor()
     if (name === 'thuong-truc') await look(page, '01-dang-nhap')
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByRole('navigation', { name: 'Các phần của trang làm việc' }).waitFor()
+    await signIn(page, name)
+    await inside(page)
     return page
   }
-
-  /** The same requests that the page makes, with the person's own session. */
-  const ask = async <T>(page: Page, method: string, path: string, data?: unknown): Promise<T> => {
-    const reply = await page.request.fetch(`${web.address}/api${path}`, { method, ...(data ? { data } : {}) })
-    assert.ok(reply.ok(), `${method} ${path}: ${await reply.text()}`)
-    return (await reply.json()) as T
-  }
-  const planNow = () => ask<z.infer<typeof PlanDetail>>(keeper, 'GET', `/plans/${planId}`)
-  const tasksNow = async () => (await ask<z.infer<typeof TaskList>>(keeper, 'GET', `/plans/${planId}/tasks`)).tasks
+  const planNow = () => planOf(office, keeper, planId)
+  const tasksNow = () => tasksOf(office, keeper, planId)
 
   leg('the standing officer signs in and loads a plan, which is read into a draft', async () => {
     keeper = await enter('thuong-truc')
@@ -118,21 +100,8 @@ suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * m
     await look(keeper, '04-ra-soat-tung-viec')
   })
 
-  const decide = async (task: Task): Promise<void> => {
-    let { version } = task
-    const open = task.parties.filter(({ agencyId, groupId }) => !agencyId && !groupId)
-    for (const { id, candidates } of open) {
-      const [first] = candidates
-      if (!first) return void (await ask(keeper, 'PATCH', `/tasks/${task.id}`, { version, review: 'dropped' }))
-      const { agencyId, groupId } = first
-      const choice = { version, agencyId, groupId, remember: false }
-      version = (await ask<Task>(keeper, 'POST', `/tasks/${task.id}/parties/${id}`, choice)).version
-    }
-    await ask(keeper, 'PATCH', `/tasks/${task.id}`, { version, review: 'accepted' })
-  }
-
   leg('the rest is decided in the same way, and the plan is confirmed and published', async () => {
-    for (const task of (await tasksNow()).filter(({ review }) => review === 'open')) await decide(task)
+    for (const task of (await tasksNow()).filter(({ review }) => review === 'open')) await decide(office, keeper, task)
     assert.deepEqual((await planNow()).missing, [])
     await keeper.reload()
     await keeper.getByRole('button', { name: 'Xác nhận kế hoạch' }).click()
@@ -214,23 +183,14 @@ suite('from an issued plan to a completed piece of work', { skip, timeout: 6 * m
   })
 
   leg('citizens see it on the portal', async () => {
-    const visitor = await openPage(browser)
-    const { taskId } = await ask<{ taskId: string }>(keeper, 'GET', `/assignments/${work}`)
-    await visitor.goto(`${web.address}/ke-hoach/${planId}`)
+    const visitor = await office.stranger()
+    const { taskId } = await office.ask<{ taskId: string }>(keeper, 'GET', `/assignments/${work}`)
+    await visitor.goto(`${office.address}/ke-hoach/${planId}`)
     await look(visitor, '12-cong-ke-hoach')
-    await visitor.goto(`${web.address}/ke-hoach/${planId}/nhiem-vu/${taskId}`)
+    await visitor.goto(`${office.address}/ke-hoach/${planId}/nhiem-vu/${taskId}`)
     await visitor.getByText(taskText.slice(0, 40)).first().waitFor()
     const row = visitor.locator('tr, li').filter({ hasText: 'Sở Xây dựng' }).first()
     assert.match((await row.textContent()) ?? '', /Đã xong/)
     await look(visitor, '13-cong-nhiem-vu')
   })
 })
-
-/** Waits for what the server or the page is still doing. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000
-  while (!(await isSo())) {
-    assert.ok(Date.now() < end, 'it did not come to that in 20 seconds')
-    await new Promise((resolve) => setTimeout(resolve, 150))
-  }
-}

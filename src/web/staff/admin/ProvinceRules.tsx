@@ -1,8 +1,8 @@
 import { Button, NumberInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useRead, useWrite } from '../api.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { tell } from '../ui/notice.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import classes from './admin.module.css'
@@ -15,7 +15,7 @@ export function ProvinceRules() {
   if (!read.data) return read.error ? <ProblemNotice error={read.error} /> : <Loading rows={1} />
   const { silentAfterDays, version } = read.data
   const shown = days ?? silentAfterDays
-  const saved = () => notifications.show({ message: t('settings.saved') })
+  const saved = () => tell(t('settings.saved'))
   return (
     <form
       className={classes.rules}

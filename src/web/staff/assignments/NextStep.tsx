@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Step } from '#features/assignments/schema.ts'
 import { useWrite } from '../api.ts'
+import { tell } from '../ui/notice.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
@@ -21,8 +21,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
   const may = (step: Step) => steps.includes(step)
   const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
   const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
-  const reported = (submitted: boolean) =>
-    notifications.show({ message: submitted ? t('report.submitted') : t('report.saved'), color: 'brand' })
+  const reported = (submitted: boolean) => tell(t(submitted ? 'report.submitted' : 'report.saved'))
   const close = () => open(undefined)
   return (
     <section className="card" aria-labelledby="next">

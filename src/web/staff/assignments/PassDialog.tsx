@@ -1,10 +1,10 @@
 import { Modal, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { useWrite } from '../api.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
+import { tell } from '../ui/notice.ts'
 import { t } from '../words.ts'
 
 type Chosen = Pick<Assignment, 'id' | 'version' | 'agencyName'>
@@ -35,7 +35,7 @@ function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
       { assignments, toAgencyId, reason },
       {
         onSuccess: ({ passed }) => {
-          notifications.show({ message: t('pass.done', { count: passed }) })
+          tell(t('pass.done', { count: passed }))
           onPassed?.()
           onClose()
         },

@@ -1,11 +1,11 @@
 import { Drawer } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { tell } from '../ui/notice.ts'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
 import { ReportForm } from './ReportForm.tsx'
@@ -32,7 +32,7 @@ function Inside({ assignment, onClose }: { assignment: Assignment; onClose: () =
   const { today } = useMe()
   const detail = useRead('assignment.get', { assignmentId: assignment.id })
   const done = (submitted: boolean) => {
-    notifications.show({ message: submitted ? t('report.submitted') : t('report.saved'), color: 'brand' })
+    tell(t(submitted ? 'report.submitted' : 'report.saved'))
     onClose()
   }
   return (

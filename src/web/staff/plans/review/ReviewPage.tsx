@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { DocumentSource } from '#features/documents/schema.ts'
@@ -6,6 +5,7 @@ import { ConnectionBanner } from '../../frame/ConnectionBanner.tsx'
 import { SignInDialog } from '../../frame/SignInDialog.tsx'
 import { Failed } from '../../ui/Broken.tsx'
 import { LoadingPage } from '../../ui/Loading.tsx'
+import { tell } from '../../ui/notice.ts'
 import { t } from '../../words.ts'
 import { type Plan, type Tasks, usePlan, useSource, useTasks } from '../queries.ts'
 import { Desk } from './Desk.tsx'
@@ -57,7 +57,7 @@ function Loaded({ plan, list, source }: LoadedProps) {
     if (issued) void navigate({ to: '/ke-hoach/$planId', params: { planId }, replace: true })
   }, [issued, navigate, planId])
   const confirmed = () => {
-    notifications.show({ color: 'green', message: t('plans.confirm.done', { count: list.summary.expands }) })
+    tell(t('plans.confirm.done', { count: list.summary.expands }))
     leave()
   }
   return <Desk plan={plan} list={list} source={source} first={muc} onConfirmed={confirmed} />

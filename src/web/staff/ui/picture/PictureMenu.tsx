@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDots, IconFileTypeSvg, IconPhoto, IconTable, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../../words.ts'
+import { tellFailure } from '../notice.ts'
 import { FiguresTable } from './FiguresTable.tsx'
 import type { Figures } from './figures.ts'
 import { savePng, saveSvg } from './save.ts'
@@ -19,7 +19,7 @@ type PictureMenuProps = {
 export function PictureMenu({ figures, workbook, hasTable = false }: PictureMenuProps) {
   const [opened, setOpened] = useState(false)
   const attempt = (save: (figures: Figures) => Promise<void>) => () => {
-    save(figures).catch(() => notifications.show({ color: 'red', message: t('picture.failed') }))
+    save(figures).catch(() => tellFailure(t('picture.failed')))
   }
   const label = t('picture.menu', { title: figures.title })
   return (
