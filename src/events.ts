@@ -3,6 +3,7 @@ import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
+import * as criterionNames from '#features/criterion-names/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import * as tasks from '#features/tasks/jobs.ts'
@@ -24,6 +25,8 @@ export const events: EventTable = {
   'plan.replaced': [planComparison.settleComparison, assignments.carryWorkOver],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [agencies.rememberName],
+  /** {indexName, words, code, name, userId}: a person said which criterion a written name means. */
+  'criterion.named': [criterionNames.rememberCriterion],
   /** {agencyId, lastDay}: an agency ends with a day, or has ended; who takes over is recorded. */
   'agency.ended': [accounts.endGrants, plans.passStanding, assignments.passOnWork],
   /** {}: agencies came from a table. */

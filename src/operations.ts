@@ -3,10 +3,14 @@ import * as access from '#features/access/operations.ts'
 import * as accounts from '#features/accounts/operations.ts'
 import * as agencyEnding from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
+import * as taughtNames from '#features/agencies/taught.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
+import * as analysis from '#features/analysis/operations.ts'
+import * as scenarios from '#features/analysis/scenarios.ts'
 import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
+import * as criterionNames from '#features/criterion-names/operations.ts'
 import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
@@ -14,6 +18,7 @@ import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
+import * as learned from '#features/learned/operations.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as planComparison from '#features/plan-comparison/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
@@ -22,8 +27,10 @@ import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
+import * as taskCriteria from '#features/tasks/criteria.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
+import * as taskTies from '#features/tasks/ties.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -59,6 +66,12 @@ export const operations = [
   groups.saveAgencyGroup,
   groups.loadDefaultGroups,
   names.resolveAgencyName,
+  learned.listLearnedNames,
+  taughtNames.forgetName,
+  taughtNames.restoreName,
+  criterionNames.listPlanCriteria,
+  criterionNames.forgetCriterionName,
+  criterionNames.restoreCriterionName,
   documents.uploadDocument,
   documents.listAllDocuments,
   documents.showSupport,
@@ -93,7 +106,9 @@ export const operations = [
   taskShape.mergeTask,
   taskShape.takeBackStep,
   taskShape.addTask,
-  tasks.tieCriteria,
+  taskCriteria.tieCriteria,
+  taskCriteria.chooseCriterion,
+  taskTies.tieTasks,
   frameworks.listFrameworks,
   frameworks.getFramework,
   results.showHome,
@@ -102,6 +117,10 @@ export const operations = [
   resultImports.importResults,
   resultImports.listResultImports,
   resultImports.withdrawResults,
+  analysis.showLedger,
+  analysis.showLine,
+  analysis.showGains,
+  scenarios.askWhatIf,
   overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,

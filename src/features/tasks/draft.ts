@@ -1,4 +1,5 @@
 import type { Context } from '#features/access/operation.ts'
+import { nameableFor } from '#features/criterion-names/jobs.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { PlanSubject } from '#features/plans/store.ts'
 import { Problem } from '#platform/problem.ts'
@@ -13,7 +14,8 @@ export async function viewOf(context: Context, plan: PlanSubject): Promise<View>
   const can = context.can({ ...plan, kind: 'task' })
   const dating = { issuedOn, calendar: context.services.calendar }
   const today = plan.plan.status === 'draft' ? context.today : null
-  return { directory, issuerId: plan.plan.agencyId, dating, can, today }
+  const criteria = today ? await nameableFor(context, plan.plan) : []
+  return { directory, issuerId: plan.plan.agencyId, dating, can, today, criteria }
 }
 
 export const one = async (context: Context, { task, plan }: TaskSubject) => viewTask(task, await viewOf(context, plan))

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '#features/access/operation.ts'
 import { resolveName } from '#features/agency-names/rules.ts'
+import { nameableFor } from '#features/criterion-names/jobs.ts'
+import { matchTask } from '#features/criterion-names/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { findReading } from '#features/documents/store.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
@@ -20,9 +22,12 @@ export async function draftTasks(context: Context, { planId = '' }: Payload): Pr
   if (!reading) return
   const dating = { issuedOn: dayOf(subject, context), calendar: services.calendar }
   const resolve = await resolverOf(context, subject)
+  const editions = await nameableFor(context, subject.plan)
   const tasks = reading.tasks.filter(({ text }) => text.trim() !== '')
   const drafted = tasks.map((task, at): StoredTask => {
-    return { ...fromReading(task, resolve), planId, position: at + 1, dueOn: dueOf(task.deadline, dating).date }
+    const read = fromReading(task, resolve)
+    const criteria = matchTask(read, editions).ties
+    return { ...read, criteria, planId, position: at + 1, dueOn: dueOf(task.deadline, dating).date }
   })
   await insertTasks(db, drafted)
 }

@@ -2,6 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
+import { nameableFor } from '#features/criterion-names/jobs.ts'
+import { rematched } from '#features/criterion-names/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { findPlan, findPlanForShare, type PlanSubject } from '#features/plans/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
@@ -9,7 +11,7 @@ import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
 import { dayOf, resolverOf } from './jobs.ts'
 import { changeTask, isDoubtful, isResolved, keptBy, type StoredParty, summaryOf, viewTask } from './rules.ts'
-import { AcceptCertain, ChooseParty, ListTasks, Task, TaskList, TieCriterion, Unaccept, UpdateTask } from './schema.ts'
+import { AcceptCertain, ChooseParty, ListTasks, Task, TaskList, Unaccept, UpdateTask } from './schema.ts'
 import {
   findTask,
   findTaskForUpdate,
@@ -73,7 +75,12 @@ export const updateTask = operation({
     const resolve = await resolverOf(context, subject.plan)
     const fresh = (nameRaw: string) => ({ id: uuid(), nameRaw, ...resolve(nameRaw) })
     const dating = { issuedOn: dayOf(subject.plan, context), calendar: services.calendar }
-    await saveTask(db, changeTask(subject.task, change, { fresh, dating, by: userId ?? 'system' }), now)
+    const changed = changeTask(subject.task, change, { fresh, dating, by: userId ?? 'system' })
+    await saveTask(db, changed, now)
+    if (changed.axis !== subject.task.axis || changed.criterionText !== subject.task.criterionText) {
+      const editions = await nameableFor(context, subject.plan.plan)
+      await saveCriteria(db, taskId, rematched(changed, editions), now)
+    }
     return reload(context, taskId)
   },
   audit: ({ taskId: _, text: __, ...change }) => change,
@@ -161,25 +168,4 @@ export const unacceptTasks = operation({
     return { reopened: await turnReviews(db, taskIds, { planId: subject.id, from: 'accepted', to: 'open', now }) }
   },
   audit: (_, { reopened }) => ({ reopened }),
-})
-
-export const tieCriteria = operation({
-  name: 'task.tieCriteria',
-  method: 'PUT',
-  path: '/tasks/:taskId/criteria',
-  summary: 'Gắn nhiệm vụ với các tiêu chí của các bộ chỉ số; cả khi kế hoạch đã xác nhận.',
-  input: TieCriterion,
-  output: Task,
-  allow: 'task.edit',
-  subject: (db, { taskId }) => findTaskForUpdate(db, taskId),
-  run: async (context, { taskId, version, criteria }) => {
-    const { db, subject, now } = context
-    if (subject.task.version !== version) throw new Problem('write.conflict', { current: await one(context, subject) })
-    const distinct = new Map(criteria.map((each) => [`${each.indexName} ${each.criterionCode}`, each]))
-    await saveCriteria(db, taskId, [...distinct.values()], now)
-    return reload(context, taskId)
-  },
-  audit: ({ criteria }) => ({
-    criteria: criteria.map(({ indexName, criterionCode }) => `${indexName} ${criterionCode}`),
-  }),
 })

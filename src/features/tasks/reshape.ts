@@ -4,7 +4,7 @@ import { findPlanForUpdate } from '#features/plans/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload } from './draft.ts'
 import { dayOf } from './jobs.ts'
-import { asItWas, mergeCriteria, mergeTasks, type StoredTask, splitText } from './rules.ts'
+import { type Dating, dueOf, mergeCriteria, mergeTasks, type StoredTask, splitText } from './rules.ts'
 import { AddTask, SplitReply, SplitTask, Task, TaskVersion } from './schema.ts'
 import {
   deleteStep,
@@ -36,7 +36,8 @@ export const splitTask = operation({
     const [first, text] = splitText(subject.task.text, at)
     const second: StoredTask = {
       ...subject.task,
-      ...{ id: uuid(), text, review: 'open', version: 1, criteria: [] },
+      ...{ id: uuid(), text, review: 'open', version: 1 },
+      criteria: subject.task.criteria.filter(({ certainty }) => certainty === 'certain'),
       position: await positionAfter(context, subject.task),
       parties: subject.task.parties.map((party) => ({ ...party, id: uuid() })),
     }
@@ -132,6 +133,12 @@ export const addTask = operation({
 })
 
 type Place = 'position' | 'path' | 'axis' | 'indexName' | 'lineFrom' | 'lineTo'
+
+/** A task as it was kept; its day is counted again, since the plan may have been redated meanwhile. */
+const asItWas = (task: StoredTask, dating: Dating): StoredTask => ({
+  ...task,
+  dueOn: task.dueByHand ? task.dueOn : dueOf(task.deadline, dating).date,
+})
 
 const blank: Omit<StoredTask, 'id' | 'planId' | 'text' | Place> = {
   ...{ kind: 'added', review: 'open', assigned: true, version: 1, dueByHand: false, roleExplicit: true },

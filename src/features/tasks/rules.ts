@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Candidate, Resolution } from '#features/agency-names/schema.ts'
+import { type Nameable, openDoubts } from '#features/criterion-names/rules.ts'
 import { expandGroup, movedAmong, presentOf } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
@@ -18,7 +19,7 @@ export type StoredParty = Pick<Party, 'id' | 'role' | 'nameRaw' | 'agencyId' | '
 /** A task as it is kept; what a reply adds (names, missing clears, derivation) follows from it. */
 export type StoredTask = Omit<
   Task,
-  'parties' | 'flags' | 'doubtful' | 'missingClears' | 'dueDerivation' | 'deadline' | 'can'
+  'parties' | 'flags' | 'doubtful' | 'missingClears' | 'dueDerivation' | 'deadline' | 'can' | 'criterionDoubts'
 > & {
   deadline: Deadline | null
   dueByHand: boolean
@@ -205,12 +206,6 @@ export function mergeCriteria(upper: StoredTask, lower: StoredTask): Task['crite
   return [...new Map(all.map((each) => [`${each.indexName} ${each.criterionCode}`, each])).values()]
 }
 
-/** A task as it was kept; its day is counted again, since the plan may have been redated meanwhile. */
-export const asItWas = (task: StoredTask, dating: Dating): StoredTask => ({
-  ...task,
-  dueOn: task.dueByHand ? task.dueOn : dueOf(task.deadline, dating).date,
-})
-
 function linesOf(a: StoredTask, b: StoredTask): Pick<StoredTask, 'lineFrom' | 'lineTo'> {
   const lines = [a.lineFrom, a.lineTo, b.lineFrom, b.lineTo].filter((line) => line !== null)
   return lines.length === 0
@@ -226,6 +221,8 @@ export type View = {
   can: Task['can']
   /** Today, while it is a draft: the work of agencies that have ended will pass to others. */
   today: string | null
+  /** Of the indices of the plan; none once it is confirmed. */
+  criteria: readonly Nameable[]
 }
 
 /** A task as people see it: names of agencies, missing clears and the arithmetic of the day follow from what is kept. */
@@ -239,6 +236,7 @@ export function viewTask(task: StoredTask, view: View): Task {
     flags: openFlags(flags),
     doubtful: isDoubtful(task),
     missingClears: missingClears(task),
+    criterionDoubts: openDoubts(task, view.criteria),
     can: view.can,
   }
 }

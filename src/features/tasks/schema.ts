@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Can, Day, Id, Version } from '#features/access/schema.ts'
 import { Candidate } from '#features/agency-names/schema.ts'
+import { CriterionDoubt, CriterionTie } from '#features/criterion-names/schema.ts'
 
 export const TaskKind = z.enum(['annexRow', 'bodyTask', 'bodyGeneral', 'bodyDuty', 'added'])
 export const Review = z.enum(['open', 'accepted', 'dropped'])
@@ -73,7 +74,8 @@ export const Task = z.object({
   review: Review,
   assigned: z.boolean().describe('Becomes assignments on confirmation; false: general direction'),
   missingClears: z.array(Clear).describe('Năm Rõ check: what is missing'),
-  criteria: z.array(z.object({ indexName: z.string(), criterionCode: z.string(), criterionName: z.string() })),
+  criteria: z.array(CriterionTie),
+  criterionDoubts: z.array(CriterionDoubt).describe('Names in the document that may be one of several criteria'),
   version: Version,
   can: Can,
 })
@@ -156,9 +158,27 @@ export const TieCriterion = TaskVersion.extend({
         indexName: z.string().max(60),
         criterionCode: z.string().max(60),
         criterionName: z.string().max(500),
+        words: z.string().max(2000).nullable().optional().describe('What the document calls it'),
       }),
     )
     .max(30),
+})
+/** Which criterion a name in the document means. */
+export const ChooseCriterion = TaskVersion.extend({
+  indexName: z.string().max(60),
+  words: z.string().trim().min(1).max(2000),
+  criterionCode: z.string().max(60),
+  remember: z
+    .boolean()
+    .default(true)
+    .describe('Apply it to the documents that come, and to the same name elsewhere in this plan'),
+})
+export const TieTasks = z.object({
+  indexName: z.string().trim().min(1).max(60),
+  criterionCode: z.string().trim().min(1).max(60),
+  criterionName: z.string().trim().min(1).max(500),
+  taskIds: z.array(Id).min(1).max(200),
+  tied: z.boolean().describe('False takes the ties away'),
 })
 export const SplitReply = z.object({ first: Task, second: Task })
 export const AcceptCertain = z.object({ planId: Id })

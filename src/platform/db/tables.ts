@@ -60,6 +60,19 @@ export interface AgencyAlias {
   source: string;
 }
 
+export interface AgencyAliasRevoked {
+  agencyId: string | null;
+  alias: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  folded: string;
+  groupId: string | null;
+  id: string;
+  revokedAt: Timestamp;
+  revokedBy: string | null;
+  source: string;
+}
+
 export interface AgencyGroup {
   code: string;
   id: string;
@@ -263,6 +276,19 @@ export interface CalendarFeed {
   revokedAt: Timestamp | null;
   tokenHash: string;
   userId: string | null;
+}
+
+export interface CriterionAlias {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  criterionCode: string;
+  criterionName: string;
+  folded: string;
+  id: string;
+  indexName: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  words: string;
 }
 
 export interface Document {
@@ -542,10 +568,14 @@ export interface Task {
 }
 
 export interface TaskCriterion {
+  certainty: Generated<string>;
   criterionCode: string;
   criterionName: string;
+  edition: string | null;
   indexName: string;
+  learnedId: string | null;
   taskId: string;
+  words: string | null;
 }
 
 export interface TaskPair {
@@ -584,6 +614,7 @@ export interface DB {
   accessGrant: AccessGrant;
   agency: Agency;
   agencyAlias: AgencyAlias;
+  agencyAliasRevoked: AgencyAliasRevoked;
   agencyGroup: AgencyGroup;
   agencyGroupMember: AgencyGroupMember;
   agencyLineage: AgencyLineage;
@@ -601,6 +632,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   calendarFeed: CalendarFeed;
+  criterionAlias: CriterionAlias;
   document: Document;
   idempotencyKey: IdempotencyKey;
   mailOutbox: MailOutbox;

@@ -1,0 +1,143 @@
+import { type CriteriaIndex, criteriaIndex, matchCriterion } from '#lib/reader/criteria.ts'
+import type { Catalogue, KnownEdition } from '#lib/scoring/catalogue.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
+import type { CriteriaOfIndex, CriterionDoubt, CriterionTie } from './schema.ts'
+
+/** A name that a person taught. */
+export type Learned = { id: string; indexName: string; folded: string; criterionCode: string; criterionName: string }
+
+/** The criteria of one index with what is needed to find them by name. */
+export type Nameable = CriteriaOfIndex & { index: CriteriaIndex; learned: ReadonlyMap<string, Learned>; memory: Memory }
+
+type Found = { tie: CriterionTie } | { doubt: CriterionDoubt } | undefined
+type Memory = Map<string, Found>
+
+const frameworkNames: Record<string, string> = {
+  ...{ papi: 'papi', 'par index': 'par-index', sipas: 'sipas', pci: 'pci', 'ict index': 'ict-index', paca: 'paca' },
+}
+
+/** The criteria of the indices that a plan is about, in the edition of its year, or the nearest one that has criteria. */
+export function criteriaOf(
+  catalogue: Pick<Catalogue, 'framework'>,
+  { indices, year }: { indices: readonly string[]; year: number },
+  learned: readonly Learned[],
+): Nameable[] {
+  return indices.flatMap((indexName) => {
+    const editions = catalogue.framework(frameworkNames[fold(indexName)] ?? '')?.editions ?? []
+    const usable = editions.filter(
+      ({ edition }) => edition.framework.level === 'province' && edition.criteria.length > 1,
+    )
+    const chosen = [...usable].sort((a, b) => distance(a, year) - distance(b, year))[0]
+    return chosen ? [nameable(indexName, chosen, year, usable, learned)] : []
+  })
+}
+
+const distance = ({ edition }: KnownEdition, year: number): number =>
+  Math.min(...edition.framework.years.map((each) => Math.abs(each - year)), 1000)
+
+function nameable(
+  indexName: string,
+  { edition: { framework, criteria } }: KnownEdition,
+  year: number,
+  all: readonly KnownEdition[],
+  learned: readonly Learned[],
+): Nameable {
+  // Areas keep their codes over the years, and documents call them by the names of any year.
+  const areas = Map.groupBy(
+    all.flatMap(({ edition }) => edition.criteria.filter(({ parent }) => parent === null)),
+    ({ code }) => code,
+  )
+  const named = criteria.map(({ code, name, parent }) => ({ code, name: name.vi, parent }))
+  const aliased = named.map((it) => {
+    const others = it.parent === null ? (areas.get(it.code) ?? []).map(({ name }) => name.vi) : []
+    return { ...it, aliases: others.filter((name) => name !== it.name) }
+  })
+  const own = learned.filter((it) => it.indexName === indexName)
+  return {
+    ...{ indexName, edition: framework.edition, editionName: framework.name.vi, criteria: named },
+    ...{ exact: framework.years.includes(year), index: criteriaIndex(aliased), memory: new Map() },
+    learned: new Map(own.map((it) => [it.folded, it])),
+  }
+}
+
+type NamedTask = { indexName: string | null; axis: string | null; criterionText: string | null }
+
+/**
+ * The criteria that a task names. What it calls its sub-index counts before what it calls its axis; a name that could be
+ * several is a doubt, for a person.
+ */
+export function matchTask(
+  task: NamedTask,
+  editions: readonly Nameable[],
+): { ties: CriterionTie[]; doubts: CriterionDoubt[] } {
+  const asked = editions.filter(({ indexName }) => task.indexName === null || indexName === task.indexName)
+  const narrow = (task.criterionText ?? '').split(';').flatMap((words) => found(words, asked))
+  const named = narrow.length > 0 && narrow.every((each) => 'tie' in each)
+  const all = named ? narrow : [...narrow, ...found(task.axis ?? '', asked)]
+  const ties = all.flatMap((each) => ('tie' in each ? [each.tie] : []))
+  const distinct = new Map(ties.map((tie) => [`${tie.indexName} ${tie.criterionCode}`, tie]))
+  return { ties: [...distinct.values()], doubts: all.flatMap((each) => ('doubt' in each ? [each.doubt] : [])) }
+}
+
+/** What the words mean in the indices: where one of them knows the name for certain, the others are not asked. */
+function found(words: string, editions: readonly Nameable[]): Exclude<Found, undefined>[] {
+  const clean = words.trim()
+  if (clean === '') return []
+  const all = editions.flatMap((edition) => lookUp(clean, edition) ?? [])
+  const certain = all.filter((each) => 'tie' in each)
+  return certain.length > 0 ? certain : all
+}
+
+/** The same few names stand in most rows: each is looked up once. */
+function lookUp(words: string, edition: Nameable): Found {
+  if (!edition.memory.has(words)) edition.memory.set(words, matchWords(words, edition))
+  return edition.memory.get(words)
+}
+
+function matchWords(words: string, { indexName, edition, criteria, index, learned }: Nameable): Found {
+  const nameOf = new Map(criteria.map(({ code, name }) => [code, name]))
+  const taught = learned.get(fold(words))
+  const code = taught && taughtCode(taught, criteria)
+  const tie = (criterionCode: string, learnedId: string | null): Found => ({
+    tie: {
+      ...{ indexName, edition, words, criterionCode, learnedId, certainty: 'certain' },
+      criterionName: nameOf.get(criterionCode) ?? criterionCode,
+    },
+  })
+  if (taught && code) return tie(code, taught.id)
+  const match = matchCriterion(words, index)
+  if (match.match === 'certain') return tie(match.code, null)
+  if (match.match === 'none') return undefined
+  const candidates = match.candidates.map((it) => ({ ...it, name: nameOf.get(it.code) ?? it.code }))
+  return { doubt: { indexName, edition, words, candidates } }
+}
+
+/** Codes change from edition to edition: the name says which criterion was meant. */
+function taughtCode(taught: Learned, criteria: Nameable['criteria']): string | undefined {
+  const same = criteria.filter(({ name }) => fold(name) === fold(taught.criterionName))
+  return (same.find(({ code }) => code === taught.criterionCode) ?? same[0])?.code
+}
+
+/** Doubts that nobody has settled: no criterion is tied by these words. */
+export function openDoubts(
+  task: NamedTask & { criteria: readonly CriterionTie[] },
+  editions: readonly Nameable[],
+): CriterionDoubt[] {
+  const settled = new Set(task.criteria.map(({ indexName, words }) => `${indexName} ${fold(words ?? '')}`))
+  return matchTask(task, editions).doubts.filter(({ indexName, words }) => !settled.has(`${indexName} ${fold(words)}`))
+}
+
+/** The criteria of a task whose names were written anew: what a person chose stays, the rest is found again. */
+export function rematched(
+  task: NamedTask & { criteria: readonly CriterionTie[] },
+  editions: readonly Nameable[],
+): CriterionTie[] {
+  const chosen = task.criteria.filter(({ certainty }) => certainty === 'chosen')
+  const known = new Set(chosen.map(({ indexName, criterionCode }) => `${indexName} ${criterionCode}`))
+  const fresh = matchTask(task, editions).ties.filter((tie) => !known.has(`${tie.indexName} ${tie.criterionCode}`))
+  return [...chosen, ...fresh]
+}
+
+/** The year of a plan, by which the editions are chosen. */
+export const yearOf = (plan: { periodFrom: string | null; issuedOn: string | null }, today: string): number =>
+  Number((plan.periodFrom ?? plan.issuedOn ?? today).slice(0, 4))
