@@ -1,6 +1,6 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { t } from '../../words.ts'
 import { useAgencySearch } from '../queries.ts'
 import type { Target } from './context.ts'
@@ -12,15 +12,23 @@ type AgencySearchProps = {
   /** Without groups where only one agency can stand: who issued, who follows up. */
   groups?: boolean
   initial?: string
+  /** Ready to type as soon as it is there. */
+  focused?: boolean
   onPick(target: Target): void
 }
 
 /** Search over all agencies and groups of the province, with or without marks. */
-export function AgencySearch({ label, asOf, groups = true, initial = '', onPick }: AgencySearchProps) {
+export function AgencySearch({ label, asOf, groups = true, initial = '', focused = false, onPick }: AgencySearchProps) {
   const [text, setText] = useState(initial)
   const [search] = useDebouncedValue(text, 200)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const { agencies, groups: foundGroups, loading } = useAgencySearch(search, asOf, groups)
+  const found = [...foundGroups, ...agencies][0]?.id
+  // Enter takes the first one that was found.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen anew with each answer, not with each drawing
+  useEffect(() => {
+    if (search.trim() !== '' && found !== undefined) box.selectFirstOption()
+  }, [search, found])
   const pick = (value: string) => {
     const agency = agencies.find(({ id }) => id === value)
     const group = foundGroups.find(({ id }) => id === value)
@@ -33,6 +41,7 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', onPick 
       <Combobox.Target>
         <InputBase
           size="xs"
+          autoFocus={focused}
           aria-label={label}
           placeholder={label}
           value={text}

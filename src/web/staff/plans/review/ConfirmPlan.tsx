@@ -30,8 +30,8 @@ export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlan
   if (ready) {
     return (
       <>
-        <Button disabled={busy} onClick={() => setOpened(true)}>
-          {t('plans.confirm.button')}
+        <Button data-confirm disabled={busy} onClick={() => setOpened(true)}>
+          {t('plans.confirm.button')} <kbd aria-hidden>Y</kbd>
         </Button>
         {opened ? (
           <ConfirmDialog plan={plan} list={list} onClose={() => setOpened(false)} onConfirmed={onConfirmed} />
@@ -43,11 +43,12 @@ export function ConfirmPlan({ plan, list, busy, onGo, onConfirmed }: ConfirmPlan
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} shadow="md" trapFocus>
       <Popover.Target>
         <Button
+          data-confirm
           variant="default"
           leftSection={<IconAlertTriangle size={16} color="var(--warn)" />}
           onClick={() => setOpened(!opened)}
         >
-          {t('plans.confirm.missing', { count: missing.length })}
+          {t('plans.confirm.missing', { count: missing.length })} <kbd aria-hidden>Y</kbd>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

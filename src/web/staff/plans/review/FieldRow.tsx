@@ -5,6 +5,7 @@ import { t } from '../../words.ts'
 import { type TaskChange, useReview } from './context.ts'
 import classes from './fields.module.css'
 import { fieldOf, type MarkKind } from './marks.ts'
+import { isSettled } from './settled.ts'
 
 type FieldRowProps = { task: Task; field: MarkKind; shortcut: string; children: ReactNode }
 
@@ -12,6 +13,8 @@ type FieldRowProps = { task: Task; field: MarkKind; shortcut: string; children: 
 export function FieldRow({ task, field, shortcut, children }: FieldRowProps) {
   const { editing } = useReview()
   const flags = task.flags.filter((flag) => fieldOf(flag.field) === field)
+  // While an agency is asked for, the numbers are its candidates.
+  const asking = task.parties.some((party) => !isSettled(party) && party.candidates.length > 0)
   return (
     <div className={classes.row} data-kind={field} data-focus={editing?.field === field || undefined}>
       <span className={classes.label}>{t(`plans.field.${field}`)}</span>
@@ -22,9 +25,11 @@ export function FieldRow({ task, field, shortcut, children }: FieldRowProps) {
         ))}
         <Alternatives task={task} field={field} />
       </div>
-      <kbd className={classes.key} aria-hidden>
-        {shortcut}
-      </kbd>
+      {asking ? null : (
+        <kbd className={classes.key} aria-hidden>
+          {shortcut}
+        </kbd>
+      )}
     </div>
   )
 }

@@ -64,17 +64,17 @@ export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode
         <TextOf field="title" strong required />
         <Doubts plan={plan} field="title" />
       </div>
-      <HeaderRow plan={plan} field="number">
+      <HeaderRow plan={plan} field="number" shortcut="1">
         <TextOf field="number" />
       </HeaderRow>
-      <HeaderRow plan={plan} field="issuedOn">
+      <HeaderRow plan={plan} field="issuedOn" shortcut="2">
         <DayOf field="issuedOn" />
       </HeaderRow>
-      <HeaderRow plan={plan} field="agency">
+      <HeaderRow plan={plan} field="agency" shortcut="3">
         <AgencyOf field="agencyId" name={plan.agencyName} />
         {plan.missing.includes('name') ? <Why>{t('plans.missing.name', { agency: plan.agencyName })}</Why> : null}
       </HeaderRow>
-      <HeaderRow plan={plan} field="standingAgency">
+      <HeaderRow plan={plan} field="standingAgency" shortcut="4">
         <AgencyOf field="standingAgencyId" name={plan.standingAgencyName} />
       </HeaderRow>
       <HeaderRow plan={plan} field="period">
@@ -118,14 +118,21 @@ type HeaderField =
   | 'signerTitle'
   | 'signer'
 
-function HeaderRow({ plan, field, children }: { plan: Plan; field: HeaderField; children: ReactNode }) {
+type HeaderRowProps = { plan: Plan; field: HeaderField; shortcut?: string; children: ReactNode }
+
+function HeaderRow({ plan, field, shortcut, children }: HeaderRowProps) {
   return (
-    <div className={classes.row} data-header={field}>
+    <div className={classes.row} data-header={field} data-shortcut={shortcut}>
       <span className={classes.label}>{t(`plans.header.${field}`)}</span>
       <div className={classes.value}>
         {children}
         <Doubts plan={plan} field={field} />
       </div>
+      {shortcut ? (
+        <kbd className={classes.key} aria-hidden>
+          {shortcut}
+        </kbd>
+      ) : null}
     </div>
   )
 }
@@ -194,6 +201,7 @@ function AgencyOf({ field, name }: { field: 'agencyId' | 'standingAgencyId'; nam
       label={label}
       asOf={plan.issuedOn}
       groups={false}
+      focused
       onPick={({ agencyId }) => {
         if (agencyId) void actions.updatePlan({ [field]: agencyId })
         setEditing(false)

@@ -10,10 +10,9 @@ import { Why } from './FieldRow.tsx'
 import classes from './fields.module.css'
 import { movedWords } from './Moved.tsx'
 import { PartyQuestion } from './PartyQuestion.tsx'
+import { isSettled } from './settled.ts'
 
 type PartyFieldProps = { task: Task; part: 'lead' | 'coordinating' }
-
-export const isSettled = (party: Party): boolean => party.certainty === 'certain' || party.certainty === 'chosen'
 
 /** Agencies of one role: the settled ones as chips, each open question with its candidates below. */
 export function PartyField({ task, part }: PartyFieldProps) {

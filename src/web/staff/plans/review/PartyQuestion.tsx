@@ -5,6 +5,7 @@ import { t } from '../../words.ts'
 import { AgencySearch } from './AgencySearch.tsx'
 import { type Target, useReview } from './context.ts'
 import classes from './fields.module.css'
+import { isSettled } from './settled.ts'
 
 type PartyQuestionProps = { task: Task; party: Party; onDone?: () => void }
 
@@ -16,7 +17,12 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
     actions.chooseParty(task.id, party.id, target, remember)
     onDone?.()
   }
+  const leaveOut = ({ id, role }: Party) => {
+    const names = task.parties.flatMap((each) => (each.role === role && each.id !== id ? [each.nameRaw] : []))
+    void actions.update(task.id, role === 'lead' ? { leadNames: names } : { coordinatingNames: names })
+  }
   if (!editable) return null
+  const asked = task.parties.find((each) => !isSettled(each) && each.candidates.length > 0)
   const chosen = party.groupId ?? party.agencyId
   const others = tasks.filter(
     (each) =>
@@ -36,12 +42,12 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
             key={id}
             type="button"
             className={classes.candidate}
-            data-candidate={at + 1}
+            {...(asked?.id === party.id ? { 'data-candidate': at + 1 } : {})}
             data-chosen={id === chosen || undefined}
             onClick={() => pick(candidate)}
           >
             <b>
-              <kbd aria-hidden>{at + 1}</kbd> {candidate.name}
+              {asked?.id === party.id ? <kbd aria-hidden>{at + 1}</kbd> : null} {candidate.name}
               {candidate.members === null ? null : (
                 <span className={classes.hint}> {t('plans.party.members', { count: candidate.members })}</span>
               )}
@@ -51,6 +57,11 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
         )
       })}
       <AgencySearch label={t('plans.party.search')} asOf={plan.issuedOn} onPick={pick} />
+      {isSettled(party) ? null : (
+        <button type="button" className={classes.without} data-without onClick={() => leaveOut(party)}>
+          {t('plans.party.without')} <kbd aria-hidden>0</kbd>
+        </button>
+      )}
       <Checkbox
         size="xs"
         mt={8}

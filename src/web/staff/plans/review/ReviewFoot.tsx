@@ -18,6 +18,7 @@ const shortKeys = [
   ['J', 'plans.key.next'],
   ['K', 'plans.key.previous'],
   ['Enter', 'plans.review.accept'],
+  ['N', 'plans.key.nextDoubtful'],
   ['E', 'plans.review.edit'],
   ['D', 'plans.review.drop'],
 ] as const
@@ -39,7 +40,9 @@ const allKeys = [
   ['P', 'plans.key.unread'],
   ['T', 'plans.key.unreadTask'],
   ['X', 'plans.key.unreadNot'],
+  ['0', 'plans.party.without'],
   ['U', 'plans.key.undo'],
+  ['Y', 'plans.key.confirm'],
   ['?', 'plans.key.help'],
 ] as const
 

@@ -33,15 +33,17 @@ export function keysOf({ task, queue, actions, undo, help, add, acceptCertain }:
         },
         d: () => (task.review === 'dropped' ? actions.restore(task.id) : actions.drop(task.id)),
         c: () => pressIn('[data-alternative]'),
+        0: () => pressIn('[data-without]'),
         ...Object.fromEntries(fieldKeys.map((field, index) => [`${index + 1}`, () => onDigit(index, field, actions)])),
       }
-    : {}
+    : Object.fromEntries([1, 2, 3, 4].map((digit) => [`${digit}`, () => toHeaderField(digit)]))
   const keys: Record<string, () => void> = {
     ...forTask,
     j: () => queue.step(1),
     k: () => queue.step(-1),
     n: () => queue.toDoubtful(),
     u: undo,
+    y: () => document.querySelector<HTMLElement>('[data-confirm]')?.click(),
     ...(add ? { a: add } : {}),
     ...(acceptCertain ? { h: acceptCertain } : {}),
     '?': help,
@@ -72,8 +74,18 @@ function onEnter(event: KeyboardEvent, task: Task | undefined, queue: KeyParts['
 
 /** While the active card asks which agency is meant, the numbers are its candidates; else they lead to the fields. */
 function onDigit(index: number, field: MarkKind, actions: ReviewActions): void {
+  const search = document.querySelector<HTMLElement>(`[data-active] [data-kind="${field}"] fieldset input`)
   if (document.querySelector('[data-active] [data-candidate]')) pressIn(`[data-candidate="${index + 1}"]`)
+  else if (search) search.focus()
   else actions.focusField(field)
+}
+
+/** Number, day, issuer and who follows up: into the field that the card of the header shows with this number. */
+function toHeaderField(digit: number): void {
+  const row = document.querySelector(`[data-active] [data-shortcut="${digit}"]`)
+  const [field] = row?.querySelectorAll<HTMLElement>('input, button') ?? []
+  if (field instanceof HTMLInputElement) field.focus()
+  else field?.click()
 }
 
 const pressIn = (what: string): void => document.querySelector<HTMLElement>(`[data-active] ${what}`)?.click()

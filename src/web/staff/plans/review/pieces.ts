@@ -110,7 +110,7 @@ function pieceCell({ lines, column, rowSpan, columnSpan, text }: Table['cells'][
   return { key: `${column}`, lines: own, text, rowSpan, columnSpan }
 }
 
-const narrowest = 5
+const narrowest = 6.5
 
 /** Widths of the columns in parts of each other: wide enough for the longest word, wider for long texts. */
 function widthsOf({ cells, columns }: Table, all: readonly NumberedLine[]): number[] {
