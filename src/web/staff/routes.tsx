@@ -103,6 +103,11 @@ const adminPages = [
     component: lazyRouteComponent(() => import('./admin/AgencyPage.tsx'), 'AgencyPage'),
   }),
   createRoute({
+  createRoute({
+    ...underAdmin,
+    path: '/da-hoc',
+    component: lazyRouteComponent(() => import('./admin/LearnedPage.tsx'), 'LearnedPage'),
+  }),
     ...underAdmin,
     path: '/don-vi/nhap',
     component: lazyRouteComponent(() => import('./admin/AgencyImportPage.tsx'), 'AgencyImportPage'),

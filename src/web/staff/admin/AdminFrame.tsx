@@ -8,6 +8,7 @@ import classes from './admin.module.css'
 const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[] }[] = [
   { to: '/quan-tri/don-vi', word: 'admin.agencies', verbs: ['agency.manage', 'agency.alias'] },
   { to: '/quan-tri/nhom-don-vi', word: 'admin.groups', verbs: ['agency.manage', 'agency.alias'] },
+  { to: '/quan-tri/da-hoc', word: 'admin.learned', verbs: ['agency.alias'] },
   { to: '/quan-tri/nguoi-dung', word: 'admin.users', verbs: ['user.manage'] },
   { to: '/quan-tri/nhat-ky', word: 'admin.audit', verbs: ['audit.read'] },
   { to: '/quan-tri/thu', word: 'admin.mails', verbs: ['setting.manage'] },

@@ -9,6 +9,9 @@ export type PlanChange = Omit<z.input<typeof UpdatePlan>, 'planId' | 'version'>
 export type Target = { agencyId: string | null; groupId: string | null; name: string }
 export type Criteria = z.input<typeof TieCriterion>['criteria']
 
+/** A criterion that a name in the document means. */
+export type Meant = { indexName: string; words: string; code: string; name: string }
+
 /** Part of the active card that has the person's attention; 'text' and the rest of the marks, or the split view. */
 export type Editing = { taskId: string; field: MarkKind } | null
 
@@ -19,6 +22,7 @@ export type ReviewActions = {
   update(taskId: string, change: TaskChange): Promise<boolean>
   chooseParty(taskId: string, partyId: string, target: Target, remember: boolean): void
   tie(taskId: string, criteria: Criteria): void
+  chooseCriterion(taskId: string, meant: Meant, remember: boolean): void
   updatePlan(change: PlanChange): Promise<boolean>
   focusField(field: MarkKind | null): void
   startSplit(taskId: string): void

@@ -5,7 +5,7 @@ import { call, keyOf, Problem } from '../../api.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import type { Plan } from '../queries.ts'
-import type { Criteria, PlanChange, Target, TaskChange } from './context.ts'
+import type { Criteria, Meant, PlanChange, Target, TaskChange } from './context.ts'
 import { inverseOf } from './undo.ts'
 import { useReshape } from './use-reshape.ts'
 import { persistently, sendUpdate, useWrites } from './use-writes.ts'
@@ -68,7 +68,32 @@ export function useActions(planId: string) {
         back: () => tie(taskId, before.criteria, false),
       })
   }
-  return { ...useReshape(planId, writes, push), writes, header, steps, undo, review, update, choose, tie }
+  const chooseCriterion = (taskId: string, { indexName, words, code, name }: Meant, remember: boolean) => {
+    const before = read(taskId)
+    const choice = { taskId, indexName, words, criterionCode: code, remember }
+    void write({
+      taskId,
+      send: (version, key) => call('task.chooseCriterion', { ...choice, version }, { key }),
+      wide: true,
+    })
+    if (before)
+      push({
+        label: t('plans.did.choose', { name: words, target: `${code} ${name}` }),
+        back: () => tie(taskId, before.criteria, false),
+      })
+  }
+  return {
+    ...useReshape(planId, writes, push),
+    writes,
+    header,
+    steps,
+    undo,
+    review,
+    update,
+    choose,
+    tie,
+    chooseCriterion,
+  }
 }
 
 export type Actions = ReturnType<typeof useActions>

@@ -117,6 +117,7 @@ function useStableActions(parts: Parts): ReviewActions {
       update: (id, change) => now().acts.update(id, change),
       chooseParty: (id, partyId, target, remember) => now().acts.choose(id, partyId, target, remember),
       tie: (id, criteria) => now().acts.tie(id, criteria),
+      chooseCriterion: (id, meant, remember) => now().acts.chooseCriterion(id, meant, remember),
       updatePlan: (change) => now().acts.header.update(change),
       focusField: (field) => {
         const { active } = now().queue
