@@ -60,6 +60,24 @@ suite('administration', { skip: notBuilt, timeout: 180_000 }, () => {
     await page.getByRole('listitem').filter({ hasText: 'Tiếp nhận do sáp nhập từ Trung tâm Dữ liệu' }).waitFor()
   })
 
+  test('who took over is recorded after an agency has ended, by hand, and only once', async () => {
+    const parent = await office.ask<{ agencies: { id: string }[] }>(page, 'GET', '/agencies?search=so+xay+dung')
+    const made = { code: 'chi-cuc-thu', name: 'Chi cục Thử nghiệm', level: 'province', kind: 'publicService' }
+    const input = { ...made, validFrom: '2026-01-01', parentId: parent.agencies[0]?.id }
+    const { id } = await office.ask<{ id: string }>(page, 'POST', '/agencies', input)
+    const ended = { version: 1, lastDay: '2026-05-31', document: 'Quyết định 12/QĐ-UBND' }
+    await office.ask(page, 'POST', `/agencies/${id}/end`, ended)
+    await office.open(page, `/quan-tri/don-vi/${id}`)
+    await page.getByText('Chấm dứt 31/05/2026').waitFor()
+    await change('Ghi đơn vị kế thừa', async () => {
+      await look(page, 'quan-tri-don-vi-ke-thua')
+      await pick(dialog(), 'Đơn vị kế thừa', 'xay dung', 'Sở Xây dựng')
+      await dialog().getByRole('textbox', { name: 'Văn bản pháp lý' }).fill('Quyết định số 15/QĐ-UBND')
+    })
+    await page.getByText('Sáp nhập vào').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Ghi đơn vị kế thừa' }).count(), 0)
+  })
+
   test('a code that is taken is refused and nothing typed is lost', async () => {
     await office.open(page, '/quan-tri/don-vi')
     await page.getByRole('button', { name: 'Thêm đơn vị' }).click()
