@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { v7 as uuid } from 'uuid'
 import { points } from '#lib/scoring/decimal.ts'
 import { readTableInWorker } from '#platform/worker.ts'
 import { problemOf, workWorld } from '../../../test/work.ts'
@@ -117,6 +118,66 @@ test('a line that could gain most stands first; scenarios are summed anew and ra
   ]
   assert.equal(await wrong(twice), 'analysis.set_twice')
   assert.equal(await problemOf(w.as('lead', 'analysis.whatIf', { framework: 'papi', scenarios: '{' })), 'input.invalid')
+})
+
+test('chosen lines become a draft with tasks, tied, led by those who led the like before', async (t) => {
+  const w = await worldOf(t)
+  await w.text(whole(w))
+  await w.province.write(async (db) => {
+    const party = { role: 'lead', nameRaw: 'Sở Tài chính', certainty: 'certain', position: 1 }
+    await db
+      .insertInto('taskParty')
+      .values({ id: uuid(), taskId: w.taskA, ...party })
+      .execute()
+  })
+  const agencies = { agencyId: w.agencies.committee, standingAgencyId: w.agencies.home }
+  const ask = { framework: 'papi', year: 2022, codes: ['2.2', '5.1'], title: 'Cải thiện PAPI năm 2023', ...agencies }
+  assert.equal(await problemOf(w.as('lead', 'analysis.draftPlan', ask)), 'access.verb_missing')
+  const foreign = { ...ask, agencyId: w.agencies.health, standingAgencyId: w.agencies.health }
+  assert.equal(await problemOf(w.as('keeper', 'analysis.draftPlan', foreign)), 'access.verb_missing')
+  const gone = { ...ask, codes: ['2.2', '9.9'] }
+  assert.equal(await problemOf(w.as('keeper', 'analysis.draftPlan', gone)), 'analysis.line_gone')
+  const { planId, tasks } = await w.as('keeper', 'analysis.draftPlan', ask)
+  assert.equal(tasks, 2)
+  const plan = await w.as('keeper', 'plan.get', { planId })
+  assert.deepEqual([plan.status, plan.indices, plan.title], ['draft', ['PAPI'], ask.title])
+  const drafted = await w.as('keeper', 'task.list', { planId })
+  const [poor, certified] = drafted.tasks
+  assert.match(poor?.text ?? '', /2\.2 “Công khai danh sách hộ nghèo” từ 1,70 lên ít nhất 1,90/)
+  assert.deepEqual(
+    poor?.parties.map(({ resolvedName }) => resolvedName),
+    ['Sở Tài chính'],
+  )
+  assert.deepEqual(
+    poor?.criteria.map(({ criterionCode }) => criterionCode),
+    ['2.2'],
+  )
+  assert.deepEqual([certified?.parties, certified?.missingClears.includes('agency')], [[], true])
+})
+
+test('promises of plans are measured by the last results', async (t) => {
+  const w = await worldOf(t)
+  await w.text(whole(w))
+  const promise = (position: number, text: string, axis: string | null = null, indexName = 'PAPI') =>
+    ({ id: uuid(), planId: w.planId, position, text, axis, indexName, level: 'objective' }) as const
+  await w.province.write(async (db) => {
+    const rows = [
+      promise(1, 'Phấn đấu Chỉ số PAPI nằm trong nhóm 10 tỉnh dẫn đầu'),
+      promise(2, 'Chỉ số PAPI đạt từ 45,50 điểm trở lên'),
+      promise(3, 'Nâng cao nhận thức của cán bộ'),
+      promise(4, 'Chỉ số lạ tăng', null, 'KHÔNG CÓ'),
+    ]
+    await db.insertInto('planTarget').values(rows).execute()
+  })
+  const { targets } = await w.as('lead', 'analysis.targets')
+  assert.deepEqual(
+    targets.map(({ typed, reached, rank, pointsNeeded }) => [typed?.kind ?? null, reached, rank, pointsNeeded]),
+    [
+      ['rank', true, 2, 0],
+      ['points', false, 2, 15.5],
+      [null, null, null, null],
+    ],
+  )
 })
 
 test('the published history of Hà Tĩnh: losses add up to the last decimal, in both senses', { skip }, async (t) => {

@@ -106,3 +106,13 @@ export async function listPromises(db: Db): Promise<TargetRow[]> {
     order by p.issued_on desc, g.plan_id, g.position limit 500`.execute(db)
   return rows
 }
+
+export type NamedParty = { taskId: string; role: 'lead' | 'coordinating'; nameRaw: string }
+
+/** Agencies and groups as the documents name them for these tasks, in their order. */
+export async function listParties(db: Db, taskIds: readonly string[]): Promise<NamedParty[]> {
+  if (taskIds.length === 0) return []
+  const { rows } = await sql<NamedParty>`select task_id, role, name_raw from task_party
+    where task_id = any(${[...taskIds]}::uuid[]) order by task_id, position`.execute(db)
+  return rows
+}

@@ -26,6 +26,13 @@ export async function draftPlan(context: Context, { documentId = '' }: Record<st
   if (reading && becomesPlan(reading.kind) && reading.tasks.length <= mostTasks) await createDraft(context, documentId)
 }
 
+/** After 'improvement.chosen': a plan about one index is drafted; 'tasks' of the event become its tasks. */
+export async function draftWantedPlan({ db, userId }: Context, payload: Record<string, string>): Promise<void> {
+  const { planId = '', title = '', indexName = '', agencyId = '', standingAgencyId = '' } = payload
+  const header = { title, number: null, issuedOn: null, indices: [indexName], agencyId, standingAgencyId }
+  await insertPlan(db, { id: planId, ...header, flags: [], createdBy: userId })
+}
+
 /** Header, bases, targets, baselines and outline of a document become a draft, and 'plan.drafted' adds its tasks. */
 export async function createDraft(context: Context, documentId: string): Promise<string> {
   const { db, userId, today } = context

@@ -149,14 +149,15 @@ export const noCounts: Counts = {
 
 export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'issuedOn' | 'title' | 'indices'> &
   Partial<Pick<Plan, 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
+    /** Chosen by the one who draws it up, where it must be known before. */
+    id?: string
     flags: Flag[]
     createdBy: string | null
     /** Numbers of the plans that the document says it amends. */
     amends?: string[]
   }
 
-export async function insertPlan(db: Db, { flags, ...plan }: NewPlan): Promise<string> {
-  const id = uuid()
+export async function insertPlan(db: Db, { flags, id = uuid(), ...plan }: NewPlan): Promise<string> {
   await db
     .insertInto('plan')
     .values({ id, ...plan, flags: storableJson(flags), folded: foldedOf(plan) })
