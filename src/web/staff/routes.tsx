@@ -119,6 +119,11 @@ const adminPages = [
   }),
   createRoute({
     ...underAdmin,
+    path: '/da-hoc',
+    component: lazyRouteComponent(() => import('./admin/LearnedPage.tsx'), 'LearnedPage'),
+  }),
+  createRoute({
+    ...underAdmin,
     path: '/nguoi-dung',
     component: lazyRouteComponent(() => import('./admin/UsersPage.tsx'), 'UsersPage'),
   }),
