@@ -103,11 +103,6 @@ const adminPages = [
     component: lazyRouteComponent(() => import('./admin/AgencyPage.tsx'), 'AgencyPage'),
   }),
   createRoute({
-  createRoute({
-    ...underAdmin,
-    path: '/da-hoc',
-    component: lazyRouteComponent(() => import('./admin/LearnedPage.tsx'), 'LearnedPage'),
-  }),
     ...underAdmin,
     path: '/don-vi/nhap',
     component: lazyRouteComponent(() => import('./admin/AgencyImportPage.tsx'), 'AgencyImportPage'),
