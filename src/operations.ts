@@ -6,7 +6,9 @@ import * as agencies from '#features/agencies/operations.ts'
 import * as taughtNames from '#features/agencies/taught.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
+import * as improvement from '#features/analysis/improvement.ts'
 import * as analysis from '#features/analysis/operations.ts'
+import * as promises from '#features/analysis/promises.ts'
 import * as scenarios from '#features/analysis/scenarios.ts'
 import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
@@ -25,8 +27,14 @@ import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
+import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
+import * as roundImports from '#features/rounds/importing.ts'
+import * as roundEvidence from '#features/rounds/lines/evidence.ts'
+import * as roundLines from '#features/rounds/lines/operations.ts'
+import * as rounds from '#features/rounds/operations.ts'
+import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
@@ -114,6 +122,8 @@ export const operations = [
   results.showHome,
   results.showProfile,
   results.showField,
+  resultExports.exportProfile,
+  resultExports.exportField,
   resultImports.importResults,
   resultImports.listResultImports,
   resultImports.withdrawResults,
@@ -121,6 +131,31 @@ export const operations = [
   analysis.showLine,
   analysis.showGains,
   scenarios.askWhatIf,
+  improvement.draftImprovement,
+  promises.listPromisedTargets,
+  rounds.listAllRounds,
+  rounds.openRound,
+  rounds.showRound,
+  rounds.changeRound,
+  rounds.moveRound,
+  rounds.showMatrix,
+  rounds.showOverclaims,
+  rounds.showRoundHistory,
+  roundImports.importPoints,
+  publishedRounds.publishRound,
+  publishedRounds.listPublishedRounds,
+  publishedRounds.showPublishedRound,
+  roundLines.showSheet,
+  roundLines.scoreLine,
+  roundLines.submitSheet,
+  roundLines.reopenSheet,
+  roundLines.appraiseLine,
+  roundLines.acceptRest,
+  roundLines.explainLine,
+  roundLines.showLineHistory,
+  roundEvidence.attachEvidence,
+  roundEvidence.detachEvidence,
+  roundEvidence.downloadEvidence,
   overview.getOverview,
   overview.getPlanProgress,
   worklists.listMyWork,

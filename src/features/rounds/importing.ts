@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { operation, type Upload } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import { TableUnreadable } from '#lib/office/read-table.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import { pointsFromTable, type TableRow } from './import-rules.ts'
+import { saveImported } from './lines/store.ts'
+import { ImportOutcome } from './schema.ts'
+import { authorOf, getEngine, getRound, insertEntry } from './store.ts'
+
+const LARGEST = 10 * 1024 * 1024
+const MOST_ROWS = 5_000
+
+export const importPoints = operation({
+  name: 'round.import',
+  method: 'POST',
+  path: '/rounds/:roundId/points',
+  summary:
+    'Nhập điểm do nơi khác chấm (điều tra xã hội học, bộ, hội đồng) từ XLSX hoặc CSV: mặc định chỉ thử; có lỗi thì không ghi gì.',
+  input: z.object({ roundId: Id, dryRun: z.stringbool().default(true) }),
+  output: ImportOutcome,
+  allow: 'round.manage',
+  body: 'file',
+  prepare: ({ upload, services }) => readUpload(upload, services),
+  subject: (db, { roundId }) => getRound(db, roundId, 'change'),
+  run: async (context, { roundId, dryRun }) => {
+    const { db, subject, today, now, prepared } = context
+    if (subject.round.stage === 'published') throw new Problem('round.published')
+    const engine = await getEngine(db, subject.round)
+    const { agencies } = await loadDirectory(db, today)
+    const units = subject.sheets.map(({ id, name, agencyId }) => {
+      const agency = agencies.get(agencyId)
+      return { sheetId: id, names: [name, agency?.name ?? '', agency?.shortName ?? '', agency?.code ?? ''] }
+    })
+    const { values, errors, criteria } = pointsFromTable(prepared.rows, engine, units)
+    const written = !dryRun && errors.length === 0 && values.length > 0
+    if (written) {
+      await saveImported(db, values, now)
+      const said = { filename: prepared.filename, values: values.length, criteria }
+      await insertEntry(db, { roundId, action: 'imported', said }, authorOf(context))
+    }
+    const touched = new Set(values.map(({ sheetId }) => sheetId)).size
+    return { written, values: values.length, units: touched, criteria, errors: errors.slice(0, 500) }
+  },
+  audit: (_input, { written, values }) => ({ written, values }),
+})
+
+async function readUpload(upload: Upload | undefined, services: Services) {
+  if (!upload) throw new Problem('file.empty')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of upload.stream) {
+    size += chunk.byteLength
+    if (size > LARGEST) throw new Problem('file.too_large', { limit: LARGEST })
+    chunks.push(chunk)
+  }
+  try {
+    const table = await services.readTableInWorker(Buffer.concat(chunks), { maxBytes: LARGEST, maxRows: MOST_ROWS })
+    return { filename: upload.filename, rows: table.rows as TableRow[] }
+  } catch (error) {
+    if (error instanceof TableUnreadable) throw new Problem('round.import_unreadable', { why: error.code })
+    throw error
+  }
+}

@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Db } from '#platform/db/connection.ts'
+import { Problem } from '#platform/problem.ts'
+import type { LineRow } from '../rules.ts'
+import type { Claim, RoundEvidence, Verdict } from '../schema.ts'
+
+const columns = sql`l.sheet_id, l.code, l.claim, l.note, l.excuse, l.verdict1, l.explanation, l.verdict2, l.imported,
+  l.version`
+
+/** All lines of one sheet with the number of their files. */
+export async function listLines(db: Db, sheetId: string): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`select ${columns}, count(e.id)::int as evidence
+    from round_line l left join round_evidence e on e.sheet_id = l.sheet_id and e.code = l.code
+    where l.sheet_id = ${sheetId}::uuid group by l.sheet_id, l.code`.execute(db)
+  return rows
+}
+
+/** All lines of a round, by sheet. */
+export async function listRoundLines(db: Db, roundId: string): Promise<Map<string, LineRow[]>> {
+  const { rows } = await sql<LineRow>`select ${columns},
+      (select count(*)::int from round_evidence e where e.sheet_id = l.sheet_id and e.code = l.code) as evidence
+    from round_line l join round_sheet s on s.id = l.sheet_id where s.round_id = ${roundId}::uuid`.execute(db)
+  return Map.groupBy(rows, ({ sheetId }) => sheetId)
+}
+
+export type LineChange = {
+  claim?: Claim | null
+  note?: string | null
+  excuse?: string | null
+  verdict1?: Verdict | null
+  explanation?: string | null
+  verdict2?: Verdict | null
+}
+
+/** Changes a line against the version that the person saw; else the present one is told and nothing is lost. */
+export async function saveLine(db: Db, line: LineRow, version: number, change: LineChange, now: Date): Promise<void> {
+  const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
+  const { claim, verdict1, verdict2, ...texts } = change
+  const { numUpdatedRows } = await db
+    .updateTable('roundLine')
+    .set((set) => ({
+      ...texts,
+      ...('claim' in change ? { claim: json(claim) } : {}),
+      ...('verdict1' in change ? { verdict1: json(verdict1) } : {}),
+      ...('verdict2' in change ? { verdict2: json(verdict2) } : {}),
+      updatedAt: now,
+      version: set('version', '+', 1),
+    }))
+    .where('sheetId', '=', line.sheetId)
+    .where('code', '=', line.code)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Problem('write.conflict', { ...line })
+}
+
+/** Accepts the claims of these lines as they stand. */
+export async function acceptLines(db: Db, sheetId: string, codes: readonly string[], verdict: Verdict, now: Date) {
+  await sql`update round_line set verdict1 = ${JSON.stringify(verdict)}::jsonb, version = version + 1, updated_at = ${now}
+    where sheet_id = ${sheetId}::uuid and code = any(${[...codes]}::text[]) and verdict1 is null`.execute(db)
+}
+
+export type ImportedPoints = { sheetId: string; code: string; points: number }
+
+export async function saveImported(db: Db, values: readonly ImportedPoints[], now: Date): Promise<void> {
+  await sql`update round_line l set imported = v.points, version = l.version + 1, updated_at = ${now}
+    from unnest(${values.map((it) => it.sheetId)}::uuid[], ${values.map((it) => it.code)}::text[],
+      ${values.map((it) => it.points)}::bigint[]) as v (sheet_id, code, points)
+    where l.sheet_id = v.sheet_id and l.code = v.code`.execute(db)
+}
+
+/** Keeps the final points of every line when a round is published. */
+export async function saveFinalPoints(
+  db: Db,
+  values: readonly { sheetId: string; code: string; points: number | null }[],
+): Promise<void> {
+  await sql`update round_line l set points = v.points
+    from unnest(${values.map((it) => it.sheetId)}::uuid[], ${values.map((it) => it.code)}::text[],
+      ${values.map((it) => it.points)}::bigint[]) as v (sheet_id, code, points)
+    where l.sheet_id = v.sheet_id and l.code = v.code`.execute(db)
+}
+
+export async function listFinalPoints(db: Db, roundId: string) {
+  const { rows } = await sql<{
+    sheetId: string
+    code: string
+    points: number | null
+  }>`select l.sheet_id, l.code, l.points
+    from round_line l join round_sheet s on s.id = l.sheet_id where s.round_id = ${roundId}::uuid`.execute(db)
+  return rows
+}
+
+type EvidenceRow = Omit<RoundEvidence, 'uploadedAt'> & {
+  sheetId: string
+  code: string
+  sha256: string
+  mediaType: string
+  uploadedBy: string | null
+  uploadedAt: Date
+}
+
+const evidence = sql`select e.id, e.sheet_id, e.code, e.sha256, e.filename, f.size, f.media_type, e.place, e.explains,
+    e.uploaded_by, u.name as uploaded_by_name, e.uploaded_at
+  from round_evidence e join stored_file f on f.sha256 = e.sha256 left join auth_user u on u.id = e.uploaded_by`
+
+export async function listEvidence(db: Db, sheetId: string): Promise<EvidenceRow[]> {
+  const { rows } = await sql<EvidenceRow>`${evidence} where e.sheet_id = ${sheetId}::uuid
+    order by e.uploaded_at, e.id`.execute(db)
+  return rows
+}
+
+export async function findEvidence(
+  db: Db,
+  { sheetId, code, evidenceId }: { sheetId: string; code: string; evidenceId: string },
+): Promise<EvidenceRow | undefined> {
+  const { rows } = await sql<EvidenceRow>`${evidence} where e.id = ${evidenceId}::uuid
+    and e.sheet_id = ${sheetId}::uuid and e.code = ${code}`.execute(db)
+  return rows[0]
+}
+
+export const evidenceShown = (row: EvidenceRow): RoundEvidence => ({
+  id: row.id,
+  filename: row.filename,
+  size: row.size,
+  place: row.place,
+  explains: row.explains,
+  uploadedByName: row.uploadedByName,
+  uploadedAt: row.uploadedAt.toISOString(),
+})
+
+export type NewEvidence = {
+  sheetId: string
+  code: string
+  sha256: string
+  filename: string
+  place: string | null
+  explains: boolean
+  uploadedBy: string | null
+  uploadedAt: Date
+}
+
+/** Adds a file to a line; the same bytes again are the same piece of evidence, with the page said last. */
+export async function insertEvidence(db: Db, it: NewEvidence): Promise<string> {
+  const row = await db
+    .insertInto('roundEvidence')
+    .values({ id: uuid(), ...it })
+    .onConflict((conflict) => conflict.columns(['sheetId', 'code', 'sha256']).doUpdateSet({ place: it.place }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function deleteEvidence(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('roundEvidence').where('id', '=', id).execute()
+}

@@ -1,0 +1,140 @@
+import type { Context } from '#features/access/operation.ts'
+import { classOf } from '#lib/scoring/classes.ts'
+import type { Score } from '#lib/scoring/score.ts'
+import { decimalText, type Engine, findingsIn, fullScore, percentShown } from '../engine.ts'
+import { formOf, undecidedParts } from '../form.ts'
+import { roundShown } from '../reading.ts'
+import { doubtsOf, inputsOf, type LineRow, worksFor } from '../rules.ts'
+import type { Got, LineReply, LineValues, RoundEvidence, SheetPage, Total } from '../schema.ts'
+import { getEngine, type SheetSubject } from '../store.ts'
+import { evidenceShown, listEvidence, listLines } from './store.ts'
+
+export type SheetState = {
+  engine: Engine
+  lines: Map<string, LineRow>
+  evidence: Map<string, RoundEvidence[]>
+  self: Score
+  final: Score
+  values: Map<string, LineValues>
+}
+
+/** Everything about one sheet, scored in both readings: three queries. */
+export async function readSheet({ db }: Pick<Context, 'db'>, { round, sheet }: SheetSubject): Promise<SheetState> {
+  const engine = await getEngine(db, round)
+  const rows = await listLines(db, sheet.id)
+  const files = Map.groupBy(await listEvidence(db, sheet.id), ({ code }) => code)
+  const evidence = new Map([...files].map(([code, list]) => [code, list.map(evidenceShown)]))
+  const undecided = (code: string) => undecidedParts(engine, code)
+  const selfInputs = inputsOf(rows, 'self', undecided)
+  const strict = round.stage === 'final' || round.stage === 'published'
+  const self = fullScore(engine, selfInputs)
+  const final = fullScore(engine, inputsOf(rows, 'final', undecided, strict))
+  const findings = Map.groupBy(findingsIn(engine, selfInputs), ({ code }) => code)
+  const lines = new Map(rows.map((row) => [row.code, row]))
+  const [selfLines, finalLines] = [linesByCode(self), linesByCode(final)]
+  const values = new Map<string, LineValues>()
+  for (const { code, evidence: asked } of engine.leaves) {
+    const line = lines.get(code)
+    if (!line) continue
+    const of = {
+      own: findings.get(code) ?? [],
+      files: evidence.get(code) ?? [],
+      asksEvidence: (asked ?? []).length > 0,
+    }
+    values.set(code, valuesOf(line, selfLines.get(code), finalLines.get(code), of))
+  }
+  return { engine, lines, evidence, self, final, values }
+}
+
+const linesByCode = (score: Score) => new Map(score.lines.map((it) => [it.code, it]))
+type ScoredLine = Score['lines'][number]
+
+const gotOf = (it: ScoredLine | undefined): Got => ({
+  state: it?.state ?? 'unknown',
+  points: it?.points === null || it === undefined ? null : decimalText(it.points),
+  max: decimalText(it?.max ?? 0),
+})
+
+function valuesOf(
+  line: LineRow,
+  self: ScoredLine | undefined,
+  final: ScoredLine | undefined,
+  of: { own: readonly { key: string; words: string }[]; files: RoundEvidence[]; asksEvidence: boolean },
+): LineValues {
+  const { code, claim, note, excuse, verdict1, explanation, verdict2, version } = line
+  const undecided = self?.state === 'undecided'
+  const facts = { asksEvidence: of.asksEvidence, findings: of.own.length, undecided, points: self?.points ?? 0 }
+  return {
+    ...{ code, claim, note, excuse, verdict1, explanation, verdict2, version },
+    self: gotOf(self),
+    final: gotOf(final),
+    account: claim || line.imported !== null ? (self?.account ?? []) : [],
+    findings: of.own.map(({ key, words }) => ({ key, words })),
+    doubts: doubtsOf(line, facts),
+    evidence: of.files,
+  }
+}
+
+const sumOf = (score: Score): Total => ({
+  points: decimalText(score.points),
+  max: decimalText(score.max),
+  percent: percentShown(score.points, score.max),
+  gaps: score.missing.length + score.undecided.length,
+})
+
+function groupsOf({ engine, self, final }: SheetState): SheetPage['groups'] {
+  const finals = linesByCode(final)
+  return self.lines
+    .filter(({ code }) => !engine.scorer.leafAt.has(code))
+    .map((it) => ({ code: it.code, self: gotOf(it), final: gotOf(finals.get(it.code)) }))
+}
+
+/** The whole page of a sheet. */
+export async function sheetPage(context: Context, subject: SheetSubject): Promise<SheetPage> {
+  const state = await readSheet(context, subject)
+  const { round, sheet } = subject
+  const { engine, final } = state
+  const ownAgency = worksFor(context.actor, sheet.agencyId)
+  return {
+    id: sheet.id,
+    agencyId: sheet.agencyId,
+    name: sheet.name,
+    round: roundShown(round, context.today),
+    submittedAt: sheet.submittedAt?.toISOString() ?? null,
+    rows: formOf(engine),
+    lines: [...state.values.values()],
+    groups: groupsOf(state),
+    self: sumOf(state.self),
+    final: sumOf(final),
+    place: sheet.place,
+    className:
+      sheet.className ?? classOf(engine.edition.framework, { points: final.points, max: final.max })?.name ?? null,
+    can: context.can(subject).filter((verb) => verb !== 'round.appraise' || !ownAgency),
+    ownAgency,
+    version: sheet.version,
+  }
+}
+
+/** After a write: the line as it is now, the others whose points moved with it, and the sums. */
+export async function lineReply(
+  context: Pick<Context, 'db'>,
+  subject: SheetSubject,
+  before: SheetState,
+  code: string,
+): Promise<LineReply> {
+  const now = await readSheet(context, subject)
+  const moved = [...now.values.values()].filter((it) => it.code !== code && changed(before.values.get(it.code), it))
+  return {
+    line: now.values.get(code)!,
+    moved,
+    groups: groupsOf(now),
+    self: sumOf(now.self),
+    final: sumOf(now.final),
+  }
+}
+
+const changed = (before: LineValues | undefined, now: LineValues): boolean =>
+  before === undefined ||
+  before.version !== now.version ||
+  before.self.points !== now.self.points ||
+  before.final.points !== now.final.points

@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import { type Context, operation } from '#features/access/operation.ts'
+import { checkMay, reachOf } from '#features/access/rules.ts'
+import { Id } from '#features/access/schema.ts'
+import { Problem } from '#platform/problem.ts'
+import { decimalText, isExternal, points } from './engine.ts'
+import { cellsOf, overclaimsOf, type RoundState, readRound, roundShown, seenSheets, summaryOf } from './reading.ts'
+import { checkMove, checkTimetable, worksFor } from './rules.ts'
+import {
+  ChangeRound,
+  Matrix,
+  MoveRound,
+  OpenRound,
+  Overclaims,
+  Round,
+  RoundEntry,
+  RoundPage,
+  type Stage,
+} from './schema.ts'
+import {
+  authorOf,
+  findRound,
+  getRound,
+  insertEntry,
+  insertRound,
+  keepEdition,
+  listAgencyNames,
+  listEntries,
+  listRounds,
+  type RoundSubject,
+  saveRound,
+} from './store.ts'
+
+export const listAllRounds = operation({
+  name: 'round.list',
+  method: 'GET',
+  path: '/rounds',
+  summary: 'Các kỳ đánh giá mà người xem có phần, và các kỳ đã công bố; mới nhất trước.',
+  input: z.object({}),
+  output: z.object({ rounds: z.array(Round) }),
+  allow: 'round.read',
+  run: async ({ db, actor, today }) => {
+    const reach = reachOf(actor, 'round.read')
+    const rounds = await listRounds(db, reach === 'all' ? 'all' : [...reach])
+    return { rounds: rounds.map((round) => roundShown(round, today)) }
+  },
+})
+
+export const openRound = operation({
+  name: 'round.open',
+  method: 'POST',
+  path: '/rounds',
+  summary:
+    'Mở một kỳ đánh giá: phiên bản chỉ số, năm, các đơn vị được chấm, đơn vị thẩm định, lịch; phiên bản được giữ nguyên.',
+  input: OpenRound,
+  output: Round,
+  allow: 'round.manage',
+  run: async (context, input) => {
+    const { db, actor, services, today } = context
+    const { framework, edition, unitIds, ...rest } = input
+    checkMay(actor, 'round.manage', { kind: 'round', id: '', parts: { owner: [rest.agencyId] } })
+    checkTimetable(rest)
+    const known = services.frameworks.edition(framework, edition)
+    if (!known) throw new Problem('access.not_found', { edition })
+    const { criteria, framework: head } = known.edition
+    const leaves = leavesOf(criteria)
+    if (head.status === 'resultsOnly' || leaves.every(isExternal))
+      throw new Problem('round.not_scored', { name: head.name.vi })
+    const ids = [...new Set(unitIds)]
+    const names = await listAgencyNames(db, [...ids, ...rest.appraiserIds, rest.agencyId])
+    const missing = [...ids, ...rest.appraiserIds].filter((id) => !names.has(id))
+    if (missing.length > 0) throw new Problem('access.not_found', { agencies: missing })
+    await keepEdition(db, { digest: known.digest, framework: head, criteria })
+    const units = ids.map((agencyId) => ({ agencyId, name: names.get(agencyId) ?? '' }))
+    const codes = leaves.map(({ code }) => code)
+    const id = await insertRound(db, { ...rest, digest: known.digest }, units, codes)
+    await insertEntry(db, { roundId: id, action: 'opened', said: { units: ids.length } }, authorOf(context))
+    return roundShown((await findRound(db, id))!, today)
+  },
+  audit: ({ framework, edition, year, unitIds }) => ({ framework, edition, year, units: unitIds.length }),
+})
+
+function leavesOf<T extends { code: string; parent: string | null }>(criteria: readonly T[]): T[] {
+  const parents = new Set(criteria.map(({ parent }) => parent))
+  return criteria.filter(({ code }) => !parents.has(code))
+}
+
+const read = (db: Context['db'], { roundId }: { roundId: string }) => getRound(db, roundId)
+const held = (db: Context['db'], { roundId }: { roundId: string }) => getRound(db, roundId, 'change')
+const RoundId = z.object({ roundId: Id })
+
+type OnRound = Context & { subject: RoundSubject }
+
+async function pageOf(context: OnRound): Promise<RoundPage> {
+  const { subject, actor, can, today } = context
+  const { round } = subject
+  const state = await readRound(context, round, subject.sheets)
+  const seen = new Set(seenSheets(context, subject).map(({ id }) => id))
+  // Places are told to all only when they are final; those who appraise see them grow.
+  const whole = seen.size === subject.sheets.length
+  const units = state.scored.filter(({ sheet }) => seen.has(sheet.id))
+  const areas = state.engine.edition.criteria.filter(({ parent }) => parent === null)
+  return {
+    ...roundShown(round, today),
+    units: units.map((it) => summaryOf(state, it, actor, whole)),
+    areas: areas.map((it) => ({ code: it.code, name: it.name.vi, max: decimalText(points(it.max ?? 0)) })),
+    can: can(subject),
+  }
+}
+
+export const showRound = operation({
+  name: 'round.get',
+  method: 'GET',
+  path: '/rounds/:roundId',
+  summary: 'Một kỳ đánh giá: lịch, từng đơn vị đã nộp, đã thẩm định đến đâu, điểm, hạng, xếp loại.',
+  input: RoundId,
+  output: RoundPage,
+  allow: 'round.read',
+  subject: read,
+  run: pageOf,
+})
+
+export const changeRound = operation({
+  name: 'round.change',
+  method: 'PATCH',
+  path: '/rounds/:roundId',
+  summary: 'Sửa lịch hoặc đơn vị thẩm định của kỳ đánh giá, ví dụ gia hạn tự chấm.',
+  input: ChangeRound,
+  output: Round,
+  allow: 'round.manage',
+  subject: held,
+  run: async (context, { version, roundId, ...change }) => {
+    const { db, subject, today } = context
+    if (subject.round.stage === 'published') throw new Problem('round.published')
+    checkTimetable({ ...subject.round, ...withoutGaps(change) })
+    await saveRound(db, subject.round, version, withoutGaps(change))
+    await insertEntry(db, { roundId, action: 'changed', said: change }, authorOf(context))
+    return roundShown((await findRound(db, roundId))!, today)
+  },
+  audit: (input) => ({ ...input }),
+})
+
+const withoutGaps = <T extends object>(it: T) =>
+  Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+export const moveRound = operation({
+  name: 'round.move',
+  method: 'POST',
+  path: '/rounds/:roundId/move',
+  summary: 'Chuyển kỳ đánh giá sang bước sau (khi bước này đã xong), hoặc lùi một bước kèm lý do.',
+  input: MoveRound,
+  output: Round,
+  allow: 'round.manage',
+  subject: held,
+  run: async (context, { roundId, version, to, reason }) => {
+    const { db, subject, today } = context
+    const { round } = subject
+    checkMove(round.stage, to, reason)
+    await checkDone(context, to)
+    await saveRound(db, round, version, { stage: to })
+    await insertEntry(db, { roundId, action: 'moved', said: { from: round.stage, to, reason } }, authorOf(context))
+    return roundShown((await findRound(db, roundId))!, today)
+  },
+  audit: ({ to }) => ({ to }),
+})
+
+/** Appraisal ends when every line that was claimed has a verdict; the second one, when every explanation has an answer. */
+async function checkDone(context: OnRound, to: Stage): Promise<void> {
+  if (to !== 'explanation' && to !== 'final') return
+  const { round, sheets } = context.subject
+  if (to === 'explanation' && round.stage !== 'appraisal') return
+  const { scored } = await readRound(context, round, sheets)
+  const open = scored
+    .flatMap(({ lines }) => [...lines.values()])
+    .filter((line) =>
+      to === 'final' ? line.explanation !== null && !line.verdict2 : line.claim !== null && !line.verdict1,
+    )
+  if (open.length > 0) throw new Problem('round.lines_open', { count: open.length })
+}
+
+export const showMatrix = operation({
+  name: 'round.matrix',
+  method: 'GET',
+  path: '/rounds/:roundId/matrix',
+  summary: 'Bảng thẩm định: tiêu chí × đơn vị, mỗi ô điểm tự chấm, điểm sau thẩm định và tình trạng.',
+  input: RoundId,
+  output: Matrix,
+  allow: 'round.appraise',
+  subject: read,
+  run: async (context) => {
+    const { subject, actor, can, today } = context
+    const state = await readRound(context, subject.round, subject.sheets)
+    return {
+      round: roundShown(subject.round, today),
+      criteria: state.engine.leaves.map((it) => ({
+        code: it.code,
+        name: it.name.vi,
+        max: it.max === null ? null : decimalText(points(it.max)),
+        external: isExternal(it),
+      })),
+      units: state.scored.map(({ sheet: { id, name, submittedAt, agencyId } }) => ({
+        ...{ id, name, submitted: submittedAt !== null, own: worksFor(actor, agencyId) },
+      })),
+      cells: state.scored.map((it) => cellsOf(state, it)),
+      can: can(subject),
+    }
+  },
+})
+
+/** Those who keep or appraise the round see what was claimed too much; an agency sees its own. */
+export function seenState(context: OnRound, state: RoundState): RoundState {
+  const { round, sheets } = context.subject
+  const own = seenSheets(context, {
+    round: { ...round, stage: round.stage === 'published' ? 'final' : round.stage },
+    sheets,
+  })
+  const ids = new Set(own.map(({ id }) => id))
+  return { ...state, scored: state.scored.filter(({ sheet }) => ids.has(sheet.id)) }
+}
+
+export const showOverclaims = operation({
+  name: 'round.overclaims',
+  method: 'GET',
+  path: '/rounds/:roundId/overclaims',
+  summary: 'Tự chấm cao hơn thẩm định: từng tiêu chí, theo đơn vị, theo tiêu chí.',
+  input: RoundId,
+  output: Overclaims,
+  allow: 'round.read',
+  subject: read,
+  run: async (context) => {
+    const { round, sheets } = context.subject
+    return overclaimsOf(seenState(context, await readRound(context, round, sheets)))
+  },
+})
+
+export const showRoundHistory = operation({
+  name: 'round.history',
+  method: 'GET',
+  path: '/rounds/:roundId/history',
+  summary: 'Lịch sử của kỳ đánh giá: mở, chuyển bước, gia hạn, nhập điểm điều tra, công bố.',
+  input: RoundId,
+  output: z.object({ entries: z.array(RoundEntry) }),
+  allow: 'round.manage',
+  subject: read,
+  run: async ({ db }, { roundId }) => ({ entries: await listEntries(db, { roundId }) }),
+})
