@@ -30,12 +30,13 @@ export function furnitureOf(pages: readonly Page[]): Furniture {
     }
   }
   const [offset, counted] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0]
+  const repeated = new Set([...seen].filter(([, it]) => isRepeated(it, pages.length)).map(([key]) => key))
   for (const [i, lines] of edges.entries()) {
     for (const line of lines) {
       const text = textOfLine(line)
       const number = PAGE_NUMBER.exec(text)?.[1]
       const isNumber = number !== undefined && Number(number) - i === offset && (counted > 1 || pages.length === 1)
-      if (!isNumber && !isRepeated(seen.get(keyOf(line))!, pages.length)) continue
+      if (!isNumber && !repeated.has(keyOf(line))) continue
       if (!isNumber) texts.add(text)
       for (const word of line.words) words.add(word)
     }

@@ -24,7 +24,7 @@ export function joinPages(pages: readonly LaidPage[]): DocumentItem[] {
       if (i === 0 && items.length > 0) items.push({ kind: 'pageBreak', page })
       const item: DocumentItem =
         source.kind === 'text'
-          ? { kind: 'text', paragraph: source.paragraph }
+          ? { kind: 'text', paragraph: { ...source.paragraph, lines: [...source.paragraph.lines] } }
           : { kind: 'table', columns: source.columns, rows: source.rows, headerRows: headerRowsOf(source) }
       items.push(item)
       open = { item, source }
@@ -41,7 +41,8 @@ function goesOnIn(open: { item: DocumentItem; source: LaidItem }, next: LaidItem
   const { item, source } = open
   if (item.kind === 'text' && next.kind === 'text') {
     if (!goesOn(item.paragraph, next.paragraph)) return false
-    item.paragraph = { lines: [...item.paragraph.lines, ...next.paragraph.lines], full: next.paragraph.full }
+    for (const line of next.paragraph.lines) item.paragraph.lines.push(line)
+    item.paragraph.full = next.paragraph.full
     return true
   }
   if (item.kind !== 'table' || next.kind !== 'table' || source.kind !== 'table' || !sameColumns(source, next))

@@ -151,6 +151,7 @@ class PageWriter {
   /** Adds printed lines to the shown text and joins them to a paragraph. */
   private show(lines: readonly Line[], cell?: LinePlace['cell']): Joined {
     const joined: Joined = { text: '', starts: [], doubtful: [] }
+    let last = ''
     for (const line of lines) {
       const shown = this.textOf(line)
       if (shown.text === '') continue
@@ -158,7 +159,8 @@ class PageWriter {
       this.lines.push(shown.text)
       this.places.push({ page: line.page, box: boxOf(line, page), ...(cell ? { cell } : {}) })
       // "71/KH-" / "UBND": what was broken behind a hyphen had no blank there.
-      if (joined.text !== '' && !/[\p{L}\d]-$/u.test(joined.text)) joined.text += ' '
+      if (last !== '' && !/[\p{L}\d]-$/u.test(last)) joined.text += ' '
+      last = shown.text
       joined.starts.push(joined.text.length)
       for (const [a, b] of shown.doubtful) joined.doubtful.push([a + joined.text.length, b + joined.text.length])
       joined.text += shown.text
