@@ -3,7 +3,7 @@ import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
 import { fieldOfUnit, type YearTable } from './field-rules.ts'
 import { beforeOf, localityField, ownUnit, type Reading, readYears, seenNow, sourcesOf, type Years } from './reading.ts'
-import { cardOf, fieldCodes, fieldUnits, linesOf, rangeShown, rangesOf } from './rules.ts'
+import { cardOf, fieldCodes, fieldUnits, indexName, linesOf, rangeShown, rangesOf } from './rules.ts'
 import { Field, IndexHome, Profile, ShowField, ShowProfile } from './schema.ts'
 import { seriesOf } from './series-rules.ts'
 
@@ -41,9 +41,6 @@ async function cardFor(reading: Reading, framework: string, own: string | null) 
 
 const isMerged = ({ services }: Reading, unit: string): boolean =>
   services.localities.find(unit.replace(/^locality:/, ''))?.before === false
-
-/** An index has one name over its editions: what stands before the years. */
-export const indexName = (name: string): string => name.replace(/\s*(năm\s+)?\d{4}([–-]\d{4})?\s*$/u, '').trim()
 
 function headOf(reading: Reading, { framework, field, tables }: Years) {
   const known = reading.services.frameworks.framework(framework)

@@ -207,3 +207,6 @@ export function cardOf(
     })),
   }
 }
+
+/** An index has one name over its editions: what stands before the years. */
+export const indexName = (name: string): string => name.replace(/\s*(năm\s+)?\d{4}([–-]\d{4})?\s*$/u, '').trim()

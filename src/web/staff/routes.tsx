@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queryOf } from './address.ts'
+import { indexRoutes } from './indices/routes.tsx'
 import { planRoutes, reviewRoute } from './plans/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
 import { loadMe } from './session.ts'
@@ -57,16 +58,6 @@ const insidePages = [
     ...inside,
     path: '/nhiem-vu/$id',
     component: lazyRouteComponent(() => import('./assignments/AssignmentPage.tsx'), 'AssignmentPage'),
-  }),
-  createRoute({
-    ...inside,
-    path: '/chi-so',
-    component: lazyRouteComponent(() => import('./indices/EditionsPage.tsx'), 'EditionsPage'),
-  }),
-  createRoute({
-    ...inside,
-    path: '/chi-so/$framework/$edition',
-    component: lazyRouteComponent(() => import('./indices/EditionPage.tsx'), 'EditionPage'),
   }),
   createRoute({
     ...inside,
@@ -143,7 +134,7 @@ const tree = rootRoute.addChildren([
   home,
   ...outsidePages,
   reviewRoute,
-  insideRoute.addChildren([...insidePages, adminFrame.addChildren(adminPages), ...planRoutes]),
+  insideRoute.addChildren([...insidePages, adminFrame.addChildren(adminPages), indexRoutes, ...planRoutes]),
 ])
 
 /** Addresses carry plain words: `?tinh-trang=open&tim=hộ nghèo`, never JSON. */

@@ -41,7 +41,7 @@ const sections: readonly Section[] = [
     verbs: ['assignment.read'],
     search: { 'tinh-trang': 'open' },
   },
-  { to: '/chi-so', word: 'nav.indices', icon: IconChartBar, verbs: ['plan.read'] },
+  { to: '/chi-so', word: 'nav.indices', icon: IconChartBar, verbs: ['index.read'] },
   {
     to: '/quan-tri',
     word: 'nav.admin',

@@ -1,11 +1,11 @@
+import { tableOf } from '../../../charts/specs.ts'
 import { number, t } from '../../words.ts'
-import { type Figures, sumOf } from './figures.ts'
+import { type Figures, isSpec, sumOf } from './figures.ts'
 import classes from './picture.module.css'
 
 /** The same figures to read. */
 export function FiguresTable({ figures }: { figures: Figures }) {
-  const heads =
-    figures.form === 'heat' ? figures.columns : [...figures.series.map(({ label }) => label), t('picture.all')]
+  const { heads, rows } = contentOf(figures)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={figures.title}>
@@ -21,7 +21,7 @@ export function FiguresTable({ figures }: { figures: Figures }) {
           </tr>
         </thead>
         <tbody>
-          {rowsOf(figures).map(({ label, cells }, at) => (
+          {rows.map(({ label, cells }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have the same name
             <tr key={`${at} ${label}`}>
               <th scope="row">{label}</th>
@@ -36,11 +36,15 @@ export function FiguresTable({ figures }: { figures: Figures }) {
   )
 }
 
-function rowsOf(figures: Figures): { label: string; cells: string[] }[] {
-  if (figures.form === 'heat')
-    return figures.rows.map(({ label, cells }) => ({ label, cells: cells.map((cell) => cell?.text ?? '–') }))
-  return figures.rows.map(({ label, values }) => ({
+function contentOf(figures: Figures): { heads: readonly string[]; rows: { label: string; cells: string[] }[] } {
+  if (figures.form === 'heat') {
+    const rows = figures.rows.map(({ label, cells }) => ({ label, cells: cells.map((cell) => cell?.text ?? '–') }))
+    return { heads: figures.columns, rows }
+  }
+  if (isSpec(figures)) return tableOf(figures)
+  const rows = figures.rows.map(({ label, values }) => ({
     label,
     cells: [...values, sumOf(values)].map((value) => number(value)),
   }))
+  return { heads: [...figures.series.map(({ label }) => label), t('picture.all')], rows }
 }

@@ -1,23 +1,28 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { t } from '../../words.ts'
 import { Columns } from './Columns.tsx'
+import { Drawn } from './Drawn.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
-import type { Figures, Stacked } from './figures.ts'
+import { type Figures, isSpec } from './figures.ts'
 import { Legend } from './Legend.tsx'
 import { PictureMenu } from './PictureMenu.tsx'
 import classes from './picture.module.css'
+import { keysOf } from './svg.ts'
 
 type PictureProps = {
-  figures: Figures & Stacked
+  figures: Figures
   workbook: string
   /** The row that is marked: this month, say. */
   marked?: string
+  /** Under the title: what can be chosen in it. */
+  children?: ReactNode
 }
 
-/** Columns with their legend, their table, their source, and the way to take them along. */
-export function Picture({ figures, workbook, marked }: PictureProps) {
+/** A drawing with its legend, its table, its source, and the way to take them along. */
+export function Picture({ figures, workbook, marked, children }: PictureProps) {
   const [asTable, setAsTable] = useState(false)
+  const keys = keysOf(figures)
   return (
     <section className="card">
       <div className={classes.head}>
@@ -29,15 +34,16 @@ export function Picture({ figures, workbook, marked }: PictureProps) {
           <PictureMenu figures={figures} workbook={workbook} hasTable />
         </span>
       </div>
-      {asTable ? (
-        <FiguresTable figures={figures} />
-      ) : (
-        <>
-          <Columns picture={figures} label={figures.title} marked={marked} />
-          {figures.series.length > 1 ? <Legend series={figures.series} /> : null}
-        </>
-      )}
+      {children}
+      {asTable ? <FiguresTable figures={figures} /> : <Drawing figures={figures} marked={marked} />}
+      {!asTable && keys.length > 1 ? <Legend series={keys} /> : null}
       <p className="small">{figures.source}</p>
     </section>
   )
+}
+
+function Drawing({ figures, marked }: { figures: Figures; marked: string | undefined }) {
+  if (isSpec(figures)) return <Drawn spec={figures} label={figures.title} />
+  if (figures.form === 'heat') return <FiguresTable figures={figures} />
+  return <Columns picture={figures} label={figures.title} marked={marked} />
 }

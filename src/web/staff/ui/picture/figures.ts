@@ -1,3 +1,5 @@
+import type { Spec } from '../../../charts/specs.ts'
+
 /** What a picture shows, apart from how: the screen, the table and the saved files are made from the same figures. */
 export type Figures = {
   title: string
@@ -7,7 +9,7 @@ export type Figures = {
   source: string
   /** Above the first column of the table. */
   heading: string
-} & (Stacked | Heat)
+} & (Stacked | Heat | Spec)
 
 /** Parts that add up: bars lying below each other, or columns standing beside each other. */
 export type Stacked = {
@@ -23,6 +25,10 @@ export type Heat = {
   rows: readonly { label: string; cells: readonly (HeatCell | null)[] }[]
 }
 export type HeatCell = { text: string; tone: 'good' | 'warn' | 'bad' }
+
+/** Whether it is one of the drawings of web/charts. */
+export const isSpec = (figures: Figures): figures is Figures & Spec =>
+  figures.form !== 'bars' && figures.form !== 'columns' && figures.form !== 'heat'
 
 /** Of saved files, which know no style sheet: the same as web/style/tokens.css. */
 export const colours = {

@@ -1,4 +1,6 @@
-import { colours, type Figures, fullTitle, type Heat, type Stacked, sumOf } from './figures.ts'
+import { draw } from '../../../charts/draw.ts'
+import { groupLooks, shapesText } from '../../../charts/shapes.ts'
+import { colours, type Figures, fullTitle, type Heat, isSpec, type Stacked, sumOf } from './figures.ts'
 
 /** How wide a letter of our typeface is, on the average, in parts of its size. */
 const letter = 0.54
@@ -13,8 +15,8 @@ type Part = { text: string; height: number }
 export function svgOf(figures: Figures, style = ''): string {
   const title = lines(fullTitle(figures), width - 2 * edge, 20)
   const top = edge + title.length * 28
-  const drawn = figures.form === 'heat' ? heat(figures) : figures.form === 'bars' ? bars(figures) : columns(figures)
-  const legend = figures.form === 'heat' ? { text: '', height: 0 } : legendOf(figures)
+  const drawn = drawnOf(figures)
+  const legend = legendOf({ series: keysOf(figures) })
   const source = lines(figures.source, width - 2 * edge, 13)
   const legendAt = top + 12 + drawn.height
   const sourceAt = legendAt + legend.height + 26
@@ -30,6 +32,24 @@ export function svgOf(figures: Figures, style = ''): string {
     `font-family="'Be Vietnam Pro', 'Segoe UI', Roboto, sans-serif" role="img"><title>${escaped(fullTitle(figures))}</title>` +
     `${style}<rect width="100%" height="100%" fill="${colours.paper}"/>${body.join('')}</svg>`
   )
+}
+
+function drawnOf(figures: Figures): Part {
+  if (isSpec(figures)) {
+    const { shapes, height } = draw(figures, width - 2 * edge)
+    return { text: `<g transform="translate(${edge} 0)">${shapesText(shapes)}</g>`, height }
+  }
+  if (figures.form === 'heat') return heat(figures)
+  return figures.form === 'bars' ? bars(figures) : columns(figures)
+}
+
+/** What the colours mean; nothing where the picture says it itself. */
+export function keysOf(figures: Figures): { label: string; colour: string }[] {
+  if (figures.form === 'heat' || figures.form === 'waterfall') return []
+  if (figures.form !== 'tiles') return figures.series.map(({ label, colour }) => ({ label, colour }))
+  const named = figures.groups.map((label, i) => ({ label, colour: groupLooks[i]?.fill ?? colours.line }))
+  const some = figures.tiles.some(({ group }) => group === null)
+  return some ? [...named, { label: figures.none, colour: colours.line }] : named
 }
 
 function bars({ series, rows }: Stacked): Part {
@@ -114,7 +134,8 @@ function stacked(values: readonly number[], series: Stacked['series'], scale: nu
     .join('')
 }
 
-function legendOf({ series }: Stacked): Part {
+function legendOf({ series }: Pick<Stacked, 'series'>): Part {
+  if (series.length === 0) return { text: '', height: 0 }
   let x = edge
   const text = series.map(({ label, colour }) => {
     const entry = rectangle(x, 2, 12, 12, colour) + word(label, x + 18, 13, { size: 13, fill: colours.quiet })

@@ -1,0 +1,133 @@
+import { SegmentedControl, Select, Switch } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { hrefOf, type Output, useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { t } from '../../words.ts'
+import { nameOf } from '../profile/source.ts'
+import { Chosen } from './Chosen.tsx'
+import classes from './compare.module.css'
+import { FieldMap } from './FieldMap.tsx'
+import { Ranking } from './Ranking.tsx'
+
+export type Field = Output<'results.field'>
+export type FieldUnit = Field['units'][number]
+
+/** The whole field in one year: tile map, ranking, and chosen localities beside each other. */
+export function ComparePage() {
+  const { framework = '' } = useParams({ strict: false })
+  const [filters, change] = useFilters()
+  const input = {
+    framework,
+    year: filters.nam ? Number(filters.nam) : undefined,
+    view: filters.kieu === 'nay' ? ('now' as const) : ('then' as const),
+    unscored: filters['khong-diem'] ? ('zero' as const) : ('leftOut' as const),
+  }
+  const read = useRead('results.field', input, { keep: true })
+  const trail = [
+    { label: t('nav.indices'), to: '/chi-so' },
+    ...(read.data ? [{ label: read.data.frameworkName, to: `/chi-so/${framework}` }] : []),
+  ]
+  if (!read.data)
+    return (
+      <Page title={t('indices.compare')} trail={trail}>
+        {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : <Loading rows={4} height={140} />}
+      </Page>
+    )
+  const field = read.data
+  const code = field.codes.some((it) => it.code === filters.ma) ? (filters.ma ?? 'total') : 'total'
+  const region = filters.vung ?? ''
+  const units = field.units.filter((it) => region === '' || it.region === region)
+  const chosen = (filters.chon ?? '').split(',').filter(Boolean)
+  const workbook = hrefOf('results.exportField', { ...input, year: field.year })
+  const marked = field.units.filter(({ unit }) => chosen.includes(idOf(unit)))
+  return (
+    <Page
+      title={t('field.title', { name: field.frameworkName })}
+      trail={trail}
+      lead={field.ownMean ? t('profile.ownMean') : field.illustrative ? t('indices.illustrativeMeans') : field.issuer}
+    >
+      <Choices field={field} code={code} region={region} choose={change} filters={filters} />
+      <div className={classes.page} aria-busy={read.isPlaceholderData}>
+        <div className={classes.pair}>
+          <FieldMap field={field} code={code} region={region} workbook={workbook} />
+          <Ranking
+            field={field}
+            units={units}
+            code={code}
+            chosen={chosen}
+            workbook={workbook}
+            mark={(ids) => change({ chon: ids.join(',') })}
+          />
+        </div>
+        <Chosen field={field} units={marked} workbook={workbook} clear={() => change({ chon: '' })} />
+      </div>
+    </Page>
+  )
+}
+
+export const idOf = (unit: string): string => unit.replace(/^\w+:/, '')
+
+type ChoicesProps = {
+  field: Field
+  code: string
+  region: string
+  filters: Readonly<Record<string, string | undefined>>
+  choose: (changed: Record<string, string>) => void
+}
+
+function Choices({ field, code, region, filters, choose }: ChoicesProps) {
+  const regions = [...new Set(field.units.flatMap((it) => (it.region ? [it.region] : [])))].sort()
+  const unscored = field.units.some(({ standings }) => standings.total?.points === null)
+  return (
+    <div className={classes.choices}>
+      <Select
+        label={t('profile.year')}
+        data={[...field.years].reverse().map(String)}
+        value={String(field.year)}
+        onChange={(value) => choose({ nam: value ?? '' })}
+        allowDeselect={false}
+        w={100}
+      />
+      <Select
+        label={t('field.code')}
+        data={field.codes.map((it) => ({ value: it.code, label: nameOf(it) }))}
+        value={code}
+        onChange={(value) => choose({ ma: value === 'total' ? '' : (value ?? '') })}
+        allowDeselect={false}
+        searchable
+        w={300}
+      />
+      {regions.length > 1 ? (
+        <Select
+          label={t('field.region')}
+          data={[{ value: '', label: t('field.allRegions') }, ...regions.map((it) => ({ value: it, label: it }))]}
+          value={region}
+          onChange={(value) => choose({ vung: value ?? '' })}
+          allowDeselect={false}
+          w={230}
+        />
+      ) : null}
+      {field.canView.length > 1 ? (
+        <SegmentedControl
+          aria-label={t('field.view')}
+          data={[
+            { value: '', label: t('fieldView.then') },
+            { value: 'nay', label: t('field.nowShort') },
+          ]}
+          value={field.view === 'now' ? 'nay' : ''}
+          onChange={(value) => choose({ kieu: value, chon: '' })}
+        />
+      ) : null}
+      {unscored ? (
+        <Switch
+          label={t('field.unscoredZero')}
+          checked={Boolean(filters['khong-diem'])}
+          onChange={(event) => choose({ 'khong-diem': event.currentTarget.checked ? 'nhom-cuoi' : '' })}
+        />
+      ) : null}
+    </div>
+  )
+}

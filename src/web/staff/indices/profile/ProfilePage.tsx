@@ -1,0 +1,102 @@
+import { Button, Select } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { type Output, useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { t } from '../../words.ts'
+import { BesideBest } from './BesideBest.tsx'
+import { Head } from './Head.tsx'
+import { LinesTable } from './LinesTable.tsx'
+import { Notes } from './Notes.tsx'
+import classes from './profile.module.css'
+import { TotalChange } from './TotalChange.tsx'
+import { Trend } from './Trend.tsx'
+import { YearsTable } from './YearsTable.tsx'
+
+export type Profile = Output<'results.profile'>
+export type Line = Profile['lines'][number]
+
+/** One locality on one index: where it stands, where it gains and loses, how it came there. */
+export function ProfilePage() {
+  const { framework = '' } = useParams({ strict: false })
+  const [filters, change] = useFilters()
+  const input = { framework, unit: filters['don-vi'], year: filters.nam ? Number(filters.nam) : undefined }
+  const read = useRead('results.profile', input, { keep: true })
+  const trail = [{ label: t('nav.indices'), to: '/chi-so' }]
+  if (read.isPending)
+    return (
+      <Page title={t('nav.indices')} trail={trail}>
+        <Loading rows={4} height={140} />
+      </Page>
+    )
+  if (read.isError)
+    return (
+      <Page title={t('nav.indices')} trail={trail}>
+        <Failed error={read.error} retry={() => read.refetch()} />
+      </Page>
+    )
+  const profile = read.data
+  return (
+    <Page
+      title={`${profile.unit.name} – ${profile.frameworkName}`}
+      trail={trail}
+      lead={profile.illustrative ? t('indices.illustrativeMeans') : profile.issuer}
+      actions={<Choices profile={profile} choose={change} />}
+    >
+      <div className={classes.page} aria-busy={read.isPlaceholderData}>
+        <Head profile={profile} />
+        <div className={classes.pair}>
+          <BesideBest profile={profile} />
+          <Trend profile={profile} />
+        </div>
+        <LinesTable profile={profile} />
+        <div className={classes.pair}>
+          <TotalChange profile={profile} />
+          <YearsTable profile={profile} />
+        </div>
+        <Notes profile={profile} />
+      </div>
+    </Page>
+  )
+}
+
+type ChoicesProps = { profile: Profile; choose: (changed: Record<string, string>) => void }
+
+function Choices({ profile, choose }: ChoicesProps) {
+  const units = profile.units.map(({ unit, name, own }) => ({
+    value: unit,
+    label: own ? `${name} (${t('profile.ours')})` : name,
+  }))
+  return (
+    <>
+      <Select
+        aria-label={t('profile.unit')}
+        data={units}
+        value={profile.unit.unit}
+        onChange={(value) => choose({ 'don-vi': value ?? '' })}
+        searchable
+        allowDeselect={false}
+        w={210}
+      />
+      <Select
+        aria-label={t('profile.year')}
+        data={[...profile.years].reverse().map(String)}
+        value={String(profile.year)}
+        onChange={(value) => choose({ nam: value ?? '' })}
+        allowDeselect={false}
+        w={96}
+      />
+      <Button
+        variant="default"
+        component={Link}
+        to="/chi-so/$framework/so-sanh"
+        params={{ framework: profile.framework } as never}
+        search={{ nam: String(profile.year) } as never}
+      >
+        {t('indices.compare')}
+      </Button>
+    </>
+  )
+}

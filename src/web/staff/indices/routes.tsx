@@ -1,0 +1,43 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { insideRoute } from '../root-route.tsx'
+
+const frame = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/chi-so',
+  component: lazyRouteComponent(() => import('./IndexFrame.tsx'), 'IndexFrame'),
+})
+const inside = { getParentRoute: () => frame }
+
+/** Indices: where we stand, one index in full, the whole field, what the editions ask, what was imported. */
+export const indexRoutes = frame.addChildren([
+  createRoute({
+    ...inside,
+    path: '/',
+    component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/bo-tieu-chi',
+    component: lazyRouteComponent(() => import('./EditionsPage.tsx'), 'EditionsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/nhap',
+    component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework',
+    component: lazyRouteComponent(() => import('./profile/ProfilePage.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/so-sanh',
+    component: lazyRouteComponent(() => import('./compare/ComparePage.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/$edition',
+    component: lazyRouteComponent(() => import('./EditionPage.tsx'), 'EditionPage'),
+  }),
+])
