@@ -14,6 +14,7 @@ import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { CorpusDocument, Layout } from '../test/reader-corpus/document.ts'
 import { type Gold, goldOf } from '../test/reader-corpus/gold.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
+import { second } from '../test/reader-corpus/second.ts'
 import type { Line } from './measure.ts'
 
 /**
@@ -50,7 +51,9 @@ export async function benchAgreement(): Promise<Line[]> {
     }
   }
   try {
-    for (const form of forms) lines.push(...(await formLines(form)))
+    for (const form of forms) {
+      lines.push(...(await formLines('corpus', corpus, form)), ...(await formLines('second set', second, form)))
+    }
   } finally {
     await browser?.close()
   }
@@ -63,9 +66,9 @@ function browserIfAny(): Promise<Browser | undefined> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 
-async function formLines({ name, bytes, ending }: Form): Promise<Line[]> {
+async function formLines(set: string, documents: typeof corpus, { name, bytes, ending }: Form): Promise<Line[]> {
   const found: { agreement: Agreement; gold: Gold }[] = []
-  for (const document of corpus) {
+  for (const document of documents) {
     const filename = ending ? document.name.replace(/\.\w+$/, ending) : document.name
     const gold = goldOf(document)
     const file = await bytes(document)
@@ -74,7 +77,7 @@ async function formLines({ name, bytes, ending }: Form): Promise<Line[]> {
     await help.close()
     found.push({ agreement: agreement(gold, isRefused(reading) ? nothingOf(reading) : reading), gold })
   }
-  return linesOf(`corpus, ${name}`, found)
+  return linesOf(`${set}, ${name}`, found)
 }
 
 function nothingOf({ refused }: { refused: { message: string } }): DocumentReading {
@@ -110,6 +113,12 @@ function linesOf(name: string, found: readonly { agreement: Agreement; gold: Gol
   ]
   for (const [field, bar] of FIELDS) lines.push(line(`rows, ${field}`, meanOf(found, field), bar))
   lines.push(line('body tasks, F1', mean(having('bodyTask').map(({ agreement }) => f1Of(agreement.body))), '≥ 0.85'))
+  lines.push(
+    line('targets found', mean(found.map(({ agreement }) => agreement.targets).filter((share) => share >= 0)), ''),
+  )
+  for (const field of ['lead', 'coordinate', 'deadline']) {
+    lines.push(line(`body tasks, ${field}`, meanOf(found, field, 'bodyFields'), ''))
+  }
   const judged = found.flatMap(({ agreement }) => [...agreement.header, ...agreement.fields])
   const wrong = judged.filter(({ right }) => right < 1)
   lines.push(line(`certain fields that are right (of ${judged.length})`, mean(silent(judged)), '≥ 0.98'))
@@ -124,9 +133,13 @@ const silent = (judged: readonly Judgement[]): number[] =>
   judged.filter(({ flagged }) => !flagged).map(({ right }) => (right === 1 ? 1 : 0))
 
 /** Mean over documents, as the bars are. */
-function meanOf(found: readonly { agreement: Agreement }[], field: string): number {
+function meanOf(
+  found: readonly { agreement: Agreement }[],
+  field: string,
+  part: 'fields' | 'bodyFields' = 'fields',
+): number {
   const means = found
-    .map(({ agreement }) => mean(agreement.fields.filter((each) => each.field === field).map(({ right }) => right)))
+    .map(({ agreement }) => mean(agreement[part].filter((each) => each.field === field).map(({ right }) => right)))
     .filter((share) => !Number.isNaN(share))
   return mean(means)
 }

@@ -15,6 +15,10 @@ export type Agreement = {
   body: F1
   /** Fields of the matched annex rows. */
   fields: Judgement[]
+  /** Lead, coordinating agencies and deadline of the matched tasks of the body. */
+  bodyFields: Judgement[]
+  /** Share of the stated objectives that were found, by their words or their figure. */
+  targets: number
 }
 export type F1 = { hit: number; missed: number; extra: number }
 
@@ -37,10 +41,13 @@ export function agreement(gold: Gold, reading: DocumentReading): Agreement {
   const wanted = new Set(gold.bases.map(({ number }) => fold(number)))
   const bases = [...found].filter((number) => wanted.has(number)).length
   const asked = body.pairs.filter(([{ kind }]) => kind === 'bodyTask').length
+  // A task that stands once for several sub-indices or products may be copied to each.
+  const shared = rows.filter(({ subIndexAlso, products }) => subIndexAlso || products)
+  const copies = annex.extra.filter((task) => shared.some((wish) => likenessOf(wish.text, task.text) >= SAME))
   return {
     header: headerOf(gold, reading),
     bases: { hit: bases, missed: wanted.size - bases, extra: found.size - bases },
-    annex: { hit: annex.pairs.length, missed: annex.missed, extra: annex.extra.length },
+    annex: { hit: annex.pairs.length, missed: annex.missed, extra: annex.extra.length - copies.length },
     // General directions and duties may pass; only tasks are counted.
     body: {
       hit: asked,
@@ -48,7 +55,23 @@ export function agreement(gold: Gold, reading: DocumentReading): Agreement {
       extra: body.extra.filter(({ kind }) => kind === 'bodyTask').length,
     },
     fields: annex.pairs.flatMap(([wish, task]) => fieldsOf(wish, task)),
+    bodyFields: body.pairs
+      .filter(([{ kind }]) => kind === 'bodyTask')
+      .flatMap(([wish, task]) => fieldsOf(wish, task).filter(({ field }) => ASSIGNMENT.has(field))),
+    targets: targetsFound(gold, reading),
   }
+}
+
+const ASSIGNMENT = new Set(['lead', 'coordinate', 'deadline'])
+
+function targetsFound(gold: Gold, reading: DocumentReading): number {
+  const wanted = gold.targets.filter(({ level }) => level === 'objective')
+  const found = wanted.filter(({ text, value }) =>
+    reading.targets.some(
+      (each) => likenessOf(text, each.text) >= SAME || (value !== undefined && value === each.value),
+    ),
+  )
+  return found.length / wanted.length
 }
 
 type Matched = { pairs: [GoldTask, ReadTask][]; missed: number; extra: ReadTask[] }
@@ -114,10 +137,11 @@ function fieldsOf(wish: GoldTask, task: ReadTask): Judgement[] {
     judge('coordinate', namesRight(wish.coordinate, task.coordinate), wish.coordinate, task.coordinate),
     judge('deadline', deadlineRight(wish.deadline, task.deadline), wish.deadline, task.deadline),
   ]
-  const { axis, subIndex, product } = wish
+  const { axis, subIndex, subIndexAlso = [], product } = wish
   if (axis) judged.push(judge('axis', keyOf(axis) === keyOf(task.axis ?? '') ? 1 : 0, axis, task.axis))
   if (subIndex) {
-    judged.push(judge('subIndex', keyOf(subIndex) === keyOf(task.subIndex ?? '') ? 1 : 0, subIndex, task.subIndex))
+    const right = [subIndex, ...subIndexAlso].some((each) => keyOf(each) === keyOf(task.subIndex ?? ''))
+    judged.push(judge('subIndex', right ? 1 : 0, subIndex, task.subIndex))
   }
   if (product)
     judged.push(judge('product', likenessOf(product, task.product ?? '') >= SAME ? 1 : 0, product, task.product))

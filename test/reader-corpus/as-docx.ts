@@ -1,5 +1,5 @@
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import { plain, spanOf } from './as-html.ts'
+import { groupCells, headCells, plain, spanOf } from './as-html.ts'
 import type { Annex, CorpusDocument } from './document.ts'
 import { lineOf } from './layouts.ts'
 
@@ -29,12 +29,13 @@ const cell = (text: string, spans: { rowSpan?: number; columnSpan?: number } = {
   new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)), ...spans })
 
 function table(annex: Annex): Table {
-  const width = annex.columns.length
-  const rows = [new TableRow({ tableHeader: true, children: annex.columns.map(({ title }) => cell(title)) })]
-  if (annex.numbered) rows.push(new TableRow({ children: annex.columns.map((_, i) => cell(`(${i + 1})`)) }))
+  const rows = headCells(annex).map(
+    (cells) => new TableRow({ tableHeader: true, children: cells.map(({ title, ...spans }) => cell(title, spans)) }),
+  )
   for (const group of annex.groups) {
     if (group.axis !== undefined) {
-      rows.push(new TableRow({ children: [cell(group.mark ?? ''), cell(group.axis, { columnSpan: width - 1 })] }))
+      const children = groupCells(annex, group).map(({ title, ...spans }) => cell(title, spans))
+      rows.push(new TableRow({ children }))
     }
     group.rows.forEach((row, r) => {
       const children = annex.columns

@@ -1,5 +1,5 @@
 import type { Annex, CorpusDocument, Row } from './document.ts'
-import { lineOf } from './layouts.ts'
+import { groupRow, lineOf } from './layouts.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const paragraphs = (lines: string): string =>
@@ -31,17 +31,19 @@ ${annexes.join('\n')}</main>
 }
 
 function table(annex: Annex): string {
-  const width = annex.columns.length
-  const head = `<tr>${annex.columns.map(({ title }) => `<th>${escaped(title)}</th>`).join('')}</tr>`
-  const numbers = annex.numbered ? `<tr>${annex.columns.map((_, i) => `<td>(${i + 1})</td>`).join('')}</tr>` : ''
+  const head = headCells(annex)
+    .map((cells) => `<tr>${cells.map((each) => `<th${spans(each)}>${escaped(each.title)}</th>`).join('')}</tr>`)
+    .join('')
   const groups = annex.groups.map((group) => {
     const title =
       group.axis === undefined
         ? ''
-        : `<tr><td>${group.mark ?? ''}</td><td colspan="${width - 1}">${escaped(group.axis)}</td></tr>`
+        : `<tr>${groupCells(annex, group)
+            .map((each) => `<td${spans(each)}>${escaped(each.title)}</td>`)
+            .join('')}</tr>`
     return title + group.rows.map((_, r) => row(annex, group.rows, r)).join('\n')
   })
-  return `<table border="1">${head}${numbers}${groups.join('\n')}</table>`
+  return `<table border="1">${head}${groups.join('\n')}</table>`
 }
 
 function row(annex: Annex, rows: readonly Row[], r: number): string {
@@ -60,4 +62,32 @@ export function spanOf(rows: readonly Row[], r: number, role: Annex['columns'][n
   let span = 1
   while (rows[r + span]?.[role]?.same) span++
   return span
+}
+
+export type SpannedCell = { title: string; rowSpan?: number; columnSpan?: number }
+
+const spans = ({ rowSpan = 1, columnSpan = 1 }: SpannedCell): string =>
+  (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '') + (columnSpan > 1 ? ` colspan="${columnSpan}"` : '')
+
+/** The header with its merged cells: a title over several columns, titles that reach over both rows. */
+export function headCells(annex: Annex): SpannedCell[][] {
+  const { columns } = annex
+  const two = columns.some(({ over }) => over)
+  const first = columns
+    .filter(({ over }, i) => over === undefined || columns[i - 1]?.over !== over)
+    .map(({ title, over }): SpannedCell => {
+      if (over === undefined) return two ? { title, rowSpan: 2 } : { title }
+      return { title: over, columnSpan: columns.filter((each) => each.over === over).length }
+    })
+  const second = columns.filter(({ over }) => over !== undefined).map(({ title }) => ({ title }))
+  const numbers = annex.numbered ? [columns.map((_, i) => ({ title: `(${i + 1})` }))] : []
+  return [first, ...(two ? [second] : []), ...numbers]
+}
+
+/** The cells of a group row, the last one over the columns that are left. */
+export function groupCells(annex: Annex, group: Annex['groups'][number]): SpannedCell[] {
+  const titles = groupRow(annex, group)
+  return titles.map((title, i) =>
+    i === titles.length - 1 ? { title, columnSpan: annex.columns.length - i } : { title },
+  )
 }

@@ -7,6 +7,7 @@ import { papiCommune } from './documents/papi-commune-2025.ts'
 import { papiProvince } from './documents/papi-province-2025.ts'
 import { parIndexProvince } from './documents/par-index-province-2026.ts'
 
+/** Written against the first rules of the reader. */
 export const corpus: readonly CorpusDocument[] = [
   parIndexProvince,
   digitalDepartment,

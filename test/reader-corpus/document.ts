@@ -35,17 +35,44 @@ export type BodyTask = {
   deadline?: Deadline & { raw: string }
 }
 
-export type Role = 'number' | 'criterion' | 'task' | 'lead' | 'coordinate' | 'deadline' | 'product' | 'funding' | 'note'
+/** A body part whose text is its line without mark. */
+export function stated(kind: BodyTask['kind'], line: string, fields: Partial<BodyTask> = {}): BodyTask {
+  const text = line.replace(/^\*+|\*+$/g, '').replace(/^(?:\d+(?:\.\d+)*[.)]|\(?[a-zđ\d]+\)|[-+•*])\s*/, '')
+  return { kind, line, text, ...fields }
+}
+
+/** `both`: lead and coordinating agencies share the cell. */
+export type Role =
+  | 'number'
+  | 'criterion'
+  | 'task'
+  | 'lead'
+  | 'coordinate'
+  | 'both'
+  | 'deadline'
+  | 'product'
+  | 'funding'
+  | 'monitor'
+  | 'note'
+  | 'figure'
 
 export type Annex = {
   heading: string
   /** Title lines under the heading, with the "(Kèm theo …)" line. */
   title: string
-  columns: { role: Role; title: string }[]
+  /** `over`: a title that stands over this column and its neighbours with the same one (header of two rows). */
+  columns: { role: Role; title: string; over?: string }[]
   /** A row of column numbers stands under the titles. */
   numbered?: boolean
-  /** Group rows give the axis. */
-  groups: { mark?: string; axis?: string; rows: Row[] }[]
+  /** The header stands again in front of this group: a page began there. */
+  headAgain?: number
+  /** Not tasks: figures to be reached, which are among the targets. */
+  figures?: true
+  /**
+   * Group rows give the axis; `shown` is their wording when it is more than the name. Under a group that stands under
+   * another, the upper one is the axis and the lower one the sub-index.
+   */
+  groups: { mark?: string; axis?: string; shown?: string; under?: string; rows: Row[] }[]
 }
 
 /** `same`: the cell is merged with the one above. */
@@ -54,13 +81,15 @@ export type Cell = {
   text: string
   same?: true
   names?: string[]
+  /** Of a cell that holds both roles. */
+  coordinates?: string[]
   deadline?: Deadline & { raw: string }
 }
 
 /**
  * Rows from lines of cells between bars, in the order of `columns`. A cell `^` is merged with the one above, `-` is
  * empty, " // " breaks the line inside a cell; names of agencies that differ from the parts between semicolons stand
- * behind " => ".
+ * behind " => ", and behind a second one those who coordinate, when the cell holds both.
  */
 export function rows(
   columns: Annex['columns'],
@@ -88,15 +117,11 @@ function cellOf(
 ): Cell {
   if (source === '^') return { ...(above ?? { text: '' }), same: true }
   if (source === '-') return { text: '' }
-  const [shown = '', listed] = source.split(' => ')
+  const [shown = '', listed, coordinates = ''] = source.split(/ => ?/)
   const text = shown.replaceAll(' // ', '\n')
   const cell: Cell = { text }
-  if (role === 'lead' || role === 'coordinate') {
-    cell.names = (listed ?? shown)
-      .split(/;|\/\//)
-      .map((name) => name.replace(/^\s*-\s*/, '').trim())
-      .filter(Boolean)
-  }
+  if (role === 'lead' || role === 'coordinate' || role === 'both') cell.names = namesIn(listed ?? shown)
+  if (role === 'both') cell.coordinates = namesIn(coordinates)
   if (role === 'deadline') {
     const deadline = deadlines[text]
     if (!deadline) throw new Error(`no deadline for “${text}”`)
@@ -104,3 +129,9 @@ function cellOf(
   }
   return cell
 }
+
+const namesIn = (list: string): string[] =>
+  list
+    .split(/;|\/\//)
+    .map((name) => name.replace(/^\s*-\s*/, '').trim())
+    .filter(Boolean)

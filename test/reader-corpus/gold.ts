@@ -7,6 +7,10 @@ export type GoldTask = {
   text: string
   axis?: string
   subIndex?: string
+  /** Further sub-indices that share the text and the assignment; a reader may give each its own copy. */
+  subIndexAlso?: string[]
+  /** Rows that differ in their product only; a reader may give each its own copy. */
+  products?: number
   lead: readonly string[]
   coordinate: readonly string[]
   deadline: Deadline | null
@@ -15,13 +19,13 @@ export type GoldTask = {
 
 export type Gold = Pick<CorpusDocument, 'header' | 'bases'> & {
   file: string
-  targets: { text: string }[]
+  targets: { text: string; [key: string]: unknown }[]
   tasks: GoldTask[]
 }
 
 /** What a careful reader finds in the document, in the form of the reader's JSON. */
 export function goldOf(document: CorpusDocument): Gold {
-  const rows = document.annexes.flatMap((annex, i) => annexRows(annex, `PL${i + 1}`))
+  const rows = document.annexes.flatMap((annex, i) => (annex.figures ? [] : annexRows(annex, `PL${i + 1}`)))
   const body = document.body.filter((part) => typeof part !== 'string').map(bodyTask)
   return {
     file: document.name,
@@ -38,12 +42,31 @@ function bodyTask(task: BodyTask): GoldTask {
 }
 
 function annexRows(annex: Annex, prefix: string): GoldTask[] {
-  return annex.groups.flatMap((group, g) =>
-    group.rows.map((row, r) => {
+  return annex.groups.flatMap((group, g) => {
+    const axis = group.under ?? group.axis
+    const tasks: GoldTask[] = []
+    group.rows.forEach((row, r) => {
+      const open = tasks.at(-1)
+      if (open && goesOn(row)) {
+        goOn(open, row)
+        return
+      }
       const path = `${prefix}.${group.mark ?? g + 1}.${r + 1}`
-      return { kind: 'annexRow' as const, path, ...(group.axis && { axis: group.axis }), ...fieldsOf(row) }
-    }),
-  )
+      const below = group.under === undefined ? {} : { subIndex: group.axis! }
+      tasks.push({ kind: 'annexRow', path, ...(axis && { axis }), ...below, ...fieldsOf(row) })
+    })
+    return tasks
+  })
+}
+
+/** Text and assignment are those of the row above: one task for several sub-indices or products. */
+const goesOn = (row: Row): boolean =>
+  row.task!.same === true &&
+  [row.lead, row.coordinate, row.both, row.deadline].every((cell) => cell === undefined || cell.same === true)
+
+function goOn(open: GoldTask, row: Row): void {
+  if (row.criterion && !row.criterion.same) open.subIndexAlso = [...(open.subIndexAlso ?? []), row.criterion.text]
+  if (row.product && !row.product.same) open.products = (open.products ?? 1) + 1
 }
 
 function fieldsOf(row: Row) {
@@ -51,8 +74,8 @@ function fieldsOf(row: Row) {
   return {
     text: lines.join(' ').slice(0, 80),
     ...(row.criterion?.text && { subIndex: row.criterion.text }),
-    lead: row.lead?.names ?? [],
-    coordinate: row.coordinate?.names ?? [],
+    lead: row.lead?.names ?? row.both?.names ?? [],
+    coordinate: row.coordinate?.names ?? row.both?.coordinates ?? [],
     deadline: row.deadline?.deadline ?? null,
     ...(row.product?.text && { product: row.product.text.replaceAll('\n', ' ') }),
   }

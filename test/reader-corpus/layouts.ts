@@ -18,11 +18,13 @@ function annexText(annex: Annex, layout: Layout, gap: string): string {
 
 /** Word text with one cell a line: merged cells are not there, empty ones are a no-break space. */
 function flat(annex: Annex, gap: string): string {
-  const lines = annex.columns.map(({ title }) => title)
-  if (annex.numbered) lines.push(...annex.columns.map((_, i) => `(${i + 1})`))
-  for (const group of annex.groups) {
-    if (group.mark !== undefined) lines.push(group.mark)
-    if (group.axis !== undefined) lines.push(group.axis)
+  const head = headRows(annex)
+    .flat()
+    .filter((title) => title !== '')
+  const lines = [...head]
+  annex.groups.forEach((group, g) => {
+    if (g > 0 && annex.headAgain === g) lines.push(...head)
+    if (group.axis !== undefined) lines.push(...groupRow(annex, group).filter((cell) => cell !== ''))
     for (const row of group.rows) {
       for (const { role } of annex.columns) {
         const cell = row[role]!
@@ -31,21 +33,41 @@ function flat(annex: Annex, gap: string): string {
         else lines.push(...cell.text.split('\n'))
       }
     }
-  }
+  })
   return lines.join(gap)
 }
+
+/** The rows of titles, and of column numbers, with '' where a merged cell goes on. */
+export function headRows(annex: Annex): string[][] {
+  const { columns } = annex
+  const first = columns.map(({ title, over }, i) =>
+    over === undefined ? title : columns[i - 1]?.over === over ? '' : over,
+  )
+  const head = [first]
+  if (columns.some(({ over }) => over)) head.push(columns.map(({ title, over }) => (over === undefined ? '' : title)))
+  if (annex.numbered) head.push(columns.map((_, i) => `(${i + 1})`))
+  return head
+}
+
+/** The cells of a group row: mark and name, or the name alone where there is no column of numbers. */
+export const groupRow = (annex: Annex, { mark, axis, shown }: Annex['groups'][number]): string[] =>
+  annex.columns[0]!.role === 'number'
+    ? [mark ?? '', shown ?? axis!]
+    : [[mark, shown ?? axis!].filter(Boolean).join('. ')]
 
 /** Markdown of a law library: a merged cell stands only in its first row, empty below. */
 function pipes(annex: Annex, layout: Layout): string {
   const width = annex.columns.length
-  const rows = [annex.columns.map(({ title }) => title), annex.columns.map(() => '---')]
-  if (annex.numbered) rows.push(annex.columns.map((_, i) => `(${i + 1})`))
-  for (const group of annex.groups) {
+  const [first, ...more] = headRows(annex)
+  const rows = [first!, annex.columns.map(() => '---'), ...more]
+  annex.groups.forEach((group, g) => {
+    if (g > 0 && annex.headAgain === g) rows.push(first!, ...more)
     if (group.axis !== undefined) {
-      rows.push([group.mark ?? '', group.axis, ...Array.from({ length: width - 2 }, () => '')])
+      const cells = groupRow(annex, group)
+      rows.push([...cells, ...Array.from({ length: width - cells.length }, () => '')])
     }
     for (const row of group.rows) rows.push(annex.columns.map(({ role }) => cellText(row, role)))
-  }
+  })
   const lines = rows.map((cells) => `| ${cells.join(' | ')} |`)
   return (layout === 'pipesWrapped' ? lines.map(wrapped) : lines).join('\n')
 }
