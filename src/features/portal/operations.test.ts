@@ -76,9 +76,9 @@ suite('what the public may read', () => {
     for (const task of tasks) assert.equal('position' in task, false)
   })
 
-  test('drafts, replaced plans and plans that are not public do not exist', async () => {
+  test('drafts, plans that are not public and the work of replaced plans do not exist', async () => {
     for (const { planId, taskIds } of hidden) {
-      await json(`/plans/${planId}`, 404)
+      if (planId !== hidden[2]?.planId) await json(`/plans/${planId}`, 404)
       await json(`/plans/${planId}/agencies`, 404)
       await json(`/plans/${planId}/tasks/${taskIds[0]}`, 404)
       await json(`/plans/${open.planId}/tasks/${taskIds[0]}`, 404)
@@ -91,6 +91,45 @@ suite('what the public may read', () => {
     )
     assert.deepEqual(await texts('search=không công khai'), [])
     await json(`/plans/${uuid()}`, 404)
+  })
+
+  test('a replaced plan keeps its page, without figures; each plan names the public plans that it is tied to', async () => {
+    const [draft, parent, replaced] = hidden.map(({ planId }) => planId)
+    const change = (id: string | undefined, set: Partial<Record<'parentPlanId' | 'replacesPlanId', string | null>>) =>
+      web.province.write((db) =>
+        db
+          .updateTable('plan')
+          .set(set)
+          .where('id', '=', id ?? '')
+          .execute(),
+      )
+    const publish = (isPublic: boolean) =>
+      web.province.write((db) =>
+        db
+          .updateTable('plan')
+          .set({ isPublic })
+          .where('id', '=', parent ?? '')
+          .execute(),
+      )
+    await change(open.planId, { replacesPlanId: replaced ?? null, parentPlanId: parent ?? null })
+    await change(draft, { parentPlanId: open.planId })
+    await publish(true)
+    const before = await json(`/plans/${replaced}`)
+    const { replaced: isReplaced, total, late } = before.plan
+    assert.deepEqual([isReplaced, total, late, before.axes, before.agencies], [true, 0, 0, [], []])
+    const ties = ({ ties }: { ties: { relation: string; id: string }[] }) => ties.map((it) => [it.relation, it.id])
+    assert.deepEqual(ties(before), [['replacedBy', open.planId]])
+    const both = [
+      ['carriesOut', parent],
+      ['replaces', replaced],
+    ]
+    assert.deepEqual(ties(await json(`/plans/${open.planId}`)), both, 'and not the draft that carries it out')
+    const page = async (id: string | undefined) => (await web.get(`/ke-hoach/${id}`)).text()
+    assert.match(await page(open.planId), /Thực hiện\s+<a href="[^"]*">Kế hoạch/)
+    assert.match(await page(replaced), /Được thay thế bởi\s+<a[\s\S]*đã được thay thế/)
+    await publish(false)
+    await change(open.planId, { replacesPlanId: null, parentPlanId: null })
+    await change(draft, { parentPlanId: null })
   })
 
   test('words are found with and without marks, composed or not, each from its beginning', async () => {

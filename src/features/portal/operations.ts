@@ -21,6 +21,7 @@ import {
   countPublicPlans,
   countPublicTasks,
   findAgencyName,
+  findKeptPlan,
   findPublicPlan,
   findPublicTask,
   listAxes,
@@ -29,6 +30,7 @@ import {
   listPublicPlans,
   listPublicTasks,
   listTaskParts,
+  listTies,
   type TaskRow,
 } from './store.ts'
 
@@ -83,7 +85,8 @@ export const getPlan = operation({
 
 const planOf = async (db: Db, today: string, planId: string): Promise<PublicPlanDetail> => ({
   asOf: today,
-  plan: await getPublicPlan(db, today, planId),
+  plan: found(await findKeptPlan(db, today, planId)),
+  ties: await listTies(db, planId),
   targets: await listObjectives(db, planId),
   axes: (await listAxes(db, today, planId)).slice(0, mostAxes),
   agencies: await listPlanAgencies(db, today, { planId, from: 0, limit: 8 }),
@@ -99,7 +102,7 @@ export const listAgencies = operation({
   output: PublicAgencyList,
   allow: 'anyone',
   run: async ({ db, today }, { planId, after, limit }) => {
-    const plan = await getPublicPlan(db, today, planId)
+    const plan = found(await findPublicPlan(db, today, planId))
     const from = after && /^\d{1,6}$/.test(after) ? Number(after) : 0
     const agencies = await listPlanAgencies(db, today, { planId, from, limit: limit + 1 })
     return { plan, agencies: agencies.slice(0, limit), next: agencies.length > limit ? String(from + limit) : null }
@@ -134,7 +137,7 @@ export const getTask = operation({
   output: PublicTaskDetail,
   allow: 'anyone',
   run: async ({ db, today }, { planId, taskId }) => {
-    const plan = await getPublicPlan(db, today, planId)
+    const plan = found(await findPublicPlan(db, today, planId))
     const task = await findPublicTask(db, today, planId, taskId)
     if (!task) throw new Problem('access.not_found')
     const parts = await listTaskParts(db, today, taskId)
@@ -152,10 +155,9 @@ export const getTask = operation({
   },
 })
 
-async function getPublicPlan(db: Db, today: string, planId: string) {
-  const plan = await findPublicPlan(db, today, planId)
-  if (!plan) throw new Problem('access.not_found')
-  return plan
+function found<T>(it: T | undefined): T {
+  if (it === undefined) throw new Problem('access.not_found')
+  return it
 }
 
 function afterId(after: string | undefined): string | undefined {

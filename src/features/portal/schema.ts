@@ -32,6 +32,7 @@ export const PublicPlan = PromiseCounts.extend({
   periodTo: Day.nullable(),
   indices: z.array(z.string()),
   finished: z.boolean(),
+  replaced: z.boolean().describe('Another plan took its place; its tasks are told there'),
 })
 
 export const PublicHome = z.object({
@@ -55,9 +56,19 @@ export const PublicAgency = z.object({
 })
 export type PublicAgency = z.infer<typeof PublicAgency>
 
+export const PublicTie = z.object({
+  relation: z.enum(['carriesOut', 'replaces', 'replacedBy', 'carriedOutBy']).describe('Seen from the plan itself'),
+  id: Id,
+  number: z.string().nullable(),
+  title: z.string(),
+  issuedOn: Day.nullable(),
+})
+export type PublicTie = z.infer<typeof PublicTie>
+
 export const PublicPlanDetail = z.object({
   asOf: Day,
   plan: PublicPlan,
+  ties: z.array(PublicTie).describe('Public plans that it is tied to; up to 12'),
   targets: z.array(z.string()).describe('Objectives in the words of the plan; up to 12'),
   axes: z.array(AxisPromises),
   agencies: z.array(PublicAgency).describe('The eight that lead most'),

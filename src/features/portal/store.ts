@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { AxisPromises, FindTasks, PublicAgency, PublicPart, PublicPlan } from './schema.ts'
+import type { AxisPromises, FindTasks, PublicAgency, PublicPart, PublicPlan, PublicTie } from './schema.ts'
 
 /** The one place that says what the public may read: issued plans that were marked public, and their tasks. */
 const shown = sql`p.is_public and p.status in ('confirmed', 'finished')`
+/** A plan that was replaced keeps its page, which says by which; its work is told with that of the other. */
+const kept = sql`p.is_public and p.status in ('confirmed', 'finished', 'replaced')`
 
 /** How one agency's part is called in public; what is said between offices (returned, objected) stays inside. */
 const partState = (today: string) => sql`case
@@ -18,6 +20,7 @@ const partState = (today: string) => sql`case
 /** `plans`: condition, order and end of the list of plans p that are looked at. */
 type Choice = {
   planId?: string | undefined
+  readable?: RawBuilder<unknown>
   plans?: RawBuilder<unknown>
   where?: RawBuilder<unknown>
   cut?: RawBuilder<unknown>
@@ -27,11 +30,14 @@ type Choice = {
  * One row a public task with its state: that of its lead agencies, or of all where nobody leads. A group by role comes
  * first, then the row of the leads is taken when there is one. Tasks are chosen before their assignments are counted.
  */
-const promises = (today: string, { planId, plans = sql``, where = sql`true`, cut = sql`` }: Choice) => sql`
-  shown_plan as (select p.* from plan p where ${shown} ${planId ? sql`and p.id = ${planId}` : sql``} ${plans}),
+const promises = (
+  today: string,
+  { planId, readable = shown, plans = sql``, where = sql`true`, cut = sql`` }: Choice,
+) => sql`
+  shown_plan as (select p.* from plan p where ${readable} ${planId ? sql`and p.id = ${planId}` : sql``} ${plans}),
   chosen as (
     select s.* from task s join shown_plan p on p.id = s.plan_id
-    where s.assigned and s.review <> 'dropped' and ${where} ${cut}),
+    where p.status <> 'replaced' and s.assigned and s.review <> 'dropped' and ${where} ${cut}),
   part as (
     select distinct on (task_id) * from (
       select a.task_id, a.role, count(*) filter (where a.state <> 'cancelled') as parts,
@@ -74,7 +80,7 @@ export async function listAxes(db: Db, today: string, planId?: string): Promise<
   return rows
 }
 
-type PlanFilter = { planId?: string | undefined; after?: string | undefined; limit: number }
+type PlanFilter = { planId?: string | undefined; after?: string | undefined; limit: number; replacedToo?: boolean }
 
 /** The latest issued first. */
 export async function listPublicPlans(db: Db, today: string, filter: PlanFilter): Promise<PublicPlan[]> {
@@ -82,10 +88,11 @@ export async function listPublicPlans(db: Db, today: string, filter: PlanFilter)
     ? sql`and (p.issued_on, p.id) < (select issued_on, id from plan where id = ${filter.after})`
     : sql``
   const plans = sql`${behind} order by p.issued_on desc, p.id desc limit ${sql.lit(filter.limit)}`
-  const { rows } = await sql<PublicPlan>`with ${promises(today, { planId: filter.planId, plans })},
+  const readable = filter.replacedToo ? kept : shown
+  const { rows } = await sql<PublicPlan>`with ${promises(today, { planId: filter.planId, plans, readable })},
     counted as (select s.plan_id, ${counts(today)} from promise s group by s.plan_id)
     select p.id, p.number, left(p.title, 1000) as title, issuing.name as agency_name, standing.name as standing_agency_name,
-      p.issued_on, p.period_from, p.period_to, p.indices, p.status = 'finished' as finished,
+      p.issued_on, p.period_from, p.period_to, p.indices, p.status = 'finished' as finished, p.status = 'replaced' as replaced,
       coalesce(c.total, 0) as total, coalesce(c.due, 0) as due, coalesce(c.due_done, 0) as due_done,
       coalesce(c.done, 0) as done, coalesce(c.late, 0) as late, coalesce(c.reported, 0) as reported,
       coalesce(c.going, 0) as going, coalesce(c.not_started, 0) as not_started
@@ -96,6 +103,23 @@ export async function listPublicPlans(db: Db, today: string, filter: PlanFilter)
 
 export const findPublicPlan = async (db: Db, today: string, planId: string): Promise<PublicPlan | undefined> =>
   (await listPublicPlans(db, today, { planId, limit: 1 }))[0]
+
+/** Also one that was replaced. */
+export const findKeptPlan = async (db: Db, today: string, planId: string): Promise<PublicPlan | undefined> =>
+  (await listPublicPlans(db, today, { planId, limit: 1, replacedToo: true }))[0]
+
+/** The public plans that one carries out or replaces, and those that carry it out or replace it. */
+export async function listTies(db: Db, planId: string): Promise<PublicTie[]> {
+  const { rows } = await sql<PublicTie>`
+    select tie.relation, p.id, p.number, left(p.title, 300) as title, p.issued_on
+    from plan me join plan p on p.id <> me.id cross join lateral (values
+      (1, 'carriesOut', p.id = me.parent_plan_id), (2, 'replaces', p.id = me.replaces_plan_id),
+      (3, 'replacedBy', p.replaces_plan_id = me.id and p.status <> 'replaced'),
+      (4, 'carriedOutBy', p.parent_plan_id = me.id and p.status <> 'replaced')) tie (place, relation, holds)
+    where me.id = ${planId} and tie.holds and ${kept}
+    order by tie.place, p.issued_on desc nulls last, p.id limit 12`.execute(db)
+  return rows
+}
 
 export async function listObjectives(db: Db, planId: string): Promise<string[]> {
   const rows = await db

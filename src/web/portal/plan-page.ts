@@ -5,6 +5,7 @@ import type {
   PublicPlan,
   PublicPlanDetail,
   PublicTaskList,
+  PublicTie,
 } from '#features/portal/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { type Html, page, type View } from './page.ts'
@@ -25,27 +26,49 @@ export function plansPage(view: View, { plans, next, asOf }: Plans, after: strin
 
 /** One plan: in short, what it wants, by subject, by agency, and its first tasks. */
 export function planPage(view: View, detail: PublicPlanDetail, { tasks, total }: PublicTaskList): Html {
-  const { plan, targets, axes, agencies, agencyCount } = detail
-  const { say, to } = view
+  const { plan, targets, ties } = detail
+  const { say } = view
   const body = html`<p class="over">${issuedLine(view, plan)}</p>
     <h1${plan.title.length > 90 ? html` class="long"` : ''}>${vietnamese(view, shorten(plan.title, 600))}</h1>
-    <section aria-labelledby="short" class="short">
-      <h2 id="short">${say('inShort')}</h2>
-      <p class="lead">${sentences(view, plan, detail.asOf)}</p>
-      ${bar(plan)} ${legend(view)}
-    </section>
+    ${ties.length > 0 ? chain(view, ties) : ''}
+    ${plan.replaced ? html`<p class="lead">${say('replacedText')}</p>` : progress(view, detail)}
     ${targets.length === 0 ? '' : objectives(view, targets)}
-    <h2>${say('byAxis')}</h2>
-    ${axisList(view, axes, plan.id)}
-    ${agencies.length === 0 ? '' : agencySection(view, plan, agencies, agencyCount)}
-    <h2>${say('tasksOfPlan')}</h2>
-    ${taskList(view, tasks)}
-    <p><a class="button" href="${to('/tim', { 'ke-hoach': plan.id })}">${say('allTasks', { n: total })}</a></p>
+    ${plan.replaced ? '' : work(view, detail, tasks, total)}
     <h2>${say('facts')}</h2>
     ${facts(view, plan)}`
   const title = `${say('filter.plan', { value: plan.number ?? '' })}`
   return page(view, { title, path: above(view), body, asOf: formatDate(detail.asOf) })
 }
+
+const progress = (view: View, { plan, asOf }: PublicPlanDetail): Html =>
+  html`<section aria-labelledby="short" class="short">
+    <h2 id="short">${view.say('inShort')}</h2>
+    <p class="lead">${sentences(view, plan, asOf)}</p>
+    ${bar(plan)} ${legend(view)}
+  </section>`
+
+function work(view: View, detail: PublicPlanDetail, tasks: PublicTaskList['tasks'], total: number): Html {
+  const { plan, axes, agencies, agencyCount } = detail
+  const { say, to } = view
+  return html`<h2>${say('byAxis')}</h2>
+    ${axisList(view, axes, plan.id)}
+    ${agencies.length === 0 ? '' : agencySection(view, plan, agencies, agencyCount)}
+    <h2>${say('tasksOfPlan')}</h2>
+    ${taskList(view, tasks)}
+    <p><a class="button" href="${to('/tim', { 'ke-hoach': plan.id })}">${say('allTasks', { n: total })}</a></p>`
+}
+
+/** “Thực hiện Kế hoạch số …”, “Được thay thế bởi …”: the plans before, beside and after this one. */
+const chain = (view: View, ties: readonly PublicTie[]): Html => html`<ul class="chain">
+  ${ties.map(
+    ({ relation, id, number, title, issuedOn }) => html`<li>
+      ${view.say(`tie.${relation}`)}
+      <a href="${view.to(`/ke-hoach/${id}`)}">${
+        number ? view.say('filter.plan', { value: number }) : vietnamese(view, shorten(title, 120))
+      }</a>${issuedOn ? html` (${formatDate(issuedOn)})` : ''}
+    </li>`,
+  )}
+</ul>`
 
 const above = ({ say, to }: View) => [
   { name: say('home'), to: to('/') },
