@@ -58,9 +58,13 @@ test('the sub-index counts before the axis; areas are known by the names of any 
 })
 
 test('a name that could be several is a doubt with candidates; one of nothing is none', () => {
-  const doubtful = task({ axis: 'Thủ tục hành chính công', criterionText: 'Chi ngân sách của cấp xã' })
+  const below = matchTask(task({ axis: 'Công khai, minh bạch', criterionText: 'Người dân được biết' }), nameable())
+  assert.deepEqual([codes(below), below.doubts[0]?.candidates.map(({ code }) => code)], [['D2'], ['2.1', '2.2']])
+  const elsewhere = task({ axis: 'Thủ tục hành chính công', criterionText: 'Tiếp cận thông tin' })
+  assert.deepEqual(codes(matchTask(elsewhere, nameable())), ['2.1'])
+  const doubtful = task({ axis: 'Công khai, minh bạch', criterionText: 'Chi ngân sách của cấp xã' })
   const { ties, doubts } = matchTask(doubtful, nameable())
-  assert.deepEqual([codes({ ties, doubts }), doubts.map(({ words }) => words)], [['D5'], ['Chi ngân sách của cấp xã']])
+  assert.deepEqual([codes({ ties, doubts }), doubts.map(({ words }) => words)], [['D2'], ['Chi ngân sách của cấp xã']])
   assert.equal(doubts[0]?.candidates[0]?.code, '2.2')
   assert.deepEqual(matchTask(task({ criterionText: 'Phòng cháy, chữa cháy rừng' }), nameable()), {
     ties: [],
@@ -70,10 +74,10 @@ test('a name that could be several is a doubt with candidates; one of nothing is
   const settled = { ...tie, certainty: 'chosen' as const, words: 'chi ngân sách của cấp xã' }
   assert.deepEqual(openDoubts({ ...doubtful, criteria: [settled] }, nameable()), [])
   assert.deepEqual(
-    rematched({ ...doubtful, axis: 'Công khai, minh bạch', criteria: [settled] }, nameable()).map(
+    rematched({ ...doubtful, axis: 'Thủ tục hành chính công', criteria: [settled] }, nameable()).map(
       (it) => it.criterionCode,
     ),
-    ['2.2', 'D2'],
+    ['2.2', 'D5'],
   )
 })
 

@@ -7,7 +7,13 @@ import type { CriteriaOfIndex, CriterionDoubt, CriterionTie } from './schema.ts'
 export type Learned = { id: string; indexName: string; folded: string; criterionCode: string; criterionName: string }
 
 /** The criteria of one index with what is needed to find them by name. */
-export type Nameable = CriteriaOfIndex & { index: CriteriaIndex; learned: ReadonlyMap<string, Learned>; memory: Memory }
+export type Nameable = CriteriaOfIndex & {
+  index: CriteriaIndex
+  learned: ReadonlyMap<string, Learned>
+  memory: Memory
+  /** The same for the criteria below one of its areas, made when first asked for. */
+  below: Map<string, Nameable>
+}
 
 type Found = { tie: CriterionTie } | { doubt: CriterionDoubt } | undefined
 type Memory = Map<string, Found>
@@ -55,7 +61,7 @@ function nameable(
   const own = learned.filter((it) => it.indexName === indexName)
   return {
     ...{ indexName, edition: framework.edition, editionName: framework.name.vi, criteria: named },
-    ...{ exact: framework.years.includes(year), index: criteriaIndex(aliased), memory: new Map() },
+    ...{ exact: framework.years.includes(year), index: criteriaIndex(aliased), memory: new Map(), below: new Map() },
     learned: new Map(own.map((it) => [it.folded, it])),
   }
 }
@@ -63,24 +69,67 @@ function nameable(
 type NamedTask = { indexName: string | null; axis: string | null; criterionText: string | null }
 
 /**
- * The criteria that a task names. What it calls its sub-index counts before what it calls its axis; a name that could be
- * several is a doubt, for a person.
+ * The criteria that a task names. What it calls its sub-index counts before what it calls its axis, and is looked for
+ * below the axis first; a name that could be several is a doubt, for a person.
  */
 export function matchTask(
   task: NamedTask,
   editions: readonly Nameable[],
 ): { ties: CriterionTie[]; doubts: CriterionDoubt[] } {
   const asked = editions.filter(({ indexName }) => task.indexName === null || indexName === task.indexName)
-  const narrow = (task.criterionText ?? '').split(';').flatMap((words) => found(words, asked))
+  const areas = found(task.axis ?? '', asked)
+  const narrow = (task.criterionText ?? '').split(';').flatMap((words) => foundBelow(words, areas, asked))
   const named = narrow.length > 0 && narrow.every((each) => 'tie' in each)
-  const all = named ? narrow : [...narrow, ...found(task.axis ?? '', asked)]
+  const all = named ? narrow : [...narrow, ...areas]
   const ties = all.flatMap((each) => ('tie' in each ? [each.tie] : []))
   const distinct = new Map(ties.map((tie) => [`${tie.indexName} ${tie.criterionCode}`, tie]))
   return { ties: [...distinct.values()], doubts: all.flatMap((each) => ('doubt' in each ? [each.doubt] : [])) }
 }
 
+type Finding = Exclude<Found, undefined>
+
+/** What the words mean below the areas that the axis names; certain elsewhere goes before likely there. */
+function foundBelow(words: string, areas: readonly Finding[], editions: readonly Nameable[]): Finding[] {
+  const parents = areas.flatMap((each) => ('tie' in each ? [each.tie] : []))
+  if (parents.length === 0 || words.trim() === '') return found(words, editions)
+  const inside = parents.flatMap(({ indexName, criterionCode }) => {
+    const edition = editions.find((each) => each.indexName === indexName)
+    return edition ? [belowArea(edition, criterionCode)] : []
+  })
+  const near = found(words, inside)
+  if (near.some((each) => 'tie' in each)) return near
+  const certain = found(words, editions).filter((each) => 'tie' in each)
+  if (certain.length > 0) return certain
+  return inside.flatMap((edition) => openAmong(words.trim(), edition, near))
+}
+
+const MOST_CANDIDATES = 8
+
+/** A sub-index that is named in words of its own is one of those below its axis: they are all offered, the likely ones first. */
+function openAmong(words: string, { indexName, edition, criteria }: Nameable, near: readonly Finding[]): Finding[] {
+  if (criteria.length === 0) return []
+  const likely = near.flatMap((each) =>
+    'doubt' in each && each.doubt.indexName === indexName ? each.doubt.candidates : [],
+  )
+  const rest = criteria.filter(({ code }) => !likely.some((each) => each.code === code))
+  const candidates = [...likely, ...rest.map(({ code, name }) => ({ code, name, likeness: 0 }))]
+  return [{ doubt: { indexName, edition, words, candidates: candidates.slice(0, MOST_CANDIDATES) } }]
+}
+
+function belowArea(edition: Nameable, area: string): Nameable {
+  const known = edition.below.get(area)
+  if (known) return known
+  const inside = new Set([area])
+  // Parents stand before their children.
+  for (const { code, parent } of edition.criteria) if (parent !== null && inside.has(parent)) inside.add(code)
+  const criteria = edition.criteria.filter(({ code }) => code !== area && inside.has(code))
+  const made = { ...edition, criteria, index: criteriaIndex(criteria), memory: new Map(), below: new Map() }
+  edition.below.set(area, made)
+  return made
+}
+
 /** What the words mean in the indices: where one of them knows the name for certain, the others are not asked. */
-function found(words: string, editions: readonly Nameable[]): Exclude<Found, undefined>[] {
+function found(words: string, editions: readonly Nameable[]): Finding[] {
   const clean = words.trim()
   if (clean === '') return []
   const all = editions.flatMap((edition) => lookUp(clean, edition) ?? [])

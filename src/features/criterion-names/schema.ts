@@ -24,7 +24,7 @@ export const CriterionDoubt = z.object({
   words: z.string(),
   candidates: z
     .array(z.object({ code: z.string(), name: z.string(), likeness: z.number().min(0).max(1) }))
-    .describe('Best first, at most five'),
+    .describe('Best first, at most eight; likeness 0: below the named axis, with other words'),
 })
 export type CriterionDoubt = z.infer<typeof CriterionDoubt>
 

@@ -41,7 +41,9 @@ export function CriterionQuestion({ task, doubt: { indexName, words, candidates 
           <b>
             {code} {name}
           </b>
-          <span className={classes.why}>{t('plans.criterion.likeness', { share: percent(likeness * 100) })}</span>
+          {likeness > 0 ? (
+            <span className={classes.why}>{t('plans.criterion.likeness', { share: percent(likeness * 100) })}</span>
+          ) : null}
         </button>
       ))}
       <Checkbox
