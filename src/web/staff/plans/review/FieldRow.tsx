@@ -59,7 +59,7 @@ export function Alternatives({ task, field }: { task: Task; field: MarkKind }) {
             type="button"
             className={classes.alternative}
             data-alternative
-            onClick={() => void actions.update(task.id, changeOf(field, value))}
+            onClick={() => void actions.update(task.id, changeOf(task, field, value))}
           >
             {shown} <kbd aria-hidden>C</kbd>
           </button>
@@ -71,11 +71,10 @@ export function Alternatives({ task, field }: { task: Task; field: MarkKind }) {
 
 /** The field reads already what the second reading says. */
 function isTaken(task: Task, field: MarkKind, value: string | string[] | null): boolean {
-  const change = changeOf(field, value)
-  const namesNow = (role: Task['parties'][number]['role']) =>
-    task.parties.flatMap((party) => (party.role === role ? [party.nameRaw] : [])).join('\n')
-  if (change.leadNames) return change.leadNames.join('\n') === namesNow('lead')
-  if (change.coordinatingNames) return change.coordinatingNames.join('\n') === namesNow('coordinating')
+  const change = changeOf(task, field, value)
+  const now = (role: Role) => namesOf(task, role).join('\n')
+  if (field === 'lead') return change.leadNames?.join('\n') === now('lead')
+  if (field === 'coordinating') return change.coordinatingNames?.join('\n') === now('coordinating')
   if (field === 'deadline') return change.deadlineRaw === task.deadlineRaw
   return field === 'product' ? change.product === task.product : change.text === task.text
 }
@@ -84,9 +83,7 @@ function isTaken(task: Task, field: MarkKind, value: string | string[] | null): 
 export function RowOrder({ task }: { task: Task }) {
   const { actions, editable } = useReview()
   const doubted = task.flags.some(({ reason }) => reason === 'cell_order_doubtful')
-  const names = (role: Task['parties'][number]['role']) =>
-    task.parties.flatMap((party) => (party.role === role ? [party.nameRaw] : []))
-  const [leadNames, coordinatingNames] = [names('coordinating'), names('lead')]
+  const [leadNames, coordinatingNames] = [namesOf(task, 'coordinating'), namesOf(task, 'lead')]
   if (!editable || !doubted) return null
   return (
     <div className={classes.alternatives}>
@@ -108,11 +105,18 @@ export function RowOrder({ task }: { task: Task }) {
   )
 }
 
-function changeOf(field: MarkKind, value: string | string[] | null): TaskChange {
+type Role = Task['parties'][number]['role']
+
+const namesOf = (task: Task, role: Role): string[] =>
+  task.parties.flatMap((party) => (party.role === role ? [party.nameRaw] : []))
+
+/** An agency stands in one role: who leads in the second reading coordinates no more, and the other way round. */
+function changeOf(task: Task, field: MarkKind, value: string | string[] | null): TaskChange {
   const names = Array.isArray(value) ? value : value === null ? [] : [value]
+  const others = (role: Role) => namesOf(task, role).filter((name) => !names.includes(name))
   const text = Array.isArray(value) ? value.join('; ') : value
-  if (field === 'lead') return { leadNames: names }
-  if (field === 'coordinating') return { coordinatingNames: names }
+  if (field === 'lead') return { leadNames: names, coordinatingNames: others('coordinating') }
+  if (field === 'coordinating') return { leadNames: others('lead'), coordinatingNames: names }
   if (field === 'deadline') return { deadlineRaw: text }
   if (field === 'product') return { product: text }
   if (field === 'criterion') return { criterionText: text }

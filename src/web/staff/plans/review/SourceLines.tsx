@@ -28,7 +28,8 @@ export const SourcePiece = memo(function SourcePiece({ piece, light, unread }: P
   }
   const all = piece.widths.reduce((sum, width) => sum + width, 0)
   return (
-    <div className={classes.tableBox}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.tableBox} tabIndex={0} aria-label={t('plans.source.table')}>
       <table className={classes.table} style={{ minWidth: `${Math.round(all * 4.6)}px` }}>
         <colgroup>
           {piece.widths.map((width, column) => (
@@ -46,7 +47,7 @@ export const SourcePiece = memo(function SourcePiece({ piece, light, unread }: P
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 })
 
