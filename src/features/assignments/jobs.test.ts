@@ -98,7 +98,7 @@ test('giving out a large plan takes as many queries as a small one', async (t) =
   assert.equal((await world.as('keeper', 'assignment.list', { planId: large })).total, 20 * 53)
 })
 
-test('a replaced plan takes back what was not done and keeps what was', async (t) => {
+test('what a replaced plan asked for and the new one does not is taken back; what was done stays', async (t) => {
   const world = await workWorld(t)
   const { as, province, planId, leadWork, communeWork } = world
   const words = { percent: 100, sentence: 'Đã xong', submit: true }
@@ -113,7 +113,8 @@ test('a replaced plan takes back what was not done and keeps what was', async (t
   const states = Object.groupBy(after.assignments, ({ state }) => state)
   assert.deepEqual([states.cancelled?.length, states.completed?.length], [4, 1])
   const { history, extensions, steps } = await as('lead', 'assignment.get', { assignmentId: leadWork })
-  assert.equal(history.at(-1)?.sentence, 'Kế hoạch được thay thế bằng Kế hoạch số 07/KH-UBND.')
+  const reason = 'Kế hoạch số 05/KH-UBND được thay thế bằng Kế hoạch số 07/KH-UBND: nhiệm vụ này không còn.'
+  assert.equal(history.at(-1)?.sentence, reason)
   assert.deepEqual([extensions[0]?.state, steps], ['withdrawn', ['comment']])
   const late = as('lead', 'assignment.accept', { assignmentId: leadWork, version: 2 })
   assert.equal(await problemOf(late), 'write.conflict')
