@@ -108,6 +108,14 @@ function sharedHead(name: string): { head: string; first: string } | undefined {
   return { head: head.startsWith('ubnd') ? 'UBND xã' : head[0]!.toUpperCase() + head.slice(1), first }
 }
 
+const KINDS = 'tổng cục|cục|vụ|viện|trường|sở|ban|ngành|chi cục|phòng|đơn vị|trung tâm|cơ quan|học viện'
+const TITLES = 'giám đốc|phó giám đốc|thủ trưởng|trưởng|chủ tịch|bí thư|chánh văn phòng|cục trưởng|vụ trưởng'
+const BARE_HEAD = new RegExp(
+  `^(?:(?:các|những)\\s(?:${KINDS})(?:,\\s(?:${KINDS}))*|(?:${TITLES})(?:,\\s(?:${TITLES}))*)$`,
+)
+const BARE_START = new RegExp(`^(?:${KINDS}|${TITLES})(?=$|\\s)`)
+const NAMED = /^\S+\s+(?:\S+\s+)?\p{Lu}/u
+
 type Joined = { kind: 'new' | 'same'; name: string }
 
 /** Decides whether `name`, behind a comma, is a name of its own or goes on with the one before. */
@@ -115,6 +123,9 @@ function join(before: string, name: string, shared: string): Joined {
   const low = name.toLowerCase()
   const lowBefore = before.toLowerCase()
   if (shared !== '' && !beginsWithHead(name)) return { kind: 'new', name: `${shared} ${name}`.trim() }
+  // "Các Cục, Vụ có thủ tục", "Giám đốc, Thủ trưởng các sở": a head alone waits for the words that follow.
+  if (BARE_HEAD.test(lowBefore) && !NAMED.test(name) && (BARE_HEAD.test(low) || BARE_START.test(low)))
+    return { kind: 'same', name: `${before}, ${name}` }
   if (isGroup(lowBefore) && GROUP_NOUN.test(low) && startsSmall(name))
     return { kind: 'same', name: `${before}, ${name}` }
   if (LEVEL_NOUN.test(low) && startsSmall(name) && endsWithLevel(lowBefore))

@@ -23,6 +23,9 @@ const HALF_WORDS = new Set(
   ),
 )
 
+// Verbs that are never the second syllable of a proper name.
+const VERBS = new Set('mở tăng rà bố duy nâng đưa lập cử gửi làm rút đẩy'.split(' '))
+
 /** Length of the names with which a text begins: up to the first word that cannot stand in a name; 0 when there are none. */
 export function namesAtStart(text: string): number {
   if (!beginsWithHead(text)) return 0
@@ -35,7 +38,7 @@ export function namesAtStart(text: string): number {
     const capital = word !== '' && word[0] !== word[0]!.toLowerCase()
     const known =
       capital || first || afterCapital || word === '' || word === '&' || NAME_WORDS.has(word) || /^\d/.test(word)
-    if (!known) return half ? end : m.index
+    if (!known || (afterCapital && VERBS.has(word))) return half ? end : m.index
     // A name may end behind a capital, its second syllable, or a word that is no first half of another.
     if (capital || afterCapital || !HALF_WORDS.has(word)) end = m.index + word.length
     half = !capital && !afterCapital && HALF_WORDS.has(word)

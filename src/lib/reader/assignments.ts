@@ -50,6 +50,8 @@ export function readAssignment(raw: string): Assignment {
 function markersIn(whole: string): Marker[] {
   const markers: Marker[] = []
   for (const m of whole.matchAll(MARKER)) {
+    // "Các Vụ được giao chủ trì soạn thảo": which ones, not who leads here.
+    if (/(?:được|đã) (?:giao|phân công)\s+$/i.test(whole.slice(0, m.index))) continue
     const role = m[1]!.toLowerCase() === 'chủ trì' ? 'lead' : 'coordinate'
     const from = m.index
     const to = from + m[0].length

@@ -183,7 +183,7 @@ const STAY: Record<ColumnRole, number> = {
   begin: 2.5,
   criterion: 3,
   task: 0.3,
-  lead: 2.4,
+  lead: 3.2,
   coordinate: 2.2,
   leadCoordinate: 1,
   deadline: 2.5,

@@ -58,11 +58,13 @@ const POINTER =
   /(?:phu luc|bieu|bang)\b.*\b(?:kem|dinh kem)|(?:cu the|chi tiet|theo|tai) (?:cac )?(?:phu luc|bieu|bang)/
 
 /** "2. Nhiệm vụ cụ thể (tại Phụ lục kèm theo)": the tasks stand elsewhere. */
-function isPointer(node: OutlineNode): boolean {
+function isPointer(node: OutlineNode, addressed = false): boolean {
   if (node.children.length > 0) return false
   const words = [node.unit, ...node.paragraphs].map((unit) => unit.fold).join(' ')
   if (words.length >= 320 || !POINTER.test(words)) return false
   // "Các sở … căn cứ nhiệm vụ tại Phụ lục xây dựng giải pháp" gives a task of its own.
+  // So does a sentence of a letter that says at length what its recipients have to do.
+  if (addressed && words.length >= 100 && /[.;]$/.test(node.unit.text)) return false
   return words.length < 100 || proseAssignment(bodyOf(node.unit)) === undefined
 }
 
@@ -130,7 +132,7 @@ function standsOverSentences(node: OutlineNode): boolean {
 }
 
 function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
-  if (isPointer(node)) return
+  if (isPointer(node, walk.context.recipients !== undefined)) return
   for (const [i, unit] of node.paragraphs.entries()) {
     const task = makeTask(node, walk, [unit], leads)
     if (node.paragraphs.length > 1) task.path = `${node.path}#${i + 1}`
@@ -141,7 +143,7 @@ function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
 
 function addOwn(node: OutlineNode, walk: Walk, leads: Leads): void {
   const { unit } = node
-  if (isPointer(node)) return
+  if (isPointer(node, walk.context.recipients !== undefined)) return
   const own = bodyOf(unit)
   if (own.length < 12) return
   const details = absorbs(node, own) && !/:\s*$/.test(own) ? node.children : []

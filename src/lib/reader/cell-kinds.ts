@@ -19,6 +19,8 @@ export type CellTraits = {
   funding: boolean
   /** A figure and nothing else: points, shares, numbers of something. */
   figure: boolean
+  /** Too high for the number of a row in most tables: "450". */
+  high: boolean
   bullet: boolean
   verb: boolean
   stop: boolean
@@ -35,7 +37,7 @@ const LETTER = /^\(?[a-zđ][.)]$/
 const VERB =
   /^(?:tang cuong|tiep tuc|xay dung|trien khai|thuc hien|to chuc|day manh|nang cao|ra soat|ban hanh|hoan thien|kiem tra|tham muu|cong khai|phoi hop|dam bao|bao dam|cap nhat|huong dan|tuyen truyen|chi dao|don doc|thuong xuyen|kien toan|phat huy|khac phuc|duy tri|theo doi|xu ly|giai quyet|de xuat|bo tri|dao tao|boi duong|phan cong|quan triet|tap trung|ho tro|ung dung|chu dong|kip thoi|cu the hoa|pho bien|nghien cuu|doi moi|mo rong|van hanh|tich hop|so hoa|cung cap|thiet lap|cai thien|khuyen khich|danh gia|khao sat|lay y kien|tong hop|bao cao|chu trong|trinh|niem yet|tiep nhan|hoan thanh|chan chinh|sap xep|de cao|kiem soat|giao|quan tam|cai tien|huy dong|lap|cong bo|phe duyet|thanh lap|phat dong|lua chon|dau tu|nang cap|cat giam|don gian hoa)\b/
 const PRODUCT =
-  /^(?:ke hoach|bao cao|van ban|quyet dinh|cong van|to trinh|thong bao|hoi nghi|chuong trinh|de an|quy che|danh muc|tai lieu|bien ban|so lieu|nghi quyet|chi thi|cac van ban|cac bao cao|cac ke hoach|cac lop|lop tap huan|phieu|ty le|he thong|phan mem|tin, bai|tin bai|ket luan|du thao|100%|[\d.,]+%|cong van|cac cuoc|cac buoi|bang|ho so|ket qua)\b/
+  /^(?:ke hoach|bao cao|van ban|quyet dinh|cong van|to trinh|thong bao|hoi nghi|chuong trinh|de an|quy che|danh muc|tai lieu|bien ban|so lieu|nghi quyet|chi thi|cac van ban|cac bao cao|cac ke hoach|cac lop|lop tap huan|phieu|ty le|he thong|phan mem|tin, bai|tin bai|ket luan|du thao|100%|[\d.,]+%|cong van|cac cuoc|cac buoi|bang|ho so|ket qua|mau|so tay|ban do|kho du lieu|co so du lieu|du lieu|hop dong|giay)\b/
 const FUNDING = /\b(?:trieu dong|ty dong|ngan sach|kinh phi|nguon thuong xuyen|xa hoi hoa)\b/
 const GROUP_WORD =
   /^(?:truc|linh vuc|nhom|chi so noi dung|noi dung \d|muc tieu|phan)\s+(?:noi dung\s+)?(?:thu\s+)?(?:\d|[ivx]+\b)/
@@ -62,6 +64,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     product: PRODUCT.test(plain),
     funding: length < 160 && FUNDING.test(fold),
     figure: length < 24 && FIGURE.test(low),
+    high: /^\d{3,}$/.test(text),
     bullet: mark !== undefined && (mark.kind === 'bullet' || mark.kind === 'plus' || mark.kind === 'star'),
     verb: VERB.test(plain),
     stop: /[.;]$/.test(text),
@@ -107,7 +110,7 @@ export function fit(t: CellTraits, role: ColumnRole): number {
   const isNumber = t.number !== 'none'
   switch (role) {
     case 'number':
-      return isNumber ? (t.number === 'arabic' ? 6 : t.number === 'letter' ? 3 : 2) : -9
+      return isNumber ? (t.number === 'arabic' ? (t.high ? 1.5 : 6) : t.number === 'letter' ? 3 : 2) : -9
     case 'axis':
     case 'criterion':
       return isNumber || t.figure ? -8 : criterionFit(t)
@@ -124,7 +127,7 @@ export function fit(t: CellTraits, role: ColumnRole): number {
     case 'product':
       return isNumber ? -5 : (t.product ? 2.5 : 0.2) - t.agency * 3 - t.deadline * 4 - (t.length > 200 ? 2 : 0)
     case 'funding':
-      return t.funding ? 4 : isNumber ? -1 : -3
+      return t.funding || t.high ? 4 : isNumber ? -1 : -3
     case 'target':
       if (t.figure) return 3.5
       return isNumber ? 0 : -0.3 - t.agency * 3 - t.deadline * 3 - (t.length > 250 ? 2 : 0)

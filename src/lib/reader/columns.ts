@@ -17,6 +17,7 @@ export type ColumnRole =
 
 const TITLES: [ColumnRole, RegExp][] = [
   ['number', /^(?:stt|tt|so tt|s\.t\.t|so thu tu|no|ma so|ky hieu|muc)\.?$/],
+  ['target', /^don vi (?:tinh|do)\b|^dvt$/],
   ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu)\b/],
   ['leadCoordinate', /chu tri[^a-z]{0,3}(?:va |\/ ?)?(?:co quan |don vi )?phoi hop|chu tri\/ ?phoi hop/],
   ['coordinate', /phoi hop/],
@@ -36,7 +37,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
   [
     'product',
-    /san pham|dau ra|^du kien ket qua|^ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
+    /san pham|dau ra|^du kien ket qua|^(?:yeu cau )?(?:ve )?ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
   ],
   [
     'criterion',

@@ -11,9 +11,10 @@ import { isRefused, refuse } from './refuse.ts'
 export const MAX_PDF_PAGES = 2_000
 /** Longest side of a page, in points: PDF itself ends at 200 inches. */
 const MAX_SIDE = 14_400
-/** Work for finding out what the file is and for each page, in milliseconds; a page of a plan needs 10 to 30. */
-const OPEN_MS = 3_500
+/** Work for finding out what the file is and for one page, in milliseconds, and what each page adds; a plan's needs 10 to 30. */
+const OPEN_MS = 3_000
 const PAGE_MS = 2_500
+const EACH_PAGE_MS = 150
 
 type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage>; destroy(): Promise<void> }
 
@@ -63,7 +64,7 @@ async function read(
   }
   const pages: PageText[] = []
   for (let number = 1; number <= numPages; number++) {
-    help?.expect(PAGE_MS)
+    help?.expect(PAGE_MS, EACH_PAGE_MS)
     const page = await pageOf(await document.getPage(number), number, ops)
     if (Math.max(page.width, page.height) > MAX_SIDE) {
       return refuse('too_large', `Trang ${number} của tệp PDF rộng hơn 5 mét, không phải trang văn bản.`)

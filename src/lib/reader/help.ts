@@ -16,6 +16,9 @@ export type ReadingHelp = {
   words(picture: Raster, layout: 'page' | 'rows'): Promise<string | Refusal>
   /** Told after each page that was recognised. */
   progress(done: number, of: number): void
-  /** From now on so many milliseconds of work may pass until the next sign: what needs more is no document. */
-  expect(ms: number): void
+  /**
+   * Until the next sign `most` milliseconds of work may pass: what needs more is no document. With `more`, what was left
+   * over goes on and only so much is added, so that a thousand slow pages are stopped like a single one.
+   */
+  expect(most: number, more?: number): void
 }

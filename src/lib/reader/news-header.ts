@@ -36,6 +36,12 @@ export function readNewsHeader(units: readonly Unit[], empty: Header): NewsHeade
       if (number.date) fields.date = { lines, confidence: 0.85 }
       behind = number.dateEnd ?? number.end
     }
+    // "Ngày 10/4/2024, Sở A ban hành Kế hoạch số 812/KH-SA": the day of issue opens the sentence.
+    const day = header.date ? null : /^ngày (\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)(?=[,\s])/i.exec(unit.text)
+    if (day) {
+      header.date = `${day[3]}-${day[2]!.padStart(2, '0')}-${day[1]!.padStart(2, '0')}`
+      fields.date = { lines, confidence: 0.75 }
+    }
     const title = /^[\s,]*(?:về việc|về|V\/v)\s+([^.;]{10,400})/.exec(unit.text.slice(behind))
     if (title) {
       header.title = title[1]!.trim()

@@ -2,16 +2,32 @@ import type { TableRow } from './table-rows.ts'
 
 const PLAIN = /^\(?(\d{1,2})[.)]?$/
 
-/** "1 | CÔNG TÁC CHỈ ĐẠO" over "1.1 | …": the row that has nothing but number and title names the group of those below. */
+/**
+ * The row that has nothing but number and title names the group of those below: "1 | CÔNG TÁC CHỈ ĐẠO" over "1.1 | …", or
+ * over "(1) | …", "a | …", when this comes again and again.
+ */
 export function withNumberedGroups(rows: TableRow[]): TableRow[] {
   if (rows.some((row) => row.kind === 'group')) return rows
-  return rows.map((row, i) => groupOf(row, rows[i + 1]) ?? row)
+  const restarts = rows.filter((row, i) => startsAnew(row, rows[i + 1])).length
+  return rows.map((row, i) => groupOf(row, rows[i + 1], restarts > 1) ?? row)
 }
 
-function groupOf(row: TableRow, next: TableRow | undefined): TableRow | undefined {
+const FIRST = /^\(?[1a][.)]?$/
+
+/** The numbers of the rows below begin again, in brackets or with letters. */
+function startsAnew(row: TableRow, next: TableRow | undefined): boolean {
+  if (row.kind === 'group' || next?.kind !== 'row') return false
+  const own = row.cells.number?.text ?? ''
+  const child = next.cells.number?.text ?? ''
+  return /^\d{1,2}\.?$/.test(own) && FIRST.test(child) && !/^1\.?$/.test(child)
+}
+
+function groupOf(row: TableRow, next: TableRow | undefined, restarts: boolean): TableRow | undefined {
   if (row.kind === 'group' || next?.kind !== 'row') return undefined
   const label = PLAIN.exec(row.cells.number?.text ?? '')?.[1]
-  if (!label || !next.cells.number?.text.replace(/[()]/g, '').startsWith(`${label}.`)) return undefined
+  if (!label) return undefined
+  const finer = next.cells.number?.text.replace(/[()]/g, '').startsWith(`${label}.`)
+  if (!finer && !(restarts && startsAnew(row, next))) return undefined
   const filled = Object.entries(row.cells).filter(([role, cell]) => role !== 'number' && cell.text !== '')
   const titles = filled.filter(([role]) => role === 'criterion' || role === 'task')
   const figures = filled.filter(([role, cell]) => role === 'target' && /^[\d.,%\s]+$/.test(cell.text))

@@ -158,6 +158,9 @@ function nameSiblings(node: OutlineNode): void {
   for (const child of node.children) {
     if (child.axis !== node.axis || child.mark.kind !== known[0]!.mark.kind) continue
     const title = bodyOf(child.unit)
+    const own = soleIndex(child.unit.fold.slice(child.mark.length).trim())
+    // A heading about another index ("4. Nâng cao Chỉ số PAR INDEX") is none of its dimensions.
+    if (own !== undefined && own !== index) continue
     if (isHeadingText(title) && child.children.length + child.paragraphs.length > 0)
       spread(child, axisName(title), index)
   }

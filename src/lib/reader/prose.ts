@@ -102,9 +102,10 @@ const TIMES = [
   /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i,
   /(?:hoàn thành|xong|thực hiện)\s+(?:trong|vào|xong trong)\s+(?:quý|tháng|năm|ngày)[^.;,()]{0,40}/i,
   /chậm nhất\s+[^.;()]{4,160}/i,
+  /(?:trong|vào)\s+tháng\s+\d{1,2}\/20\d\d/i,
   /(?:trong|vào)\s+quý\s+[IV1-4]{1,3}[^.;,()]{0,20}/i,
   /định kỳ\s+(?:hàng|hằng)\s+(?:tháng|quý|năm|tuần)(?:[^.;()]{0,60}trước ngày[^.;()]{0,40})?/i,
-  /^(?:hàng|hằng)\s+(?:năm|quý|tháng)(?=[\s,])/i,
+  /^(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=[\s,])/i,
   /trước\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?\s+(?:hàng|hằng)\s+(?:tháng|năm|quý)/i,
 ]
 

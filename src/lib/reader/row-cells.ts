@@ -105,9 +105,17 @@ function rolesOf({ task, row, table, previous, history }: RowCells): Roles {
   flag(task, role, 'role_decided', reason)
   const second = role === 'lead' ? 'coordinate' : 'lead'
   addAlternative(task, second, splitAgencies(cell.text).names, 1 - confidence)
+  if (role === 'lead' && previous?.coordinateRaw) offerCoordinates(task, previous)
   return role === 'lead'
     ? { lead: cell, coordinate: undefined, confidence }
     : { lead: undefined, coordinate: cell, confidence }
+}
+
+/** Beside its own lead a flattened row shows nobody who coordinates: nobody does, or the cell was merged. */
+function offerCoordinates(task: ReadTask, previous: ReadTask): void {
+  const message = 'Dòng này không có ô phối hợp; có thể ô ấy được gộp với dòng trên.'
+  flag(task, 'coordinate', 'merged_cell', message)
+  addAlternative(task, 'coordinate', [...previous.coordinate], 0.5)
 }
 
 function copyMerged(

@@ -153,13 +153,23 @@ export function joinUnits(parts: readonly Unit[]): Unit {
 
 /** Source line in which the character at `offset` of the unit stands. */
 export function lineAt(unit: Unit, offset: number): number {
-  let i = 0
-  while (i + 1 < unit.starts.length && unit.starts[i + 1]! <= offset) i++
+  let i = lastAtMost(unit.starts, offset)
   for (const [from, to] of unit.pieces ?? []) {
     if (i <= to - from) return from + i
     i -= to - from + 1
   }
   return Math.min(unit.lines[0] + i, unit.lines[1])
+}
+
+/** Place of the last of these rising numbers that is not above the limit; 0 when all are. */
+function lastAtMost(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (rising[middle]! <= limit) low = middle
+    else high = middle - 1
+  }
+  return Math.max(0, low)
 }
 
 /** The text without its enumerator. */

@@ -9,6 +9,9 @@ const columns: CorpusDocument['annexes'][number]['columns'] = [
   { role: 'deadline', title: 'Thời hạn' },
 ]
 
+/** Those to whom the letter goes do what it asks. */
+const recipients = ['Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương']
+
 export const ministryLetter: CorpusDocument = {
   name: 'ministry-letter-2025.md',
   layout: 'pipesWrapped',
@@ -36,9 +39,10 @@ Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ và Qu
     stated(
       'bodyTask',
       '1. Chỉ đạo các cơ quan chuyên môn rà soát, hoàn thành các nhiệm vụ còn chậm của Kế hoạch cải cách hành chính năm 2025 theo Phụ lục gửi kèm.',
-      {},
+      { lead: recipients },
     ),
     stated('bodyTask', '2. Báo cáo tự chấm điểm, gửi kèm tài liệu kiểm chứng về Bộ Nội vụ trước ngày 15/12/2025.', {
+      lead: recipients,
       deadline: due('Trước ngày 15/12/2025'),
     }),
     'Trong quá trình thực hiện, nếu có vướng mắc, đề nghị phản ánh về Bộ Nội vụ (qua Vụ Cải cách hành chính) để kịp thời hướng dẫn./.',
