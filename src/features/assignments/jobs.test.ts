@@ -115,9 +115,9 @@ test('what a replaced plan asked for and the new one does not is taken back; wha
   const { history, extensions, steps } = await as('lead', 'assignment.get', { assignmentId: leadWork })
   const reason = 'Kế hoạch số 05/KH-UBND được thay thế bằng Kế hoạch số 07/KH-UBND: nhiệm vụ này không còn.'
   assert.equal(history.at(-1)?.sentence, reason)
-  assert.deepEqual([extensions[0]?.state, steps], ['withdrawn', ['comment']])
+  assert.deepEqual([extensions[0]?.state, steps], ['withdrawn', []])
   const late = as('lead', 'assignment.accept', { assignmentId: leadWork, version: 2 })
-  assert.equal(await problemOf(late), 'write.conflict')
+  assert.equal(await problemOf(late), 'assignment.plan_finished')
 })
 
 test('work of an agency that has ended since goes to who took over, and says so; without successor nothing is given out', async (t) => {
