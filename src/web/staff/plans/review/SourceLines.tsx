@@ -54,7 +54,7 @@ export const SourcePiece = memo(function SourcePiece({ piece, light, unread }: P
 type CellProps = { cell: PieceCell; light: Light | null; unread: ReadonlySet<number> }
 
 function SourceCell({ cell, light, unread }: CellProps) {
-  const { lines, text, rowSpan, columnSpan } = cell
+  const { lines, paragraphs, text, rowSpan, columnSpan } = cell
   const first = lines[0]?.number ?? 0
   const kinds = light?.kinds.get(first) ?? []
   const only = text === undefined || !light ? null : kindOfCell(text, kinds, light.task)
@@ -70,14 +70,16 @@ function SourceCell({ cell, light, unread }: CellProps) {
       data-unread={unread.has(first) || undefined}
     >
       {text === undefined ? (
-        lines
-          .filter((line) => line.text.trim() !== '')
-          .map((line) => (
-            <p key={line.number} data-line={line.number}>
-              {line.page === undefined ? null : <PageMark page={line.page} />}
-              <LineWords line={line} light={light} />
-            </p>
-          ))
+        paragraphs.map((paragraph) => (
+          <p key={paragraph[0]?.number}>
+            {paragraph.map((line) => (
+              <span key={line.number} data-line={line.number}>
+                {line.page === undefined ? null : <PageMark page={line.page} />}
+                <LineWords line={line} light={light} />{' '}
+              </span>
+            ))}
+          </p>
+        ))
       ) : (
         <Words segments={[{ text, kind: only }]} focus={light?.focus ?? null} />
       )}

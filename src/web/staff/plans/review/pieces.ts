@@ -1,6 +1,6 @@
 import type { DocumentSource } from '#features/documents/schema.ts'
 
-export type SourceText = Pick<DocumentSource, 'lines' | 'places' | 'tables' | 'footnotes' | 'doubts'>
+export type SourceText = Pick<DocumentSource, 'kind' | 'lines' | 'places' | 'tables' | 'footnotes' | 'doubts'>
 type Doubt = { from: number; to: number }
 
 export type NumberedLine = {
@@ -14,6 +14,8 @@ export type NumberedLine = {
 
 export type PieceCell = {
   key: string
+  /** Its paragraphs, each of one or more lines. */
+  paragraphs: readonly (readonly NumberedLine[])[]
   lines: readonly NumberedLine[]
   /** Words of the cell alone, where its line holds the whole row. */
   text: string | undefined
@@ -35,11 +37,12 @@ const rowsAPiece = 40
 /** The source cut into pieces of bounded size, so that the browser skips those that are out of sight. */
 export function piecesOf(source: SourceText): Piece[] {
   const all = numbered(source)
+  const printed = source.kind === 'pdf' || source.kind === 'scan'
   const pieces: Piece[] = []
   let next = 1
   for (const table of source.tables) {
     if (table.lines[0] < next) continue
-    pieces.push(...runningPieces(all.slice(next - 1, table.lines[0] - 1)), ...tablePieces(table, all))
+    pieces.push(...runningPieces(all.slice(next - 1, table.lines[0] - 1)), ...tablePieces(table, all, printed))
     next = table.lines[1] + 1
   }
   return [...pieces, ...runningPieces(all.slice(next - 1))]
@@ -79,7 +82,7 @@ function runningPieces(lines: readonly NumberedLine[]): Piece[] {
 type Table = SourceText['tables'][number]
 
 /** Rows of a table are cut only where no cell reaches over the cut. */
-function tablePieces(table: Table, all: readonly NumberedLine[]): Piece[] {
+function tablePieces(table: Table, all: readonly NumberedLine[], printed: boolean): Piece[] {
   const widths = widthsOf(table, all)
   const rows = [...Map.groupBy(table.cells, ({ row }) => row)].sort(([a], [b]) => a - b)
   const pieces: Piece[] = []
@@ -95,7 +98,7 @@ function tablePieces(table: Table, all: readonly NumberedLine[]): Piece[] {
   }
   for (const [row, cells] of rows) {
     if (open.length >= rowsAPiece && row >= reach) close()
-    open.push({ key: row, header: row < table.headerRows, cells: cells.map((cell) => pieceCell(cell, all)) })
+    open.push({ key: row, header: row < table.headerRows, cells: cells.map((cell) => pieceCell(cell, all, printed)) })
     for (const { lines, rowSpan } of cells) {
       places.push(...lines)
       reach = Math.max(reach, row + rowSpan)
@@ -105,9 +108,25 @@ function tablePieces(table: Table, all: readonly NumberedLine[]): Piece[] {
   return pieces
 }
 
-function pieceCell({ lines, column, rowSpan, columnSpan, text }: Table['cells'][number], all: readonly NumberedLine[]) {
+type Cell = Table['cells'][number]
+
+function pieceCell({ lines, column, rowSpan, columnSpan, text }: Cell, all: readonly NumberedLine[], printed: boolean) {
   const own = all.slice(lines[0] - 1, lines[1])
-  return { key: `${column}`, lines: own, text, rowSpan, columnSpan }
+  const kept = own.filter((line) => line.text.trim() !== '')
+  const paragraphs = printed ? flowing(kept) : kept.map((line) => [line])
+  return { key: `${column}`, lines: own, paragraphs, text, rowSpan, columnSpan }
+}
+
+/** Printed lines end where the cell ended, not the sentence: those that go on are one paragraph. */
+function flowing(lines: readonly NumberedLine[]): NumberedLine[][] {
+  const paragraphs: NumberedLine[][] = []
+  for (const line of lines) {
+    const before = paragraphs.at(-1)?.at(-1)
+    const opens = /^(?:[-–+•*]\s?|\(?\d{1,2}[.)]|[a-zđ]\))/u.test(line.text)
+    if (!before || opens || line.page !== undefined || /[.;:]$/.test(before.text)) paragraphs.push([line])
+    else paragraphs.at(-1)?.push(line)
+  }
+  return paragraphs
 }
 
 const narrowest = 6.5
