@@ -1,17 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { readTable } from '#lib/office/read-table.ts'
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import { readWithSource } from '#lib/reader/read.ts'
 import type { Answered, Asked, Assignment, Expected, Outcome } from './worker-messages.ts'
 
-/** The thread in which one file of a stranger is read; it can be stopped at any time. What it needs of the world it asks for. */
+/** The process in which one file of a stranger is read; it can be ended at any time. What it needs of the world it asks for. */
 
 const waiting = new Map<number, (answer: Answered) => void>()
 let asked = 0
 
+const say = (message: Asked | Expected | Outcome) => void process.send?.(message)
+
 function ask(name: Asked['ask'], input: readonly unknown[]): Promise<unknown> {
   const id = ++asked
-  parentPort?.postMessage({ id, ask: name, input } satisfies Asked)
+  say({ id, ask: name, input })
   return new Promise((resolve, reject) => {
     waiting.set(id, (answer) => ('value' in answer ? resolve(answer.value) : reject(new Error(answer.failed))))
   })
@@ -22,13 +23,13 @@ const help: ReadingHelp = {
   raster: (page, dpi) => ask('raster', [page, dpi]) as ReturnType<ReadingHelp['raster']>,
   words: (picture, layout) => ask('words', [picture, layout]) as ReturnType<ReadingHelp['words']>,
   progress: (done, of) => void ask('progress', [done, of]),
-  expect: (ms) => parentPort?.postMessage({ expect: ms } satisfies Expected),
+  expect: (most, more = most) => say({ expect: { most, more } }),
 }
 
 function read(assignment: Assignment): unknown {
   if (assignment.reader === 'readTable') return readTable(...assignment.input)
   const [bytes, filename] = assignment.input
-  return readWithSource(bytes, filename, assignment.helped ? help : undefined)
+  return readWithSource(bytes, filename, help)
 }
 
 async function outcomeOf(assignment: Assignment): Promise<Outcome> {
@@ -40,10 +41,10 @@ async function outcomeOf(assignment: Assignment): Promise<Outcome> {
   }
 }
 
-parentPort?.on('message', (answer: Answered) => {
-  waiting.get(answer.id)?.(answer)
-  waiting.delete(answer.id)
+process.on('message', async (message: Assignment | Answered) => {
+  if ('reader' in message) return say(await outcomeOf(message))
+  waiting.get(message.id)?.(message)
+  waiting.delete(message.id)
 })
-const outcome = await outcomeOf(workerData as Assignment)
-parentPort?.postMessage(outcome)
-parentPort?.unref()
+// The server ends this process when it has the answer; without the server nobody waits for one.
+process.on('disconnect', () => process.exit())

@@ -1,30 +1,33 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { type ReadTableOptions, type TableProblem, type TableRead, TableUnreadable } from '#lib/office/read-table.ts'
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import type { ReadingWithSource } from '#lib/reader/read.ts'
 import type { Refusal } from '#lib/reader/reading.ts'
 import type { Answered, Asked, Assignment, Expected, Outcome } from './worker-messages.ts'
+import { clockOf, watchUse } from './worker-watch.ts'
 
 export type WorkerLimits = {
-  /** Time that the thread may work; what it waits for a program beside ours does not count. */
+  /** Time that the process may work; what it waits for a program beside ours does not count. */
   timeoutMs: number
-  /** Heap of the thread, in megabytes. */
+  /** Memory that the process may hold, its program and buffers counted, in megabytes. */
   memoryMb: number
   signal?: AbortSignal
 }
 
 export const READER_LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryMb: 512 }
 
-/** Reads a document in a thread of its own, which is stopped when it takes too long or too much memory. */
+/** Reads a document in a process of its own, which is ended when it takes too long or too much memory. */
 export async function readInWorker(
   bytes: Uint8Array,
   filename: string,
   limits: WorkerLimits = READER_LIMITS,
-  help?: ReadingHelp,
+  help: ReadingHelp = WITHOUT_PROGRAMS,
 ): Promise<ReadingWithSource | Refusal> {
-  const assignment: Assignment = { reader: 'readWithSource', input: [bytes, filename], helped: help !== undefined }
   try {
-    return (await run(assignment, limits, help)) as ReadingWithSource | Refusal
+    return (await run({ reader: 'readWithSource', input: [bytes, filename] }, limits, help)) as
+      | ReadingWithSource
+      | Refusal
   } catch (error) {
     if (error instanceof WorkerStopped) return { refused: { code: error.code, message: MESSAGES[error.code] } }
     throw error
@@ -36,7 +39,19 @@ const MESSAGES = {
   too_big: 'Đọc văn bản này cần quá nhiều bộ nhớ nên đã dừng. Hãy tách văn bản thành các phần nhỏ hơn rồi tải lại.',
 }
 
-/** Reads a table in a thread of its own. Throws `TableUnreadable`, also when a limit stopped it ('table.too_large'). */
+const needsProgram = async (): Promise<Refusal> => ({
+  refused: { code: 'needs_program', message: 'Cần chương trình nhận dạng chữ hoặc LibreOffice để đọc tệp này.' },
+})
+const nothing = () => undefined
+const WITHOUT_PROGRAMS: ReadingHelp = {
+  docx: needsProgram,
+  raster: needsProgram,
+  words: needsProgram,
+  progress: nothing,
+  expect: nothing,
+}
+
+/** Reads a table in a process of its own. Throws `TableUnreadable`, also when a limit ended it ('table.too_large'). */
 export async function readTableInWorker(
   bytes: Uint8Array,
   options: ReadTableOptions = {},
@@ -61,24 +76,38 @@ class WorkerStopped extends Error {
 
 async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingHelp): Promise<unknown> {
   limits.signal?.throwIfAborted()
-  const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), {
-    workerData: assignment,
-    // What reads a stranger's bytes needs no setting and no secret.
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-  })
+  const child = started(limits.memoryMb)
   try {
-    return answerOf(await outcome(worker, limits, help))
+    return answerOf(await outcome(child, assignment, limits, help))
   } finally {
-    await worker.terminate()
+    child.kill('SIGKILL')
   }
 }
 
-function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits, help?: ReadingHelp): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const clock = workingTime(timeoutMs, () => reject(new WorkerStopped('too_slow')))
-    const watch = workWatched(worker, () => reject(new WorkerStopped('too_slow')))
-    const abort = () => reject(signal?.reason)
+/** Memory of the program itself and of buffers, which the heap may not take, in megabytes. */
+const BESIDE_HEAP = 64
+
+/** What reads a stranger's bytes sees no setting and no secret, and may neither write a file nor start a program. */
+function started(memoryMb: number): ChildProcess {
+  const heap = Math.max(16, memoryMb - BESIDE_HEAP)
+  const child = fork(new URL('./worker-process.ts', import.meta.url), [], {
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heap}`, '--max-semi-space-size=8'],
+  })
+  // People who wait for a page come before a document that is being read.
+  if (child.pid !== undefined) setPriority(child.pid, 10)
+  return child
+}
+
+function outcome(child: ChildProcess, assignment: Assignment, limits: WorkerLimits, help?: ReadingHelp) {
+  return new Promise<Outcome>((resolve, reject) => {
+    const { timeoutMs, memoryMb, signal } = limits
+    const stop = (code: WorkerStopped['code']) => settle(() => reject(new WorkerStopped(code)))
+    const clock = clockOf(timeoutMs, () => stop('too_slow'))
+    const watch = watchUse(child.pid, memoryMb, stop)
+    const abort = () => settle(() => reject(signal?.reason))
     signal?.addEventListener('abort', abort, { once: true })
     const settle = (finish: () => void) => {
       clock.stop()
@@ -86,20 +115,28 @@ function outcome(worker: Worker, { timeoutMs, signal }: WorkerLimits, help?: Rea
       signal?.removeEventListener('abort', abort)
       finish()
     }
-    worker.on('message', (message: Outcome | Asked | Expected) => {
+    child.on('message', (message: Outcome | Asked | Expected) => {
       if ('expect' in message) return watch.expect(message.expect)
       if (!('ask' in message)) return settle(() => resolve(message))
       clock.pause()
       void answer(message, help).then((answered) => {
         clock.resume()
-        worker.postMessage(answered)
+        tell(child, answered)
       })
     })
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkerStopped('too_big') : error)),
-    )
-    worker.once('exit', () => settle(() => reject(new Error('The reading thread ended without an answer.'))))
+    child.once('error', (error) => settle(() => reject(error)))
+    // Out of memory, the engine ends its process by itself, or the system does: with a signal, or 134 for one.
+    child.once('exit', (code) => {
+      if (code === null || code > 1) stop('too_big')
+      else settle(() => reject(new Error('The reading process ended without an answer.')))
+    })
+    tell(child, assignment)
   })
+}
+
+/** The process may have been ended in between. */
+function tell(child: ChildProcess, message: Assignment | Answered): void {
+  if (child.connected) child.send(message, () => undefined)
 }
 
 async function answer({ id, ask, input }: Asked, help: ReadingHelp | undefined): Promise<Answered> {
@@ -108,58 +145,6 @@ async function answer({ id, ask, input }: Asked, help: ReadingHelp | undefined):
     return { id, value: await run?.(...input) }
   } catch (error) {
     return { id, failed: (error as Error).message }
-  }
-}
-
-const WATCH_MS = 300
-
-/** Looks how much the thread has worked since its last sign; time in which the machine is busy with others does not count. */
-function workWatched(worker: Worker, over: () => void) {
-  let allowed = Number.POSITIVE_INFINITY
-  let since: NodeJS.CpuUsage | undefined
-  let signs = 0
-  const look = async () => {
-    if (allowed === Number.POSITIVE_INFINITY) return
-    const sign = signs
-    const used = await worker.cpuUsage()
-    if (sign !== signs) return
-    since ??= used
-    if ((used.user + used.system - since.user - since.system) / 1000 > allowed) over()
-  }
-  // The thread may be gone in between.
-  const timer = setInterval(() => void look().catch(() => undefined), WATCH_MS)
-  return {
-    expect(ms: number) {
-      allowed = ms
-      since = undefined
-      signs++
-    },
-    stop: () => clearInterval(timer),
-  }
-}
-
-/** A clock that stands still while at least one answer is awaited. */
-function workingTime(ms: number, over: () => void) {
-  let left = ms
-  let since = performance.now()
-  let pauses = 0
-  let stopped = false
-  let timer = setTimeout(over, left)
-  return {
-    pause() {
-      if (pauses++ > 0) return
-      left -= performance.now() - since
-      clearTimeout(timer)
-    },
-    resume() {
-      if (--pauses > 0 || stopped) return
-      since = performance.now()
-      timer = setTimeout(over, Math.max(0, left))
-    },
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-    },
   }
 }
 
