@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { mutatedPdf } from './pdf-mutations.ts'
 import type { Random } from './random.ts'
 
 /** What breaks readers: marks that never close, endless repetition, half letters, numbers beyond all measure. */
@@ -63,6 +64,8 @@ const LIMIT = 3 * 1024 * 1024
 export function mutated(bytes: Uint8Array, random: Random): Uint8Array {
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b
   if (zip && random.chance(0.6)) return mutatedZip(bytes, random)
+  const pdf = bytes[0] === 0x25 && bytes[1] === 0x50
+  if (pdf && random.chance(0.6)) return mutatedPdf(bytes, random)
   let changed = bytes
   for (let i = 0; i < 1 + random.below(4); i++) {
     if (changed.length > 0 && changed.length < LIMIT) changed = random.pick(CHANGES)(changed, random)

@@ -1,14 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { findProgram } from '#platform/convert/run-program.ts'
 import { docxOf } from '../test/reader-corpus/as-docx.ts'
 import { htmlOf } from '../test/reader-corpus/as-html.ts'
+import { pdfOf } from '../test/reader-corpus/as-pdf.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { Layout } from '../test/reader-corpus/document.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
 import { mutated } from './mutations.ts'
+import { handmadePdfs } from './pdf-samples.ts'
 import type { Random } from './random.ts'
-import type { Question } from './reader-thread.ts'
+import type { Question } from './reader-process.ts'
 
 const examples = join(import.meta.dirname, '../examples/lam-giang')
 
@@ -26,10 +29,25 @@ export async function wholeDocuments(): Promise<Question[]> {
   const plans = await Promise.all(
     names.map(async (filename) => ({ bytes: await readFile(join(examples, filename)), filename })),
   )
-  return [...texts, ...pages, ...office, ...plans].map(({ bytes, filename }) => ({
+  return [...texts, ...pages, ...office, ...plans, ...handmadePdfs()].map(({ bytes, filename }) => ({
     bytes: Uint8Array.from(bytes),
     filename,
   }))
+}
+
+/** Some of them as a browser prints them; none where there is no browser. */
+export async function printedDocuments(): Promise<Question[]> {
+  const { chromium } = await import('playwright-core')
+  const executablePath = await findProgram('chromium')
+  if (!executablePath) return []
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    const printed: Question[] = []
+    for (const each of corpus) printed.push({ bytes: await pdfOf(each, browser), filename: `${each.name}.pdf` })
+    return printed
+  } finally {
+    await browser.close()
+  }
 }
 
 const WORDS = [

@@ -10,7 +10,7 @@ const WATCH_MS = 50
  */
 export function watchUse(pid: number | undefined, memoryMb: number, over: (what: 'too_slow' | 'too_big') => void) {
   let left = Number.POSITIVE_INFINITY
-  let worked = 0
+  let worked = pid === undefined ? 0 : (processUse(pid)?.workMs ?? 0)
   const timer = setInterval(() => {
     const use = pid === undefined ? undefined : processUse(pid)
     if (!use) return
