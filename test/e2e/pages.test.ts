@@ -99,6 +99,28 @@ suite('every page of the staff app', { skip: notBuilt, timeout: 12 * minute }, (
     assert.equal(counts.assignments, 1)
   })
 
+  test('work is passed to another agency, chosen in the list or from its own page, and says why', async () => {
+    const dialog = keeper.getByRole('dialog', { name: 'Chuyển đơn vị khác' })
+    const passTo = async (search: string, agency: string) => {
+      await dialog.getByRole('combobox', { name: 'Đơn vị nhận' }).fill(search)
+      await keeper.getByRole('option', { name: agency, exact: true }).click()
+      await dialog.getByLabel('Lý do').fill('Theo phân công lại của Ủy ban nhân dân tỉnh')
+      await dialog.getByRole('button', { name: 'Chuyển đơn vị khác' }).click()
+      await keeper.getByText('Đã chuyển 1 phần việc.').last().waitFor()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await office.open(keeper, '/nhiem-vu')
+    await keeper.getByRole('checkbox', { name: /^Chọn phần việc của Sở Xây dựng/ }).check()
+    await keeper.getByRole('button', { name: 'Chuyển 1 phần việc sang đơn vị khác' }).click()
+    await check(keeper, 'the dialog to pass work on')
+    await passTo('y te', 'Sở Y tế')
+    await keeper.getByRole('row').filter({ hasText: 'Sở Y tế' }).getByRole('link').first().click()
+    await keeper.getByText('Chuyển từ Sở Xây dựng sang Sở Y tế').waitFor()
+    await keeper.getByRole('button', { name: 'Chuyển đơn vị khác' }).click()
+    await passTo('xay dung', 'Sở Xây dựng')
+    await keeper.getByText('Chuyển từ Sở Y tế sang Sở Xây dựng').waitFor()
+  })
+
   test('a plan is tied to the one that it carries out, and both say so', async () => {
     await office.open(keeper, '/ke-hoach/moi')
     const { agencyId } = await office.ask<{ agencyId: string }>(keeper, 'GET', `/plans/${planId}`)
