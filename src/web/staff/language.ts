@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { type Locale, loadLanguage, locale } from './words.ts'
+import { keepLocale, type Locale, loadLanguage, locale } from './words.ts'
 
 const listeners = new Set<() => void>()
 
@@ -11,6 +11,7 @@ export const useLocale = (): Locale =>
 
 /** Loads the other language, then draws the app in it. */
 export async function speak(next: Locale): Promise<void> {
+  keepLocale(next)
   if (next === locale()) return
   await loadLanguage(next)
   for (const listener of listeners) listener()

@@ -3,6 +3,7 @@ import type { Verb } from '#features/access/roles.ts'
 import type { Me } from '#features/access/schema.ts'
 import { call, keyOf, Problem, useRead } from './api.ts'
 import { speak } from './language.ts'
+import { isLocaleKept } from './words.ts'
 
 const meKey = keyOf('account.me', {})
 
@@ -13,7 +14,7 @@ export async function loadMe(queries: QueryClient): Promise<Me | undefined> {
   try {
     const me = await call('account.me', {}, { signedOut: 'fail' })
     queries.setQueryData(meKey, me)
-    if (localStorage.getItem('namro.locale') === null) await speak(me.locale)
+    if (!isLocaleKept()) await speak(me.locale)
     return me
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return undefined

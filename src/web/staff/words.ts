@@ -14,13 +14,18 @@ export const locale = (): Locale => current
 
 export const keptLocale = (): Locale => (localStorage.getItem(kept) === 'en' ? 'en' : 'vi')
 
+/** From now on this browser begins in it. */
+export const keepLocale = (chosen: Locale): void => localStorage.setItem(kept, chosen)
+
+/** Whether somebody has chosen a language in this browser. */
+export const isLocaleKept = (): boolean => localStorage.getItem(kept) !== null
+
 /** Loads one language; the app is drawn (again) afterwards. */
 export async function loadLanguage(next: Locale): Promise<void> {
   const wanted = Object.entries(files).filter(([path]) => path.includes(`/messages/${next}/`))
   const loaded = await Promise.all(wanted.map(([, load]) => load()))
   texts = Object.assign({}, ...loaded)
   current = next
-  localStorage.setItem(kept, next)
   document.documentElement.lang = next
 }
 
