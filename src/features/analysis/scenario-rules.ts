@@ -11,7 +11,11 @@ import type { Scenario, WhatIf } from './schema.ts'
 type Place = WhatIf['base']
 
 /** The scenarios beside each other: each is summed anew over all lines and ranked in the last published field. */
-export function whatIfOf(sheet: Sheet, scenarios: readonly Scenario[], errors: Errors): Omit<WhatIf, keyof Head> {
+export function whatIfOf(
+  sheet: Sheet,
+  scenarios: readonly Scenario[],
+  errors: Errors,
+): Pick<WhatIf, 'of' | 'base' | 'lines' | 'outcomes'> {
   const base = totalOf(sheet, new Map())
   if (base === null) throw new Problem('analysis.no_total')
   return {
@@ -21,7 +25,6 @@ export function whatIfOf(sheet: Sheet, scenarios: readonly Scenario[], errors: E
     outcomes: scenarios.map((scenario) => outcomeOf(sheet, scenario, base, errors)),
   }
 }
-type Head = Pick<WhatIf, 'framework' | 'frameworkName' | 'illustrative' | 'unit' | 'years' | 'year' | 'ownMean'>
 
 function outcomeOf(sheet: Sheet, { name, set }: Scenario, base: Points, errors: Errors): WhatIf['outcomes'][number] {
   const wanted = new Map(set.map(({ code, points }) => [code, checked(sheet, code, points)]))

@@ -165,6 +165,7 @@ export type GainLine = z.infer<typeof GainLine>
 export const Gains = Ledger.pick({
   framework: true,
   frameworkName: true,
+  indexName: true,
   illustrative: true,
   unit: true,
   years: true,
@@ -205,6 +206,7 @@ const Standing = z.object({
 export const WhatIf = Ledger.pick({
   framework: true,
   frameworkName: true,
+  indexName: true,
   illustrative: true,
   unit: true,
   years: true,

@@ -1,0 +1,293 @@
+import { SegmentedControl, Switch } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { type Output, useRead } from '../../api.ts'
+import { shortAgency } from '../../format.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { t } from '../../words.ts'
+import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
+import classes from '../analysis.module.css'
+import { pointsText, signedText } from '../figures.ts'
+
+export type Ledger = Output<'analysis.ledger'>
+export type LedgerLine = Ledger['lines'][number]
+
+/** Where points are lost, in both senses of practice, and who works on each line. */
+export function LostPage() {
+  const { framework = '' } = useParams({ strict: false })
+  const [filters, change] = useFilters()
+  const read = useRead('analysis.ledger', { framework, year: yearIn(filters) }, { keep: true })
+  if (read.isPending)
+    return (
+      <Page title={t('analysis.lost')}>
+        <Loading rows={8} />
+      </Page>
+    )
+  if (read.isError)
+    return (
+      <Page title={t('analysis.lost')}>
+        <Failed error={read.error} retry={() => read.refetch()} />
+      </Page>
+    )
+  const ledger = read.data
+  const sense = filters.so === 'nam-truoc' && ledger.previousYear !== null ? 'nam-truoc' : 'toi-da'
+  const unanswered = filters.chi === 'chua-co'
+  const lines = shownLines(ledger, sense).filter((it) => !unanswered || it.work.tasks === 0)
+  return (
+    <AnalysisPage
+      title={t('analysis.lost')}
+      head={ledger}
+      lead={t('analysis.lostLead', { index: ledger.frameworkName, year: String(ledger.year) })}
+    >
+      <div className={classes.head}>
+        <Totals ledger={ledger} />
+        <Groups ledger={ledger} />
+      </div>
+      <Finding ledger={ledger} />
+      <div className={classes.bar}>
+        {ledger.previousYear === null ? null : (
+          <SegmentedControl
+            aria-label={t('analysis.sense')}
+            value={sense}
+            onChange={(so) => change({ so: so === 'toi-da' ? undefined : so })}
+            data={[
+              { value: 'toi-da', label: t('analysis.againstMax') },
+              { value: 'nam-truoc', label: t('analysis.againstYear', { year: String(ledger.previousYear) }) },
+            ]}
+          />
+        )}
+        <Switch
+          label={t('analysis.onlyUnanswered')}
+          checked={unanswered}
+          onChange={({ currentTarget }) => change({ chi: currentTarget.checked ? 'chua-co' : undefined })}
+        />
+      </div>
+      <DataTable
+        name="lost-points"
+        label={t('analysis.lost')}
+        rows={lines}
+        columns={columnsOf(ledger)}
+        rowKey={({ code }) => code}
+        rowHref={({ code }) => `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?nam=${ledger.year}`}
+        empty={<Empty title={t(sense === 'nam-truoc' ? 'analysis.nothingFell' : 'analysis.nothingLost')} />}
+      />
+      <Sum ledger={ledger} sense={sense} />
+    </AnalysisPage>
+  )
+}
+
+const shownLines = ({ lines }: Ledger, sense: 'toi-da' | 'nam-truoc'): LedgerLine[] =>
+  sense === 'toi-da'
+    ? [...lines]
+    : lines
+        .filter(({ move }) => move !== null && move.change < 0)
+        .sort((a, b) => (a.move?.change ?? 0) - (b.move?.change ?? 0))
+
+function Totals({ ledger: { total, previousYear } }: { ledger: Ledger }) {
+  return (
+    <section className="card" aria-label={t('analysis.totals')}>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('analysis.lostPoints')}</dt>
+          <dd>
+            {pointsText(total.lost)} <small>{t('analysis.ofMax', { max: pointsText(total.max) })}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('analysis.points')}</dt>
+          <dd>{pointsText(total.points)}</dd>
+        </div>
+        <div>
+          <dt>{t('indices.rank')}</dt>
+          <dd>
+            {total.rank ?? '–'} <small>/ {total.of}</small>
+          </dd>
+        </div>
+        {total.change === null || previousYear === null ? null : (
+          <div>
+            <dt>{t('analysis.changeSince', { year: String(previousYear) })}</dt>
+            <dd className={total.change < 0 ? classes.down : classes.up}>{signedText(total.change)}</dd>
+          </div>
+        )}
+      </dl>
+      {total.points === null ? <p className={classes.note}>{t('analysis.noTotal')}</p> : null}
+    </section>
+  )
+}
+
+function Groups({ ledger: { groups } }: { ledger: Ledger }) {
+  if (groups.length === 0) return null
+  const most = Math.max(...groups.map(({ lost }) => lost), 0.01)
+  const sorted = [...groups].sort((a, b) => b.lost - a.lost)
+  return (
+    <section className="card" aria-label={t('analysis.byGroup')}>
+      <ul className={classes.groups}>
+        {sorted.map(({ code, name, lost, work }) => (
+          <li key={code} title={t('analysis.groupWork', { name, tasks: work.tasks, agencies: work.agencies })}>
+            <span>{name}</span>
+            <span className={classes.track} aria-hidden>
+              <i style={{ width: `${(lost / most) * 100}%` }} />
+            </span>
+            <span className="num">{pointsText(lost)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What fell and nobody answers: where a plan has left something out. */
+function Finding({ ledger: { lines, previousYear, unit, framework, year } }: { ledger: Ledger }) {
+  const fell = lines.filter(({ move, work }) => move && move.comparable && move.change < 0 && work.tasks === 0)
+  if (!unit.own || fell.length === 0 || previousYear === null) return null
+  return (
+    <p className={classes.finding}>
+      <b>{t('analysis.fellUnanswered', { count: fell.length, year: String(previousYear) })}</b>
+      {fell.map(({ code, name }) => (
+        <Link
+          key={code}
+          to={`/chi-so/${framework}/mat-diem/${code}`}
+          search={{ nam: String(year) } as never}
+          title={name}
+        >
+          {code}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
+const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
+  {
+    key: 'name',
+    label: t('analysis.line'),
+    render: ({ code, name }) => (code === 'total' ? name : `${code} ${name}`),
+    card: 'title',
+    width: '30%',
+  },
+  {
+    key: 'lost',
+    label: t('analysis.lostShort'),
+    render: ({ lost }) => <b>{pointsText(lost)}</b>,
+    align: 'right',
+    card: 'side',
+  },
+  {
+    key: 'points',
+    label: t('analysis.pointsOfMax'),
+    render: ({ points, max }) => `${pointsText(points)} / ${pointsText(max)}`,
+    align: 'right',
+  },
+  ...(previousYear === null
+    ? []
+    : [
+        {
+          key: 'change',
+          label: t('analysis.changeSince', { year: String(previousYear) }),
+          render: ({ move }: LedgerLine) => <Change move={move} />,
+          align: 'right' as const,
+        },
+      ]),
+  {
+    key: 'rank',
+    label: t('indices.rank'),
+    render: ({ rank, of }) => (rank === null ? '–' : `${rank}/${of}`),
+    align: 'right',
+    wide: true,
+  },
+  ...(unit.own
+    ? [
+        { key: 'work', label: t('analysis.tasks'), render: ({ work }: LedgerLine) => <WorkText work={work} /> },
+        {
+          key: 'leads',
+          label: t('analysis.leads'),
+          render: ({ work }: LedgerLine) => <Leads work={work} />,
+          wide: true,
+        },
+        {
+          key: 'evidence',
+          label: t('analysis.evidence'),
+          render: ({ work }: LedgerLine) => work.evidence || '–',
+          align: 'right' as const,
+          wide: true,
+        },
+      ]
+    : []),
+]
+
+export function Change({ move }: { move: LedgerLine['move'] }) {
+  if (!move) return <span className={classes.quiet}>–</span>
+  if (!move.comparable)
+    return (
+      <span className={classes.quiet} title={move.reason ?? t('analysis.notComparable')}>
+        {signedText(move.change)} *
+      </span>
+    )
+  return <span className={move.change < 0 ? classes.down : classes.up}>{signedText(move.change)}</span>
+}
+
+export function WorkText({ work }: { work: LedgerLine['work'] }) {
+  if (work.tasks === 0)
+    return (
+      <span>
+        <span className={classes.nobody}>{t('analysis.noTasks')}</span>
+        {work.proposals > 0 ? (
+          <span className="small"> {t('analysis.proposalsShort', { count: work.proposals })}</span>
+        ) : null}
+      </span>
+    )
+  return (
+    <span>
+      {t('analysis.tasksOpen', { count: work.tasks, open: work.open })}
+      {work.overdue > 0 ? (
+        <span className={classes.down}> · {t('analysis.overdue', { count: work.overdue })}</span>
+      ) : null}
+    </span>
+  )
+}
+
+const Leads = ({ work: { leads, agencies } }: { work: LedgerLine['work'] }) =>
+  leads.length === 0 ? (
+    <span className={classes.quiet}>–</span>
+  ) : (
+    <span title={leads.join(', ')}>
+      {leads.slice(0, 2).map(shortAgency).join(', ')}
+      {agencies > 2 ? <span className="small"> {t('analysis.agencies', { count: agencies })}</span> : null}
+    </span>
+  )
+
+/** The ledger adds up: what the lines lose, with the rounding of printed maxima, is exactly what the total lost. */
+function Sum({ ledger, sense }: { ledger: Ledger; sense: 'toi-da' | 'nam-truoc' }) {
+  const { total, rounding, otherMoves, previousYear, lines } = ledger
+  if (sense === 'toi-da')
+    return (
+      <p className={classes.note}>
+        {total.lost === null
+          ? t('analysis.noSum')
+          : t('analysis.sum', {
+              lost: pointsText(total.lost),
+              max: pointsText(total.max),
+              points: pointsText(total.points),
+            })}
+        {rounding !== 0 && total.lost !== null ? ` ${t('analysis.rounding', { points: pointsText(rounding) })}` : ''}
+      </p>
+    )
+  const broken = lines.filter(({ move }) => move && !move.comparable).length
+  return (
+    <div className={classes.note}>
+      {total.change === null ? null : (
+        <p>{t('analysis.moves', { change: signedText(total.change), year: String(previousYear) })}</p>
+      )}
+      {broken > 0 ? <p>{t('analysis.starMeans', { count: broken })}</p> : null}
+      {otherMoves.map(({ from, to, kind, name, change }) => (
+        <p key={[...from, '→', ...to].join()}>
+          {t(`analysis.${kind}`, { name, from: from.join(', '), to: to.join(', '), change: signedText(change) })}
+        </p>
+      ))}
+    </div>
+  )
+}
