@@ -1,5 +1,6 @@
 import { roles } from '#features/access/roles.ts'
 import { beginDemo, finishDemo, showDemo } from '#features/demo/operations.ts'
+import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
@@ -24,6 +25,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   const people = await gatherPeople(demo)
   const issued = await issuePlans(demo, people)
   await playYear(demo, people, issued)
+  await bringResults(demo)
   await call(demo, finishDemo, {})
   return true
 }

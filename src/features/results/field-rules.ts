@@ -36,13 +36,19 @@ export type YearTable = {
 
 export const TOTAL = 'total'
 
+/** Where others score and only results are kept, the first line is the total; nothing is added up. */
+export const rootOf = ({ framework, criteria }: Edition): string | null =>
+  framework.status === 'resultsOnly' ? (criteria[0]?.code ?? null) : null
+
 /** The lines of an edition in the order of its table, the total first. */
-export function itemsOf({ criteria }: Edition): Item[] {
+export function itemsOf(edition: Edition): Item[] {
+  const { criteria } = edition
+  const root = rootOf(edition)
   const children = Map.groupBy(criteria, (it) => it.parent)
   const below = (code: string | null, depth: number): Item[] =>
     (children.get(code) ?? []).flatMap((criterion) => {
       const item = { code: criterion.code, parent: criterion.parent, depth, criterion }
-      return criterion.code === TOTAL ? [] : [item, ...below(criterion.code, depth + 1)]
+      return criterion.code === TOTAL || criterion.code === root ? [] : [item, ...below(criterion.code, depth + 1)]
     })
   return [{ code: TOTAL, parent: null, depth: 0, criterion: null }, ...below(null, 1)]
 }
@@ -53,13 +59,18 @@ type Values = Map<string, Points | null>
  * Values of a unit with sub-totals and total. Where the parts are known their sum holds, as the index owner forms it;
  * where only the sum was published, that.
  */
-export function valuesOf({ criteria }: Edition, told: readonly Told[]): Values {
+export function valuesOf(edition: Edition, told: readonly Told[]): Values {
+  const { criteria, framework } = edition
   const said: Values = new Map()
   for (const { figures } of told) for (const [code, points] of Object.entries(figures)) said.set(code, points)
+  if (framework.status === 'resultsOnly') {
+    said.set(TOTAL, said.get(TOTAL) ?? said.get(rootOf(edition) ?? '') ?? null)
+    return said
+  }
   const { byCode, total } = publishedSums(criteria, said)
   const values: Values = new Map(byCode)
   for (const [code, points] of said) if ((values.get(code) ?? null) === null) values.set(code, points)
-  if (!criteria.some(({ code }) => code === TOTAL)) values.set(TOTAL, total ?? said.get(TOTAL) ?? null)
+  values.set(TOTAL, total ?? said.get(TOTAL) ?? null)
   return values
 }
 

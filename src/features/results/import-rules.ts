@@ -1,6 +1,7 @@
 import type { Localities } from '#lib/localities/localities.ts'
 import type { Catalogue } from '#lib/scoring/catalogue.ts'
 import type { Points } from '#lib/scoring/decimal.ts'
+import type { Criterion } from '#lib/scoring/edition.ts'
 import { type ResultsOptions, type ResultsTable, type RowError, readResults } from '#lib/scoring/results.ts'
 import { planColumns } from '#lib/scoring/results-columns.ts'
 import { pointsText } from '#lib/scoring/words.ts'
@@ -80,8 +81,18 @@ function sheetsOf(values: readonly Value[]): Sheet[] {
 
 const pointsOf =
   ({ catalogue, framework, level }: Asked): ResultsOptions['editionOf'] =>
-  (year) =>
-    catalogue.editionOf(framework, year, level)?.edition
+  (year) => {
+    const edition = catalogue.editionOf(framework, year, level)?.edition
+    return edition?.framework.status === 'resultsOnly' ? { ...edition, criteria: flat(edition.criteria) } : edition
+  }
+
+/** Where nothing is added up, every line is a result of its own, the total too. */
+function flat(criteria: readonly Criterion[]): Criterion[] {
+  const alone = criteria.map((it) => ({ ...it, parent: null }))
+  const [first] = alone
+  if (!first || alone.some(({ code }) => code === 'total')) return alone
+  return [{ ...first, code: 'total', name: { vi: 'Điểm tổng', en: 'Total' } }, ...alone]
+}
 
 /** What is to be written, beside what earlier imports say. */
 export function compareSheets(

@@ -59,6 +59,8 @@ async function frameOf(reading: Reading, years: Years, table: YearTable, among: 
     years: among.map(({ year }) => year),
     year: table.year,
     groupNames: edition.framework.groups?.names ?? ['Cao nhất', 'Trung bình cao', 'Trung bình thấp', 'Thấp nhất'],
+    field: years.field,
+    fields: years.fields.map((field) => ({ field, name: localityField(reading, field)?.name ?? 'Đơn vị trong tỉnh' })),
     sources: await sourcesOf(reading, years.framework, table.year),
   }
 }
@@ -75,7 +77,7 @@ export const showProfile = operation({
 })
 
 export async function profileOf(reading: Reading, input: z.output<typeof ShowProfile>): Promise<Profile> {
-  const field = input.unit && fieldOfUnit(reading.services.localities, input.unit)
+  const field = input.unit ? fieldOfUnit(reading.services.localities, input.unit) : input.field
   const years = await readYears(reading, { framework: input.framework, field })
   const unit = input.unit ?? defaultUnit(years)
   if (!unit) throw new Problem('results.none', { framework: input.framework })
@@ -101,8 +103,11 @@ export async function profileOf(reading: Reading, input: z.output<typeof ShowPro
   })
 }
 
-const defaultUnit = ({ own, tables }: Years): string | undefined =>
-  own && tables.length > 0 ? own : tables.at(-1)?.units[0]
+function defaultUnit({ own, tables }: Years): string | undefined {
+  const last = tables.at(-1)
+  const ours = own !== null && tables.some(({ at }) => at.has(own))
+  return ours && last ? own : last?.units[0]
+}
 
 function unitsOf({ services }: Reading, { tables, names, field }: Years) {
   const seen = new Set(tables.flatMap(({ units }) => units))
@@ -159,7 +164,6 @@ export async function fieldReply(reading: Reading, input: z.output<typeof ShowFi
     return {
       ...(await frameOf(reading, years, table, all)),
       view,
-      field: years.field,
       ownMean: table.ownMean,
       codes: fieldCodes(table),
       units: fieldUnits(

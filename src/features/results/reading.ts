@@ -16,6 +16,8 @@ export type Years = {
   framework: string
   level: UnitLevel
   field: string
+  /** All fields that have results. */
+  fields: string[]
   tables: YearTable[]
   errors: ReadonlyMap<number, Errors>
   names: Names
@@ -51,7 +53,17 @@ export async function readYears(reading: Reading, asked: Asked): Promise<Years> 
     links.set(key, found)
     return found
   }
-  return { framework, level, field, tables, errors, names: await namesFor(reading, level, own), own, linked }
+  return {
+    framework,
+    level,
+    field,
+    fields: [...sheets.keys()],
+    tables,
+    errors,
+    names: await namesFor(reading, level, own),
+    own,
+    linked,
+  }
 }
 
 async function sheetsByField({ db, services }: Reading, framework: string, level: UnitLevel) {
@@ -132,9 +144,12 @@ export async function sourcesOf({ db, once }: Reading, framework: string, year: 
     const used = new Set(sheets.flat().map(({ importId }) => importId))
     return imports.filter(({ id }) => used.has(id))
   })
-  return rows.map(({ source, publishedOn, importedAt }) => ({
+  const told = rows.map(({ source, publishedOn, importedAt }) => ({
     source,
     publishedOn,
     importedAt: importedAt.toISOString(),
   }))
+  // Points and their precision often come from one publication.
+  const keyOf = (it: (typeof told)[number]) => `${it.source} ${it.publishedOn} ${it.importedAt.slice(0, 10)}`
+  return [...new Map(told.map((it) => [keyOf(it), it])).values()]
 }

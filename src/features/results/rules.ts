@@ -209,4 +209,4 @@ export function cardOf(
 }
 
 /** An index has one name over its editions: what stands before the years. */
-export const indexName = (name: string): string => name.replace(/\s*(năm\s+)?\d{4}([–-]\d{4})?\s*$/u, '').trim()
+export const indexName = (name: string): string => name.replace(/\s+(năm\s+)?\d{4}([–-]\d{4})?(?=\s|$)/u, '').trim()

@@ -154,6 +154,8 @@ const Frame = z.object({
   years: z.array(z.number().int()).describe('Years that have results'),
   year: z.number().int(),
   groupNames: z.array(z.string()),
+  field: z.string().describe('Those who are ranked with each other'),
+  fields: z.array(z.object({ field: z.string(), name: z.string() })).describe('All that have results'),
   sources: z.array(Source),
 })
 
@@ -163,6 +165,7 @@ export const UnscoredAs = z.enum(['leftOut', 'zero']).describe('How quartile gro
 export const ShowProfile = z.object({
   framework: Name,
   unit: Unit.optional().describe('Our own province when left out'),
+  field: z.string().max(40).optional(),
   year: Year.optional().describe('The last one with results when left out'),
 })
 export const Profile = Frame.extend({
@@ -188,7 +191,6 @@ export const ShowField = z.object({
 })
 export const Field = Frame.extend({
   view: View,
-  field: z.string(),
   ownMean: z.boolean(),
   codes: z.array(
     z.object({

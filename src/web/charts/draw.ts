@@ -164,8 +164,9 @@ export function ticksOf(values: readonly number[], downwards = false): number[] 
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (downwards) {
     const step = Math.max(1, [1, 2, 5, 10, 15, 20, 30, 50, 100, 500, 1000].find((it) => most / it <= 6) ?? 2000)
+    // The first step beside 1 would lie on it.
     return [1, ...Array.from({ length: Math.ceil(most / step) }, (_, i) => (i + 1) * step)].filter(
-      (it, i, all) => it !== all[i - 1],
+      (it, i) => i === 0 || it - 1 >= step * 0.6,
     )
   }
   const rough = (most - least || Math.abs(most) || 1) / 4

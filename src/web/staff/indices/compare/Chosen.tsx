@@ -9,7 +9,7 @@ import classes from './compare.module.css'
 
 type ChosenProps = { field: Field; units: readonly FieldUnit[]; workbook: string; clear: () => void }
 
-const tones = ['good', 'good', 'warn', 'bad'] as const
+const tones = ['good', 'plain', 'warn', 'bad'] as const
 
 /** Chosen localities beside each other: points and rank of every part, coloured by group. */
 export function Chosen({ field, units, workbook, clear }: ChosenProps) {
@@ -29,10 +29,10 @@ export function Chosen({ field, units, workbook, clear }: ChosenProps) {
           const standing = standings[line.code]
           if (!standing || standing.points === null) return null
           const rank = standing.rank === null ? '' : ` (${standing.rank})`
-          return { text: `${pointsText(standing.points)}${rank}`, tone: tones[standing.group ?? 1] ?? 'good' }
+          return { text: `${pointsText(standing.points)}${rank}`, tone: tones[standing.group ?? 1] ?? 'plain' }
         }),
-        { text: pointsText(line.best), tone: 'good' as const },
-        { text: pointsText(line.mean), tone: 'good' as const },
+        { text: pointsText(line.best), tone: 'plain' as const },
+        { text: pointsText(line.mean), tone: 'plain' as const },
       ],
     })),
   }

@@ -6,6 +6,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
+import { FieldChoice } from '../FieldChoice.tsx'
 import { nameOf } from '../profile/source.ts'
 import { Chosen } from './Chosen.tsx'
 import classes from './compare.module.css'
@@ -21,6 +22,7 @@ export function ComparePage() {
   const [filters, change] = useFilters()
   const input = {
     framework,
+    field: filters.nhom,
     year: filters.nam ? Number(filters.nam) : undefined,
     view: filters.kieu === 'nay' ? ('now' as const) : ('then' as const),
     unscored: filters['khong-diem'] ? ('zero' as const) : ('leftOut' as const),
@@ -83,6 +85,7 @@ function Choices({ field, code, region, filters, choose }: ChoicesProps) {
   const unscored = field.units.some(({ standings }) => standings.total?.points === null)
   return (
     <div className={classes.choices}>
+      <FieldChoice {...field} choose={(nhom) => choose({ nhom, nam: '', chon: '', vung: '' })} />
       <Select
         label={t('profile.year')}
         data={[...field.years].reverse().map(String)}

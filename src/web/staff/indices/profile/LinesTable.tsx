@@ -1,3 +1,5 @@
+import { Switch } from '@mantine/core'
+import { useFilters } from '../../ui/filters.ts'
 import { t } from '../../words.ts'
 import { percentText, pointsText, signedText } from '../figures.ts'
 import type { Line, Profile } from './ProfilePage.tsx'
@@ -20,10 +22,23 @@ export function LinesTable({ profile }: { profile: Profile }) {
     t('profile.mean'),
     ...(unit.region ? [t('profile.regionMean')] : []),
   ]
+  const [filters, change] = useFilters()
+  const all = filters['chi-tiet'] === 'het'
+  const deep = lines.some(({ depth }) => depth > 1)
   const title = t('profile.detail', { year: String(year) })
   return (
     <section className="card">
-      <h2>{title}</h2>
+      <div className={classes.tableHead}>
+        <h2>{title}</h2>
+        {deep ? (
+          <Switch
+            size="xs"
+            label={t('profile.all')}
+            checked={all}
+            onChange={(event) => change({ 'chi-tiet': event.currentTarget.checked ? 'het' : '' })}
+          />
+        ) : null}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.scroll} tabIndex={0} aria-label={title}>
         <table className={classes.table}>
@@ -37,9 +52,11 @@ export function LinesTable({ profile }: { profile: Profile }) {
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
-              <Row key={line.code} line={line} profile={profile} />
-            ))}
+            {lines
+              .filter(({ depth }) => all || depth < 2)
+              .map((line) => (
+                <Row key={line.code} line={line} profile={profile} />
+              ))}
           </tbody>
         </table>
       </section>

@@ -6,6 +6,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
+import { FieldChoice } from '../FieldChoice.tsx'
 import { BesideBest } from './BesideBest.tsx'
 import { Head } from './Head.tsx'
 import { LinesTable } from './LinesTable.tsx'
@@ -22,7 +23,12 @@ export type Line = Profile['lines'][number]
 export function ProfilePage() {
   const { framework = '' } = useParams({ strict: false })
   const [filters, change] = useFilters()
-  const input = { framework, unit: filters['don-vi'], year: filters.nam ? Number(filters.nam) : undefined }
+  const input = {
+    framework,
+    field: filters.nhom,
+    unit: filters['don-vi'],
+    year: filters.nam ? Number(filters.nam) : undefined,
+  }
   const read = useRead('results.profile', input, { keep: true })
   const trail = [{ label: t('nav.indices'), to: '/chi-so' }]
   if (read.isPending)
@@ -71,6 +77,7 @@ function Choices({ profile, choose }: ChoicesProps) {
   }))
   return (
     <>
+      <FieldChoice {...profile} choose={(nhom) => choose({ nhom, 'don-vi': '', nam: '' })} />
       <Select
         aria-label={t('profile.unit')}
         data={units}
@@ -93,7 +100,7 @@ function Choices({ profile, choose }: ChoicesProps) {
         component={Link}
         to="/chi-so/$framework/so-sanh"
         params={{ framework: profile.framework } as never}
-        search={{ nam: String(profile.year) } as never}
+        search={{ nam: String(profile.year), nhom: profile.fields.length > 1 ? profile.field : undefined } as never}
       >
         {t('indices.compare')}
       </Button>

@@ -21,12 +21,14 @@ export function FiguresTable({ figures }: { figures: Figures }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, cells }, at) => (
+          {rows.map(({ label, cells, tones }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have the same name
             <tr key={`${at} ${label}`}>
               <th scope="row">{label}</th>
               {cells.map((cell, column) => (
-                <td key={heads[column]}>{cell}</td>
+                <td key={heads[column]} data-tone={tones?.[column]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -36,9 +38,16 @@ export function FiguresTable({ figures }: { figures: Figures }) {
   )
 }
 
-function contentOf(figures: Figures): { heads: readonly string[]; rows: { label: string; cells: string[] }[] } {
+function contentOf(figures: Figures): {
+  heads: readonly string[]
+  rows: { label: string; cells: string[]; tones?: (string | undefined)[] }[]
+} {
   if (figures.form === 'heat') {
-    const rows = figures.rows.map(({ label, cells }) => ({ label, cells: cells.map((cell) => cell?.text ?? '–') }))
+    const rows = figures.rows.map(({ label, cells }) => ({
+      label,
+      cells: cells.map((cell) => cell?.text ?? '–'),
+      tones: cells.map((cell) => cell?.tone),
+    }))
     return { heads: figures.columns, rows }
   }
   if (isSpec(figures)) return tableOf(figures)

@@ -24,7 +24,7 @@ export type Heat = {
   columns: readonly string[]
   rows: readonly { label: string; cells: readonly (HeatCell | null)[] }[]
 }
-export type HeatCell = { text: string; tone: 'good' | 'warn' | 'bad' }
+export type HeatCell = { text: string; tone: 'good' | 'warn' | 'bad' | 'plain' }
 
 /** Whether it is one of the drawings of web/charts. */
 export const isSpec = (figures: Figures): figures is Figures & Spec =>
@@ -42,6 +42,7 @@ export const colours = {
   waiting: '#d5dde2',
   good: { ground: '#e5f3ea', ink: '#256b41' },
   warn: { ground: '#fbf2dc', ink: '#7d5600' },
+  plain: { ground: '#ffffff', ink: '#14212b' },
   late: { ground: '#fbe9e7', ink: '#b3261e' },
 } as const
 
