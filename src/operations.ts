@@ -36,6 +36,7 @@ import * as roundLines from '#features/rounds/lines/operations.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
+import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as taskTies from '#features/tasks/ties.ts'
@@ -96,6 +97,7 @@ export const operations = [
   planLinks.showPlanLinks,
   planComparison.comparePlans,
   planComparison.pairTasks,
+  keepTasks,
   plans.planFromDocument,
   plans.createPlan,
   plans.updatePlan,

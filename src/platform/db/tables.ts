@@ -551,6 +551,7 @@ export interface Task {
   funding: string | null;
   id: string;
   indexName: string | null;
+  keptFromId: string | null;
   kind: string;
   leadRaw: string | null;
   lineFrom: number | null;

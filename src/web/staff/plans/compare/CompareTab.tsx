@@ -54,6 +54,7 @@ function Comparison({ planId, comparison }: ComparisonProps) {
   const actions = {
     choose: setChoosing,
     part: pairs.part,
+    retain: pairs.retain,
     keep: ({ oldId, newId }: ComparisonRow) => pairs.pair(oldId, newId),
   }
   return (
@@ -79,6 +80,14 @@ function Comparison({ planId, comparison }: ComparisonProps) {
           </>
         ) : null}
       </div>
+      {editable && filter === 'dropped' && shown.length > 0 ? (
+        <p className={classes.retain}>
+          {t('plans.compare.retainHint')}
+          <Button size="compact-sm" variant="default" loading={pairs.busy} onClick={() => pairs.retain(shown)}>
+            {t('plans.compare.retainAll', { count: shown.length })}
+          </Button>
+        </p>
+      ) : null}
       {shown.length === 0 ? <Empty icon={IconCheck} title={t(`plans.compare.empty.${filter}`)} /> : null}
       <ul ref={list.box} className={classes.rows}>
         {shown.map((row) => (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconArrowForwardUp,
   IconArrowsSplit2,
   IconEqual,
   IconLink,
@@ -27,6 +28,7 @@ export type RowActions = {
   choose(row: ComparisonRow): void
   part(row: ComparisonRow): void
   keep(row: ComparisonRow): void
+  retain(rows: readonly ComparisonRow[]): void
 }
 
 type RowProps = { row: ComparisonRow; editable: boolean; busy: boolean; actions: RowActions; onFocus(): void }
@@ -115,6 +117,11 @@ function Buttons({ row, busy, actions }: Pick<RowProps, 'row' | 'busy' | 'action
       {row.doubtful ? (
         <Button {...common} leftSection={<IconEqual size={14} />} onClick={() => actions.keep(row)}>
           {t('plans.compare.keep')}
+        </Button>
+      ) : null}
+      {row.kind === 'dropped' ? (
+        <Button {...common} leftSection={<IconArrowForwardUp size={14} />} onClick={() => actions.retain([row])}>
+          {t('plans.compare.retain')}
         </Button>
       ) : null}
       {paired ? (
