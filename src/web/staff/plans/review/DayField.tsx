@@ -30,6 +30,10 @@ export function DayField({ value, title, label, onChange, ...rest }: DayFieldPro
       styles={{ label: { fontWeight: 500, marginBottom: 3 } }}
       value={value}
       onChange={onChange}
+      // A day that is written is kept, and the keys of the page work again.
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter' || key === 'Escape') currentTarget.blur()
+      }}
       {...rest}
     />
   )
