@@ -30,6 +30,7 @@ import * as provinceSettings from '#features/province-settings/operations.ts'
 import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
+import * as roundExports from '#features/rounds/exporting.ts'
 import * as roundImports from '#features/rounds/importing.ts'
 import * as roundEvidence from '#features/rounds/lines/evidence.ts'
 import * as roundLines from '#features/rounds/lines/operations.ts'
@@ -37,6 +38,7 @@ import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
+import * as publicResults from '#features/results/public.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as taskTies from '#features/tasks/ties.ts'
@@ -144,6 +146,9 @@ export const operations = [
   rounds.showOverclaims,
   rounds.showRoundHistory,
   roundImports.importPoints,
+  roundExports.exportSheetXlsx,
+  roundExports.exportSheetDocx,
+  roundExports.exportRoundXlsx,
   publishedRounds.publishRound,
   publishedRounds.listPublishedRounds,
   publishedRounds.showPublishedRound,
@@ -203,6 +208,8 @@ export const operations = [
   portal.listAgencies,
   portal.listTasks,
   portal.getTask,
+  publicResults.publicHome,
+  publicResults.publicProfile,
 ] as const
 
 /** The same list where only the common shape matters. */

@@ -1,7 +1,11 @@
 type Staff = typeof import('../../../content/messages/vi/staff.json', { with: { type: 'json' }})
 type Plans = typeof import('../../../content/messages/vi/staff-plans.json', { with: { type: 'json' }})
 type Indices = typeof import('../../../content/messages/vi/staff-indices.json', { with: { type: 'json' }})
-export type WordKey = keyof Staff | keyof Plans | keyof Indices
+type IndicesAnalysis = typeof import('../../../content/messages/vi/staff-indices-analysis.json', { with: {
+  type: 'json',
+}})
+type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.json', { with: { type: 'json' }})
+export type WordKey = keyof Rounds | keyof IndicesAnalysis | keyof Staff | keyof Plans | keyof Indices
 export type Locale = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number | null | undefined>>
 

@@ -8,6 +8,8 @@ import classes from './frame.module.css'
 /** Parts of the section; each appears for whoever holds one of its verbs. */
 const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[]; exact?: true }[] = [
   { to: '/chi-so', word: 'indices.home', verbs: ['index.read'], exact: true },
+  { to: '/chi-so/muc-tieu', word: 'analysis.targets', verbs: ['index.read'] },
+  { to: '/chi-so/ky-danh-gia', word: 'indices.rounds', verbs: ['round.read'] },
   { to: '/chi-so/bo-tieu-chi', word: 'editions.title', verbs: ['index.read'] },
   { to: '/chi-so/nhap', word: 'results.import', verbs: ['results.import'] },
 ]

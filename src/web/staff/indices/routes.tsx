@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../root-route.tsx'
+import { roundRoutes } from './rounds/routes.tsx'
 
 const frame = createRoute({
   getParentRoute: () => insideRoute,
@@ -10,6 +11,7 @@ const inside = { getParentRoute: () => frame }
 
 /** Indices: where we stand, one index in full, the whole field, what the editions ask, what was imported. */
 export const indexRoutes = frame.addChildren([
+  ...roundRoutes(frame),
   createRoute({
     ...inside,
     path: '/',
@@ -34,6 +36,31 @@ export const indexRoutes = frame.addChildren([
     ...inside,
     path: '/$framework/so-sanh',
     component: lazyRouteComponent(() => import('./compare/ComparePage.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/muc-tieu',
+    component: lazyRouteComponent(() => import('./targets/TargetsPage.tsx'), 'TargetsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/mat-diem',
+    component: lazyRouteComponent(() => import('./lost/LostPage.tsx'), 'LostPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/mat-diem/$code',
+    component: lazyRouteComponent(() => import('./lost/LinePage.tsx'), 'LinePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/tang-diem',
+    component: lazyRouteComponent(() => import('./gains/GainsPage.tsx'), 'GainsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/$framework/gia-dinh',
+    component: lazyRouteComponent(() => import('./whatif/WhatIfPage.tsx'), 'WhatIfPage'),
   }),
   createRoute({
     ...inside,

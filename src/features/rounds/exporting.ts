@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { type FileReply, operation } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { findIssuingAgency } from '#features/exports/store.ts'
+import { docxBytes } from '#lib/office/docx.ts'
+import type { Sheet } from '#lib/office/table.ts'
+import { xlsxStream } from '#lib/office/xlsx.ts'
+import { Problem } from '#platform/problem.ts'
+import { exportName, formDocument, formSheet, rankingSheets } from './export-rules.ts'
+import { sheetPage } from './lines/view.ts'
+import { seenState } from './operations.ts'
+import { overclaimsOf, readRound, summaryOf } from './reading.ts'
+import { getRound, getSheet } from './store.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const workbook = (filename: string, sheets: readonly Sheet[]): FileReply => ({
+  filename,
+  mediaType: XLSX,
+  body: Readable.toWeb(Readable.from(xlsxStream(sheets))) as ReadableStream<Uint8Array>,
+})
+
+export const exportSheetXlsx = operation({
+  name: 'round.sheetXlsx',
+  method: 'GET',
+  path: '/round-sheets/:sheetId/form.xlsx',
+  summary: 'Phiếu chấm điểm (Excel) với các cột của mẫu giấy.',
+  input: z.object({ sheetId: Id }),
+  output: z.unknown(),
+  allow: 'round.read',
+  reply: 'file',
+  subject: (db, { sheetId }) => getSheet(db, sheetId),
+  run: async (context) => {
+    const page = await sheetPage(context, context.subject)
+    return workbook(exportName(`${page.name} ${page.round.year}`, 'Phiếu chấm điểm', 'xlsx'), [formSheet(page)])
+  },
+})
+
+export const exportSheetDocx = operation({
+  name: 'round.sheetDocx',
+  method: 'GET',
+  path: '/round-sheets/:sheetId/form.docx',
+  summary: 'Báo cáo tự đánh giá, chấm điểm (Word), thể thức theo Nghị định 30/2020/NĐ-CP.',
+  input: z.object({ sheetId: Id }),
+  output: z.unknown(),
+  allow: 'round.read',
+  reply: 'file',
+  subject: (db, { sheetId }) => getSheet(db, sheetId),
+  run: async (context) => {
+    const page = await sheetPage(context, context.subject)
+    const issuer = await findIssuingAgency(context.db, page.agencyId, context.today)
+    if (!issuer) throw new Problem('access.not_found')
+    const body = await docxBytes(formDocument(page, issuer, context.today))
+    return {
+      filename: exportName(`${page.name} ${page.round.year}`, 'Báo cáo chấm điểm', 'docx'),
+      mediaType: DOCX,
+      body,
+    }
+  },
+})
+
+export const exportRoundXlsx = operation({
+  name: 'round.xlsx',
+  method: 'GET',
+  path: '/rounds/:roundId/results.xlsx',
+  summary: 'Xếp hạng, xếp loại và danh sách tự chấm cao hơn thẩm định của một kỳ (Excel).',
+  input: z.object({ roundId: Id }),
+  output: z.unknown(),
+  allow: 'round.read',
+  reply: 'file',
+  subject: (db, { roundId }) => getRound(db, roundId),
+  run: async (context) => {
+    const { round, sheets } = context.subject
+    const state = await readRound(context, round, sheets)
+    const seen = seenState(context, state)
+    const whole = seen.scored.length === sheets.length || round.stage === 'published'
+    const shown = round.stage === 'published' ? state : seen
+    const units = shown.scored.map((it) => summaryOf(state, it, context.actor, whole))
+    return workbook(exportName(round.name, 'Kết quả', 'xlsx'), rankingSheets(units, overclaimsOf(seen)))
+  },
+})

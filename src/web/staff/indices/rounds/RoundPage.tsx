@@ -1,0 +1,62 @@
+import { Tabs } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { type Output, useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { t } from '../../words.ts'
+import { MatrixTab } from './MatrixTab.tsx'
+import { OverclaimsTab } from './OverclaimsTab.tsx'
+import { RoundActions } from './RoundActions.tsx'
+import { RoundTimetable } from './RoundTimetable.tsx'
+import classes from './rounds.module.css'
+import { UnitsTab } from './UnitsTab.tsx'
+
+export type RoundDetail = Output<'round.get'>
+
+/** One round: where it stands, how far each agency is, appraisal, over-claims. */
+export function RoundPage() {
+  const { roundId = '' } = useParams({ strict: false })
+  const read = useRead('round.get', { roundId })
+  if (read.isPending) return <Loading rows={12} />
+  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  return <Inside round={read.data} />
+}
+
+function Inside({ round }: { round: RoundDetail }) {
+  const [filters, change] = useFilters()
+  const appraises = round.can.includes('round.appraise')
+  const tab = filters.xem ?? 'don-vi'
+  return (
+    <div className={tab === 'tham-dinh' ? classes.wide : undefined}>
+      <Page
+        title={round.name}
+        lead={`${round.editionName} · ${round.agencyName}`}
+        trail={[{ label: t('rounds.title'), to: '/chi-so/ky-danh-gia' }]}
+        actions={<RoundActions round={round} />}
+      >
+        {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
+        <RoundTimetable round={round} />
+        <Tabs value={tab} onChange={(xem) => change({ xem: xem ?? '' })} keepMounted={false} mt="md">
+          <Tabs.List>
+            <Tabs.Tab value="don-vi">{t('rounds.tabUnits')}</Tabs.Tab>
+            {appraises ? <Tabs.Tab value="tham-dinh">{t('rounds.tabMatrix')}</Tabs.Tab> : null}
+            <Tabs.Tab value="cao-hon">{t('rounds.tabOver')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="don-vi" pt="md">
+            <UnitsTab round={round} />
+          </Tabs.Panel>
+          {appraises ? (
+            <Tabs.Panel value="tham-dinh" pt="md">
+              <MatrixTab roundId={round.id} />
+            </Tabs.Panel>
+          ) : null}
+          <Tabs.Panel value="cao-hon" pt="md">
+            <OverclaimsTab roundId={round.id} />
+          </Tabs.Panel>
+        </Tabs>
+      </Page>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { Switch } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { fold } from '#lib/vietnamese/fold.ts'
+import { useRead } from '../../../api.ts'
+import { day } from '../../../format.ts'
+import { Failed } from '../../../ui/Broken.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { useFilters } from '../../../ui/filters.ts'
+import { Loading } from '../../../ui/Loading.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
+import { t, word } from '../../../words.ts'
+import type { Line, Sheet } from './figures.ts'
+import { SheetActions } from './SheetActions.tsx'
+import { type Parts, SheetTable } from './SheetTable.tsx'
+import { SheetTotals } from './SheetTotals.tsx'
+import classes from './sheet.module.css'
+import { useFieldKeys, useLineKeys } from './sheet-keys.ts'
+import { useAutosave } from './use-sheet.ts'
+
+/** The score sheet of one agency in one round. */
+export function SheetPage() {
+  const { sheetId = '' } = useParams({ strict: false })
+  const read = useRead('round.sheet', { sheetId })
+  if (read.isPending) return <Loading rows={16} />
+  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  return <Inside key={sheetId} sheet={read.data} />
+}
+
+function Inside({ sheet }: { sheet: Sheet }) {
+  const [filters, change] = useFilters()
+  const autosave = useAutosave(sheet)
+  const { round, can } = sheet
+  const openCode = filters.muc ?? ''
+  const shown = useMemo(
+    () => fitting(sheet, filters.tim ?? '', filters.chi ?? '', openCode),
+    [sheet, filters.tim, filters.chi, openCode],
+  )
+  const open = useStable((code: string) => change({ muc: code }))
+  const next = useStable((code: string) => {
+    const line = nextToDo(sheet, code, can.includes('round.appraise'))
+    change({ muc: line?.code ?? '' })
+    if (line) requestAnimationFrame(() => show(line.code))
+  })
+  const mayScore = can.includes('round.selfScore') && round.stage === 'selfScoring' && round.open && !sheet.submittedAt
+  const mayExplain = can.includes('round.selfScore') && round.stage === 'explanation' && round.open
+  const appraising = round.stage === 'appraisal' || round.stage === 'reappraisal'
+  const mayAppraise = can.includes('round.appraise') && appraising && round.open
+  const saver = useStableSaver(autosave)
+  const parts: Parts = useMemo(
+    () => ({
+      ...{ sheetId: sheet.id, stage: round.stage, mayScore, mayExplain, mayAppraise, open, next },
+      settled: round.stage === 'final' || round.stage === 'published',
+      autosave: saver,
+    }),
+    [sheet.id, round.stage, mayScore, mayExplain, mayAppraise, open, next, saver],
+  )
+  const box = useRef<HTMLDivElement>(null)
+  useFieldKeys(box)
+  useLineKeys(box, { next: () => next(openCode), close: () => open('') })
+  useEffect(() => {
+    if (openCode) show(openCode)
+  }, [openCode])
+  const home = `/chi-so/ky-danh-gia/${round.id}`
+  const toggle = (which: string) => (event: { currentTarget: { checked: boolean } }) =>
+    change({ chi: event.currentTarget.checked ? which : '' })
+  return (
+    <div className={classes.wide} ref={box}>
+      <Page
+        title={sheet.name}
+        lead={`${round.name} · ${word('stage', round.stage)}, ${t('rounds.until', { day: day(round.until) })}`}
+        trail={[
+          { label: t('rounds.title'), to: '/chi-so/ky-danh-gia' },
+          { label: round.name, to: home },
+        ]}
+        actions={<SheetActions sheet={sheet} unsaved={Object.keys(autosave.drafts).length} />}
+      >
+        {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
+        {sheet.ownAgency && appraising ? <p className="small">{t('rounds.ownSheet')}</p> : null}
+        <SheetTotals sheet={sheet} />
+        <div className={classes.filters}>
+          <SearchBox
+            value={filters.tim ?? ''}
+            onSearch={(tim) => change({ tim })}
+            label={t('edition.search')}
+            width={280}
+          />
+          <Switch label={t('rounds.onlyDoubtful')} checked={filters.chi === 'nghi-ngo'} onChange={toggle('nghi-ngo')} />
+          <Switch label={t('rounds.onlyMissing')} checked={filters.chi === 'chua-co'} onChange={toggle('chua-co')} />
+          <span className={`small ${classes.keysHint}`}>{t('rounds.keysHint')}</span>
+        </div>
+        {shown.size === 0 ? <Empty title={t('edition.nothing')} /> : null}
+        {shown.size > 0 ? (
+          <SheetTable {...{ sheet, shown, openCode, parts }} drafts={autosave.drafts} savings={autosave.savings} />
+        ) : null}
+      </Page>
+    </div>
+  )
+}
+
+/** The same function for as long as the page stands, doing what the newest one does: rows are not drawn again for it. */
+function useStable<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
+  const latest = useRef(run)
+  latest.current = run
+  return useCallback((...args: A) => latest.current(...args), [])
+}
+
+function useStableSaver(autosave: ReturnType<typeof useAutosave>): Parts['autosave'] {
+  const change = useStable(autosave.change)
+  const drop = useStable(autosave.drop)
+  const latest = useRef(autosave.save)
+  latest.current = autosave.save
+  const save = useCallback((code: string) => latest.current(code), [])
+  return useMemo(() => ({ change, drop, save }), [change, drop, save])
+}
+
+const show = (code: string) =>
+  document.getElementById(`line-${code}`)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+
+const isMissing = ({ claim, self }: Line) => claim === null && self.points === null
+const isOpenDoubt = (line: Line) =>
+  line.verdict1 ? line.explanation !== null && !line.verdict2 : line.doubts.length > 0
+
+/** The line after this one that wants attention: doubtful for an appraiser, without figures for the agency. */
+function nextToDo(sheet: Sheet, code: string, appraises: boolean): Line | undefined {
+  const external = new Set(sheet.rows.filter((row) => row.external).map((row) => row.code))
+  const wants = (line: Line) => !external.has(line.code) && (appraises ? isOpenDoubt(line) : isMissing(line))
+  const at = sheet.lines.findIndex((line) => line.code === code)
+  return sheet.lines.slice(at + 1).find(wants) ?? sheet.lines.slice(0, Math.max(0, at)).find(wants)
+}
+
+/** Lines that fit, the open one, and the groups above them. */
+function fitting(sheet: Sheet, text: string, only: string, openCode: string): ReadonlySet<string> {
+  const wanted = fold(text)
+  const lines = new Map(sheet.lines.map((line) => [line.code, line]))
+  const parents = new Map(sheet.rows.map(({ code, parent }) => [code, parent]))
+  const shown = new Set<string>()
+  for (const { code, name, external } of sheet.rows) {
+    const line = lines.get(code)
+    if (!line) continue
+    const fits =
+      code === openCode ||
+      ((wanted === '' || code.startsWith(text) || fold(name).includes(wanted)) &&
+        (only !== 'nghi-ngo' || isOpenDoubt(line)) &&
+        (only !== 'chua-co' || (!external && isMissing(line))))
+    for (let at: string | null = fits ? code : null; at !== null; at = parents.get(at) ?? null) shown.add(at)
+  }
+  return shown
+}

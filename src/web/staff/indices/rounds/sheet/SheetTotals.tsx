@@ -1,0 +1,44 @@
+import { number, t } from '../../../words.ts'
+import { pointsText, type Sheet } from './figures.ts'
+import classes from './sheet.module.css'
+
+/** Where the sheet stands: what the agency gave itself, what holds after appraisal, class and place. */
+export function SheetTotals({ sheet }: { sheet: Sheet }) {
+  const { self, final, lines, rows, place, className } = sheet
+  const own = rows.filter((row) => !row.isGroup && !row.external).length
+  const claimed = lines.filter(({ claim }) => claim !== null).length
+  const appraised = lines.filter(({ verdict1 }) => verdict1 !== null).length
+  const percent = (value: number | null) => (value === null ? '–' : `${number(value, 2)}\u00a0%`)
+  return (
+    <dl className={classes.totals}>
+      <div>
+        <dt>{t('rounds.self')}</dt>
+        <dd>
+          <b data-total="self">{pointsText(self.points)}</b> / {pointsText(self.max)}
+          <small>{percent(self.percent)}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rounds.afterAppraisal')}</dt>
+        <dd>
+          <b data-total="final">{pointsText(final.points)}</b> / {pointsText(final.max)}
+          <small>{percent(final.percent)}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rounds.progress')}</dt>
+        <dd>
+          {t('rounds.claimedOf', { count: claimed, all: own })}
+          <small>{t('rounds.appraisedOf', { count: appraised, all: own })}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('rounds.class')}</dt>
+        <dd>
+          <b>{className ?? '–'}</b>
+          {place === null ? null : <small>{t('rounds.placeIs', { place })}</small>}
+        </dd>
+      </div>
+    </dl>
+  )
+}
