@@ -11,7 +11,7 @@ const HEADS = [
   'sở|stc|snv|sxd|sct|syt|ban quản lý|ban|bql|bộ phận|bộ chỉ huy|bộ đội|bộ|vụ|tổng cục|cục|chi cục|thanh tra',
   'văn phòng|vpub|vp|phòng|trung tâm|tttt|công an|tòa án|toà án|viện kiểm sát|viện|vksnd|tand|kho bạc|bảo hiểm|bhxh',
   'đài|báo và|báo|tạp chí|cổng thông tin|cổng ttđt|trang thông tin|hội|liên đoàn|liên minh|liên hiệp|hiệp hội|đoàn|tỉnh đoàn|thành đoàn',
-  'cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|trường|bệnh viện|trạm|học viện|ngân hàng|hải quan|thuế|bưu điện|vnpt|viettel',
+  'cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|trường|bệnh viện|trạm|học viện|ngân hàng|hải quan|thuế|bưu điện|viễn thông|vnpt|viettel',
   'quân sự|lực lượng|tổ|nhóm|hợp tác xã|công ty|tập đoàn|quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|trưởng',
   'chánh văn phòng|chánh thanh tra|chánh|người đứng đầu|lãnh đạo|công chức|cán bộ|viên chức|chủ đầu tư|đại biểu|cbcc|toàn thể',
   'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|buôn|khóm|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
@@ -87,4 +87,5 @@ const FIELDS = [
   'lao động - thương binh và xã hội|lao động thương binh và xã hội|lđtb&xh|lđ-tb&xh|lđtbxh|tài nguyên và môi trường|tn&mt|tnmt|thông tin và truyền thông|thông tin truyền thông|tt&tt|tttt',
   'kế hoạch và đầu tư|kh&đt|khđt|giao thông vận tải|giao thông|gtvt|quy hoạch - kiến trúc|quy hoạch kiến trúc|văn hóa - xã hội|văn hoá - xã hội|văn hóa và xã hội|vh-xh|kinh tế|kinh tế và hạ tầng',
 ].join('|')
+export const FIELD_NAMES: readonly string[] = FIELDS.split('|')
 export const FIELD_NAME = new RegExp(`^(?:${FIELDS})(?:\\s+(?:tỉnh|thành phố|huyện|xã|phường)(?:\\s.*)?)?$`)

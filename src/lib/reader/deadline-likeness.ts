@@ -20,6 +20,8 @@ const REPORT = /^(?:[-+*]\s?)?(?:gui )?bao cao (?:hang|moi|dinh ky|quy|6 thang|n
 export function deadlineLikeness(text: string, folded: string): number {
   const length = text.length
   if (length === 0 || length > 260 || !MARKS.test(folded)) return 0
+  // "38/38 thôn có sóng" counts things.
+  if (/^(?:[-+*]\s?)?\d{1,3}\/\d{1,3} (?!hang|hoac|va|den|moi|nam|cua)[a-z]/.test(folded)) return 0
   if (!OPENS.test(folded)) return length < 30 ? 0.35 : 0
   // "Báo cáo hằng tháng" is a product as well as a time.
   if (REPORT.test(folded)) return 0.55

@@ -1,5 +1,5 @@
 import type { BlockSource, Lines } from './blocks.ts'
-import type { DocumentReading, TaskField } from './reading.ts'
+import type { DocumentReading, ReadTask, TaskField } from './reading.ts'
 
 type Doubt = { lines: Lines; words: string[] }
 
@@ -9,16 +9,38 @@ const SURE_AT_MOST = 0.6
 export function flagDoubtfulWords(reading: DocumentReading, { blocks }: BlockSource): void {
   const doubts = doubtsOf(blocks).sort((a, b) => a.lines[0] - b.lines[0])
   if (doubts.length === 0) return
+  for (const [field, note] of Object.entries(reading.headerFields)) {
+    const words = wordsWithin(doubts, note.lines)
+    const own = String(reading.header[field as keyof typeof reading.header] ?? '')
+    const inside = words.filter((word) => own.includes(word.replace(/[.,;:()"“”]+/g, '')))
+    if (inside.length > 0) reading.flags.push({ field, reason: 'text_broken', message: messageOf(inside) })
+  }
   for (const task of reading.tasks) {
+    flagGroup(task, reading, doubts)
     for (const [field, note] of Object.entries(task.fields)) {
       const words = wordsWithin(doubts, note.lines)
       if (words.length === 0) continue
       note.confidence = Math.min(note.confidence, SURE_AT_MOST)
-      const message = `Máy nhận dạng chưa chắc: “${words.slice(0, 5).join('”, “')}”. Hãy đối chiếu với bản quét.`
-      task.flags.push({ field: field as TaskField, reason: 'text_broken', message })
+      task.flags.push({ field: field as TaskField, reason: 'text_broken', message: messageOf(words) })
     }
   }
 }
+
+const messageOf = (words: readonly string[]): string =>
+  `Máy nhận dạng chưa chắc: “${words.slice(0, 5).join('”, “')}”. Hãy đối chiếu với bản quét.`
+
+/** The name of an axis stands in the row of its group. */
+function flagGroup(task: ReadTask, { sections }: DocumentReading, doubts: readonly Doubt[]): void {
+  if (task.axis === undefined) return
+  const group = sections.findLast(
+    ({ axis, line, path }) => axis === task.axis && line <= task.line && isAbove(path, task),
+  )
+  const words = group ? wordsWithin(doubts, [group.line, group.line]) : []
+  const inside = words.filter((word) => task.axis!.includes(word))
+  if (inside.length > 0) task.flags.push({ field: 'axis', reason: 'text_broken', message: messageOf(inside) })
+}
+
+const isAbove = (path: string, task: ReadTask): boolean => task.path.startsWith(`${path}.`)
 
 function doubtsOf(blocks: BlockSource['blocks']): Doubt[] {
   return blocks.flatMap((block): Doubt[] => {

@@ -1,8 +1,10 @@
 import { forgetAgencies } from './agency-memory.ts'
 import type { LinePlace, SourceKind, SourceNote } from './blocks.ts'
+import { flagDoubtfulNames } from './doubtful-names.ts'
 import { flagDoubtfulWords } from './doubtful-words.ts'
 import type { ReadingHelp } from './help.ts'
 import { planFromBlocks } from './plan.ts'
+import { qualityOf } from './quality.ts'
 import type { DocumentReading, Reading, Refusal } from './reading.ts'
 import { isRefused } from './refuse.ts'
 import { layoutOf, type ShownLayout } from './shown-layout.ts'
@@ -53,6 +55,8 @@ function planOf(source: WholeSource, filename: string): DocumentReading {
   try {
     const reading = planFromBlocks(source, filename)
     flagDoubtfulWords(reading, source)
+    flagDoubtfulNames(reading, source)
+    reading.quality = qualityOf(reading.tasks, reading.coverage)
     return reading
   } finally {
     forgetAgencies()

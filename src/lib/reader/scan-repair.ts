@@ -1,4 +1,5 @@
 import { fold } from '#lib/vietnamese/fold.ts'
+import { NAME_WORDS } from './agency-words.ts'
 import type { Word } from './page.ts'
 
 /** Slips of recognition that can be nothing else in Vietnamese. What was changed is marked doubtful. */
@@ -30,7 +31,12 @@ export function repairedWords(words: readonly Word[]): Word[] {
   return kept
 }
 
-function mend(word: Word, before: string, behind: string): Word[] {
+// Dirt and rests of rules that stick to a word.
+const DIRT = /^['`´‘’_|~^]+(?=\p{L}{2})/u
+
+function mend(found: Word, before: string, behind: string): Word[] {
+  const clean = found.text.replace(DIRT, '').replace(/\/?⁄\/?/g, '/')
+  const word = clean === found.text ? found : { ...found, text: clean, doubtful: true as const }
   const slip = SLIPS.find(
     (each) => each.wrong.test(word.text) && fits(each.before, before) && fits(each.behind, behind),
   )
@@ -45,11 +51,11 @@ const fits = (pattern: RegExp | undefined, text: string): boolean => pattern ===
 
 /** "TIII", "lV", "1I" behind "Quý": strokes taken for other letters. There are four quarters. */
 function quarterOf(text: string): string | undefined {
-  const found = /^([Tl1|!IÌÍ]+V?)((?:[/,;.-].*)?)$/.exec(text)
+  const found = /^\[?([Tl1|!IÌÍH]+V?)((?:[/,;.-].*)?)$/.exec(text)
   if (!found || /^\d+$/.test(found[1]!)) return undefined
-  const strokes = found[1]!.replace(/[Tl1|!ÌÍ]/g, 'I')
+  const strokes = found[1]!.replace(/H/g, 'II').replace(/[Tl1|!ÌÍ]/g, 'I')
   const number = strokes.length > 3 ? strokes.slice(strokes.length - 3) : strokes
-  return QUARTERS.includes(number) && found[1] !== number ? number + found[2] : undefined
+  return QUARTERS.includes(number) && (found[1] !== number || text.startsWith('[')) ? number + found[2] : undefined
 }
 
 const ONSET = '(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)'
@@ -65,23 +71,36 @@ function apart(text: string): string[] | undefined {
   if (ended && MARKED.test(ended[1]!)) return [ended[1]!, '-']
   const glued = /^(Qu[ýí])([IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
   if (glued) return [glued[1]!, quarterOf(glued[2]!) ?? glued[2]!]
-  const found = /^(\p{L}\p{Ll}{3,13})([,;.:)]*)$/u.exec(text)
-  if (!found || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
-  const parts = syllablesOf(found[1]!)
-  return parts && [...parts.slice(0, -1), parts[parts.length - 1]! + found[2]!]
+  const found = /^(\p{L}[\p{Ll}\p{Lu}]*\p{Ll}{2})([,;.:)]*)$/u.exec(text)
+  if (!found || text.length > 40 || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
+  // "SởNộivụ": a capital inside a word in small letters opens the next one.
+  const pieces = found[1]!.split(/(?<=\p{Ll})(?=\p{Lu})/u)
+  const parts = pieces.flatMap((piece) => (isSyllable(piece) ? [piece] : (syllablesOf(piece) ?? [])))
+  if (parts.length < 2 || parts.join('') !== found[1]) return undefined
+  return [...parts.slice(0, -1), parts[parts.length - 1]! + found[2]!]
 }
 
-/** Each part is a syllable, all but the first with a consonant before its vowel, and at most one tone. */
+/** Letters that make one Vietnamese syllable, with at most one tone. */
+export const isSyllable = (text: string): boolean => SYLLABLE.test(fold(text)) && tones(text) <= 1
+
+/**
+ * Each part is a syllable, all but the first with a consonant before its vowel, and at most one tone. Of several ways
+ * ("cán hân", "cá nhân") the one with most words of names, then the one with the longer first part.
+ */
 function syllablesOf(letters: string): string[] | undefined {
-  for (let at = 2; at <= letters.length - 2; at++) {
+  let best: string[] | undefined
+  for (let at = Math.min(7, letters.length - 2); at >= 2; at--) {
     const [first, rest] = [letters.slice(0, at), letters.slice(at)]
-    if (!SYLLABLE.test(fold(first)) || tones(first) > 1 || !/^[^aeiouyăâêôơưAEIOUY]/i.test(fold(rest))) continue
-    if (WITH_ONSET.test(fold(rest)) && tones(rest) <= 1) return [first, rest]
-    const more = rest.length > 5 || tones(rest) > 1 ? syllablesOf(rest) : undefined
-    if (more) return [first, ...more]
+    if (!isSyllable(first) || !/^[^aeiouy]/.test(fold(rest))) continue
+    const more =
+      WITH_ONSET.test(fold(rest)) && tones(rest) <= 1 ? [rest] : rest.length > 4 ? syllablesOf(rest) : undefined
+    if (more && (!best || wordsOfNames([first, ...more]) > wordsOfNames(best))) best = [first, ...more]
   }
-  return undefined
+  return best
 }
+
+const wordsOfNames = (parts: readonly string[]): number =>
+  parts.filter((part) => NAME_WORDS.has(part.toLowerCase())).length / parts.length
 
 const tones = (text: string): number => text.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.length ?? 0
 

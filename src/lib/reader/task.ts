@@ -75,7 +75,8 @@ export function setDeadline(
   const words = raw.trim().replace(/[.;]$/, '')
   if (words === '') return
   task.deadline = deadlineOf(words, context)
-  const unclear = task.deadline.kind === 'unclear'
+  // "Quý IH/2026": a quarter that cannot be told is no year.
+  const unclear = task.deadline.kind === 'unclear' || (task.deadline.kind === 'year' && /qu[ýí]\s/i.test(words))
   note(task, 'deadline', lines, unclear ? 0.4 : confidence)
   if (unclear) flag(task, 'deadline', 'deadline_unclear', 'Chưa hiểu được thời hạn này; nguyên văn được giữ lại.')
 }

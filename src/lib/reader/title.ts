@@ -45,10 +45,14 @@ function isTypeLine(line: HeadLine): boolean {
   return m !== null && isCapitals(line.text.slice(0, m[0].length)) && line.text.length < 400
 }
 
+/** "Căn cứ Nghị quyết số 76/NQ-CP …", "Thực hiện Kế hoạch số …": the opening, though no line is free before it. */
+const OPENING = /^(?:can cu|thuc hien|trien khai|theo de nghi|xet de nghi)\s.{0,160}\bso:?\s*\d/
+
 /** Title lines go on in the same paragraph, in small letters, in capitals, or with the year. */
 function goesOn(parts: readonly HeadLine[], next: HeadLine): boolean {
   const last = parts[parts.length - 1]
   if (!last) return next.text.length < 420
+  if (OPENING.test(next.fold)) return false
   if (next.unit === last.unit) return true
   if (/[.;:]$/.test(last.text) || next.text.length > 260) return false
   return (

@@ -1,0 +1,149 @@
+import { fold } from '#lib/vietnamese/fold.ts'
+import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
+import { unifyTonePlacement } from '#lib/vietnamese/normalize.ts'
+import { FIELD_NAMES } from './agency-words.ts'
+import type { BlockSource } from './blocks.ts'
+import type { DocumentReading, ReadTask } from './reading.ts'
+import { isSyllable } from './scan-repair.ts'
+import { addAlternative, flag } from './task.ts'
+
+/** Dimensions of the indices as they are spelled; a name that differs from one in its marks only was misread. */
+const DIMENSIONS = [
+  'tham gia của người dân ở cấp cơ sở|công khai, minh bạch|trách nhiệm giải trình với người dân|kiểm soát tham nhũng',
+  'kiểm soát tham nhũng trong khu vực công|thủ tục hành chính công|cung ứng dịch vụ công|quản trị môi trường',
+  'quản trị điện tử|cải cách thể chế|cải cách thủ tục hành chính|cải cách tổ chức bộ máy|cải cách chế độ công vụ',
+  'cải cách tài chính công|hiện đại hóa hành chính|tiếp cận dịch vụ|kết quả cung ứng dịch vụ',
+].flatMap((line) => line.split('|'))
+const ACRONYMS = ['PAPI', 'SIPAS', 'DDCI', 'PARINDEX']
+
+const spelled = (text: string): string => unifyTonePlacement(text.normalize('NFC').toLowerCase()).replace(/\s+/g, ' ')
+
+const bySound = new Map([...FIELD_NAMES, ...DIMENSIONS].map((name) => [fold(name), name]))
+const known = new Set([...FIELD_NAMES, ...DIMENSIONS].map(spelled))
+
+/** The known name that has the same letters but other marks: "Nôi vụ" → "nội vụ". */
+function meant(name: string): string | undefined {
+  const right = bySound.get(fold(name))
+  return right !== undefined && !known.has(spelled(name)) ? right : undefined
+}
+
+const HEAD = /^(?:các\s+)?(?:sở|phòng|ban|bộ|chi cục)\s+/i
+const WORD = /^\p{L}?\p{Ll}+$/u
+const FOREIGN = /^(?:viettel|mobifone|vinaphone|vietcombank|agribank|internet|online|mobile|zalo|facebook)$/i
+
+/** Words of a name that cannot stand in Vietnamese: "Sơ Nộivụ", "UBND tỉnb". Names in capitals and foreign ones pass. */
+function brokenWords(name: string): string[] {
+  return name
+    .split(/[\s,;()/“”"–-]+/)
+    .filter((word) => word.length > 1 && !FOREIGN.test(word))
+    .filter((word) =>
+      WORD.test(word) ? !isSyllable(word.toLowerCase()) : /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}|[_|~^]/u.test(word),
+    )
+}
+
+/** Names and deadlines that are spelled nearly, but not quite, as something known: flagged, with what may be meant. */
+export function flagDoubtfulNames(reading: DocumentReading, source: BlockSource): void {
+  const variants = variantsOf(reading.tasks)
+  for (const task of reading.tasks) {
+    for (const field of ['lead', 'coordinate'] as const) checkNames(task, field, variants)
+    checkAxis(task)
+    if (source.kind === 'scan') checkQuarter(task)
+  }
+  checkIndexName(reading)
+  if (source.kind === 'scan') checkPlaces(reading, source)
+}
+
+/** Names of the document that differ in their marks only, most frequent spelling first. */
+function variantsOf(tasks: readonly ReadTask[]): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>()
+  for (const name of tasks.flatMap(({ lead, coordinate }) => [...lead, ...coordinate])) {
+    const same = found.get(fold(name)) ?? new Map<string, number>()
+    found.set(fold(name), same.set(spelled(name), (same.get(spelled(name)) ?? 0) + 1))
+  }
+  return found
+}
+
+function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<string, Map<string, number>>): void {
+  for (const name of task[field]) {
+    const right = meant(name.replace(HEAD, ''))
+    const others = [...(variants.get(fold(name)) ?? [])].sort((a, b) => b[1] - a[1])
+    const usual = others.length > 1 && others[0]![0] !== spelled(name)
+    if (!right && !usual && brokenWords(name).length === 0) continue
+    doubt(task, field, `Tên “${name}” chưa đúng với tên nào đã biết; có thể sai một vài dấu hoặc chữ.`)
+    if (right)
+      addAlternative(
+        task,
+        field,
+        task[field].map((each) => (each === name ? withField(name, right) : each)),
+        0.5,
+      )
+  }
+}
+
+const withField = (name: string, field: string): string =>
+  (HEAD.exec(name)?.[0] ?? '') + field.charAt(0).toUpperCase() + field.slice(1)
+
+function checkAxis(task: ReadTask): void {
+  const right = task.axis === undefined ? undefined : meant(task.axis)
+  if (right) {
+    flag(task, 'axis', 'text_broken', `Có thể là “${right.charAt(0).toUpperCase()}${right.slice(1)}”.`)
+    addAlternative(task, 'axis', right.charAt(0).toUpperCase() + right.slice(1), 0.6)
+  } else if (task.axis !== undefined && brokenWords(task.axis).length > 0) {
+    flag(task, 'axis', 'text_broken', `Có chữ chưa đúng: “${brokenWords(task.axis).join('”, “')}”.`)
+  }
+  if (task.subIndex !== undefined && brokenWords(task.subIndex).length > 0) {
+    flag(task, 'subIndex', 'text_broken', `Có chữ chưa đúng: “${brokenWords(task.subIndex).join('”, “')}”.`)
+  }
+}
+
+/** The strokes of II and III run into each other on paper. */
+function checkQuarter(task: ReadTask): void {
+  if (task.deadline && /qu[ýí]\s*(?:II|III)(?!\p{L})/iu.test(task.deadline.raw))
+    doubt(task, 'deadline', 'Bản quét: các nét của “II” và “III” dễ lẫn; hãy đối chiếu quý.')
+}
+
+function doubt(task: ReadTask, field: 'lead' | 'coordinate' | 'deadline', message: string): void {
+  const note = task.fields[field]
+  if (note) note.confidence = Math.min(note.confidence, 0.6)
+  if (!task.flags.some((each) => each.field === field && each.message === message))
+    flag(task, field, 'text_broken', message)
+}
+
+/** A proper name of the head that stands elsewhere with other marks. */
+function checkPlaces(reading: DocumentReading, { blocks }: BlockSource): void {
+  const { header } = reading
+  for (const field of ['place', 'agency'] as const) {
+    const name = /(?:\p{Lu}\p{L}*\s?)+$/u.exec(header[field] ?? '')?.[0]
+    const other = name && otherSpelling(name.trim(), blocks)
+    if (!other) continue
+    const message = `“${name.trim()}” còn được viết là “${other}” ở chỗ khác trong văn bản.`
+    reading.flags.push({ field, reason: 'text_broken', message })
+  }
+}
+
+/** A word in capitals that is nearly the name of an index. */
+function checkIndexName({ header, flags }: DocumentReading): void {
+  for (const word of (header.title ?? '').match(/\p{Lu}{4,8}/gu) ?? []) {
+    const near = ACRONYMS.find((each) => each !== word && oneApart(each, word))
+    if (near) flags.push({ field: 'title', reason: 'text_broken', message: `“${word}” có thể là “${near}”.` })
+  }
+}
+
+function otherSpelling(name: string, blocks: BlockSource['blocks']): string | undefined {
+  if (name.length < 4) return undefined
+  const [own, sound] = [spelled(name), foldAligned(name)]
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'footnote') continue
+    const folded = foldAligned(block.text)
+    for (let at = folded.indexOf(sound); at >= 0; at = folded.indexOf(sound, at + 1)) {
+      const there = block.text.slice(at, at + sound.length)
+      const alone = !/[a-z]/.test(folded[at - 1] ?? ' ') && !/[a-z]/.test(folded[at + sound.length] ?? ' ')
+      if (alone && /^\p{Lu}/u.test(there) && /\s\p{Lu}/u.test(there) && spelled(there) !== own) return there
+    }
+  }
+  return undefined
+}
+
+/** One letter is another. */
+const oneApart = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].filter((letter, i) => letter !== b[i]).length === 1
