@@ -156,7 +156,12 @@ test('the buttons are those of the state, of the verbs and of an open request', 
     'attach',
   ] satisfies Step[])
   assert.deepEqual(stepsFor({ ...fresh, state: 'submitted' }, keeper), ['return', 'complete', 'cancel', 'comment'])
-  assert.deepEqual(stepsFor({ ...fresh, extensionAsked: true }, keeper), ['cancel', 'pass', 'decideExtension', 'comment'])
+  assert.deepEqual(stepsFor({ ...fresh, extensionAsked: true }, keeper), [
+    'cancel',
+    'pass',
+    'decideExtension',
+    'comment',
+  ])
   assert.ok(!stepsFor({ ...fresh, extensionAsked: true }, doer).includes('askExtension'))
   assert.ok(!stepsFor({ ...fresh, dueOn: null }, doer).includes('askExtension'), 'no day, nothing to move')
   assert.deepEqual(stepsFor(fresh, ['assignment.read']), [])
