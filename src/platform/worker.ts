@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { setPriority } from 'node:os'
 import { type ReadTableOptions, type TableProblem, type TableRead, TableUnreadable } from '#lib/office/read-table.ts'
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import type { ReadingWithSource } from '#lib/reader/read.ts'
@@ -90,15 +89,12 @@ const BESIDE_HEAP = 64
 /** What reads a stranger's bytes sees no setting and no secret, and may neither write a file nor start a program. */
 function started(memoryMb: number): ChildProcess {
   const heap = Math.max(16, memoryMb - BESIDE_HEAP)
-  const child = fork(new URL('./worker-process.ts', import.meta.url), [], {
+  return fork(new URL('./worker-process.ts', import.meta.url), [], {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heap}`, '--max-semi-space-size=8'],
   })
-  // People who wait for a page come before a document that is being read.
-  if (child.pid !== undefined) setPriority(child.pid, 10)
-  return child
 }
 
 function outcome(child: ChildProcess, assignment: Assignment, limits: WorkerLimits, help?: ReadingHelp) {
