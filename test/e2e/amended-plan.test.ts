@@ -75,6 +75,16 @@ suite('a plan that is issued anew', { skip: notBuilt, timeout: 240_000 }, () => 
     await keeper.setViewportSize({ width: 1280, height: 900 })
   })
 
+  test('what the text does not name is kept with one press, and let go with another', async () => {
+    const { counts } = await compared()
+    await keeper.getByRole('button', { name: /Không còn/ }).click()
+    await keeper.getByRole('button', { name: /^Giữ lại cả 1/ }).click()
+    await keeper.getByText('Không nhiệm vụ nào của bản trước bị bỏ').waitFor()
+    await look(keeper, 'so-sanh-giu-lai')
+    await keeper.getByRole('button', { name: 'Làm lại như cũ' }).click()
+    await until(async () => (await compared()).counts.dropped === counts.dropped)
+  })
+
   test('by keyboard a pair is parted, taken back, and two tasks are paired', async () => {
     const before = (await compared()).counts
     await keeper.getByRole('button', { name: /Giữ nguyên/ }).click()
