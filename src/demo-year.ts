@@ -1,4 +1,5 @@
 import { addDays, weekday } from '#lib/calendar/plain-date.ts'
+import { chanceOf } from './demo-chance.ts'
 
 /** What the demo knows of one agency's part in one task. */
 export type Part = {
@@ -190,18 +191,6 @@ const reasons = [
 
 const pick = (chance: Chance, words: readonly string[]): string => words[Math.floor(chance() * words.length)] ?? ''
 const between = (chance: Chance, least: number, most: number) => least + Math.floor(chance() * (most - least + 1))
-
-/** Numbers from 0 to 1 that follow from a name alone (FNV-1a into mulberry32). */
-function chanceOf(name: string): Chance {
-  let seed = 0x811c9dc5
-  for (const letter of name) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 0x01000193)
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** A moment of the working day in Việt Nam; at the end of the week, the Friday before. Later steps come later. */
 function officeHour(day: string, step: number, chance: Chance): Date {

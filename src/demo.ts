@@ -4,6 +4,7 @@ import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
+import { playRounds } from './demo-rounds.ts'
 import { call, type Demo, type DemoParts, readDemoJson } from './demo-stage.ts'
 
 export const demoProvinceName = 'tỉnh Lam Giang'
@@ -26,6 +27,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   const issued = await issuePlans(demo, people)
   await playYear(demo, people, issued)
   await bringResults(demo)
+  await playRounds(demo, people)
   await call(demo, finishDemo, {})
   return true
 }

@@ -30,15 +30,16 @@ import * as provinceSettings from '#features/province-settings/operations.ts'
 import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as results from '#features/results/operations.ts'
+import * as publicResults from '#features/results/public.ts'
 import * as roundExports from '#features/rounds/exporting.ts'
 import * as roundImports from '#features/rounds/importing.ts'
 import * as roundEvidence from '#features/rounds/lines/evidence.ts'
 import * as roundLines from '#features/rounds/lines/operations.ts'
+import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
-import * as publicResults from '#features/results/public.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as taskTies from '#features/tasks/ties.ts'
@@ -158,6 +159,8 @@ export const operations = [
   roundLines.reopenSheet,
   roundLines.appraiseLine,
   roundLines.acceptRest,
+  roundTogether.scoreLines,
+  roundTogether.appraiseLines,
   roundLines.explainLine,
   roundLines.showLineHistory,
   roundEvidence.attachEvidence,

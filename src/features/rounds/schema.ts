@@ -235,3 +235,19 @@ export const ImportOutcome = z.object({
   errors: z.array(z.object({ row: z.number().int(), column: z.string(), message: z.string() })),
 })
 export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+/** Many lines of one sheet at once: pasted from a table, or sent by another program. All of them, or none. */
+export const ScoreLines = z.object({
+  sheetId: Id,
+  lines: z
+    .array(ScoreLine.omit({ sheetId: true }))
+    .min(1)
+    .max(400),
+})
+export const AppraiseLines = z.object({
+  sheetId: Id,
+  lines: z
+    .array(AppraiseLine.omit({ sheetId: true }))
+    .min(1)
+    .max(400),
+})

@@ -227,6 +227,26 @@ export async function insertEntry(db: Db, entry: NewEntry, by: Author): Promise<
     .execute()
 }
 
+type LineEntry = { code: string; action: string; said: object }
+
+/** What happened to many lines of one sheet, in one statement. */
+export async function insertEntries(
+  db: Db,
+  of: { roundId: string; sheetId: string },
+  entries: readonly LineEntry[],
+  by: Author,
+): Promise<void> {
+  const author = { authorId: by.userId, authorName: by.name, at: by.now }
+  const rows = entries.map(({ said, ...entry }) => ({
+    id: uuid(),
+    ...of,
+    ...entry,
+    said: JSON.stringify(said),
+    ...author,
+  }))
+  await db.insertInto('roundEntry').values(rows).execute()
+}
+
 /** History of a line, of a sheet, or of the round itself; newest last. */
 export async function listEntries(db: Db, of: { roundId: string; sheetId?: string; code?: string }) {
   let query = db

@@ -67,12 +67,14 @@ function lineOf(state: SheetState, code: string): LineRow {
 }
 
 /** Survey, ministry and council give their points themselves. */
-function checkOwn({ scorer }: Engine, code: string): void {
-  const criterion = scorer.byCode.get(code)
-  if (criterion && isExternal(criterion)) throw new Problem('round.external_line', { code })
+export function checkOwn({ scorer }: Engine, code: string): void {
+  const criterion = scorer.leafAt.has(code) ? scorer.byCode.get(code) : undefined
+  if (!criterion) throw new Problem('access.not_found', { code })
+  if (isExternal(criterion)) throw new Problem('round.external_line', { code })
 }
 
-function checkClaim(engine: Engine, code: string, claim: Claim): void {
+/** Figures that the line does not know, or points beyond what it allows. */
+export function checkClaim(engine: Engine, code: string, claim: Claim): void {
   if (claim.given !== null) checkPoints(claim.given, boundsOf(engine, code))
   const problems = fillRow(engine.scorer, { [code]: inputOf(claim) }, emptyRow(engine.scorer), 0)
   if (problems.length === 0) return

@@ -153,3 +153,22 @@ export async function insertEvidence(db: Db, it: NewEvidence): Promise<string> {
 export async function deleteEvidence(db: Db, id: string): Promise<void> {
   await db.deleteFrom('roundEvidence').where('id', '=', id).execute()
 }
+
+export type LineWrite = { code: string; version: number } & (
+  | { claim: Claim | null; note: string | null; excuse: string | null }
+  | { verdict1: Verdict }
+  | { verdict2: Verdict }
+)
+
+/** Changes many lines of a sheet in one statement; one old version, and none is changed. */
+export async function saveLines(db: Db, sheetId: string, writes: readonly LineWrite[], now: Date): Promise<void> {
+  const said = (name: string) => writes.some((it) => name in it)
+  const keep = (name: string) => (said(name) ? sql.ref(`v.${name}`) : sql.ref(`l.${name}`))
+  const { numAffectedRows } = await sql`update round_line l set claim = ${keep('claim')}, note = ${keep('note')},
+      excuse = ${keep('excuse')}, verdict1 = ${keep('verdict1')}, verdict2 = ${keep('verdict2')},
+      version = l.version + 1, updated_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(writes)}::jsonb) as v (code text, version int, claim jsonb, note text,
+      excuse text, verdict1 jsonb, verdict2 jsonb)
+    where l.sheet_id = ${sheetId}::uuid and l.code = v.code and l.version = v.version`.execute(db)
+  if (numAffectedRows !== BigInt(writes.length)) throw new Problem('write.conflict', { sheetId })
+}
