@@ -93,6 +93,6 @@ function shapeText(it: Shape): string {
   return `<text x="${tenth(it.x)}" y="${tenth(it.y)}" font-size="${it.size}" fill="${it.fill}"${weight}${anchor}>${escaped(it.text)}</text>`
 }
 
-/** A drawing for a page of HTML: it fills its place up to its own width. `title` is what it is called when heard. */
+/** A drawing for a page of HTML: its style sheet says how wide `chart` is. `title` is what is heard. */
 export const svgInline = ({ width, height, shapes }: Drawing, title: string): string =>
-  `<svg viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-label="${escaped(title)}" style="width:100%;max-width:${width}px;height:auto">${shapesText(shapes)}</svg>`
+  `<svg class="chart" viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-label="${escaped(title)}">${shapesText(shapes)}</svg>`

@@ -15,7 +15,7 @@ export type View = {
   committee: string
   /** The same page in the other language. */
   otherLanguage: string
-  section: 'home' | 'plans' | undefined
+  section: 'home' | 'plans' | 'indices' | undefined
   style: string
 }
 
@@ -31,8 +31,14 @@ export function viewOf({ url, words, province, style }: Asked): View {
   const to: View['to'] = (path, query = {}) => addressOf(path, { ...query, lang: locale === 'en' ? 'en' : undefined })
   const asked = Object.fromEntries(url.searchParams)
   const otherLanguage = addressOf(url.pathname, { ...asked, lang: locale === 'en' ? undefined : 'en' })
-  const section = url.pathname === '/' ? 'home' : /^\/(ke-hoach|tim)/.test(url.pathname) ? 'plans' : undefined
+  const section = sectionOf(url.pathname)
   return { locale, say, to, committee: committeeOf(province, say), otherLanguage, section, style }
+}
+
+function sectionOf(path: string): View['section'] {
+  if (path === '/') return 'home'
+  if (/^\/(ke-hoach|tim)/.test(path)) return 'plans'
+  return path.startsWith('/chi-so') ? 'indices' : undefined
 }
 
 /** 1234 → “1.234” in Vietnamese, “1,234” in English. */
@@ -114,6 +120,7 @@ function head(view: View): Html {
     <nav class="sections" aria-label="${say('menu')}">
       <div class="wrap">
         <a href="${to('/')}"${here('home')}>${say('home')}</a>
+        <a href="${to('/chi-so')}"${here('indices')}>${say('indices')}</a>
         <a href="${to('/ke-hoach')}"${here('plans')}>${say('plans')}</a>
       </div>
     </nav>`

@@ -5,15 +5,22 @@ import { visitor } from '#features/access/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
 import { PublicPlanList, PublicState, PublicTaskList } from '#features/portal/schema.ts'
+import type { PublicProfile } from '#features/results/public.ts'
+import * as results from '#features/results/public.ts'
+import type { IndexHome } from '#features/results/schema.ts'
+import * as rounds from '#features/rounds/publishing.ts'
+import type { PublishedRound, PublishedRoundPage } from '#features/rounds/schema.ts'
 import type { Province } from '#platform/db/province.ts'
 import { asProblem } from '#platform/http/problem-reply.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { homePage } from './home-page.ts'
+import { indexPage, indicesPage, planNames } from './index-page.ts'
 import { type Html, type View, viewOf } from './page.ts'
 import { pageMemory } from './page-memory.ts'
 import { accessibilityPage, type Trouble, troublePage } from './plain-pages.ts'
 import { agenciesPage, planPage, plansPage } from './plan-page.ts'
+import { roundPage, roundsPage } from './round-page.ts'
 import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
 import { taskPage } from './task-page.ts'
@@ -64,6 +71,24 @@ export function portalOf(parts: PortalParts): Hono {
     '/ke-hoach/:planId/nhiem-vu/:taskId',
     show(async (view, ask, c) => taskPage(view, (await ask(portal.getTask, c.req.param())) as PublicTaskDetail)),
   )
+  web.get(
+    '/chi-so',
+    show(async (view, ask) => indicesPage(view, (await ask(results.publicHome)) as IndexHome)),
+  )
+  web.get(
+    '/chi-so/ky-danh-gia',
+    show(async (view, ask) => {
+      const found = (await ask(rounds.listPublishedRounds)) as { rounds: PublishedRound[] }
+      return roundsPage(view, found.rounds)
+    }),
+  )
+  web.get(
+    '/chi-so/ky-danh-gia/:roundId',
+    show(async (view, ask, c) =>
+      roundPage(view, (await ask(rounds.showPublishedRound, c.req.param())) as PublishedRoundPage),
+    ),
+  )
+  web.get('/chi-so/:framework', show(index))
   web.get('/tim', show(search))
   web.get(
     '/tro-nang',
@@ -116,6 +141,16 @@ async function search(view: View, ask: Ask, c: Context): Promise<Html> {
     after,
   })
   return searchPage(view, PublicTaskList.parse(found), filters, after)
+}
+
+/** One index, and how many public tasks are meant to improve it. */
+async function index(view: View, ask: Ask, c: Context): Promise<Html> {
+  const framework = c.req.param('framework') ?? ''
+  const profile = (await ask(results.publicProfile, { framework })) as PublicProfile
+  const name = planNames[framework]
+  const tasks =
+    name === undefined ? undefined : PublicTaskList.parse(await ask(portal.listTasks, { index: name, limit: 1 }))
+  return indexPage(view, profile, tasks?.total)
 }
 
 /** An empty subject means “those without one”; any other empty field is one that was not filled in. */

@@ -20,6 +20,7 @@ export type Head = {
 
 const tabs: readonly { end: string; word: WordKey; exact?: true }[] = [
   { end: '', word: 'analysis.profile', exact: true },
+  { end: '/so-sanh', word: 'indices.compare' },
   { end: '/mat-diem', word: 'analysis.lost' },
   { end: '/tang-diem', word: 'analysis.gains' },
   { end: '/gia-dinh', word: 'analysis.whatIf' },

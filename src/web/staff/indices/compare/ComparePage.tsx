@@ -6,6 +6,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
+import { AnalysisTabs } from '../AnalysisPage.tsx'
 import { FieldChoice } from '../FieldChoice.tsx'
 import { nameOf } from '../profile/source.ts'
 import { Chosen } from './Chosen.tsx'
@@ -51,6 +52,7 @@ export function ComparePage() {
       trail={trail}
       lead={field.ownMean ? t('profile.ownMean') : field.illustrative ? t('indices.illustrativeMeans') : field.issuer}
     >
+      <AnalysisTabs framework={framework} year={field.year} />
       <Choices field={field} code={code} region={region} choose={change} filters={filters} />
       <div className={classes.page} aria-busy={read.isPlaceholderData}>
         <div className={classes.pair}>

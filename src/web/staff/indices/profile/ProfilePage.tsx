@@ -1,11 +1,12 @@
-import { Button, Select } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { Select } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
+import { AnalysisTabs } from '../AnalysisPage.tsx'
 import { FieldChoice } from '../FieldChoice.tsx'
 import { BesideBest } from './BesideBest.tsx'
 import { Head } from './Head.tsx'
@@ -51,6 +52,7 @@ export function ProfilePage() {
       lead={profile.illustrative ? t('indices.illustrativeMeans') : profile.issuer}
       actions={<Choices profile={profile} choose={change} />}
     >
+      <AnalysisTabs framework={profile.framework} year={profile.year} />
       <div className={classes.page} aria-busy={read.isPlaceholderData}>
         <Head profile={profile} />
         <div className={classes.pair}>
@@ -95,15 +97,6 @@ function Choices({ profile, choose }: ChoicesProps) {
         allowDeselect={false}
         w={96}
       />
-      <Button
-        variant="default"
-        component={Link}
-        to="/chi-so/$framework/so-sanh"
-        params={{ framework: profile.framework } as never}
-        search={{ nam: String(profile.year), nhom: profile.fields.length > 1 ? profile.field : undefined } as never}
-      >
-        {t('indices.compare')}
-      </Button>
     </>
   )
 }

@@ -1,0 +1,79 @@
+import { html } from 'hono/html'
+import type { PublishedRound, PublishedRoundPage } from '#features/rounds/schema.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { type Html, page, type View } from './page.ts'
+
+const points = (view: View, value: string | number): string =>
+  new Intl.NumberFormat(view.locale === 'en' ? 'en-GB' : 'vi-VN', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(Number(value))
+
+const above = ({ say, to }: View) => [
+  { name: say('home'), to: to('/') },
+  { name: say('indices'), to: to('/chi-so') },
+]
+
+/** Rounds whose results are published, newest first. */
+export function roundsPage(view: View, rounds: readonly PublishedRound[]): Html {
+  const { say, to } = view
+  const list = html`<ul class="plain">
+    ${rounds.map(
+      (round) => html`<li>
+        <a href="${to(`/chi-so/ky-danh-gia/${round.id}`)}"><span lang="vi">${round.name}</span></a>
+        <p class="hint">${say('round.head', { n: round.units, date: formatDate(round.publishedAt.slice(0, 10)) })}</p>
+      </li>`,
+    )}
+  </ul>`
+  const body = html`<h1>${say('rounds')}</h1>
+    <p class="lead">${say('roundsText')}</p>
+    ${rounds.length === 0 ? html`<p>${say('roundsNone')}</p>` : list}`
+  return page(view, { title: say('rounds'), path: above(view), body })
+}
+
+/** Who stands where, in which class, and how the points of the areas come to the total. */
+export function roundPage(view: View, round: PublishedRoundPage): Html {
+  const { say, to } = view
+  const classes = round.classes.filter(({ units }) => units > 0)
+  const body = html`<h1 lang="vi">${round.name}</h1>
+    <p class="lead"><span lang="vi">${round.editionName}</span></p>
+    ${round.illustrative ? html`<p class="hint"><strong>${say('index.illustrative')}</strong></p>` : ''}
+    <p>${say('round.head', { n: round.units, date: formatDate(round.publishedAt.slice(0, 10)) })}
+    ${classes.map(({ name, units }, i) => html`${i === 0 ? ' ' : ', '}<span lang="vi">${name}</span>: ${units}`)}.</p>
+    ${rankingTable(view, round)}
+    <h2>${say('round.areas')}</h2>
+    <ul class="plain">
+      ${round.areas.map(({ code, name, max }) => html`<li>${code}. <span lang="vi">${name}</span> (${points(view, max)})</li>`)}
+    </ul>`
+  const path = [...above(view), { name: say('rounds'), to: to('/chi-so/ky-danh-gia') }]
+  return page(view, { title: round.name, path, body, asOf: formatDate(round.publishedAt.slice(0, 10)) })
+}
+
+function rankingTable(view: View, { areas, ranking }: PublishedRoundPage): Html {
+  const { say } = view
+  return html`<table class="stack">
+    <caption class="unseen">${say('round.ranking')}</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="num">${say('round.place')}</th>
+        <th scope="col">${say('agency')}</th>
+        <th scope="col" class="num">${say('round.points')}</th>
+        <th scope="col">${say('round.class')}</th>
+        ${areas.map(({ code, name }) => html`<th scope="col" class="num" title="${name}">${code}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${ranking.map(
+        (row) => html`<tr>
+          <td class="num" data-of="${say('round.place')}">${row.place}${row.tiedWith > 0 ? '=' : ''}</td>
+          <th scope="row" lang="vi">${row.name}</th>
+          <td class="num" data-of="${say('round.points')}">${points(view, row.points)}</td>
+          <td data-of="${say('round.class')}" lang="vi">${row.className ?? ''}</td>
+          ${row.areas.map(
+            (value, i) => html`<td class="num" data-of="${areas[i]?.code ?? ''}">${points(view, value)}</td>`,
+          )}
+        </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
