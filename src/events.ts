@@ -6,6 +6,7 @@ import * as assignments from '#features/assignments/jobs.ts'
 import * as criterionNames from '#features/criterion-names/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
+import { draftWantedTasks } from '#features/tasks/improvement.ts'
 import * as tasks from '#features/tasks/jobs.ts'
 
 /**
@@ -17,6 +18,8 @@ export const events: EventTable = {
   'document.read': [plans.draftPlan],
   /** {planId}: a draft was made from a document; its tasks are to be added. */
   'plan.drafted': [tasks.draftTasks],
+  /** {planId, title, indexName, agencyId, standingAgencyId, tasks as JSON}: lines of an index are to be improved. */
+  'improvement.chosen': [plans.draftWantedPlan, draftWantedTasks],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */

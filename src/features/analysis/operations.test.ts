@@ -166,6 +166,8 @@ test('promises of plans are measured by the last results', async (t) => {
       promise(2, 'Chỉ số PAPI đạt từ 45,50 điểm trở lên'),
       promise(3, 'Nâng cao nhận thức của cán bộ'),
       promise(4, 'Chỉ số lạ tăng', null, 'KHÔNG CÓ'),
+      promise(5, '98% hồ sơ năm 2026 được trả kết quả trước hoặc đúng hạn'),
+      promise(6, 'không có nội dung nào thuộc nhóm thấp nhất cả nước'),
     ]
     await db.insertInto('planTarget').values(rows).execute()
   })
@@ -176,6 +178,10 @@ test('promises of plans are measured by the last results', async (t) => {
       ['rank', true, 2, 0],
       ['points', false, 2, 15.5],
       [null, null, null, null],
+      // Not a figure of the index, though it stands among its objectives.
+      ['percent', null, null, null],
+      // Asked of each dimension: with three provinces D5 alone is in the lowest quarter, and nobody is in the one above it.
+      ['group', false, 2, null],
     ],
   )
 })

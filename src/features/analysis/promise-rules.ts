@@ -1,8 +1,9 @@
 import { shown, TOTAL } from '#features/results/field-rules.ts'
 import { criteriaIndex, matchCriterion } from '#lib/reader/criteria.ts'
-import type { Points } from '#lib/scoring/decimal.ts'
+import { points as exactly, type Points } from '#lib/scoring/decimal.ts'
 import { readTarget } from '#lib/scoring/read-target.ts'
 import { distanceTo, pathOf, type Target } from '#lib/scoring/target.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
 import type { Standing } from './reading.ts'
 import { lineCodes, maximumIn, pointsIn, rankIn } from './rules.ts'
 import type { PromisedTarget } from './schema.ts'
@@ -25,9 +26,35 @@ export function promiseOf(row: TargetRow, { framework, frameworkName, standing }
   const typed = readTarget(text, known.at(-1) ?? (madeIn ?? year ?? 0) - 1) ?? null
   const head = { id, planId, planNumber, planTitle, framework, frameworkName, axis, text, year, typed }
   const typedOut = typed && { ...typed, ...('within' in typed ? { within: [...typed.within] } : {}) }
-  const code = standing ? codeOf(standing, row) : null
-  const measured = standing && typed && code !== null ? measure(standing, code, typed) : nothing
-  return { ...head, typed: typedOut as PromisedTarget['typed'], code, ...measured }
+  const code = standing && typed && speaksOfIndex(row, typed) ? codeOf(standing, row) : null
+  const measured = standing && typed && code !== null ? measureAs(standing, code, typed, text) : nothing
+  const dueYear = year ?? madeIn ?? null
+  return { ...head, year: dueYear, typed: typedOut as PromisedTarget['typed'], code, ...measured }
+}
+
+/**
+ * Whether the words promise something of the index itself: "98 % of dossiers on time" stands among its objectives and is
+ * none of its figures. Places and groups are always of the index; points must be named; a percent needs the index by name.
+ */
+function speaksOfIndex({ text, indexName }: TargetRow, typed: Target): boolean {
+  const words = fold(text)
+  if (typed.kind === 'percent') return words.includes(fold(indexName)) || /chi so (hai long|noi dung)/.test(words)
+  return typed.kind !== 'points' || words.includes('diem')
+}
+
+/** "No dimension in the lowest group" is asked of each dimension; everything else of the line that is named. */
+function measureAs(standing: Standing, code: string, typed: Target, text: string): Measured {
+  const each = /khong (co )?(noi dung|chi so|linh vuc|truc)( noi dung| thanh phan)* nao/.test(fold(text))
+  const whole = measure(standing, code, typed)
+  if (typed.kind !== 'group' || !each || code !== TOTAL) return whole
+  const { table } = standing.sheet
+  const dimensions = table.edition.criteria.filter(({ parent, code: it }) => parent === null && table.columns.has(it))
+  const all = dimensions.map((it) => measure(standing, it.code, typed))
+  if (all.length === 0 || all.some(({ reached }) => reached === null)) return nothing
+  const short = all.filter(({ reached }) => !reached)
+  const needed = short.map(({ pointsNeeded }) => pointsNeeded)
+  const sum = needed.every((it) => it !== null) ? needed.reduce<number>((a, b) => a + (b ?? 0), 0) : null
+  return { ...whole, reached: short.length === 0, missing: short.length, pointsNeeded: sum }
 }
 
 type Measured = Pick<PromisedTarget, 'measuredIn' | 'value' | 'rank' | 'reached' | 'missing' | 'pointsNeeded' | 'path'>
@@ -55,9 +82,11 @@ function measure({ sheet, tables, unit, before }: Standing, code: string, typed:
       return rank === null ? [] : [[it.year, rank] as const]
     }),
   )
+  const max = maximumIn(table, code) ?? percentIndex(table.edition.framework.framework)
+  if (max === null && typed.kind === 'percent') return nothing
   const standing = {
     year: table.year,
-    max: maximumIn(table, code) ?? 0,
+    max: max ?? 0,
     field: column.points,
     own,
     groups: column.groups,
@@ -78,6 +107,9 @@ function measure({ sheet, tables, unit, before }: Standing, code: string, typed:
     return now === null || was === null ? [] : [now - was]
   }
 }
+
+/** SIPAS has no maximum of points: its results are percents themselves. */
+const percentIndex = (framework: string): Points | null => (framework === 'sipas' ? exactly(100) : null)
 
 /** A staircase from its first to its last year; for the others there is no path to show. */
 const yearsOf = (typed: Target, last: number): number[] => {

@@ -46,10 +46,11 @@ function groupIn(words: string): Target | undefined {
   const group = GROUPS.find(([name]) => words.includes(name))
   if (!group || !/nhom/.test(words)) return
   const [, index] = group
-  if (/khong (?:nam|de|o|thuoc|con)|thoat|ra khoi/.test(words)) {
+  if (/khong (?:nam|de|o|thuoc|con|co|chi so|noi dung)|thoat|ra khoi/.test(words)) {
     return { kind: 'group', within: [0, 1, 2, 3].filter((each) => each < index) }
   }
-  return { kind: 'group', within: [0, 1, 2, 3].filter((each) => each <= index) }
+  // To be in the lowest group or a better one asks nothing.
+  return index === 3 ? undefined : { kind: 'group', within: [0, 1, 2, 3].filter((each) => each <= index) }
 }
 
 function amountIn(text: string, words: string): Target | undefined {

@@ -60,7 +60,7 @@ export function GainsPage() {
       actions={
         mayChoose ? (
           <Button disabled={codes.length === 0} onClick={() => draft(true)}>
-            {t('analysis.draft', { count: codes.length })}
+            {codes.length === 0 ? t('analysis.draftNone') : t('analysis.draft', { count: codes.length })}
           </Button>
         ) : null
       }
@@ -152,7 +152,12 @@ const columnsOf = ({ unit }: Gains, by: Measure, choice: Choice | undefined): Co
   },
   ...(unit.own
     ? [
-        { key: 'work', label: t('analysis.tasks'), render: ({ work }: GainLine) => <WorkText work={work} /> },
+        {
+          key: 'work',
+          label: t('analysis.tasks'),
+          width: '18%',
+          render: ({ work }: GainLine) => <WorkText work={work} />,
+        },
         {
           key: 'agencies',
           label: t('analysis.agenciesShort'),

@@ -111,6 +111,9 @@ function OneIndex({ card }: { card: Card }) {
         <Link to="/chi-so/$framework" params={{ framework } as never}>
           {t('indices.openProfile')}
         </Link>
+        <Link to="/chi-so/$framework/mat-diem" params={{ framework } as never}>
+          {t('analysis.lost')}
+        </Link>
         <Link to="/chi-so/$framework/so-sanh" params={{ framework } as never}>
           {t('indices.compare')}
         </Link>

@@ -164,7 +164,7 @@ function Proposed({ detail }: { detail: LineDetail }) {
             loading={write.isPending}
             onClick={() => tie(ids, true)}
           >
-            {t('analysis.tie', { count: ids.length })}
+            {ids.length === 0 ? t('analysis.tieNone') : t('analysis.tie', { count: ids.length })}
           </Button>
         ) : null}
       </h2>

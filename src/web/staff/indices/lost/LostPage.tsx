@@ -172,14 +172,14 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
   {
     key: 'lost',
     label: t('analysis.lostShort'),
-    render: ({ lost }) => <b>{pointsText(lost)}</b>,
+    render: ({ lost }) => <b className={classes.whole}>{pointsText(lost)}</b>,
     align: 'right',
     card: 'side',
   },
   {
     key: 'points',
     label: t('analysis.pointsOfMax'),
-    render: ({ points, max }) => `${pointsText(points)} / ${pointsText(max)}`,
+    render: ({ points, max }) => <span className={classes.whole}>{`${pointsText(points)} / ${pointsText(max)}`}</span>,
     align: 'right',
   },
   ...(previousYear === null
@@ -195,13 +195,18 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
   {
     key: 'rank',
     label: t('indices.rank'),
-    render: ({ rank, of }) => (rank === null ? '–' : `${rank}/${of}`),
+    render: ({ rank, of }) => <span className={classes.whole}>{rank === null ? '–' : `${rank}/${of}`}</span>,
     align: 'right',
     wide: true,
   },
   ...(unit.own
     ? [
-        { key: 'work', label: t('analysis.tasks'), render: ({ work }: LedgerLine) => <WorkText work={work} /> },
+        {
+          key: 'work',
+          label: t('analysis.tasks'),
+          width: '17%',
+          render: ({ work }: LedgerLine) => <WorkText work={work} />,
+        },
         {
           key: 'leads',
           label: t('analysis.leads'),
@@ -210,7 +215,7 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
         },
         {
           key: 'evidence',
-          label: t('analysis.evidence'),
+          label: t('analysis.evidenceShort'),
           render: ({ work }: LedgerLine) => work.evidence || '–',
           align: 'right' as const,
           wide: true,
@@ -242,7 +247,7 @@ export function WorkText({ work }: { work: LedgerLine['work'] }) {
     )
   return (
     <span>
-      {t('analysis.tasksOpen', { count: work.tasks, open: work.open })}
+      {t(work.open === 0 ? 'analysis.tasksDone' : 'analysis.tasksOpen', { count: work.tasks, open: work.open })}
       {work.overdue > 0 ? (
         <span className={classes.down}> · {t('analysis.overdue', { count: work.overdue })}</span>
       ) : null}
@@ -255,8 +260,8 @@ const Leads = ({ work: { leads, agencies } }: { work: LedgerLine['work'] }) =>
     <span className={classes.quiet}>–</span>
   ) : (
     <span title={leads.join(', ')}>
-      {leads.slice(0, 2).map(shortAgency).join(', ')}
-      {agencies > 2 ? <span className="small"> {t('analysis.agencies', { count: agencies })}</span> : null}
+      {leads.slice(0, 1).map(shortAgency).join()}
+      {agencies > 1 ? <span className="small"> {t('analysis.agencies', { count: agencies - 1 })}</span> : null}
     </span>
   )
 

@@ -9,7 +9,7 @@ type Course = LineDetail['strongest'][number]
 /** Who is strongest and who improved most, with figures over the years in which the line means the same. */
 export function Practice({ detail }: { detail: LineDetail }) {
   const { strongest, improved, own, years } = detail
-  const shown = years.slice(-4)
+  const shown = years.slice(-3)
   return (
     <section className="card" aria-labelledby="practice">
       <h2 id="practice">{t('analysis.practice')}</h2>

@@ -115,10 +115,12 @@ function Last({ target: { measuredIn, value, rank, path } }: { target: PromisedT
 export function DistanceTag({
   target,
 }: {
-  target: Pick<PromisedTarget, 'reached' | 'missing' | 'pointsNeeded' | 'typed'>
+  target: Pick<PromisedTarget, 'reached' | 'missing' | 'pointsNeeded' | 'typed' | 'year' | 'measuredIn'>
 }) {
-  const { reached, missing, pointsNeeded, typed } = target
+  const { reached, missing, pointsNeeded, typed, year, measuredIn } = target
   if (reached === null) return <Tag>{t('analysis.unmeasured')}</Tag>
+  if (reached && year !== null && measuredIn !== null && measuredIn < year)
+    return <Tag tone="good">{t('analysis.reachedEarly', { year: String(measuredIn) })}</Tag>
   if (reached) return <Tag tone="good">{t('analysis.reached')}</Tag>
   const unit = typed?.kind ?? 'points'
   const needed =

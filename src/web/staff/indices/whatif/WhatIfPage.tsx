@@ -95,7 +95,10 @@ function Place({ place, of, change }: { place: WhatIf['base']; of: number; chang
       <p className={classes.big}>
         {pointsText(points)}
         {change === undefined ? null : (
-          <small className={change < 0 ? classes.down : classes.up}> {signedText(change)}</small>
+          <small className={change === 0 ? classes.quiet : change < 0 ? classes.down : classes.up}>
+            {' '}
+            {signedText(change)}
+          </small>
         )}
       </p>
       <p>
