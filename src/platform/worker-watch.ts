@@ -10,18 +10,22 @@ const WATCH_MS = 50
  */
 export function watchUse(pid: number | undefined, memoryMb: number, over: (what: 'too_slow' | 'too_big') => void) {
   let left = Number.POSITIVE_INFINITY
+  let allowedMb = memoryMb
   let worked = pid === undefined ? 0 : (processUse(pid)?.workMs ?? 0)
   const timer = setInterval(() => {
     const use = pid === undefined ? undefined : processUse(pid)
     if (!use) return
     left -= use.workMs - worked
     worked = use.workMs
-    if (use.memoryMb > memoryMb) over('too_big')
+    if (use.memoryMb > allowedMb) over('too_big')
     else if (left < 0) over('too_slow')
   }, WATCH_MS)
   return {
     expect({ most, more }: Expected['expect']) {
       left = left === Number.POSITIVE_INFINITY ? most : Math.min(most, left + more)
+    },
+    allow(moreMb: number) {
+      allowedMb = memoryMb + moreMb
     },
     stop: () => clearInterval(timer),
   }

@@ -14,7 +14,7 @@ export type WorkerLimits = {
   signal?: AbortSignal
 }
 
-export const READER_LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryMb: 512 }
+export const READER_LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryMb: 300 }
 
 /** Reads a document in a process of its own, which is ended when it takes too long or too much memory. */
 export async function readInWorker(
@@ -83,6 +83,8 @@ async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingH
   }
 }
 
+/** What the pictures of scanned pages may take besides, two at a time. */
+const PICTURES_MB = 200
 /** Memory of the program itself and of buffers, which the heap may not take, in megabytes. */
 const BESIDE_HEAP = 64
 
@@ -114,6 +116,7 @@ function outcome(child: ChildProcess, assignment: Assignment, limits: WorkerLimi
     child.on('message', (message: Outcome | Asked | Expected) => {
       if ('expect' in message) return watch.expect(message.expect)
       if (!('ask' in message)) return settle(() => resolve(message))
+      if (message.ask === 'raster') watch.allow(PICTURES_MB)
       clock.pause()
       void answer(message, help).then((answered) => {
         clock.resume()

@@ -6,7 +6,7 @@ import { pdfFromImage } from '#lib/reader/image-pdf.ts'
 import { findProgram, runProgram } from './run-program.ts'
 
 const DPI = 110
-const LIMITS = { timeoutMs: 30_000, maxBytes: 24 * 1024 * 1024 }
+const LIMITS = { timeoutMs: 30_000, maxBytes: 24 * 1024 * 1024, memoryMb: 1024 }
 
 /** Whether the program that draws pages is installed (poppler-utils). */
 export const canDrawPages = async (): Promise<boolean> => (await findProgram('pdftoppm')) !== undefined

@@ -9,6 +9,8 @@ import { readPgm, writePgm } from './pgm.ts'
 import { findProgram, ProgramFailed, type ProgramLimits, runProgram } from './run-program.ts'
 
 const MB = 1024 * 1024
+/** Address space of a program; LibreOffice reserves some 2 GB of it and uses a tenth. */
+const PROGRAM_MB = 4096
 const INSTALL_RECOGNITION = 'apt-get install -y tesseract-ocr tesseract-ocr-vie poppler-utils'
 const INSTALL_OFFICE = 'apt-get install -y libreoffice-writer'
 
@@ -143,7 +145,7 @@ class Desk {
   }
 
   private limits(timeoutMs: number): ProgramLimits {
-    return { timeoutMs, maxBytes: 128 * MB, signal: this.signal }
+    return { timeoutMs, maxBytes: 128 * MB, memoryMb: PROGRAM_MB, signal: this.signal }
   }
 
   /** The file as PDF, on the disk: a picture becomes one of one page, a TIFF one of as many as it has. */

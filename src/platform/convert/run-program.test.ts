@@ -57,6 +57,18 @@ test('what takes too long, says too much or is no longer wanted ends with all th
   )
 })
 
+test('what takes more memory than it may is ended', async (t) => {
+  if (!(await findProgram('prlimit'))) return t.skip('prlimit is not installed')
+  const folder = await folderOf(t)
+  const head = await findProgram('head')
+  const tail = await findProgram('tail')
+  assert.ok(head && tail)
+  // Without a line end tail keeps all that it reads.
+  const much = { ...limits, maxBytes: 1e9, memoryMb: 64 }
+  await runProgram(head, ['-c', '10', '/dev/zero'], folder, much)
+  await assert.rejects(runProgram(tail, ['-n', '1', '/dev/zero'], folder, much), failedAs('failed'))
+})
+
 test('what is missing is said with the command that installs it', async (t) => {
   const path = process.env.PATH
   process.env.PATH = await folderOf(t)

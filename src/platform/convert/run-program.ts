@@ -7,6 +7,8 @@ export type ProgramLimits = {
   timeoutMs: number
   /** Most bytes that are taken from its output. */
   maxBytes: number
+  /** Most memory that it may take, in megabytes of address space; holds where `prlimit` is installed (Linux). */
+  memoryMb?: number
   signal?: AbortSignal | undefined
 }
 
@@ -39,7 +41,18 @@ const isProgram = (path: string) =>
  * Runs a program without a shell in a folder of its own, which is also its home: it sees no setting and no secret of
  * ours. Answers what it wrote; throws `ProgramFailed`. It and all that it started are gone afterwards.
  */
-export function runProgram(
+export async function runProgram(
+  path: string,
+  args: readonly string[],
+  folder: string,
+  limits: ProgramLimits,
+): Promise<Buffer> {
+  const prlimit = limits.memoryMb === undefined ? undefined : await findProgram('prlimit')
+  if (prlimit === undefined) return ran(path, args, folder, limits)
+  return ran(prlimit, [`--as=${limits.memoryMb! * 1024 * 1024}`, '--core=0', path, ...args], folder, limits)
+}
+
+function ran(
   path: string,
   args: readonly string[],
   folder: string,
