@@ -19,7 +19,7 @@ const HEADS = [
 
 // The same syllables begin other things: "Ban hành", "Báo cáo", "Hội nghị", "Tổ chức tập huấn", "Các biện pháp".
 const NOT_HEADS = [
-  'ban hành|báo cáo|hội (?:nghị|thảo|thi|đồng thẩm định)|bộ (?:tài liệu|tiêu chí|chỉ số|câu hỏi|thủ tục|quy tắc)|phòng(?:,| và)? (?:chống|ngừa|họp)|trường hợp|vụ việc|quỹ đất|nhà (?:văn hóa|ở)',
+  'ban hành|báo cáo|hội (?:nghị|thảo|thi|đồng thẩm định)|bộ (?:tài liệu|tiêu chí|chỉ số|câu hỏi|thủ tục|quy tắc)|phòng(?:,| và)? (?:chống|ngừa|họp)|trường hợp|vụ việc|quỹ đất|nhà (?:văn hóa|ở)|thanh tra,? (?:việc|đột xuất|chuyên đề|kiểm tra|công tác|trách nhiệm)',
   'tổ chức(?! (?:chính trị|xã hội|đoàn thể|đảng|liên quan|có liên|kinh tế|tín dụng|thành viên|khác|công đoàn|cơ sở|phi|quốc tế|xã|khoa học|và|hành nghề)|[,;.]|$)',
   'các (?:biện|nhiệm|nội|giải|văn|quy|lớp|hội nghị|hồ|thủ tục|báo cáo|kế|chỉ tiêu|chương|hoạt|hình thức|chính sách|dịch|tin|cuộc|buổi|trường hợp|tiêu|chỉ số)',
   'công an ninh|đài tưởng|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',

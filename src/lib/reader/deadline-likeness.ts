@@ -3,11 +3,11 @@ const OPENS = new RegExp(
   '^(?:[-+*•(]\\s?)?(?:' +
     [
       '(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|dinh ky|lien tuc|giai doan|nhiem ky|dot xuat|suot|ca nam|trong (?:nam|quy|thang|qui|vong|giai doan|suot|\\d|tuan|ngay)',
-      'truoc |cham nhat|xong|(?:quy|qui)[ /]?(?:i|v|\\d)|thang \\d|nam 20|nam hoc|ngay \\d|ngay (?:khi|sau)|6 thang|06 thang|9 thang|cuoi|dau nam|dau quy|giua',
+      'truoc |cham nhat|xong|(?:quy|qui)[ /]?(?:i|v|l[livV/]|\\d)|thang \\d|nam 20|nam hoc|ngay \\d|ngay (?:khi|sau)|6 thang|06 thang|9 thang|cuoi|dau nam|dau quy|giua',
       'tu (?:nam|thang|quy|qui|ngay|nay|20|\\d)|den (?:het|nam|thang|quy|ngay|cuoi)|sau (?:khi|\\d|thoi)|khi (?:co|phat sinh|duoc)|theo (?:lo trinh|ke hoach|quy dinh|yeu cau|tien do|huong dan|thoi gian|dinh ky|tung|de an|chuong trinh|chi dao|nhu cau|thoi han|van ban|dot|muc)',
       'thuong xuyen(?:$|[,;./( -]| (?:trong|hang|khi|theo|va|ca|nam))|duoc thuc hien (?:ngay|khi)|thuc hien (?:thuong xuyen|trong|hang|tu|den|xong|dinh ky|ngay|theo lo trinh)',
       'hoan thanh (?:truoc|trong|xong|nam|quy|qui|thang|cham|vao|ngay|den|\\d)|ban hanh (?:truoc|trong|cham)|(?:bao cao|gui bao cao) (?:truoc|hang|dinh ky|quy)',
-      '\\d{1,2}[/.-]\\d|t\\d{1,2}[/.]|20\\d\\d|i{1,3}v?[/-]20|iv[/-]20|v?i{0,3}[/-]20\\d\\d|\\d{1,2} (?:lan|ngay|thang)|bat dau|dip |vao ',
+      '\\d{1,2}[/.-]\\d|[\\dol]{1,2}/[\\dol]{1,2}/20|t\\d{1,2}[/.]|20\\d\\d|i{1,3}v?[/-]20|iv[/-]20|v?i{0,3}[/-]20\\d\\d|\\d{1,2} (?:lan|ngay|thang)|bat dau|dip |vao ',
     ].join('|') +
     ')',
 )

@@ -29,6 +29,8 @@ function meant(name: string): string | undefined {
 
 const HEAD = /^(?:các\s+)?(?:sở|phòng|ban|bộ|chi cục)\s+/i
 const WORD = /^\p{L}?\p{Ll}+$/u
+// Names of places may be those of another language ("Đắk Lắk"), but hold one vowel or several together.
+const JOINED = /[aeiouy]+[^aeiouy]+[aeiouy]/
 const FOREIGN = /^(?:viettel|mobifone|vinaphone|vietcombank|agribank|internet|online|mobile|zalo|facebook)$/i
 
 /** Words of a name that cannot stand in Vietnamese: "Sơ Nộivụ", "UBND tỉnb". Names in capitals and foreign ones pass. */
@@ -37,7 +39,11 @@ function brokenWords(name: string): string[] {
     .split(/[\s,;()/“”"–-]+/)
     .filter((word) => word.length > 1 && !FOREIGN.test(word))
     .filter((word) =>
-      WORD.test(word) ? !isSyllable(word.toLowerCase()) : /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}|[_|~^]/u.test(word),
+      WORD.test(word)
+        ? /^\p{Lu}/u.test(word)
+          ? JOINED.test(fold(word))
+          : !isSyllable(word)
+        : /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}|[_|~^]/u.test(word),
     )
 }
 
@@ -46,7 +52,7 @@ export function flagDoubtfulNames(reading: DocumentReading, source: BlockSource)
   const variants = variantsOf(reading.tasks)
   for (const task of reading.tasks) {
     for (const field of ['lead', 'coordinate'] as const) checkNames(task, field, variants)
-    checkAxis(task)
+    checkAxis(task, source.kind === 'scan')
     if (source.kind === 'scan') checkQuarter(task)
   }
   checkIndexName(reading)
@@ -83,11 +89,14 @@ function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<
 const withField = (name: string, field: string): string =>
   (HEAD.exec(name)?.[0] ?? '') + field.charAt(0).toUpperCase() + field.slice(1)
 
-function checkAxis(task: ReadTask): void {
+/** On a scan the known name is what the paper says; in a text the words stay as they are. */
+function checkAxis(task: ReadTask, scanned: boolean): void {
   const right = task.axis === undefined ? undefined : meant(task.axis)
   if (right) {
     flag(task, 'axis', 'text_broken', `Có thể là “${right.charAt(0).toUpperCase()}${right.slice(1)}”.`)
-    addAlternative(task, 'axis', right.charAt(0).toUpperCase() + right.slice(1), 0.6)
+    const name = right.charAt(0).toUpperCase() + right.slice(1)
+    addAlternative(task, 'axis', scanned ? task.axis! : name, 0.4)
+    if (scanned) task.axis = name
   } else if (task.axis !== undefined && brokenWords(task.axis).length > 0) {
     flag(task, 'axis', 'text_broken', `Có chữ chưa đúng: “${brokenWords(task.axis).join('”, “')}”.`)
   }

@@ -69,7 +69,7 @@ function apart(text: string): string[] | undefined {
   if (dash && MARKED.test(dash[1]! + dash[2]!)) return [dash[1]!, '-', dash[2]!]
   const ended = /^(\p{L}*\p{Ll})-$/u.exec(text)
   if (ended && MARKED.test(ended[1]!)) return [ended[1]!, '-']
-  const glued = /^(Qu[ýí])([IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
+  const glued = /^(Qu[ýí])(\[?[IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
   if (glued) return [glued[1]!, quarterOf(glued[2]!) ?? glued[2]!]
   const found = /^(\p{L}[\p{Ll}\p{Lu}]*\p{Ll}{2})([,;.:)]*)$/u.exec(text)
   if (!found || text.length > 40 || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
@@ -81,11 +81,16 @@ function apart(text: string): string[] | undefined {
 }
 
 /** Letters that make one Vietnamese syllable, with at most one tone. */
-export const isSyllable = (text: string): boolean => SYLLABLE.test(fold(text)) && tones(text) <= 1
+export const isSyllable = (text: string): boolean =>
+  SYLLABLE.test(fold(text)) && tones(text) <= 1 && !STOPPED.test(decomposed(text))
+
+// "Tờt", "tràot": before a final p, t or c stands sắc or nặng only.
+const STOPPED = /^(?!.*[\u0301\u0323]).*(?:[pt]|ch?)$/
+const decomposed = (text: string): string => text.normalize('NFD').toLowerCase()
 
 /**
  * Each part is a syllable, all but the first with a consonant before its vowel, and at most one tone. Of several ways
- * ("cán hân", "cá nhân") the one with most words of names, then the one with the longer first part.
+ * ("Ban hành", "Ba nhành") the one with most words of names, then the one with the longer first part.
  */
 function syllablesOf(letters: string): string[] | undefined {
   let best: string[] | undefined

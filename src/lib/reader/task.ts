@@ -64,6 +64,15 @@ function deadlineOf(words: string, context: DeadlineContext): Deadline {
   return deadline
 }
 
+/** Letters taken for figures or strokes, in a copy of what a recogniser read: "Quý lV/2026", "3O/9/2026". */
+export function mendedTime(words: string): string {
+  return words
+    .replace(/(?<=qu[ýí]\s)[Il|]{1,3}V?(?![\p{L}\d])/giu, (strokes) => strokes.replace(/[l|]/g, 'I'))
+    .replace(/(?<![\p{L}\d/])[\dOolI]{1,2}(?:\/[\dOolI]{1,2})?\/[\dOolI]{4}(?![\p{L}\d])/gu, (date) =>
+      /\d/.test(date) && !/^[IVl]{1,3}\/\d{4}$/.test(date) ? date.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : date,
+    )
+}
+
 /** Deadlines are read by the calendar; what it cannot read is kept verbatim and flagged. */
 export function setDeadline(
   task: ReadTask,
@@ -74,9 +83,14 @@ export function setDeadline(
 ): void {
   const words = raw.trim().replace(/[.;]$/, '')
   if (words === '') return
-  task.deadline = deadlineOf(words, context)
+  const mended = mendedTime(words)
+  task.deadline = deadlineOf(mended, context)
   // "Quý IH/2026": a quarter that cannot be told is no year.
   const unclear = task.deadline.kind === 'unclear' || (task.deadline.kind === 'year' && /qu[ýí]\s/i.test(words))
-  note(task, 'deadline', lines, unclear ? 0.4 : confidence)
+  note(task, 'deadline', lines, unclear ? 0.4 : mended === words ? confidence : Math.min(confidence, 0.6))
+  if (mended !== words) {
+    task.deadline = { ...task.deadline, raw: words }
+    flag(task, 'deadline', 'text_broken', `Thời hạn ghi “${words}”; được hiểu là “${mended}”.`)
+  }
   if (unclear) flag(task, 'deadline', 'deadline_unclear', 'Chưa hiểu được thời hạn này; nguyên văn được giữ lại.')
 }
