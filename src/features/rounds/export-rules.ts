@@ -8,7 +8,7 @@ const numeric = (text: string | null): number | null => (text === null ? null : 
 
 /** 1.5 → “1,50”: the paper form prints two decimals. */
 const printed = (text: string | null): string => (text === null ? '' : twoDecimals.format(Number(text)))
-const twoDecimals = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 4 })
+const twoDecimals = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 export const formColumns: readonly Column[] = [
   { title: 'TT', width: 9 },

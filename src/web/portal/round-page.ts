@@ -55,8 +55,8 @@ function rankingTable(view: View, { areas, ranking }: PublishedRoundPage): Html 
     <caption class="unseen">${say('round.ranking')}</caption>
     <thead>
       <tr>
-        <th scope="col" class="num">${say('round.place')}</th>
         <th scope="col">${say('agency')}</th>
+        <th scope="col" class="num">${say('round.place')}</th>
         <th scope="col" class="num">${say('round.points')}</th>
         <th scope="col">${say('round.class')}</th>
         ${areas.map(({ code, name }) => html`<th scope="col" class="num" title="${name}">${code}</th>`)}
@@ -65,8 +65,8 @@ function rankingTable(view: View, { areas, ranking }: PublishedRoundPage): Html 
     <tbody>
       ${ranking.map(
         (row) => html`<tr>
-          <td class="num" data-of="${say('round.place')}">${row.place}${row.tiedWith > 0 ? '=' : ''}</td>
           <th scope="row" lang="vi">${row.name}</th>
+          <td class="num" data-of="${say('round.place')}">${row.place}${row.tiedWith > 0 ? '=' : ''}</td>
           <td class="num" data-of="${say('round.points')}">${points(view, row.points)}</td>
           <td data-of="${say('round.class')}" lang="vi">${row.className ?? ''}</td>
           ${row.areas.map(

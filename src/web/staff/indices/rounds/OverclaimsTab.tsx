@@ -77,7 +77,12 @@ function Lines({ roundId, lines }: { roundId: string; lines: Over['lines'] }) {
       rowHref={({ sheetId, code }) => `/chi-so/ky-danh-gia/${roundId}/phieu/${sheetId}?muc=${encodeURIComponent(code)}`}
       columns={[
         { key: 'unit', label: t('rounds.unit'), render: ({ unit }) => unit, card: 'title' },
-        { key: 'code', label: t('rounds.code'), render: ({ code }) => code, card: 'side' },
+        {
+          key: 'code',
+          label: t('rounds.code'),
+          render: ({ code }) => <span className={classes.nowrap}>{code}</span>,
+          card: 'side',
+        },
         { key: 'criterion', label: t('rounds.criterion'), render: ({ criterion }) => criterion },
         { key: 'self', label: t('rounds.self'), render: ({ self }) => pointsText(self), align: 'right' },
         { key: 'final', label: t('rounds.appraised'), render: ({ final }) => pointsText(final), align: 'right' },

@@ -2,7 +2,6 @@ import { hrefOf } from '../../api.ts'
 import { moment } from '../../format.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Meter } from '../../ui/Meter.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { number, t } from '../../words.ts'
 import type { RoundDetail } from './RoundPage.tsx'
@@ -58,12 +57,8 @@ function columns(ranked: boolean, { stage }: RoundDetail): Column<Unit>[] {
     {
       key: 'claimed',
       label: t('rounds.claimedShort'),
-      render: ({ name: of, claimed, toClaim }) => (
-        <span>
-          <Meter value={toClaim === 0 ? 0 : (claimed / toClaim) * 100} label={of} />
-          <span className="small">{`${number(claimed)}/${number(toClaim)}`}</span>
-        </span>
-      ),
+      render: ({ claimed, toClaim }) => `${number(claimed)}/${number(toClaim)}`,
+      align: 'right',
       wide: true,
     },
     {

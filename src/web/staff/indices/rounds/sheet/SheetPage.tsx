@@ -116,7 +116,7 @@ function useStableSaver(autosave: ReturnType<typeof useAutosave>): Parts['autosa
 }
 
 const show = (code: string) =>
-  document.getElementById(`line-${code}`)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  document.getElementById(`line-${code}`)?.scrollIntoView({ block: 'start', behavior: 'instant' })
 
 const isMissing = ({ claim, self }: Line) => claim === null && self.points === null
 const isOpenDoubt = (line: Line) =>

@@ -44,23 +44,25 @@ export const SheetRow = memo(function SheetRow({ row, line, draft, saving, isOpe
           {pointsText(row.max)}
         </td>
         <td className={classes.self} data-of={t('rounds.self')}>
-          {row.external ? (
-            <span className="small">{line.self.points === null ? t('rounds.external') : ''}</span>
-          ) : isShort(row) && editable ? (
-            <FigureFields
-              bare
-              code={row.code}
-              figures={row.figures}
-              claim={claim}
-              disabled={claim.given !== null || claim.notApplicable.length > 0}
-              onChange={(next) => autosave.change(line, { claim: next })}
-            />
-          ) : editable ? (
-            <button type="button" className={classes.fill} data-field={row.code} onClick={toggle}>
-              {t('rounds.fill', { count: row.figures.length })}
-            </button>
-          ) : null}
-          <Points line={line} saving={saving} />
+          <div>
+            {row.external ? (
+              <span className="small">{line.self.points === null ? t('rounds.external') : ''}</span>
+            ) : isShort(row) && editable ? (
+              <FigureFields
+                bare
+                code={row.code}
+                figures={row.figures}
+                claim={claim}
+                disabled={claim.given !== null || claim.notApplicable.length > 0}
+                onChange={(next) => autosave.change(line, { claim: next })}
+              />
+            ) : editable ? (
+              <button type="button" className={classes.fill} data-field={row.code} onClick={toggle}>
+                {t('rounds.fill', { count: row.figures.length })}
+              </button>
+            ) : null}
+            <Points line={line} saving={saving} />
+          </div>
         </td>
         <td className={classes.proof} data-of={t('rounds.evidence')}>
           {line.evidence.length > 0 ? (

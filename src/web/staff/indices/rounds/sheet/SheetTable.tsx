@@ -32,7 +32,7 @@ export function SheetTable({ sheet, shown, openCode, parts, drafts, savings }: S
   const groups = new Map(sheet.groups.map((group) => [group.code, group]))
   return (
     <div className={classes.scroll}>
-      <table className={classes.sheet}>
+      <table className={classes.sheet} data-editing={parts.mayScore || undefined}>
         <caption className="unseen">{sheet.name}</caption>
         <thead>
           <tr>
@@ -81,7 +81,9 @@ export function SheetTable({ sheet, shown, openCode, parts, drafts, savings }: S
                   </th>
                   <td className={classes.num}>{pointsText(row.max)}</td>
                   <td className={classes.self}>
-                    <output className={classes.points}>{pointsText(group?.self.points ?? null)}</output>
+                    <div>
+                      <output className={classes.points}>{pointsText(group?.self.points ?? null)}</output>
+                    </div>
                   </td>
                   <td className={classes.quiet} colSpan={3} />
                   <td className={classes.num}>{parts.settled ? pointsText(group?.final.points ?? null) : ''}</td>

@@ -11,10 +11,10 @@ export type FigureValue = Claim['figures'][string]
 
 export const emptyClaim: Claim = { figures: {}, notApplicable: [], penalties: [], gates: [], given: null }
 
-/** Points as the form prints them: two decimals, more where two would hide something. */
+/** Points as the form prints them. */
 export function pointsText(value: string | null): string {
   if (value === null) return ''
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4 }
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
   return new Intl.NumberFormat(locale() === 'vi' ? 'vi-VN' : 'en-GB', digits).format(Number(value))
 }
 
