@@ -28,8 +28,9 @@ const help: ReadingHelp = {
 
 function read(assignment: Assignment): unknown {
   if (assignment.reader === 'readTable') return readTable(...assignment.input)
-  const [bytes, filename] = assignment.input
-  return readWithSource(bytes, filename, help)
+  const [{ buffer, byteOffset, byteLength }, filename] = assignment.input
+  // Between processes a Buffer stays one, and the reader of PDF takes plain bytes only.
+  return readWithSource(new Uint8Array(buffer, byteOffset, byteLength), filename, help)
 }
 
 async function outcomeOf(assignment: Assignment): Promise<Outcome> {
