@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { number, t } from '../words.ts'
 import { LateAgencies, SilentAgencies } from './AgencyCards.tsx'
 import { AxesTable } from './AxesTable.tsx'
+import { IndexCards } from './IndexCards.tsx'
 import { NextDeadlines } from './NextDeadlines.tsx'
 import classes from './overview.module.css'
 import { PlansCard } from './PlansCard.tsx'
@@ -40,6 +41,7 @@ export function OverviewPage() {
       ) : (
         <div className={classes.grid}>
           <Figures overview={overview} />
+          <IndexCards />
           <PlansCard overview={overview} />
           <LateAgencies overview={overview} />
           <SilentAgencies overview={overview} />

@@ -5,10 +5,10 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Tag } from '../../ui/StatusTag.tsx'
 import { number, t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
+import { DistanceTag } from './DistanceTag.tsx'
 
 export type PromisedTarget = Output<'analysis.targets'>['targets'][number]
 
@@ -108,29 +108,6 @@ function Last({ target: { measuredIn, value, rank, path } }: { target: PromisedT
           ))}
         </ol>
       ) : null}
-    </div>
-  )
-}
-
-export function DistanceTag({
-  target,
-}: {
-  target: Pick<PromisedTarget, 'reached' | 'missing' | 'pointsNeeded' | 'typed' | 'year' | 'measuredIn'>
-}) {
-  const { reached, missing, pointsNeeded, typed, year, measuredIn } = target
-  if (reached === null) return <Tag>{t('analysis.unmeasured')}</Tag>
-  if (reached && year !== null && measuredIn !== null && measuredIn < year)
-    return <Tag tone="good">{t('analysis.reachedEarly', { year: String(measuredIn) })}</Tag>
-  if (reached) return <Tag tone="good">{t('analysis.reached')}</Tag>
-  const unit = typed?.kind ?? 'points'
-  const needed =
-    pointsNeeded === null || unit === 'points' ? '' : ` ${t('analysis.needed', { points: pointsText(pointsNeeded) })}`
-  return (
-    <div>
-      <Tag tone="warn">
-        {t(`analysis.missing.${unit}`, { count: missing === null ? '–' : Math.round(missing * 100) / 100 })}
-      </Tag>
-      <div className="small">{needed}</div>
     </div>
   )
 }

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { type Output, useRead } from '../api.ts'
+import { pointsText } from '../indices/figures.ts'
+import { Moved } from '../indices/Moved.tsx'
+import { DistanceTag } from '../indices/targets/DistanceTag.tsx'
+import { useMay } from '../session.ts'
+import { Tag } from '../ui/StatusTag.tsx'
+import { number, t } from '../words.ts'
+import classes from './indices.module.css'
+
+type Card = Output<'results.home'>['cards'][number]
+type Target = Output<'analysis.targets'>['targets'][number]
+
+/** For each index with results: the last value, the place and its move, and the promise that is furthest from kept. */
+export function IndexCards() {
+  const may = useMay('index.read')
+  const home = useRead('results.home', {}, { enabled: may })
+  const promised = useRead('analysis.targets', {}, { enabled: may })
+  const cards = home.data?.cards.filter(({ year }) => year !== null) ?? []
+  if (cards.length === 0) return null
+  return (
+    <section className={classes.indices} aria-labelledby="indices">
+      <h2 id="indices" className="unseen">
+        {t('analysis.cards')}
+      </h2>
+      <ul>
+        {cards.map((card) => (
+          <li key={card.framework} className="card">
+            <OneCard card={card} target={targetOf(promised.data?.targets ?? [], card)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Of the whole index and measurable: one that is not kept yet before one that is; the newest plan first. */
+function targetOf(targets: readonly Target[], { framework }: Card): Target | undefined {
+  const known = targets.filter((it) => it.framework === framework && it.code === 'total' && it.reached !== null)
+  return known.find(({ reached }) => !reached) ?? known[0]
+}
+
+function OneCard({ card, target }: { card: Card; target: Target | undefined }) {
+  const { framework, year, points, max, rank, of, rankChange, comparable, illustrative } = card
+  return (
+    <>
+      <div className={classes.title}>
+        <Link to={`/chi-so/${framework}/mat-diem`}>{framework.replaceAll('-', ' ').toUpperCase()}</Link>
+        <span className="small">{String(year)}</span>
+        {illustrative ? <Tag tone="warn">{t('indices.illustrative')}</Tag> : null}
+      </div>
+      <p className={classes.value}>
+        <b>{pointsText(points)}</b>
+        {max === null ? null : <small> / {number(max)}</small>}
+        <span>{rank === null ? null : t('analysis.rankOf', { rank, of })}</span>
+      </p>
+      <p className="small">
+        <Moved places={rankChange} comparable={comparable} />
+      </p>
+      {target ? (
+        <div className={classes.target} title={target.text}>
+          <Link to="/chi-so/muc-tieu">{target.text}</Link>
+          <DistanceTag target={target} />
+        </div>
+      ) : (
+        <p className="small">{t('analysis.noTarget')}</p>
+      )}
+    </>
+  )
+}
