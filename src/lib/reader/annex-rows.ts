@@ -1,7 +1,7 @@
 import type { ReadTask } from './reading.ts'
 import { flag } from './task.ts'
 
-const USUAL = 0.85
+const USUAL = 0.75
 
 /** Where nearly all rows name something, a row that does not may have lost it in a merged cell. */
 export function flagLonelyGaps(tasks: readonly ReadTask[]): void {
@@ -35,5 +35,24 @@ export function numberRepeats(tasks: ReadTask[]): void {
     const n = (seen.get(task.path) ?? 0) + 1
     seen.set(task.path, n)
     task.path = `${task.path}#${n}`
+  }
+}
+
+/** Numbers that begin again under the same group: the row of the next group was lost, and the axis with it. */
+export function flagLostGroups(tasks: readonly ReadTask[]): void {
+  let [group, number, lost] = ['', 0, false]
+  for (const task of tasks) {
+    const [, under = '', own] = /^(.*)\.(\d{1,3})$/.exec(task.path) ?? []
+    if (own === undefined) continue
+    if (under !== group) [group, number, lost] = [under, 0, false]
+    lost ||= Number(own) < number
+    number = Number(own)
+    if (lost && task.axis !== undefined)
+      flag(
+        task,
+        'axis',
+        'cell_order_doubtful',
+        'Số thứ tự bắt đầu lại mà không thấy dòng tên nhóm; hãy xem lại trục nội dung.',
+      )
   }
 }

@@ -1,7 +1,7 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
-import { flagLonelyGaps, numberRepeats } from './annex-rows.ts'
+import { flagLonelyGaps, flagLostGroups, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
@@ -56,6 +56,7 @@ export function tasksOfTable(
     if (row.kind === 'group') openGroup(state, row, context)
     else readRow(state, row, table, context, { next: table.rows[i + 1], hasGroups })
   })
+  flagLostGroups(state.tasks)
   numberRepeats(state.tasks)
   flagLonelyGaps(state.tasks)
   return state

@@ -150,3 +150,19 @@ test('damaged, looping, endless and empty files are refused quickly with a code'
   assert.equal(await refusalOf(endless), 'too_large')
   assert.equal(await refusalOf(pdfOfPages([''])), 'needs_program')
 })
+
+test('a PDF that asks for a password is refused with what to do', async () => {
+  const key = `<${'5a'.repeat(32)}>`
+  const locked = pdfOfObjects([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+    `<</Filter/Standard/V 1/R 2/P -4/O${key}/U${key}>>`,
+  ])
+  const text = new TextDecoder('latin1').decode(locked)
+  const asked = text.replace('trailer<<', 'trailer<</Encrypt 4 0 R/ID[<00><00>]')
+  const source = await blocksFromPdf(Uint8Array.from(asked, (letter) => letter.charCodeAt(0)))
+  assert.ok('refused' in source)
+  assert.equal(source.refused.code, 'encrypted')
+  assert.match(source.refused.message, /Hãy bỏ mật khẩu/)
+})

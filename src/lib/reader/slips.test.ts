@@ -110,3 +110,34 @@ test('B33: words that ran together are parted by their syllables', () => {
   )
   assert.ok(isSyllable('nghiêng') && isSyllable('quyết') && !isSyllable('tờt'))
 })
+
+test('T18: the empty cell at the end of a row that is one short is its last, and who coordinates was merged', () => {
+  const { tasks } = plan(`STT
+Nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+Ghi chú
+I
+Cải cách thể chế
+1
+Rà soát các văn bản quy phạm pháp luật do tỉnh ban hành trước khi sắp xếp
+Sở Tư pháp
+Văn phòng UBND tỉnh
+\u00a0
+2
+Kiểm tra việc thi hành pháp luật về đất đai tại các xã, phường trọng điểm
+Thanh tra tỉnh
+\u00a0
+3
+Công khai kết quả xử lý kiến nghị của người dân trên Cổng thông tin điện tử
+Sở Tư pháp
+Văn phòng UBND tỉnh
+\u00a0
+4
+Niêm yết thủ tục hành chính tại trụ sở và trên trang thông tin điện tử
+Sở Tư pháp
+Văn phòng UBND tỉnh
+Không`)
+  assert.equal(tasks.length, 4)
+  assert.ok(tasks[1]?.flags.some(({ field }) => field === 'coordinate'))
+})

@@ -1,6 +1,7 @@
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import type { Lines } from './blocks.ts'
 import type { ColumnRole } from './columns.ts'
+import { withLastCells } from './empty-cells.ts'
 import { mendCells } from './flat-cells.ts'
 import { flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
@@ -54,7 +55,7 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
     const to = endOfFlatTable(units, header.end)
     const roles = withNumbers(header.roles, units[header.end])
     const cells = mendCells(units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles)))
-    const rows = rowsOfFlatTable(cells, roles)
+    const rows = withLastCells(rowsOfFlatTable(cells, roles), roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const
     const writesEmpty = rows.some(
