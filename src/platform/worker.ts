@@ -86,7 +86,7 @@ async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingH
 /** What the pictures of scanned pages may take besides, two at a time. */
 const PICTURES_MB = 200
 /** Memory of the program itself and of buffers, which the heap may not take, in megabytes. */
-const BESIDE_HEAP = 64
+const BESIDE_HEAP = 96
 
 /** What reads a stranger's bytes sees no setting and no secret, and may neither write a file nor start a program. */
 function started(memoryMb: number): ChildProcess {
