@@ -236,15 +236,12 @@ export async function insertEntries(
   entries: readonly LineEntry[],
   by: Author,
 ): Promise<void> {
-  const author = { authorId: by.userId, authorName: by.name, at: by.now }
-  const rows = entries.map(({ said, ...entry }) => ({
-    id: uuid(),
-    ...of,
-    ...entry,
-    said: JSON.stringify(said),
-    ...author,
-  }))
-  await db.insertInto('roundEntry').values(rows).execute()
+  const rows = entries.map((entry) => ({ id: uuid(), ...entry }))
+  await sql`insert into round_entry (id, round_id, sheet_id, code, action, said, author_id, author_name, at)
+    select v.id, ${of.roundId}::uuid, ${of.sheetId}::uuid, v.code, v.action, v.said, ${by.userId}, ${by.name}, ${by.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id uuid, code text, action text, said jsonb)`.execute(
+    db,
+  )
 }
 
 /** History of a line, of a sheet, or of the round itself; newest last. */
