@@ -2,8 +2,18 @@ import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
 import { fieldOfUnit, type YearTable } from './field-rules.ts'
-import { beforeOf, localityField, ownUnit, type Reading, readYears, seenNow, sourcesOf, type Years } from './reading.ts'
-import { cardOf, fieldCodes, fieldUnits, indexName, linesOf, rangeShown, rangesOf } from './rules.ts'
+import {
+  beforeOf,
+  localityField,
+  ownUnit,
+  type Reading,
+  rangesIn,
+  readYears,
+  seenNow,
+  sourcesOf,
+  type Years,
+} from './reading.ts'
+import { cardOf, fieldCodes, fieldUnits, indexName, linesOf, rangeShown } from './rules.ts'
 import { Field, IndexHome, Profile, ShowField, ShowProfile } from './schema.ts'
 import { seriesOf } from './series-rules.ts'
 
@@ -87,20 +97,18 @@ export async function profileOf(reading: Reading, input: z.output<typeof ShowPro
   const at = input.year === undefined ? tables.length - 1 : tables.findIndex(({ year }) => year === input.year)
   const table = tables[at]
   if (!table) throw new Problem('results.none', { framework: input.framework })
-  return reading.once(`results profile ${input.framework} ${unit} ${table.year}`, async () => {
-    const before = beforeOf(tables, at, years.linked)
-    const range = rangesOf(table, years.errors.get(table.year) ?? new Map()).get(unit)
-    return {
-      ...(await frameOf(reading, years, table, tables)),
-      unit: years.names(unit),
-      units: unitsOf(reading, years),
-      lines: linesOf(table, unit, before, years.names),
-      series: seriesOf(tables, unit, years.linked),
-      range: range ? { unit, ...rangeShown(range) } : null,
-      ...mergerOf(reading, years, table, unit),
-      ownMean: table.ownMean && merged,
-    }
-  })
+  const before = beforeOf(tables, at, years.linked)
+  const range = (await rangesIn(reading, years, table)).get(unit)
+  return {
+    ...(await frameOf(reading, years, table, tables)),
+    unit: years.names(unit),
+    units: unitsOf(reading, years),
+    lines: linesOf(table, unit, before, years.names),
+    series: seriesOf(tables, unit, years.linked),
+    range: range ? { unit, ...rangeShown(range) } : null,
+    ...mergerOf(reading, years, table, unit),
+    ownMean: table.ownMean && merged,
+  }
 }
 
 function defaultUnit({ own, tables }: Years): string | undefined {
@@ -158,7 +166,7 @@ export async function fieldReply(reading: Reading, input: z.output<typeof ShowFi
   if (!table) throw new Problem('results.none', { framework })
   return reading.once(`results field ${framework} ${years.field} ${view} ${unscored} ${table.year}`, async () => {
     const known = localityField(reading, years.field)
-    const errors = years.errors.get(table.year) ?? new Map()
+    const ranges = await rangesIn(reading, years, table)
     const tileOf = (unit: string) => reading.services.localities.find(unit.replace(/^locality:/, ''))?.tile ?? null
     const when = view === 'now' || (known && table.year >= known.changedIn) ? 'now' : 'before'
     return {
@@ -169,7 +177,7 @@ export async function fieldReply(reading: Reading, input: z.output<typeof ShowFi
       units: fieldUnits(
         table,
         beforeOf(all, at, years.linked),
-        errors,
+        ranges,
         years.names,
         (unit) => tileOf(unit)?.[when] ?? null,
       ),

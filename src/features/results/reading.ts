@@ -4,7 +4,7 @@ import type { Field as LocalityField } from '#lib/localities/localities.ts'
 import type { UnscoredReading } from '#lib/scoring/ranking.ts'
 import { Problem } from '#platform/problem.ts'
 import { asNow, fieldOfUnit, type YearTable, yearTable } from './field-rules.ts'
-import { type Before, type Errors, type Names, namesOf } from './rules.ts'
+import { type Before, type Errors, type Names, namesOf, rangesOf } from './rules.ts'
 import type { UnitLevel } from './schema.ts'
 import { type Linked, linksBetween } from './series-rules.ts'
 import { listSheets, listValidImports, type SheetRow } from './store.ts'
@@ -46,13 +46,7 @@ export async function readYears(reading: Reading, asked: Asked): Promise<Years> 
     tablesOf(reading, sheets.get(field) ?? [], { framework, level, unscored }),
   )
   const errors = await once(`results errors ${framework} ${level}`, () => errorsOf(reading, framework, level))
-  const links = new Map<string, Linked>()
-  const linked = (from: number, to: number): Linked => {
-    const key = `${from} ${to}`
-    const found = links.get(key) ?? linksBetween(services.frameworks, framework, level, from, to)
-    links.set(key, found)
-    return found
-  }
+  const linked = (from: number, to: number) => linksBetween(services.frameworks, framework, level, from, to)
   return {
     framework,
     level,
@@ -113,6 +107,12 @@ async function namesFor({ db, once, services, today }: Reading, level: UnitLevel
   })
   return namesOf(services.localities, own, agencies)
 }
+
+/** Ranks with an interval: thousands of simulated fields, so once for a year. */
+export const rangesIn = ({ once }: Reading, years: Years, table: YearTable) =>
+  once(`results ranges ${years.framework} ${years.level} ${years.field} ${table.year} ${table.ownMean}`, async () =>
+    rangesOf(table, years.errors.get(table.year) ?? new Map()),
+  )
 
 /** The tables as seen by a province of now: before it was one, the means of its members. */
 export function seenNow(reading: Reading, years: Years, unscored: UnscoredReading = 'left out'): Promise<YearTable[]> {

@@ -92,6 +92,8 @@ function meanOver({ points: values }: Column, places: readonly number[]): number
 /** Standard errors of totals as they were published, by unit. */
 export type Errors = ReadonlyMap<string, number>
 
+export type Ranges = ReadonlyMap<string, RankInterval & { standardError: number | null }>
+
 /** Ranks with an interval, for those years that a precision was published for. */
 export function rangesOf(
   table: YearTable,
@@ -116,11 +118,10 @@ export function rangesOf(
 export function fieldUnits(
   table: YearTable,
   before: Before | undefined,
-  errors: Errors,
+  ranges: Ranges,
   nameOf: Names,
   tileOf: (unit: string) => readonly [number, number] | null,
 ): Field['units'] {
-  const ranges = rangesOf(table, errors)
   const columns = [...table.columns.values()]
   return table.units.map((unit, at) => {
     const standings = columns.map((column) => {

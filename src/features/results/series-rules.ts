@@ -8,8 +8,28 @@ export type Link = { code: string | null; comparable: boolean; reason: string | 
 
 export type Linked = (code: string) => Link
 
-/** For two years of a framework: what each line of the later one was in the earlier one. */
+const known = new WeakMap<Catalogue, Map<string, Linked>>()
+
+/** For two years of a framework: what each line of the later one was in the earlier one; worked out once. */
 export function linksBetween(catalogue: Catalogue, framework: string, level: Level, from: number, to: number): Linked {
+  const links = known.get(catalogue) ?? new Map<string, Linked>()
+  known.set(catalogue, links)
+  const key = `${framework} ${level} ${from} ${to}`
+  const found = links.get(key) ?? remembering(linksOf(catalogue, framework, level, from, to))
+  links.set(key, found)
+  return found
+}
+
+function remembering(linked: Linked): Linked {
+  const kept = new Map<string, Link>()
+  return (code) => {
+    const link = kept.get(code) ?? linked(code)
+    kept.set(code, link)
+    return link
+  }
+}
+
+function linksOf(catalogue: Catalogue, framework: string, level: Level, from: number, to: number): Linked {
   const later = catalogue.editionOf(framework, to, level)?.edition
   const earlier = catalogue.editionOf(framework, from, level)?.edition
   const lines = catalogue.between(framework, from, to, level)

@@ -169,7 +169,8 @@ export function ticksOf(values: readonly number[], downwards = false): number[] 
       (it, i) => i === 0 || it - 1 >= step * 0.6,
     )
   }
-  const rough = (most - least || Math.abs(most) || 1) / 4
+  const size = Math.abs(most) > 1e-9 ? Math.abs(most) : 1
+  const rough = (most - least > size * 1e-9 ? most - least : size) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((it) => it * power >= rough) ?? 10) * power
   const from = Math.floor(least / step)

@@ -28,12 +28,12 @@ export function indicesPage(view: View, { cards, unit }: IndexHome): Html {
       </li>`,
     )}
   </ul>`
-  const title = unit ? `${say('indices')} – ${unit.name}` : say('indices')
+  const title = unit ? `${say('indexSection')} – ${unit.name}` : say('indexSection')
   const body = html`<h1>${title}</h1>
     <p class="lead">${say('indicesText')}</p>
     ${cards.length === 0 ? html`<p>${say('indicesNone')}</p>` : list}
     <p><a class="more" href="${to('/chi-so/ky-danh-gia')}">${say('round.link')}</a></p>`
-  return page(view, { title: say('indices'), path: [{ name: say('home'), to: to('/') }], body })
+  return page(view, { title: say('indexSection'), path: [{ name: say('home'), to: to('/') }], body })
 }
 
 type Stood = Pick<IndexCard, 'points' | 'max' | 'rank' | 'of' | 'groupName' | 'rankChange' | 'comparable'>
@@ -85,7 +85,7 @@ export function indexPage(view: View, profile: PublicProfile, promised: number |
     </ul>`
   const path = [
     { name: say('home'), to: to('/') },
-    { name: say('indices'), to: to('/chi-so') },
+    { name: say('indexSection'), to: to('/chi-so') },
   ]
   return page(view, { title: profile.frameworkName, path, body })
 }

@@ -120,7 +120,7 @@ function head(view: View): Html {
     <nav class="sections" aria-label="${say('menu')}">
       <div class="wrap">
         <a href="${to('/')}"${here('home')}>${say('home')}</a>
-        <a href="${to('/chi-so')}"${here('indices')}>${say('indices')}</a>
+        <a href="${to('/chi-so')}"${here('indices')}>${say('indexSection')}</a>
         <a href="${to('/ke-hoach')}"${here('plans')}>${say('plans')}</a>
       </div>
     </nav>`
