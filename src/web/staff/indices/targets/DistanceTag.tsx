@@ -3,6 +3,9 @@ import { t } from '../../words.ts'
 import { pointsText } from '../figures.ts'
 import type { PromisedTarget } from './TargetsPage.tsx'
 
+/** Places and groups hang on what the other provinces do. */
+const hangsOnOthers = new Set(['rank', 'rankGain', 'group'])
+
 /** How far a promise is from kept, in its own measure, and what it takes in points. */
 export function DistanceTag({
   target,
@@ -16,7 +19,9 @@ export function DistanceTag({
   if (reached) return <Tag tone="good">{t('analysis.reached')}</Tag>
   const unit = typed?.kind ?? 'points'
   const needed =
-    pointsNeeded === null || unit === 'points' ? '' : ` ${t('analysis.needed', { points: pointsText(pointsNeeded) })}`
+    pointsNeeded === null || !hangsOnOthers.has(unit)
+      ? ''
+      : ` ${t('analysis.needed', { points: pointsText(pointsNeeded) })}`
   return (
     <div>
       <Tag tone="warn">

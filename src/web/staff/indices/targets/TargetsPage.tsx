@@ -91,7 +91,8 @@ export function typedText(typed: PromisedTarget['typed']): string {
   }
 }
 
-function Last({ target: { measuredIn, value, rank, path } }: { target: PromisedTarget }) {
+function Last({ target: { code, measuredIn, value, rank, path } }: { target: PromisedTarget }) {
+  if (code === null) return <span className={classes.quiet}>–</span>
   if (measuredIn === null) return <span className={classes.quiet}>{t('analysis.noResults')}</span>
   return (
     <div className={classes.target}>

@@ -126,8 +126,12 @@ function Sheet({ known: { lines }, scenarios, save }: SheetProps) {
           <tr>
             <th scope="col">{t('analysis.line')}</th>
             <th scope="col">{t('analysis.points')}</th>
-            <th scope="col">{t('analysis.p75')}</th>
-            <th scope="col">{t('analysis.best')}</th>
+            <th scope="col" data-wide>
+              {t('analysis.p75')}
+            </th>
+            <th scope="col" data-wide>
+              {t('analysis.best')}
+            </th>
             {scenarios.map((scenario, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: scenarios may bear the same name
               <th key={at} scope="col">
@@ -141,8 +145,8 @@ function Sheet({ known: { lines }, scenarios, save }: SheetProps) {
             <tr key={line.code} data-group={line.depth === 1 || undefined}>
               <th scope="row">{`${line.code} ${line.name}`}</th>
               <td>{pointsText(line.points)}</td>
-              <td>{pointsText(line.p75)}</td>
-              <td>{pointsText(line.best)}</td>
+              <td data-wide>{pointsText(line.p75)}</td>
+              <td data-wide>{pointsText(line.best)}</td>
               {scenarios.map((scenario, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: scenarios may bear the same name
                 <td key={at}>
