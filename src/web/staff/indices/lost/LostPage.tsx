@@ -142,7 +142,7 @@ function Groups({ ledger: { groups } }: { ledger: Ledger }) {
 
 /** What fell and nobody answers: where a plan has left something out. */
 function Finding({ ledger: { lines, previousYear, unit, framework, year } }: { ledger: Ledger }) {
-  const fell = lines.filter(({ move, work }) => move && move.comparable && move.change < 0 && work.tasks === 0)
+  const fell = lines.filter(({ move, work }) => move?.comparable && move.change < 0 && work.tasks === 0)
   if (!unit.own || fell.length === 0 || previousYear === null) return null
   return (
     <p className={classes.finding}>
