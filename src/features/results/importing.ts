@@ -120,12 +120,15 @@ export const listResultImports = operation({
   output: z.object({ imports: z.array(ResultImport) }),
   allow: 'index.read',
   run: async ({ db, services }) => {
-    const nameOfIndex = (framework: string) =>
-      indexName(services.frameworks.framework(framework)?.editions[0]?.edition.framework.name.vi ?? framework)
+    const nameOfIndex = ({ framework, level }: { framework: string; level: string }) => {
+      const editions = services.frameworks.framework(framework)?.editions ?? []
+      const named = editions.find(({ edition }) => edition.framework.level === level) ?? editions[0]
+      return indexName(named?.edition.framework.name.vi ?? framework)
+    }
     const rows = await listImports(db, 200)
     const imports = rows.map(({ importedAt, withdrawnAt, importedBy: _, person, ...row }) => ({
       ...row,
-      frameworkName: nameOfIndex(row.framework),
+      frameworkName: nameOfIndex(row),
       importedAt: importedAt.toISOString(),
       importedBy: person,
       withdrawnAt: withdrawnAt?.toISOString() ?? null,

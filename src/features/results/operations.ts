@@ -71,7 +71,7 @@ async function frameOf(reading: Reading, years: Years, table: YearTable, among: 
     groupNames: edition.framework.groups?.names ?? ['Cao nhất', 'Trung bình cao', 'Trung bình thấp', 'Thấp nhất'],
     field: years.field,
     fields: years.fields.map((field) => ({ field, name: localityField(reading, field)?.name ?? 'Đơn vị trong tỉnh' })),
-    sources: await sourcesOf(reading, years.framework, table.year),
+    sources: await sourcesOf(reading, years, table.year),
   }
 }
 

@@ -133,15 +133,16 @@ export function beforeOf(tables: readonly YearTable[], at: number, linked: Years
 }
 
 /** Where the figures of a year come from. */
-export async function sourcesOf({ db, once }: Reading, framework: string, year: number) {
-  const rows = await once(`results sources ${framework} ${year}`, async () => {
+export async function sourcesOf({ db, once, services }: Reading, { framework, level, field }: Years, year: number) {
+  const rows = await once(`results sources ${framework} ${level} ${field} ${year}`, async () => {
     const [imports, sheets] = [
       await listValidImports(db, framework),
       await Promise.all(
-        (['scores', 'precision'] as const).map((kind) => listSheets(db, { framework, level: 'province', kind, year })),
+        (['scores', 'precision'] as const).map((kind) => listSheets(db, { framework, level, kind, year })),
       ),
     ]
-    const used = new Set(sheets.flat().map(({ importId }) => importId))
+    const ours = sheets.flat().filter(({ unit }) => fieldOfUnit(services.localities, unit) === field)
+    const used = new Set(ours.map(({ importId }) => importId))
     return imports.filter(({ id }) => used.has(id))
   })
   const told = rows.map(({ source, publishedOn, importedAt }) => ({
