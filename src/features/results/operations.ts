@@ -102,7 +102,7 @@ export async function profileOf(reading: Reading, input: z.output<typeof ShowPro
   return {
     ...(await frameOf(reading, years, table, tables)),
     unit: years.names(unit),
-    units: unitsOf(reading, years),
+    units: await reading.once(`results units ${years.framework} ${years.field}`, async () => unitsOf(reading, years)),
     lines: linesOf(table, unit, before, years.names),
     series: seriesOf(tables, unit, years.linked),
     range: range ? { unit, ...rangeShown(range) } : null,
