@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { expandGroup } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { fictionalDirectory } from '../../../test/fictional-directory.ts'
-import { resolveName } from './rules.ts'
+import { resolveName, withMembers } from './rules.ts'
 
 const now = fictionalDirectory('2026-03-01')
 const before = fictionalDirectory('2023-12-01')
@@ -215,4 +215,18 @@ describe('names relative to who issued the document', () => {
       ['so-nv.vp', 'so-tc.vp'],
     )
   })
+})
+
+test('groups without any agency on the day stand last, with the members of the day', () => {
+  const group = (groupId: string) => ({ agencyId: null, groupId, name: groupId, members: 126, score: 0.9, why: '' })
+  const agency = { ...group(''), agencyId: 'a', groupId: null, members: null }
+  const ordered = withMembers([group('empty'), group('full'), agency], (id) => (id === 'full' ? 3 : 0))
+  assert.deepEqual(
+    ordered.map(({ groupId, agencyId, members }) => [groupId ?? agencyId, members]),
+    [
+      ['full', 3],
+      ['a', null],
+      ['empty', 0],
+    ],
+  )
 })

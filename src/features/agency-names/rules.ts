@@ -170,3 +170,9 @@ function byAbbreviation(wanted: Wanted): Hit[] {
   if (now.length > 0) return now.map(({ named }) => agencyHit(named.agency, 0.93, true, why))
   return found.flatMap(({ named }) => pastHits(wanted, named))
 }
+
+/** Candidates with their agencies on the plan's day, which may have been set since; groups without any go last. */
+export function withMembers(candidates: readonly Candidate[], count: (groupId: string) => number): Candidate[] {
+  const counted = candidates.map((each) => (each.groupId ? { ...each, members: count(each.groupId) } : each))
+  return [...counted.filter(({ members }) => members !== 0), ...counted.filter(({ members }) => members === 0)]
+}

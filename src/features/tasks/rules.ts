@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { withMembers } from '#features/agency-names/rules.ts'
 import type { Candidate, Resolution } from '#features/agency-names/schema.ts'
 import { type Nameable, openDoubts } from '#features/criterion-names/rules.ts'
 import { expandGroup, movedAmong, presentOf } from '#features/directory/rules.ts'
@@ -248,7 +249,8 @@ function viewParty(party: StoredParty, { directory, issuerId, today }: View): Pa
   const name = agencyId ? directory.agencies.get(agencyId)?.name : groupId && directory.groups.get(groupId)?.name
   const group = groupId ? expandGroup(directory, groupId, { issuerId }) : null
   const moved = today ? movedAmong(directory, group ?? (agencyId ? [agencyId] : []), today) : null
-  return { ...party, resolvedName: name ?? null, members: group?.length ?? null, moved }
+  const candidates = withMembers(party.candidates, (id) => expandGroup(directory, id, { issuerId }).length)
+  return { ...party, candidates, resolvedName: name ?? null, members: group?.length ?? null, moved }
 }
 
 type Wanted = z.infer<typeof ListTasks>

@@ -1,4 +1,4 @@
-import { Button, Modal, Popover, ScrollArea, Table } from '@mantine/core'
+import { Button, Checkbox, Modal, Popover, ScrollArea, Table } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useWrite } from '../../api.ts'
@@ -7,8 +7,9 @@ import { number, t } from '../../words.ts'
 import { ReplacedNote } from '../compare/ReplacedNote.tsx'
 import type { Plan, Tasks } from '../queries.ts'
 import classes from './confirm.module.css'
-import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
+import { nobodyOf, receiversOf, unresolvedOf, workOf } from './expansion.ts'
 import { MovedList } from './Moved.tsx'
+import { NobodyNote } from './NobodyNote.tsx'
 
 /** What keeps the draft from being confirmed; lost: names whose agencies have ended without successor. */
 export type Missing = Plan['missing'][number] | 'lost'
@@ -90,6 +91,8 @@ type DialogProps = Pick<ConfirmPlanProps, 'plan' | 'list' | 'onConfirmed'> & { o
 
 function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
   const confirm = useWrite('plan.confirm')
+  const [seen, setSeen] = useState(false)
+  const lacking = nobodyOf(list.tasks).parts > 0
   const receivers = receiversOf(list.tasks)
   const members = receivers.reduce((sum, each) => sum + each.members, 0)
   const tasks = list.tasks.filter(({ review, assigned }) => review !== 'dropped' && assigned).length
@@ -104,6 +107,15 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
       <p className={classes.promise}>
         {t('plans.confirm.promise', { tasks, count: list.summary.expands, receivers: receivers.length })}
       </p>
+      <NobodyNote plan={plan} tasks={list.tasks} />
+      {lacking ? (
+        <Checkbox
+          mb={12}
+          label={t('plans.confirm.nobodySeen')}
+          checked={seen}
+          onChange={(event) => setSeen(event.currentTarget.checked)}
+        />
+      ) : null}
       <ScrollArea.Autosize
         mah={320}
         type="auto"
@@ -153,6 +165,7 @@ function ConfirmDialog({ plan, list, onClose, onConfirmed }: DialogProps) {
         </Button>
         <Button
           data-autofocus
+          disabled={lacking && !seen}
           loading={confirm.isPending}
           onClick={() => confirm.mutate({ planId: plan.id, version: plan.version }, { onSuccess: onConfirmed })}
         >

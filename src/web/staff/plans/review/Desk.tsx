@@ -9,15 +9,17 @@ import { ConfirmPlan, type Missing } from './ConfirmPlan.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { ReviewContext, type ReviewState } from './context.ts'
 import classes from './desk.module.css'
+import { openMissing } from './desk-keys.ts'
 import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
 import { isLost } from './Moved.tsx'
+import { NobodyNote } from './NobodyNote.tsx'
 import { QualityReport } from './QualityReport.tsx'
+import { asksName } from './queue.ts'
 import { KeysDialog, ReviewFoot } from './ReviewFoot.tsx'
 import { ReviewHead } from './ReviewHead.tsx'
 import { figuresOf, ReviewTop } from './ReviewTop.tsx'
 import { SourcePane } from './SourcePane.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
-import { isSettled } from './settled.ts'
 import { ClosedTask, OpenTask } from './TaskCard.tsx'
 import { TaskQueue } from './TaskQueue.tsx'
 import { UnreadBar } from './UnreadBar.tsx'
@@ -47,10 +49,12 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
   )
   const go = (missing: Missing) => {
     if (missing === 'review') return queue.toOpen()
-    const open = list.tasks.find((each) => each.review !== 'dropped' && each.parties.some((party) => !isSettled(party)))
+    const open = list.tasks.find(asksName)
     const lost = list.tasks.find((each) => each.review !== 'dropped' && each.assigned && each.parties.some(isLost))
     if (missing === 'lost') return queue.setActive(lost?.id ?? queue.active)
     queue.setActive(missing === 'parties' ? (open?.id ?? queue.active) : 'header')
+    setSide('fields')
+    openMissing(missing)
   }
   const toUnread = (at?: number) => {
     if (at === undefined) passages.next()
@@ -124,6 +128,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
               <ReviewTop
                 byHand={byHand}
                 figures={figures}
+                nobody={<NobodyNote plan={plan} tasks={list.tasks} />}
                 expands={list.summary.expands}
                 filter={queue.filter}
                 editable={review.editable}

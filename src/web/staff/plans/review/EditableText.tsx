@@ -1,5 +1,5 @@
-import { Button, Group, Textarea, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { Button, Group, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { useDraft } from '../../draft.ts'
 import { t } from '../../words.ts'
 import classes from './fields.module.css'
@@ -12,6 +12,8 @@ type EditableTextProps = {
   empty: string
   editing: boolean
   strong?: boolean
+  /** One line: Enter saves it. */
+  oneLine?: boolean
   required?: boolean
   disabled?: boolean
   onEdit(editing: boolean): void
@@ -37,10 +39,10 @@ export function EditableText(props: EditableTextProps) {
   )
 }
 
-function Editor({ name, label, value, required, onEdit, onSave }: EditableTextProps) {
+function Editor({ name, label, value, required, oneLine = false, onEdit, onSave }: EditableTextProps) {
   const [draft, keepDraft, dropDraft] = useDraft<string | null>(name, null)
   const text = draft ?? value ?? ''
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const leaving = useRef(false)
   useEffect(() => {
     const area = field.current
@@ -64,23 +66,23 @@ function Editor({ name, label, value, required, onEdit, onSave }: EditableTextPr
     dropDraft()
     onEdit(false)
   }
+  const writing = {
+    ref: field,
+    'aria-label': label,
+    value: text,
+    error: required && text.trim().length < 3 ? t('plans.review.tooShort') : undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => keepDraft(event.currentTarget.value),
+    onBlur: () => void save(),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') cancel()
+      // Enter that takes over a Vietnamese syllable being composed does not save yet.
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      if (oneLine || event.ctrlKey || event.metaKey) void save()
+    },
+  }
   return (
     <div className={classes.editor}>
-      <Textarea
-        ref={field}
-        aria-label={label}
-        value={text}
-        autosize
-        minRows={1}
-        maxRows={14}
-        error={required && text.trim().length < 3 ? t('plans.review.tooShort') : undefined}
-        onChange={(event) => keepDraft(event.currentTarget.value)}
-        onBlur={() => void save()}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') cancel()
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-        }}
-      />
+      {oneLine ? <TextInput {...writing} /> : <Textarea {...writing} autosize minRows={1} maxRows={14} />}
       <Group gap={6} mt={6}>
         <Button size="compact-xs" onMouseDown={(event) => event.preventDefault()} onClick={() => void save()}>
           {t('plans.save')}
@@ -94,7 +96,7 @@ function Editor({ name, label, value, required, onEdit, onSave }: EditableTextPr
         >
           {t('plans.cancel')}
         </Button>
-        <span className={classes.hint}>{t('plans.review.editHint')}</span>
+        <span className={classes.hint}>{t(oneLine ? 'plans.review.lineHint' : 'plans.review.editHint')}</span>
       </Group>
     </div>
   )

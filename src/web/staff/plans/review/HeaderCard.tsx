@@ -15,6 +15,7 @@ import { EditableText } from './EditableText.tsx'
 import { Why } from './FieldRow.tsx'
 import classes from './fields.module.css'
 import { IndicesField } from './IndicesField.tsx'
+import { IssuerQuestion } from './IssuerQuestion.tsx'
 
 /** The header as one line, for when a task is active. */
 export function ClosedHeader({ plan, onOpen }: { plan: Plan; onOpen(): void }) {
@@ -27,7 +28,7 @@ export function ClosedHeader({ plan, onOpen }: { plan: Plan; onOpen(): void }) {
       </span>
       <span className={card.closedText}>
         {plan.number ?? t('plans.header.noNumber')} · {plan.issuedOn ? day(plan.issuedOn) : t('plans.header.noDay')} ·{' '}
-        {plan.agencyName}
+        {plan.missing.includes('agency') ? t('plans.header.agencyNotChosen') : plan.agencyName}
       </span>
     </button>
   )
@@ -60,7 +61,7 @@ export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode
         <HeaderState plan={plan} />
       </div>
       {conflict}
-      <div className={card.text}>
+      <div className={card.text} data-header="title">
         <TextOf field="title" strong required />
         <Doubts plan={plan} field="title" />
       </div>
@@ -154,6 +155,7 @@ function TextOf({ field, ...look }: { field: TextName; strong?: boolean; require
       empty={t('plans.header.empty')}
       editing={editing}
       disabled={!editable}
+      oneLine={field !== 'title'}
       onEdit={setEditing}
       onSave={(value) => actions.updatePlan({ [field]: value } as PlanChange)}
       {...look}
@@ -187,8 +189,14 @@ function LinkOf({ tie }: { tie: Tie }) {
 function AgencyOf({ field, name }: { field: 'agencyId' | 'standingAgencyId'; name: string }) {
   const { plan, actions, editable } = useReview()
   const [editing, setEditing] = useState(false)
-  if (!editable) return <span>{name}</span>
+  const doubt = plan.flags.find((flag) => flag.reason === 'agency_unresolved' && `${flag.field}Id` === field)
   const label = t(field === 'agencyId' ? 'plans.header.agency' : 'plans.header.standingAgency')
+  if (!editable) return <span>{doubt ? t('plans.header.notChosen') : name}</span>
+  // Nobody has said who it is: the agency that stands in for the time being is not shown as if it had been read.
+  if (doubt)
+    return (
+      <IssuerQuestion label={label} message={doubt.message} onPick={(id) => void actions.updatePlan({ [field]: id })} />
+    )
   if (!editing) {
     return (
       <button type="button" className={classes.chip} onClick={() => setEditing(true)} title={t('plans.party.change')}>

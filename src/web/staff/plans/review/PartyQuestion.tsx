@@ -31,7 +31,7 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
       each.parties.some(({ nameRaw, certainty }) => nameRaw === party.nameRaw && certainty !== 'chosen'),
   ).length
   return (
-    <fieldset className={classes.question}>
+    <fieldset className={classes.question} tabIndex={-1} {...(isSettled(party) ? {} : { 'data-question': true })}>
       <legend>
         {t(party.candidates.length > 0 ? 'plans.party.which' : 'plans.party.unknown', { name: party.nameRaw })}
       </legend>
@@ -53,6 +53,7 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
               )}
             </b>
             <span className={classes.why}>{candidate.why}</span>
+            {candidate.members === 0 ? <span className={classes.why}>{t('plans.party.nobodyThen')}</span> : null}
           </button>
         )
       })}

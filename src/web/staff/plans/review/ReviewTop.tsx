@@ -3,7 +3,7 @@ import { IconChecks } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { number, t } from '../../words.ts'
 import type { Tasks } from '../queries.ts'
-import { type ReviewFilter, reviewFilters } from './queue.ts'
+import { needsLook, type ReviewFilter, reviewFilters } from './queue.ts'
 import classes from './top.module.css'
 
 export type Figures = { certain: number; doubtful: number; accepted: number; dropped: number; unread: number }
@@ -11,10 +11,10 @@ export type Figures = { certain: number; doubtful: number; accepted: number; dro
 /** Counted from the tasks on the page, so that the figures move with each decision. */
 export function figuresOf(tasks: Tasks['tasks'], unread: number): Figures {
   const figures: Figures = { certain: 0, doubtful: 0, accepted: 0, dropped: 0, unread }
-  for (const { review, doubtful } of tasks) {
-    if (review === 'dropped') figures.dropped += 1
-    else if (review === 'accepted') figures.accepted += 1
-    else figures[doubtful ? 'doubtful' : 'certain'] += 1
+  for (const task of tasks) {
+    if (task.review === 'dropped') figures.dropped += 1
+    else if (needsLook(task)) figures.doubtful += 1
+    else figures[task.review === 'accepted' ? 'accepted' : 'certain'] += 1
   }
   return figures
 }
@@ -24,6 +24,8 @@ type ReviewTopProps = {
   byHand: boolean
   figures: Figures
   expands: number
+  /** Groups that have no agency on the day of the document. */
+  nobody: ReactNode
   filter: ReviewFilter
   editable: boolean
   accepting: boolean
@@ -58,6 +60,7 @@ export function ReviewTop(props: ReviewTopProps) {
         )}
       </ul>
       <p className={classes.expands}>{t('plans.review.expands', { tasks: kept, count: expands })}</p>
+      {props.nobody}
       <div className={classes.topRow}>
         <SegmentedControl
           size="xs"
@@ -72,12 +75,11 @@ export function ReviewTop(props: ReviewTopProps) {
           value={filter}
           onChange={(next) => onFilter(next as ReviewFilter)}
         />
-        {editable ? (
+        {editable && figures.certain > 0 ? (
           <Button
             size="compact-sm"
             variant="default"
             leftSection={<IconChecks size={16} />}
-            disabled={figures.certain === 0}
             loading={accepting}
             onClick={onAcceptCertain}
           >

@@ -14,21 +14,22 @@ import { EditableText } from './EditableText.tsx'
 import { Alternatives, FieldRow, RowOrder, Why } from './FieldRow.tsx'
 import { fieldOf } from './marks.ts'
 import { PartyField } from './PartyField.tsx'
+import { needsLook } from './queue.ts'
 import { TaskButtons } from './TaskButtons.tsx'
 
 export const taskLabel = (task: Task): string =>
   [task.indexName, task.axis, task.criterionText].filter(Boolean).join(' › ') || t(`plans.kind.${task.kind}`)
 
-export function TaskState({ task }: { task: Pick<Task, 'review' | 'doubtful'> }) {
+export function TaskState({ task }: { task: Parameters<typeof needsLook>[0] }) {
   if (task.review === 'dropped') return <Tag icon={IconTrash}>{t('plans.state.dropped')}</Tag>
-  if (task.review === 'accepted') {
+  if (task.review === 'accepted' && !needsLook(task)) {
     return (
       <Tag tone="good" icon={IconCheck}>
         {t('plans.state.accepted')}
       </Tag>
     )
   }
-  if (!task.doubtful) return <Tag>{t('plans.state.certain')}</Tag>
+  if (!needsLook(task)) return <Tag>{t('plans.state.certain')}</Tag>
   return (
     <Tag tone="warn" icon={IconAlertTriangle}>
       {t('plans.state.doubtful')}

@@ -1,8 +1,11 @@
 import type { Task } from '#features/tasks/schema.ts'
+import { tell } from '../../ui/notice.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
+import type { Missing } from './ConfirmPlan.tsx'
 import type { ReviewActions } from './context.ts'
 import type { MarkKind } from './marks.ts'
+import { asksName } from './queue.ts'
 import type { useQueue } from './use-queue.ts'
 import { aboveOf } from './use-reshape.ts'
 
@@ -68,7 +71,8 @@ function onEnter(event: KeyboardEvent, task: Task | undefined, queue: KeyParts['
   const pressing = event.target instanceof Element && event.target.closest('button, a[href], summary, [role="tab"]')
   if (pressing) return
   event.preventDefault()
-  if (task?.review === 'open') actions.accept(task.id)
+  if (task && asksName(task)) toQuestion()
+  else if (task?.review === 'open') actions.accept(task.id)
   else queue.toOpen()
 }
 
@@ -80,12 +84,33 @@ function onDigit(index: number, field: MarkKind, actions: ReviewActions): void {
   else actions.focusField(field)
 }
 
+/** The name must be settled before the task can be given out, so Enter leads there and says so. */
+function toQuestion(): void {
+  const question = document.querySelector<HTMLElement>('[data-active] [data-question]')
+  question?.scrollIntoView({ block: 'nearest' })
+  question?.focus()
+  tell(t('plans.review.nameFirst'))
+}
+
 /** Number, day, issuer and who follows up: into the field that the card of the header shows with this number. */
-function toHeaderField(digit: number): void {
-  const row = document.querySelector(`[data-active] [data-shortcut="${digit}"]`)
-  const [field] = row?.querySelectorAll<HTMLElement>('input, button') ?? []
-  if (field instanceof HTMLInputElement) field.focus()
-  else field?.click()
+const toHeaderField = (digit: number): void => openField(`[data-shortcut="${digit}"]`)
+
+/** Into the field where it can be written at once; else what opens it is pressed. */
+function openField(row: string): void {
+  const found = document.querySelector(`[data-active] ${row}`)
+  const input = found?.querySelector('input, textarea')
+  if (input instanceof HTMLElement) input.focus()
+  else found?.querySelector('button')?.click()
+}
+
+const closingMilliseconds = 250
+
+/** From the list of what is missing: the card is drawn and the list has closed before the field is opened. */
+export function openMissing(missing: Missing): void {
+  setTimeout(() => {
+    if (missing === 'parties') document.querySelector<HTMLElement>('[data-active] [data-question]')?.focus()
+    else openField(`[data-header="${missing === 'name' ? 'agency' : missing}"]`)
+  }, closingMilliseconds)
 }
 
 const pressIn = (what: string): void => document.querySelector<HTMLElement>(`[data-active] ${what}`)?.click()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Party, Task } from '#features/tasks/schema.ts'
-import { receiversOf, unresolvedOf, workOf } from './expansion.ts'
+import { nobodyOf, receiversOf, unresolvedOf, workOf } from './expansion.ts'
 
 const party = (role: Party['role'], part: Partial<Party>): Party => ({
   id: `${role} ${part.nameRaw}`,
@@ -39,6 +39,13 @@ test('what was dropped or is only a general direction gives out nothing', () => 
     ]),
     [],
   )
+})
+
+test('parts given to groups without any agency on the day are counted, each group is named once', () => {
+  const empty = { nameRaw: 'UBND cấp xã', resolvedName: 'Ủy ban nhân dân cấp xã', groupId: 'g', members: 0 }
+  const tasks = [given(party('lead', empty)), given(party('coordinating', empty)), given(party('lead', communes))]
+  assert.deepEqual(nobodyOf(tasks), { parts: 2, groups: ['Ủy ban nhân dân cấp xã'] })
+  assert.deepEqual(nobodyOf([{ ...given(party('lead', empty)), assigned: false }]), { parts: 0, groups: [] })
 })
 
 test('names without an agency are told with the number of tasks that wait, the most first', () => {

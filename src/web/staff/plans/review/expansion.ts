@@ -34,6 +34,14 @@ function count(found: Map<string, Receiver>, party: Party): void {
   found.set(key, receiver)
 }
 
+/** Groups named in tasks that have no agency on the day of the document: nobody would get this work. */
+export function nobodyOf(tasks: readonly Expanding[]): { parts: number; groups: string[] } {
+  const empty = tasks
+    .filter(({ review, assigned }) => review !== 'dropped' && assigned)
+    .flatMap(({ parties }) => parties.filter(({ groupId, members }) => groupId !== null && members === 0))
+  return { parts: empty.length, groups: [...new Set(empty.map((party) => party.resolvedName ?? party.nameRaw))] }
+}
+
 /** Names that still belong to no agency, with the number of tasks that wait for each. */
 export function unresolvedOf(tasks: readonly Expanding[]): { name: string; tasks: number }[] {
   const found = new Map<string, number>()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { keepOrder, nextOpen, queueOf, reviewFilters } from './queue.ts'
+import { keepOrder, needsLook, nextOpen, queueOf, reviewFilters } from './queue.ts'
 
 type Review = 'open' | 'accepted' | 'dropped'
 const task = (id: string, position: number, doubtful = false, review: Review = 'open') => ({
@@ -9,6 +9,10 @@ const task = (id: string, position: number, doubtful = false, review: Review = '
   position,
   doubtful,
   review,
+})
+const party = (certainty: 'likely' | 'chosen') => ({
+  ...{ id: 'p', role: 'lead' as const, nameRaw: 'Sở X', agencyId: null, groupId: null, resolvedName: null },
+  ...{ members: null, moved: null, certainty, candidates: [] },
 })
 const tasks = [task('a', 1), task('b', 2, true), task('c', 3, false, 'accepted'), task('d', 4, true, 'dropped')]
 
@@ -30,6 +34,14 @@ test('after a decision the nearest open one below follows, then the first open o
   const known = new Map(tasks.map((each) => [each.id, each]))
   assert.equal(nextOpen(['b', 'a', 'c'], known, 'b'), 'a')
   assert.equal(nextOpen(['b', 'a', 'c'], known, 'c'), 'b')
+})
+
+test('an accepted task with a name that nobody knows is still to look at, unless nothing of it is given out', () => {
+  const accepted = { ...task('e', 5, false, 'accepted'), assigned: true, parties: [party('likely')] }
+  assert.equal(needsLook(accepted), true)
+  assert.equal(needsLook({ ...accepted, parties: [party('chosen')] }), false)
+  assert.equal(needsLook({ ...accepted, assigned: false }), false)
+  assert.equal(needsLook({ ...accepted, review: 'dropped' }), false)
 })
 
 test('whatever was shown before, everything that belongs to the list is in it once', () => {

@@ -1,14 +1,20 @@
 import type { Task } from '#features/tasks/schema.ts'
+import { isSettled } from './settled.ts'
 
 /** What the review list shows: doubtful and unseen ones first, the order of the document, or what was left out. */
 export const reviewFilters = ['attention', 'all', 'dropped'] as const
 export type ReviewFilter = (typeof reviewFilters)[number]
 
-type Queued = Pick<Task, 'id' | 'position' | 'doubtful' | 'review'>
+type Looked = Pick<Task, 'doubtful' | 'review'> & Partial<Pick<Task, 'assigned' | 'parties'>>
+type Queued = Looked & Pick<Task, 'id' | 'position'>
 
-export const needsLook = (task: Queued): boolean => task.review === 'open' && task.doubtful
+/** Work is given out to a name of which nobody has said yet who it is: it is asked even of an accepted task. */
+export const asksName = ({ review, assigned = true, parties = [] }: Looked): boolean =>
+  review !== 'dropped' && assigned && parties.some((party) => !isSettled(party))
 
-/** 0: doubtful and open, 1: certain and open, 2: accepted. */
+export const needsLook = (task: Looked): boolean => (task.review === 'open' && task.doubtful) || asksName(task)
+
+/** 0: to look at, 1: certain and open, 2: accepted. */
 const rank = (task: Queued): number => (needsLook(task) ? 0 : task.review === 'open' ? 1 : 2)
 
 const byPosition = (a: Queued, b: Queued): number => a.position - b.position

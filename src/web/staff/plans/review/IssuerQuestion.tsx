@@ -1,0 +1,37 @@
+import { t } from '../../words.ts'
+import { useAgencySearch } from '../queries.ts'
+import { AgencySearch } from './AgencySearch.tsx'
+import { useReview } from './context.ts'
+import classes from './fields.module.css'
+import { readName, searchFor } from './issuer.ts'
+
+type IssuerQuestionProps = { label: string; message: string; onPick(agencyId: string): void }
+
+const mostCandidates = 4
+
+/** Visibly not chosen yet: agencies that the read name may mean, one press away, and all others by search. */
+export function IssuerQuestion({ label, message, onPick }: IssuerQuestionProps) {
+  const { plan } = useReview()
+  const search = searchFor(readName(message))
+  const { agencies } = useAgencySearch(search ?? '', plan.issuedOn, false)
+  const candidates = search === null ? [] : agencies.slice(0, mostCandidates)
+  return (
+    <fieldset className={classes.question}>
+      <legend className={classes.empty}>{t('plans.header.notChosen')}</legend>
+      {candidates.map(({ id, name, parentName }) => (
+        <button key={id} type="button" className={classes.candidate} onClick={() => onPick(id)}>
+          <b>{name}</b>
+          {parentName ? <span className={classes.why}>{parentName}</span> : null}
+        </button>
+      ))}
+      <AgencySearch
+        label={`${label}: ${t('plans.party.search')}`}
+        asOf={plan.issuedOn}
+        groups={false}
+        onPick={({ agencyId }) => {
+          if (agencyId) onPick(agencyId)
+        }}
+      />
+    </fieldset>
+  )
+}
