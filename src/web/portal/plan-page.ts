@@ -45,6 +45,7 @@ const progress = (view: View, { plan, asOf }: PublicPlanDetail): Html =>
     <h2 id="short">${view.say('inShort')}</h2>
     <p class="lead">${sentences(view, plan, asOf)}</p>
     ${bar(plan)} ${legend(view)}
+    <p>${view.say('lateRule')}</p>
   </section>`
 
 function work(view: View, detail: PublicPlanDetail, tasks: PublicTaskList['tasks'], total: number): Html {

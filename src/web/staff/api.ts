@@ -27,6 +27,8 @@ export type ReadOptions<N extends OperationName> = {
   enabled?: boolean
   /** Asks again so often, while it answers a number: for long work that shows its progress. */
   every?: (reply: Output<N> | undefined) => number | false
+  /** Asks again whenever the person comes back to this tab, however fresh the reply is: where decisions are made. */
+  onFocus?: boolean
   /** The reply before stays on the page while filters change. */
   keep?: boolean
 }
@@ -37,7 +39,7 @@ export const keyOf = <N extends OperationName>(name: N, input: Input<N>) => [nam
 export function useRead<N extends OperationName>(
   name: N,
   input: Input<N>,
-  { every, keep = false, enabled = true }: ReadOptions<N> = {},
+  { every, keep = false, onFocus = false, enabled = true }: ReadOptions<N> = {},
 ): UseQueryResult<Output<N>, Problem> {
   const asked: UseQueryOptions<Output<N>, Problem> = {
     queryKey: keyOf(name, input),
@@ -45,6 +47,7 @@ export function useRead<N extends OperationName>(
     enabled,
   }
   if (every) asked.refetchInterval = ({ state }) => every(state.data)
+  if (onFocus) asked.refetchOnWindowFocus = 'always'
   if (keep) asked.placeholderData = keepPreviousData
   return useQuery(asked)
 }

@@ -6,6 +6,7 @@ import { useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
+import { tell } from '../ui/notice.ts'
 import { t } from '../words.ts'
 import type { AgencyDetail } from './AgencyPage.tsx'
 import { kinds } from './choices.ts'
@@ -136,7 +137,7 @@ function SuccessorFields({ value, onChange, required = false }: SuccessorFieldsP
   return (
     <>
       <AgencyPicker
-        label={t('agencies.successor')}
+        label={t(required ? 'agencies.successorRequired' : 'agencies.successorOptional')}
         required={required}
         value={value.id}
         onChange={(id) => onChange({ ...value, id })}
@@ -152,13 +153,19 @@ function SuccessorFields({ value, onChange, required = false }: SuccessorFieldsP
         }))}
       />
       <TextInput
-        label={t('agencies.document')}
+        label={t('agencies.documentRequired')}
         placeholder={t('agencies.documentExample')}
         value={value.document}
         onChange={(event) => onChange({ ...value, document: event.currentTarget.value })}
       />
     </>
   )
+}
+
+/** Which fields still keep the button from being pressed. */
+function missingOf(fields: readonly (readonly [filled: boolean, label: string])[]): string | undefined {
+  const names = fields.filter(([filled]) => !filled).map(([, label]) => label.toLowerCase())
+  return names.length === 0 ? undefined : t('agencies.missing', { fields: names.join(', ') })
 }
 
 /** For an agency that has ended and whose successor was not known then. */
@@ -173,7 +180,10 @@ export function SuccessorForm({ agency, onDone }: FormProps) {
           { onSuccess: onDone },
         )
       : undefined
-  const ready = id !== null && document.trim().length > 2
+  const missing = missingOf([
+    [id !== null, t('agencies.successor')],
+    [document.trim().length > 2, t('agencies.document')],
+  ])
   const label = t('agencies.change.addSuccessors')
   return (
     <DialogForm
@@ -181,7 +191,8 @@ export function SuccessorForm({ agency, onDone }: FormProps) {
       onClose={onDone}
       error={write.error}
       pending={write.isPending}
-      ready={ready}
+      ready={missing === undefined}
+      missing={missing}
       label={label}
     >
       <p>{t('agencies.successorMeans')}</p>
@@ -198,8 +209,19 @@ export function EndForm({ agency, onDone }: FormProps) {
   const { id: agencyId, version } = agency
   const { id, kind, document } = successor
   const send = () =>
-    write.mutate({ agencyId, version, lastDay, successorIds: id ? [id] : [], kind, document }, { onSuccess: onDone })
-  const ready = lastDay !== '' && document.trim().length > 2
+    write.mutate(
+      { agencyId, version, lastDay, successorIds: id ? [id] : [], kind, document },
+      {
+        onSuccess: ({ openWork }) => {
+          onDone()
+          if (openWork > 0) tell(t(id ? 'agencies.workPasses' : 'agencies.workWaits', { count: openWork }))
+        },
+      },
+    )
+  const missing = missingOf([
+    [lastDay !== '', t('agencies.lastDay')],
+    [document.trim().length > 2, t('agencies.document')],
+  ])
   const label = t('agencies.change.end')
   return (
     <DialogForm
@@ -207,12 +229,13 @@ export function EndForm({ agency, onDone }: FormProps) {
       onClose={onDone}
       error={write.error}
       pending={write.isPending}
-      ready={ready}
+      ready={missing === undefined}
+      missing={missing}
       label={label}
       bad
     >
       <p>{t('agencies.endMeans')}</p>
-      <DayField label={t('agencies.lastDay')} value={lastDay} onChange={setLastDay} />
+      <DayField label={t('agencies.lastDayRequired')} value={lastDay} onChange={setLastDay} />
       <SuccessorFields value={successor} onChange={setSuccessor} />
     </DialogForm>
   )

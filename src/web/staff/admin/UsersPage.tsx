@@ -24,7 +24,10 @@ export function UsersPage() {
   const [filters, change] = useFilters()
   const [adding, add] = useState(false)
   const [openedId, open] = useState<string>()
+  const [madeEmail, made] = useState<string>()
   const pages = usePages('user.list', { search: filters.tim, agencyId: filters['don-vi'], limit: 50 })
+  // Rows of the list before would look as if nobody had been added.
+  const awaited = pages.isPlaceholderData && filters.tim !== undefined && filters.tim === madeEmail
   const rows = useMemo(() => pages.data?.pages.flatMap(({ users }) => users) ?? [], [pages.data])
   return (
     <Page
@@ -46,9 +49,9 @@ export function UsersPage() {
           width={260}
         />
       </div>
-      {pages.isPending ? <Loading rows={8} /> : null}
+      {pages.isPending || awaited ? <Loading rows={8} /> : null}
       {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
-      {pages.isSuccess ? (
+      {pages.isSuccess && !awaited ? (
         <DataTable
           name="users"
           label={t('admin.users')}
@@ -69,6 +72,7 @@ export function UsersPage() {
         onClose={() => add(false)}
         // People stand by name: somebody new may be pages away, so the list looks for them.
         onMade={({ id, email }) => {
+          made(email)
           change({ tim: email, 'don-vi': undefined })
           open(id)
         }}

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { day } from '../format.ts'
+import { isUnsent } from '../my-work/work-columns.tsx'
 import { useMe } from '../session.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import { Failed } from '../ui/Broken.tsx'
@@ -22,7 +23,7 @@ import type { Detail } from './ReportForm.tsx'
 /** Everything about one agency's part of a task: what is asked, how it stands, what comes next, what was. */
 export function AssignmentPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const read = useRead('assignment.get', { assignmentId: id })
+  const read = useRead('assignment.get', { assignmentId: id }, { onFocus: true })
   if (read.isPending)
     return (
       <Page title={t('assignment.task')}>
@@ -84,7 +85,15 @@ function Standing({ assignment }: { assignment: Detail }) {
     <span className={classes.standing}>
       <AssignmentTag state={state} />
       {extensionAsked ? <Tag tone="warn">{t('assignment.extensionAsked')}</Tag> : null}
-      <DueDate inline dueOn={dueOn} today={today} overdueDays={overdueDays} lateBy={lateBy} done={done} />
+      <DueDate
+        inline
+        dueOn={dueOn}
+        today={today}
+        overdueDays={overdueDays}
+        lateBy={lateBy}
+        unsent={isUnsent(assignment)}
+        done={done}
+      />
       <span className={classes.standingMeter}>
         <Meter value={percent} label={t('assignment.progress')} tone={percent === 100 ? 'good' : 'brand'} />
       </span>

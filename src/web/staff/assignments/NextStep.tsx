@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Step } from '#features/assignments/schema.ts'
-import { useWrite } from '../api.ts'
+import { useRead, useWrite } from '../api.ts'
+import { day } from '../format.ts'
 import { tell } from '../ui/notice.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
@@ -15,17 +16,17 @@ type Opened = Reasoned | 'askExtension' | 'decideExtension' | 'pass' | undefined
 
 /** What can be done now, by this person, in this state; nothing else is offered. */
 export function NextStep({ assignment }: { assignment: Detail }) {
-  const [opened, open] = useState<Opened>()
+  const [opened, open, close] = useOpened(assignment)
   const accept = useWrite('assignment.accept')
   const { steps, state, planOver, id: assignmentId, version } = assignment
   const may = (step: Step) => steps.includes(step)
   const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
   const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
   const reported = (submitted: boolean) => tell(t(submitted ? 'report.submitted' : 'report.saved'))
-  const close = () => open(undefined)
   return (
     <section className="card" aria-labelledby="next">
       <h2 id="next">{t('assignment.next')}</h2>
+      {state === 'returned' ? <WhyReturned assignment={assignment} /> : null}
       <p className={classes.nextWords}>
         {nothing ? t(planOver ? 'next.planOver' : `next.wait.${state}`) : t(nextWords(assignment))}
       </p>
@@ -76,6 +77,34 @@ export function NextStep({ assignment }: { assignment: Detail }) {
 
 const isReasoned = (opened: Opened): opened is Reasoned =>
   opened !== undefined && opened !== 'askExtension' && opened !== 'decideExtension' && opened !== 'pass'
+
+/** Opens a dialog at once, and looks whether somebody else has been here since this page was read. */
+function useOpened({ id, version }: Detail) {
+  const [opened, open] = useState<Opened>()
+  const { refetch } = useRead('assignment.get', { assignmentId: id }, { onFocus: true })
+  const start = async (step: Exclude<Opened, undefined>) => {
+    open(step)
+    const { data } = await refetch()
+    if (!data || data.version === version) return
+    tell(t('next.changed'))
+    if (!data.steps.includes(step)) open((now) => (now === step ? undefined : now))
+  }
+  return [opened, start, () => open(undefined)] as const
+}
+
+/** The last word of whoever returned it, where the agency looks first. */
+function WhyReturned({ assignment: { history } }: { assignment: Detail }) {
+  const back = history.findLast(({ action }) => action === 'returned')
+  if (!back?.sentence) return null
+  return (
+    <div className={classes.asked}>
+      <div>
+        <b>{t('next.returnedBy', { name: back.authorName, day: day(back.at) })}</b>
+        <p className="asWritten">“{back.sentence}”</p>
+      </div>
+    </div>
+  )
+}
 
 function nextWords({ steps, state }: Detail) {
   if (steps.includes('complete')) return 'next.do.complete'

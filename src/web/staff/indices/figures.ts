@@ -18,8 +18,13 @@ function written(value: number, least: number, most: number): string {
 export const pointsText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : written(value, 2, 2)
 
+/** Which way points went as far as two decimals show it: what is printed as 0,00 neither rose nor fell. */
+export const directionOf = (value: number): number => Math.sign(Number(value.toFixed(2)))
+
 /** With its sign, and a real minus. */
-export const signedText = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${written(Math.abs(value), 2, 2)}`
+export const signedText = (value: number): string => {
+  const direction = directionOf(value)
+  return `${direction > 0 ? '+' : direction < 0 ? '−' : ''}${written(Math.abs(Number(value.toFixed(2))), 2, 2)}`
+}
 
 export const percentText = (value: number | null): string => (value === null ? '–' : `${written(value, 1, 1)} %`)

@@ -9,6 +9,10 @@ import classes from './my-work.module.css'
 
 const isDone = ({ state }: Assignment) => state === 'completed' || state === 'cancelled'
 
+/** Reported as 100 %, which is not the same as handed in: it can still be overdue. */
+export const isUnsent = (it: Pick<Assignment, 'state' | 'percent'>): boolean =>
+  it.percent === 100 && !['submitted', 'completed', 'cancelled'].includes(it.state)
+
 /** Columns of every list of assignments; the agency only where there is more than one. */
 export function workColumns(today: string, withAgency: boolean): Column<Assignment>[] {
   const agency: Column<Assignment> = {
@@ -38,7 +42,14 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
       width: 128,
       card: 'side',
       render: (row) => (
-        <DueDate dueOn={row.dueOn} today={today} overdueDays={row.overdueDays} lateBy={row.lateBy} done={isDone(row)} />
+        <DueDate
+          dueOn={row.dueOn}
+          today={today}
+          overdueDays={row.overdueDays}
+          lateBy={row.lateBy}
+          unsent={isUnsent(row)}
+          done={isDone(row)}
+        />
       ),
     },
     {

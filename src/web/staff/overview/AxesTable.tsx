@@ -11,9 +11,9 @@ import { overviewSource, overviewWorkbook } from './TakeBars.tsx'
 type Cell = Overview['axes'][number]
 const few = 8
 
-/** Late work is what colours a cell, so that a young plan does not look like a failing one. */
-function toneOf({ overdue, assignments }: Cell): 'good' | 'warn' | 'bad' {
-  if (overdue === 0) return 'good'
+/** Only late work colours a cell, and its count stands there: a young plan looks neither failing nor finished. */
+function toneOf({ overdue, assignments }: Cell): 'plain' | 'warn' | 'bad' {
+  if (overdue === 0) return 'plain'
   return overdue / assignments < 0.1 ? 'warn' : 'bad'
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type Output, useRead } from '../api.ts'
-import { pointsText } from '../indices/figures.ts'
+import { pointsText, signedText } from '../indices/figures.ts'
 import { Moved } from '../indices/Moved.tsx'
 import { DistanceTag } from '../indices/targets/DistanceTag.tsx'
 import { useMay } from '../session.ts'
@@ -9,6 +9,9 @@ import { number, t } from '../words.ts'
 import classes from './indices.module.css'
 
 type Card = Output<'results.home'>['cards'][number]
+/** So many on the whole page, shared by the cards. */
+const lines = 3
+
 type Target = Output<'analysis.targets'>['targets'][number]
 
 /** For each index with results: the last value, the place and its move, and the promise that is furthest from kept. */
@@ -27,10 +30,30 @@ export function IndexCards() {
         {cards.map((card) => (
           <li key={card.framework} className="card">
             <OneCard card={card} target={targetOf(promised.data?.targets ?? [], card)} />
+            <MostGained framework={card.framework} few={Math.max(1, Math.ceil(lines / cards.length))} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The answer to where effort pays: what the line would bring at the level of the best quarter. */
+function MostGained({ framework, few }: { framework: string; few: number }) {
+  const { data } = useRead('analysis.gains', { framework })
+  const most = data?.lines.filter(({ toP75 }) => toP75 > 0).slice(0, few) ?? []
+  if (most.length === 0) return null
+  return (
+    <ul className={classes.gains} aria-label={t('analysis.gainsMost')}>
+      {most.map(({ code, name, toP75 }) => (
+        <li key={code}>
+          <Link to={`/chi-so/${framework}/tang-diem`} title={`${t('analysis.gainsMost')}: ${code} ${name}`}>
+            {`${code} ${name}`}
+          </Link>
+          <b>{signedText(toP75)}</b>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -11,6 +11,8 @@ type DialogFormProps = {
   ready: boolean
   label: string
   bad?: boolean
+  /** What keeps it from being sent, in words, beside the button. */
+  missing?: string | undefined
   children: ReactNode
 }
 
@@ -23,6 +25,7 @@ export function DialogForm({
   ready,
   label,
   bad = false,
+  missing,
   children,
 }: DialogFormProps) {
   const submit = (event: FormEvent) => {
@@ -35,6 +38,11 @@ export function DialogForm({
         <ProblemNotice error={error} />
         {children}
         <Group justify="flex-end" gap={8}>
+          {missing ? (
+            <span className="small" role="status" style={{ marginRight: 'auto' }}>
+              {missing}
+            </span>
+          ) : null}
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>

@@ -12,6 +12,8 @@ type DueDateProps = {
   overdueDays?: number
   /** Handed in so many days after the deadline. */
   lateBy?: number
+  /** All of it is done, by the agency's own word, and still not handed in. */
+  unsent?: boolean
   /** Both in one line. */
   inline?: boolean
 }
@@ -19,7 +21,15 @@ type DueDateProps = {
 const soon = 14
 
 /** '20/12/2026', and below it 'còn 5 ngày', 'hôm nay', 'quá hạn 3 ngày' or 'nộp chậm 3 ngày'. */
-export function DueDate({ dueOn, today, done = false, overdueDays, lateBy = 0, inline = false }: DueDateProps) {
+export function DueDate({
+  dueOn,
+  today,
+  done = false,
+  overdueDays,
+  lateBy = 0,
+  unsent = false,
+  inline = false,
+}: DueDateProps) {
   if (!dueOn) return <span className="small">{t('due.none')}</span>
   const left = daysBetween(today, dueOn)
   const late = overdueDays ?? Math.max(0, -left)
@@ -39,6 +49,7 @@ export function DueDate({ dueOn, today, done = false, overdueDays, lateBy = 0, i
           {leftInWords(late, left)}
         </span>
       )}
+      {unsent ? <span className={classes.left}>{t('due.unsent')}</span> : null}
     </span>
   )
 }

@@ -11,7 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
-import { pointsText, signedText } from '../figures.ts'
+import { directionOf, pointsText, signedText } from '../figures.ts'
 
 export type Ledger = Output<'analysis.ledger'>
 export type LedgerLine = Ledger['lines'][number]
@@ -84,7 +84,7 @@ const shownLines = ({ lines }: Ledger, sense: 'toi-da' | 'nam-truoc'): LedgerLin
   sense === 'toi-da'
     ? [...lines]
     : lines
-        .filter(({ move }) => move !== null && move.change < 0)
+        .filter(({ move }) => move !== null && directionOf(move.change) < 0)
         .sort((a, b) => (a.move?.change ?? 0) - (b.move?.change ?? 0))
 
 function Totals({ ledger: { total, previousYear } }: { ledger: Ledger }) {
@@ -110,7 +110,7 @@ function Totals({ ledger: { total, previousYear } }: { ledger: Ledger }) {
         {total.change === null || previousYear === null ? null : (
           <div>
             <dt>{t('analysis.changeSince', { year: String(previousYear) })}</dt>
-            <dd className={total.change < 0 ? classes.down : classes.up}>{signedText(total.change)}</dd>
+            <dd className={toneOf(total.change)}>{signedText(total.change)}</dd>
           </div>
         )}
       </dl>
@@ -142,19 +142,14 @@ function Groups({ ledger: { groups } }: { ledger: Ledger }) {
 
 /** What fell and nobody answers: where a plan has left something out. */
 function Finding({ ledger: { lines, previousYear, unit, framework, year } }: { ledger: Ledger }) {
-  const fell = lines.filter(({ move, work }) => move?.comparable && move.change < 0 && work.tasks === 0)
+  const fell = lines.filter(({ move, work }) => move?.comparable && directionOf(move.change) < 0 && work.tasks === 0)
   if (!unit.own || fell.length === 0 || previousYear === null) return null
   return (
     <p className={classes.finding}>
       <b>{t('analysis.fellUnanswered', { count: fell.length, year: String(previousYear) })}</b>
       {fell.map(({ code, name }) => (
-        <Link
-          key={code}
-          to={`/chi-so/${framework}/mat-diem/${code}`}
-          search={{ nam: String(year) } as never}
-          title={name}
-        >
-          {code}
+        <Link key={code} to={`/chi-so/${framework}/mat-diem/${code}`} search={{ nam: String(year) } as never}>
+          {`${code} ${name}`}
         </Link>
       ))}
     </p>
@@ -224,6 +219,8 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
     : []),
 ]
 
+const toneOf = (change: number) => [classes.down, classes.quiet, classes.up][directionOf(change) + 1]
+
 export function Change({ move }: { move: LedgerLine['move'] }) {
   if (!move) return <span className={classes.quiet}>–</span>
   if (!move.comparable)
@@ -232,7 +229,7 @@ export function Change({ move }: { move: LedgerLine['move'] }) {
         {signedText(move.change)} *
       </span>
     )
-  return <span className={move.change < 0 ? classes.down : classes.up}>{signedText(move.change)}</span>
+  return <span className={toneOf(move.change)}>{signedText(move.change)}</span>
 }
 
 export function WorkText({ work }: { work: LedgerLine['work'] }) {

@@ -172,11 +172,19 @@ const columnsOf = (): Column<Row>[] => [
     key: 'tasks',
     label: t('plans.list.tasks'),
     align: 'right',
-    width: 90,
-    render: ({ counts }) => number(counts.tasks),
+    width: 110,
+    render: ({ counts }) => <TaskCount counts={counts} />,
   },
   { key: 'progress', label: t('plans.list.progress'), width: 230, render: (row) => <Progress row={row} /> },
 ]
+
+/** Directions give no work, but the review counts them too: with them the sum is the one on its head. */
+const TaskCount = ({ counts: { tasks, directions } }: { counts: Row['counts'] }) => (
+  <>
+    {number(tasks)}
+    {directions > 0 ? <div className="small">{t('plans.list.directions', { count: directions })}</div> : null}
+  </>
+)
 
 function Progress({ row: { status, counts } }: { row: Row }) {
   if (status === 'draft') {

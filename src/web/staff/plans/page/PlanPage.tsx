@@ -92,7 +92,7 @@ function Lead({ plan }: { plan: Plan }) {
 }
 
 function TabCount({ tab, list }: { tab: Tab; list: Tasks }) {
-  if (tab === 'nhiem-vu') return <span className={classes.count}>{kept(list)}</span>
+  if (tab === 'nhiem-vu') return <KeptCount list={list} />
   if (tab !== 'nam-ro') return null
   const lacking = list.tasks.filter(
     ({ review, missingClears }) => review !== 'dropped' && missingClears.length > 0,
@@ -100,7 +100,17 @@ function TabCount({ tab, list }: { tab: Tab; list: Tasks }) {
   return lacking > 0 ? <span className={classes.count}>{lacking}</span> : null
 }
 
-const kept = (list: Tasks): number => list.tasks.filter(({ review }) => review !== 'dropped').length
+/** Tasks as the list of plans counts them, and the directions that stand among them. */
+function KeptCount({ list }: { list: Tasks }) {
+  const kept = list.tasks.filter(({ review }) => review !== 'dropped')
+  const tasks = kept.filter(({ assigned }) => assigned).length
+  const directions = kept.length - tasks
+  return (
+    <span className={classes.count} title={directions > 0 ? t('plans.page.kept', { tasks, directions }) : undefined}>
+      {directions > 0 ? `${tasks} + ${directions}` : tasks}
+    </span>
+  )
+}
 
 function isOffered(tab: Tab, plan: Plan): boolean {
   if (tab === 'tien-do') return plan.status !== 'draft'

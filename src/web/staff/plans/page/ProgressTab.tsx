@@ -26,14 +26,14 @@ export function ProgressTab({ plan }: { plan: Plan }) {
   if (data.total.assignments === 0) return <Empty title={t('plans.progress.none')} />
   return (
     <div className={classes.stack}>
-      <Total total={data.total} />
+      <Total total={data.total} isPublic={plan.isPublic} />
       <ByAxis rows={data.byAxis} plan={plan} />
       <ByAgency rows={data.byAgency} plan={plan} />
     </div>
   )
 }
 
-function Total({ total }: { total: Progress }) {
+function Total({ total, isPublic }: { total: Progress; isPublic: boolean }) {
   return (
     <section className="card">
       <div className={progress.total}>
@@ -47,6 +47,7 @@ function Total({ total }: { total: Progress }) {
       </div>
       <PartsBar parts={partsOf(total)} label={t('plans.tab.tien-do')} />
       <Legend series={progressSeries()} />
+      {isPublic ? <p className="small">{t('plans.progress.rule')}</p> : null}
     </section>
   )
 }

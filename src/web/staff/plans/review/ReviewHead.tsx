@@ -25,7 +25,10 @@ export function ReviewHead({ plan, figures, children }: ReviewHeadProps) {
       </div>
       <div className={classes.headEnd}>
         {total > 0 ? (
-          <span className={classes.done}>
+          <span
+            className={classes.done}
+            title={t('plans.review.progressMeans', { tasks: plan.counts.tasks, directions: plan.counts.directions })}
+          >
             <Tag tone={figures.accepted === total ? 'good' : 'plain'}>
               {t('plans.review.progress', { done: figures.accepted, total })}
             </Tag>
