@@ -87,6 +87,27 @@ suite('accounts: second factor, sessions, passwords, delegation', { skip: notBui
     await page.context().close()
   })
 
+  test('who signs in begins with what they may see', async () => {
+    const first = {
+      'lanh-dao': 'Tổng quan',
+      'thuong-truc': 'Tổng quan',
+      'so-xay-dung': 'Việc của tôi',
+      'quan-tri': 'Đơn vị',
+    }
+    for (const [name, title] of Object.entries(first)) {
+      const page = await office.stranger()
+      await office.open(page, '')
+      await signIn(page, name)
+      await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+      await page.context().close()
+    }
+    const page = await office.stranger()
+    await office.open(page, '/ke-hoach')
+    await signIn(page, 'lanh-dao')
+    await page.getByRole('heading', { name: 'Kế hoạch', level: 1 }).waitFor()
+    await page.context().close()
+  })
+
   test('a session that is ended elsewhere is signed out, and what was being written stays', async () => {
     const [here, there, third] = [await account('so-nnmt'), await account('so-nnmt'), await account('so-nnmt')]
     const list = card(here, 'Các phiên đăng nhập').getByRole('listitem')

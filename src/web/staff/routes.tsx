@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queryOf } from './address.ts'
+import { firstPageOf } from './frame/sections.ts'
 import { indexRoutes } from './indices/routes.tsx'
 import { planRoutes, reviewRoute } from './plans/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
@@ -16,7 +17,8 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const me = await loadMe(context.queries)
-    throw redirect({ to: me?.can.includes('overview.read') ? '/tong-quan' : '/viec-cua-toi' })
+    // No `tiep`: who has not asked for a page gets the one that suits them, which is known after the sign-in.
+    throw redirect({ to: me ? firstPageOf(me.can) : '/dang-nhap' })
   },
 })
 

@@ -23,7 +23,7 @@ export function DayField({ value, title, label, onChange, ...rest }: DayFieldPro
       w={132}
       locale={locale()}
       valueFormat="DD/MM/YYYY"
-      placeholder="dd/mm/yyyy"
+      placeholder={t('day.placeholder')}
       clearable
       clearButtonProps={{ 'aria-label': t('action.clear') }}
       {...(title ? { label: title } : { 'aria-label': label })}

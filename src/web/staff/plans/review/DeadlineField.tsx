@@ -75,7 +75,7 @@ function DeadlineEditor({ task }: { task: Task }) {
           label={t('plans.deadline.day')}
           title={t('plans.deadline.day')}
           description={t('plans.deadline.dayHint')}
-          placeholder={task.dueOn ? day(task.dueOn) : 'dd/mm/yyyy'}
+          placeholder={task.dueOn ? day(task.dueOn) : t('day.placeholder')}
           value={dueOn}
           onChange={setDueOn}
         />
