@@ -115,6 +115,30 @@ test('both languages have the same files and the same keys, each once', () => {
   assert.deepEqual(twice, [])
 })
 
+// JSON itself takes the last of two, and the other use of the key silently gets the wrong words.
+test('no file of words has a key twice', () => {
+  const twice = locales.flatMap((locale) =>
+    messageFiles.flatMap((file) => {
+      const keys = [...text(`content/messages/${locale}/${file}`).matchAll(/^\s*"([^"]+)":/gm)].map(([, key]) => key)
+      return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${locale}/${file}: ${key}`)
+    }),
+  )
+  assert.deepEqual(twice, [])
+})
+
+test('whatever the portal says has its words', () => {
+  const folder = 'src/web/portal'
+  const keys = new Set(keysOf('vi'))
+  const said = readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [...text(`${folder}/${file}`).matchAll(/\bsay\('([\w.]+)'/g)].map(([, key]) => `portal.${key}`))
+  assert.ok(said.length > 100)
+  assert.deepEqual(
+    said.filter((key) => !keys.has(key)),
+    [],
+  )
+})
+
 test('both languages fill the same places of a text', () => {
   const places = (value: unknown) => [...new Set(String(value).match(/\{\w+\}/g))].sort()
   for (const file of messageFiles) {

@@ -74,7 +74,7 @@ suite('the portal in a browser without script', () => {
     await page.getByRole('heading', { name: 'Tìm thấy 1 việc' }).waitFor()
     await page.getByRole('link', { name: 'Niêm yết thủ tục đất đai' }).click()
     await page.getByText('35 cơ quan: Chậm').waitFor()
-    await page.getByText('Bảng nêu 60 trên 70 cơ quan').waitFor()
+    await page.getByText('35 cơ quan đã làm xong', { exact: true }).waitFor()
     await context.close()
   })
 

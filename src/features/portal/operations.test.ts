@@ -165,6 +165,25 @@ suite('what the public may read', () => {
     await json('/plans?after=x', 400)
   })
 
+  test('late tasks come by how late they are, page after page', async () => {
+    const tasks = ['2021-03-01', '2020-02-01', '2021-03-01', '2020-02-02'].map((dueOn) => ({ text: dueOn, dueOn }))
+    const { planId } = await web.province.write((db) => insertPlan(db, agencies, { tasks }))
+    const seen: { text: string; lateDays: number }[] = []
+    for (let next: string | null = ''; next !== null; ) {
+      const path = `/tasks?limit=1&state=late&planId=${planId}${next && `&after=${next}`}`
+      const page: { tasks: typeof seen; next: string | null } = await json(path)
+      seen.push(...page.tasks)
+      next = page.next
+    }
+    assert.deepEqual(
+      seen.map(({ text }) => text),
+      ['2020-02-01', '2020-02-02', '2021-03-01', '2021-03-01'],
+    )
+    assert.equal((seen[0]?.lateDays ?? 0) - (seen[1]?.lateDays ?? 0), 1)
+    await json(`/tasks?state=late&after=${planId}_1_${planId}_2026-02-31`, 400)
+    await web.province.write((db) => db.updateTable('plan').set({ isPublic: false }).where('id', '=', planId).execute())
+  })
+
   test('a plan names what it wants and who leads; a task, where each agency stands', async () => {
     const detail = await json(`/plans/${open.planId}`)
     assert.deepEqual(detail.targets, ['Vào nhóm 10 tỉnh dẫn đầu'])

@@ -121,7 +121,7 @@ export const listTasks = operation({
     const rows = await listPublicTasks(db, today, { ...filter, limit: filter.limit + 1 })
     const page = rows.slice(0, filter.limit)
     const last = page.at(-1)
-    const next = rows.length > page.length && last ? `${last.planId}_${last.position}_${last.id}` : null
+    const next = rows.length > page.length && last ? cursorOf(last, filter.state) : null
     const total = await countPublicTasks(db, today, filter)
     const agencyName = filter.agencyId && total > 0 ? await findAgencyName(db, filter.agencyId) : null
     return { asOf: today, tasks: page.map(rowOf), next, total, agencyName: agencyName ?? null }
@@ -147,7 +147,7 @@ export const getTask = operation({
       asOf: today,
       plan,
       task: { ...rowOf(task), criterionText: task.criterionText, product: task.product },
-      leads: leads.slice(0, 60),
+      leads,
       coordinating: coordinating.slice(0, 60).map(({ name }) => name),
       coordinatingCount: coordinating.length,
       byState: countStates(leads.map(({ state }) => state)),
@@ -165,7 +165,11 @@ function afterId(after: string | undefined): string | undefined {
   throw new Problem('input.invalid', { fields: [{ field: 'after' }] })
 }
 
-const rowOf = (row: TaskRow) => ({ ...row, state: PublicState.parse(row.state) })
+const rowOf = ({ lateSince: _, ...row }: TaskRow) => ({ ...row, state: PublicState.parse(row.state) })
+
+/** The list of late tasks is ordered by how late they are, so its pages go on from a day too. */
+const cursorOf = ({ planId, position, id, lateSince }: TaskRow, state: PublicState | undefined): string =>
+  [planId, position, id, ...(state === 'late' && lateSince ? [lateSince] : [])].join('_')
 
 function countStates(states: readonly PublicState[]): Record<PublicState, number> {
   const counts = { done: 0, late: 0, reported: 0, going: 0, notStarted: 0, stopped: 0 }

@@ -90,7 +90,8 @@ export const FindTasks = z.object({
   search: z.string().trim().max(100).optional(),
   after: z
     .string()
-    .regex(/^[0-9a-f-]{36}_-?\d{1,20}(\.\d{1,30})?_[0-9a-f-]{36}$/)
+    .regex(/^[0-9a-f-]{36}_-?\d{1,20}(\.\d{1,30})?_[0-9a-f-]{36}(_\d{4}-\d{2}-\d{2})?$/)
+    .refine((it) => Day.optional().safeParse(it.split('_')[3]).success)
     .optional()
     .describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(50).default(20).describe('Rows a page'),
@@ -107,6 +108,7 @@ export const PublicTaskRow = z.object({
   deadlineRaw: z.string().nullable(),
   dueOn: Day.nullable().describe('Nearest deadline that is still open, extensions included'),
   state: PublicState,
+  lateDays: z.number().int().nullable().describe('Days since the deadline that was missed first; null unless late'),
   leads: z.array(z.string()).describe('Up to three names of lead agencies or groups'),
   leadCount: z.number().int().describe('Lead agencies'),
   leadDone: z.number().int(),
@@ -127,7 +129,7 @@ export const PublicTaskDetail = z.object({
   asOf: Day,
   plan: PublicPlan,
   task: PublicTaskRow.extend({ criterionText: z.string().nullable(), product: z.string().nullable() }),
-  leads: z.array(PublicPart).describe('Up to 60, late ones first'),
+  leads: z.array(PublicPart).describe('All of them: latest first, then by name, those that are done last'),
   coordinating: z.array(z.string()).describe('Up to 60 names'),
   coordinatingCount: z.number().int(),
   byState: z.record(PublicState, z.number().int()).describe('Lead agencies by state'),

@@ -43,6 +43,7 @@ const promises = (
       select a.task_id, a.role, count(*) filter (where a.state <> 'cancelled') as parts,
         count(*) filter (where a.state = 'completed') as done,
         count(*) filter (where ${partState(today)} = 'late') as late,
+        min(a.due_on) filter (where ${partState(today)} = 'late') as late_since,
         count(*) filter (where a.state = 'submitted') as reported,
         count(*) filter (where a.state in ('inProgress', 'returned') or a.percent > 0) as going,
         coalesce(min(a.due_on) filter (where a.state not in ('completed', 'cancelled')), max(a.due_on)) as due_on
@@ -50,6 +51,7 @@ const promises = (
     order by task_id, parts = 0, role desc),
   promise as (
     select s.*, coalesce(part.due_on, s.due_on) as open_due, coalesce(part.parts, 0) as parts, coalesce(part.done, 0) as done,
+      case when part.parts is not null then part.late_since when s.due_on < ${today}::date then s.due_on end as late_since,
       case when part.parts = 0 then 'stopped'
         when part.done = part.parts then 'done'
         when part.late > 0 or (part.parts is null and s.due_on < ${today}::date) then 'late'
@@ -171,6 +173,8 @@ export type TaskRow = {
   deadlineRaw: string | null
   dueOn: string | null
   state: string
+  lateSince: string | null
+  lateDays: number | null
   position: string
   leads: string[]
   leadCount: number
@@ -209,8 +213,10 @@ const leadNames = sql`case when s.parts <= 3
 
 const leads = sql`(select count(*) from assignment a where a.task_id = s.id and a.role = 'lead' and a.state <> 'cancelled')`
 
-const taskColumns = sql`s.id, s.plan_id, p.number as plan_number, s.index_name, s.axis, s.text, s.deadline_raw,
-  s.open_due as due_on, s.state, s.position, s.criterion_text, s.product, ${leadNames} as leads, ${leads} as lead_count,
+const taskColumns = (
+  today: string,
+) => sql`s.id, s.plan_id, p.number as plan_number, s.index_name, s.axis, s.text, s.deadline_raw,
+  s.open_due as due_on, s.state, s.late_since, ${today}::date - s.late_since as late_days, s.position, s.criterion_text, s.product, ${leadNames} as leads, ${leads} as lead_count,
   (select count(*) from assignment a where a.task_id = s.id and a.role = 'lead' and a.state = 'completed') as lead_done`
 
 const inState = ({ state }: FindTasks) => (state === undefined ? sql`true` : sql`s.state = ${state}`)
@@ -221,14 +227,23 @@ function onwards({ after }: FindTasks): RawBuilder<unknown> {
   return sql`(s.plan_id < ${planId} or (s.plan_id = ${planId} and (s.position, s.id) > (${position}::numeric, ${id}::uuid)))`
 }
 
-/** Newest plan first, then the order of the document. Without a wished state only the rows of the page are worked out. */
+/** As `onwards`, in the list of late tasks. */
+function onwardsByDay(filter: FindTasks): RawBuilder<unknown> {
+  const day = filter.after?.split('_')[3]
+  if (day === undefined) return sql`true`
+  return sql`(s.late_since > ${day}::date or (s.late_since = ${day}::date and ${onwards(filter)}))`
+}
+
+/** Newest plan first, then the order of the document; late tasks by how late they are. Without a wished state only the rows of the page are worked out. */
 export async function listPublicTasks(db: Db, today: string, filter: FindTasks): Promise<TaskRow[]> {
-  const order = sql`order by s.plan_id desc, s.position, s.id`
-  const where = sql`${matching(filter)} and ${onwards(filter)}`
+  const byDay = filter.state === 'late'
+  const order = sql`order by ${byDay ? sql`s.late_since,` : sql``} s.plan_id desc, s.position, s.id`
+  const where = sql`${matching(filter)} and ${byDay ? sql`true` : onwards(filter)}`
+  const behind = byDay ? onwardsByDay(filter) : sql`true`
   const cut = filter.state === undefined ? sql`${order} limit ${filter.limit}` : sql``
   const { rows } = await sql<TaskRow>`with ${promises(today, { planId: filter.planId, where, cut })}, page as (
-      select s.* from promise s where ${inState(filter)} ${order} limit ${filter.limit})
-    select ${taskColumns} from page s join plan p on p.id = s.plan_id ${order}`.execute(db)
+      select s.* from promise s where ${inState(filter)} and ${behind} ${order} limit ${filter.limit})
+    select ${taskColumns(today)} from page s join plan p on p.id = s.plan_id ${order}`.execute(db)
   return rows
 }
 
@@ -243,7 +258,7 @@ export async function countPublicTasks(db: Db, today: string, filter: FindTasks)
 
 export async function findPublicTask(db: Db, today: string, planId: string, id: string): Promise<TaskRow | undefined> {
   const { rows } = await sql<TaskRow>`with ${promises(today, { planId, where: sql`s.id = ${id}` })}
-    select ${taskColumns} from promise s join plan p on p.id = s.plan_id`.execute(db)
+    select ${taskColumns(today)} from promise s join plan p on p.id = s.plan_id`.execute(db)
   return rows[0]
 }
 
@@ -254,6 +269,7 @@ export async function listTaskParts(db: Db, today: string, taskId: string): Prom
   const { rows } = await sql<Part>`select a.agency_id, agency.name, a.role, a.due_on, ${partState(today)} as state
     from assignment a join agency on agency.id = a.agency_id
     where a.task_id = ${taskId} and a.state <> 'cancelled'
-    order by ${partState(today)} <> 'late', agency.name, agency.id`.execute(db)
+    order by ${partState(today)} = 'done', ${partState(today)} <> 'late',
+      case when ${partState(today)} = 'late' then a.due_on end, agency.name, agency.id`.execute(db)
   return rows
 }

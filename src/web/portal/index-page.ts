@@ -28,12 +28,12 @@ export function indicesPage(view: View, { cards, unit }: IndexHome): Html {
       </li>`,
     )}
   </ul>`
-  const title = unit ? `${say('indexSection')} – ${unit.name}` : say('indexSection')
+  const title = unit ? `${say('indexTitle')} – ${unit.name}` : say('indexTitle')
   const body = html`<h1>${title}</h1>
     <p class="lead">${say('indicesText')}</p>
     ${cards.length === 0 ? html`<p>${say('indicesNone')}</p>` : list}
     <p><a class="more" href="${to('/chi-so/ky-danh-gia')}">${say('round.link')}</a></p>`
-  return page(view, { title: say('indexSection'), path: [{ name: say('home'), to: to('/') }], body })
+  return page(view, { title: say('indexTitle'), path: [{ name: say('home'), to: to('/') }], body })
 }
 
 type Stood = Pick<IndexCard, 'points' | 'max' | 'rank' | 'of' | 'groupName' | 'rankChange' | 'comparable'>

@@ -11,13 +11,14 @@ suite('public pages', () => {
   let web: PublicWeb
   let large: { planId: string; taskIds: string[] }
   let small: { planId: string; taskIds: string[] }
+  let shared: { planId: string; taskIds: string[] }
   let draft: { planId: string; taskIds: string[] }
 
   after(() => web.close())
   before(async () => {
     web = await publicWeb()
     const communes = Array.from({ length: 126 }, (_, index) => `Ủy ban nhân dân xã Tân Hòa ${index + 1}`)
-    const shared = communes.map((agency) => ({ agency, state: 'assigned', dueOn: '2020-03-31' }))
+    const late = communes.map((agency) => ({ agency, state: 'assigned', dueOn: '2020-03-31' }))
     await web.province.write(async (db) => {
       const agencies = await insertAgencies(db, ['Ủy ban nhân dân tỉnh', 'Sở Nội vụ', ...communes])
       const task = (index: number): TaskSketch => ({
@@ -27,13 +28,16 @@ suite('public pages', () => {
         product: words.repeat(20),
         deadlineRaw: 'Quý IV/2026',
         dueOn: '2026-12-31',
-        parts: index === 0 ? shared : [{ agency: 'Sở Nội vụ', state: 'inProgress' }],
+        parts: index === 0 ? late : [{ agency: 'Sở Nội vụ', state: 'inProgress' }],
       })
       const sketch = (count: number) => Array.from({ length: count }, (_, index) => task(index))
       small = await insertPlan(db, agencies, { number: '359/KH-UBND', tasks: sketch(57) })
-      const longest = { text: words.repeat(220), parts: shared }
+      const longest = { text: words.repeat(220), parts: late }
       const title = 'Kế hoạch <b>rất</b> lớn & dài '.repeat(60)
       large = await insertPlan(db, agencies, { title, number: '2000/KH-UBND', tasks: [longest, ...sketch(2000)] })
+      const many = late.map((part, index) => (index >= 66 ? { ...part, state: 'completed' } : part))
+      if (many[1]) many[1] = { ...many[1], dueOn: '2020-01-31' }
+      shared = await insertPlan(db, agencies, { tasks: [{ text: 'Mở sổ góp ý', parts: many }], isPublic: true })
       draft = await insertPlan(db, agencies, { title: 'Dự thảo mật', status: 'draft', tasks: sketch(1) })
     })
   })
@@ -46,14 +50,14 @@ suite('public pages', () => {
   }
 
   test('each page is complete without script and no larger than 50 KB, with 57 tasks and with 2,000', async () => {
-    const pages = ['/', '/?lang=en', '/ke-hoach', '/tim', '/tim?q=ho+ngheo', '/tro-nang', '/khong-co']
+    const pages = ['/', '/?lang=en', '/ke-hoach', '/tim', '/tim?q=ho+ngheo', '/tro-nang', '/khong-co', '/chi-so']
     for (const { planId, taskIds } of [small, large])
       pages.push(`/ke-hoach/${planId}`, `/ke-hoach/${planId}/co-quan`, `/ke-hoach/${planId}/nhiem-vu/${taskIds[0]}`)
     for (const path of pages) {
       const page = await text(path, path === '/khong-co' ? 404 : 200)
       assert.ok(Buffer.byteLength(page) <= most, `${path}: ${Buffer.byteLength(page)} bytes`)
       assert.doesNotMatch(page, /<script/i)
-      assert.doesNotMatch(page, />portal\.|undefined|\[object/, path)
+      assert.doesNotMatch(page, /\bportal\.(?!css)|undefined|\[object/, path)
       assert.match(page, /<html lang="(vi|en)">/)
       assert.equal(page.match(/<h1/g)?.length, 1, `${path} has one heading of the first order`)
     }
@@ -68,6 +72,18 @@ suite('public pages', () => {
     const ids = (page: string) => [...page.matchAll(/nhiem-vu\/([\w-]+)/g)].map(([, id]) => id)
     assert.deepEqual(ids(first), large.taskIds.slice(0, 20))
     assert.deepEqual(ids(second), large.taskIds.slice(20, 40))
+  })
+
+  test('of many lead agencies all are named, the latest first; those that are done are folded away', async () => {
+    const page = await text(`/ke-hoach/${shared.planId}/nhiem-vu/${shared.taskIds[0]}`)
+    const [open = '', done = ''] = page.split('<details')
+    const rows = (part: string) =>
+      [...part.matchAll(/<th scope="row">Ủy ban nhân dân xã Tân Hòa (\d+)</g)].map(([, n]) => n)
+    assert.equal(rows(open).length, 66)
+    assert.deepEqual(rows(open).slice(0, 2), ['2', '1'])
+    assert.equal(rows(done).length, 60)
+    assert.match(done, /60 cơ quan đã làm xong/)
+    assert.match(open, /chậm [\d.]+ ngày/)
   })
 
   test('what is not public, does not exist or makes no sense is one and the same page', async () => {

@@ -39,7 +39,7 @@ export const legend = ({ say }: View): Html => html`<ul class="legend" aria-labe
   ${barStates.map((state) => html`<li><i class="${state}" aria-hidden="true"></i>${say(`state.${state}`)}</li>`)}
 </ul>`
 
-/** “57 việc · 26 trên 31 việc đến hạn đã xong · 5 việc chậm” */
+/** “57 việc · 26/31 việc đến hạn đã xong · 5 việc chậm” */
 export function countLine({ say }: View, counts: PromiseCounts): Html {
   const { total, due, dueDone, late } = counts
   return html`<span class="counts"
@@ -119,11 +119,15 @@ export function leadLine(view: View, { leads, leadCount }: PublicTaskRow): unkno
   return vietnamese(view, names)
 }
 
+/** “chậm 12 ngày · ” */
+const lateness = ({ say }: View, days: number | null): unknown =>
+  days === null ? '' : html`<b class="late">${say('lateDays', { n: days })}</b> · `
+
 export const taskList = (view: View, tasks: readonly PublicTaskRow[]): Html => html`<ul class="tasks">
   ${tasks.map(
     (task) => html`<li>
       <a href="${view.to(`/ke-hoach/${task.planId}/nhiem-vu/${task.id}`)}">${vietnamese(view, shorten(task.text, 220))}</a>
-      <p>${tag(view, task.state)} ${view.say('deadline')}: ${deadlineOf(view, task)} · ${view.say('lead')}: ${leadLine(view, task)}</p>
+      <p>${tag(view, task.state)} ${lateness(view, task.lateDays)}${view.say('deadline')}: ${deadlineOf(view, task)} · ${view.say('lead')}: ${leadLine(view, task)}</p>
     </li>`,
   )}
 </ul>`

@@ -11,7 +11,7 @@ const points = (view: View, value: string | number): string =>
 
 const above = ({ say, to }: View) => [
   { name: say('home'), to: to('/') },
-  { name: say('indices'), to: to('/chi-so') },
+  { name: say('indexSection'), to: to('/chi-so') },
 ]
 
 /** Rounds whose results are published, newest first. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { PublicState, type PublicTaskDetail } from '#features/portal/schema.ts'
+import { daysBetween } from '#lib/calendar/plain-date.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { type Html, page, type View } from './page.ts'
 import { deadlineOf, issuedLine, leadLine, shorten, tag, vietnamese } from './promise.ts'
@@ -64,23 +65,37 @@ function facts(view: View, { plan, task, coordinating, coordinatingCount }: Publ
   </dl>`
 }
 
+/** With so many lead agencies, those that are done are folded away: people look for the others. */
+const foldedFrom = 12
+
 /** Each lead agency with its own state: a shared promise is kept when all have kept it. */
-function whoDoes(view: View, { leads, task, byState }: PublicTaskDetail): Html {
+function whoDoes(view: View, { leads, byState, asOf }: PublicTaskDetail): Html {
   const { say } = view
   const states = PublicState.options.filter((state) => byState[state] > 0)
-  const note = say('partsShown', { shown: leads.length, n: task.leadCount })
+  const done = leads.length > foldedFrom ? leads.filter(({ state }) => state === 'done') : []
+  const others = leads.filter((each) => !done.includes(each))
+  const folded = html`<details class="folded">
+    <summary>${say('partsDone', { n: done.length })}</summary>
+    ${partsTable(view, done, asOf)}
+  </details>`
   return html`<h2>${say('whoDoes')}</h2>
     <ul class="plain">
       ${states.map((state) => html`<li>${say('stateOf', { n: byState[state], state: say(`state.${state}`) })}</li>`)}
     </ul>
-    ${task.leadCount > leads.length ? html`<p class="hint">${note}</p>` : ''}
-    <table>
-      <caption class="unseen">${say('whoDoes')}</caption>
-      <thead>
-        <tr><th scope="col">${say('agency')}</th><th scope="col">${say('state')}</th></tr>
-      </thead>
-      <tbody>
-        ${leads.map((each) => html`<tr><th scope="row">${vietnamese(view, shorten(each.name, 120))}</th><td>${tag(view, each.state)}</td></tr>`)}
-      </tbody>
-    </table>`
+    ${others.length > 0 ? partsTable(view, others, asOf) : ''} ${done.length > 0 ? folded : ''}`
 }
+
+const partsTable = (view: View, parts: PublicTaskDetail['leads'], asOf: string): Html => html`<table>
+  <caption class="unseen">${view.say('whoDoes')}</caption>
+  <thead>
+    <tr><th scope="col">${view.say('agency')}</th><th scope="col">${view.say('state')}</th></tr>
+  </thead>
+  <tbody>
+    ${parts.map(
+      (each) => html`<tr>
+        <th scope="row">${vietnamese(view, shorten(each.name, 120))}</th>
+        <td>${tag(view, each.state)}${each.state === 'late' && each.dueOn ? ` ${view.say('lateDays', { n: daysBetween(each.dueOn, asOf) })}` : ''}</td>
+      </tr>`,
+    )}
+  </tbody>
+</table>`
