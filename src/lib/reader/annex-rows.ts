@@ -5,7 +5,8 @@ const USUAL = 0.75
 
 /** Where nearly all rows name something, a row that does not may have lost it in a merged cell. */
 export function flagLonelyGaps(tasks: readonly ReadTask[]): void {
-  if (tasks.length < 4) return
+  // Three of four say too little about the fourth.
+  if (tasks.length < 5) return
   const gaps = [
     [
       'coordinate',
