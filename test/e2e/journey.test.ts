@@ -76,8 +76,9 @@ suite('from an issued plan to a completed piece of work', { skip: notBuilt, time
       .getByRole('option', { name: /^Ủy ban nhân dân tỉnh/ })
       .first()
       .click()
-    await keeper.locator('[data-header=agency]').getByRole('button', { name: 'Ủy ban nhân dân tỉnh' }).waitFor()
     await until(async () => !(await planNow()).missing.includes('agency'))
+    await keeper.locator('[data-header=agency] fieldset').waitFor({ state: 'detached' })
+    await keeper.locator('[data-header=agency]').getByRole('button', { name: 'Ủy ban nhân dân tỉnh' }).waitFor()
   })
 
   leg('what is doubtful is decided one by one, by a candidate or by leaving it out', async () => {

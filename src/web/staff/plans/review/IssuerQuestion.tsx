@@ -1,3 +1,4 @@
+import { fold } from '#lib/vietnamese/fold.ts'
 import { t } from '../../words.ts'
 import { useAgencySearch } from '../queries.ts'
 import { AgencySearch } from './AgencySearch.tsx'
@@ -14,7 +15,8 @@ export function IssuerQuestion({ label, message, onPick }: IssuerQuestionProps) 
   const { plan } = useReview()
   const search = searchFor(readName(message))
   const { agencies } = useAgencySearch(search ?? '', plan.issuedOn, false)
-  const candidates = search === null ? [] : agencies.slice(0, mostCandidates)
+  const named = agencies.filter(({ name }) => search !== null && fold(name).startsWith(fold(search)))
+  const candidates = search === null ? [] : (named.length > 0 ? named : agencies).slice(0, mostCandidates)
   return (
     <fieldset className={classes.question}>
       <legend className={classes.empty}>{t('plans.header.notChosen')}</legend>
