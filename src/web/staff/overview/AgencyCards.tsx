@@ -8,7 +8,7 @@ import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 import { TakeBars } from './TakeBars.tsx'
 
-const few = 6
+const few = 5
 
 export function LateAgencies({ overview }: { overview: Overview }) {
   const { lateAgencies, lateAgencyCount, asOf } = overview

@@ -41,14 +41,14 @@ export function IndexCards() {
 /** The answer to where effort pays: what the line would bring at the level of the best quarter. */
 function MostGained({ framework, few }: { framework: string; few: number }) {
   const { data } = useRead('analysis.gains', { framework })
-  const most = data?.lines.filter(({ toP75 }) => toP75 > 0).slice(0, few) ?? []
+  const most = data?.lines.filter(({ code, toP75 }) => code !== 'total' && toP75 > 0).slice(0, few) ?? []
   if (most.length === 0) return null
   return (
     <ul className={classes.gains} aria-label={t('analysis.gainsMost')}>
       {most.map(({ code, name, toP75 }) => (
         <li key={code}>
           <Link to={`/chi-so/${framework}/tang-diem`} title={`${t('analysis.gainsMost')}: ${code} ${name}`}>
-            {`${code} ${name}`}
+            <span className="small">{t('analysis.gainsMost')}:</span> {`${code} ${name}`}
           </Link>
           <b>{signedText(toP75)}</b>
         </li>
@@ -76,9 +76,9 @@ function OneCard({ card, target }: { card: Card; target: Target | undefined }) {
         <b>{pointsText(points)}</b>
         {max === null ? null : <small> / {number(max)}</small>}
         <span>{rank === null ? null : t('analysis.rankOf', { rank, of })}</span>
-      </p>
-      <p className="small">
-        <Moved places={rankChange} comparable={comparable} />
+        <span className="small">
+          <Moved places={rankChange} comparable={comparable} />
+        </span>
       </p>
       {target ? (
         <div className={classes.target} title={target.text}>

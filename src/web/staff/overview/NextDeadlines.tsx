@@ -5,7 +5,7 @@ import { t } from '../words.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 
-const few = 6
+const few = 4
 
 export function NextDeadlines({ overview: { nextDeadlines } }: { overview: Overview }) {
   const { today } = useMe()
