@@ -53,7 +53,9 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
               )}
             </b>
             <span className={classes.why}>{candidate.why}</span>
-            {candidate.members === 0 ? <span className={classes.why}>{t('plans.party.nobodyThen')}</span> : null}
+            {candidate.members === 0 && !candidate.why.includes('không có đơn vị nào') ? (
+              <span className={classes.why}>{t('plans.party.nobodyThen')}</span>
+            ) : null}
           </button>
         )
       })}
