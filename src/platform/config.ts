@@ -151,7 +151,8 @@ export const settings = {
     env: 'SMTP_URL',
     secret: true,
     read: url('smtp:', 'smtps:'),
-    about: 'Mail server, such as smtps://user:password@mail.example.vn. Unset: mails are kept in the province, for administrators to read.',
+    about:
+      'Mail server, such as smtps://user:password@mail.example.vn. Unset: mails are kept in the province, for administrators to read.',
   }),
   mailFrom: setting({ env: 'MAIL_FROM', initial: 'Năm Rõ <namro@localhost>', read: text, about: 'Sender of mails.' }),
   s3Endpoint: setting({
