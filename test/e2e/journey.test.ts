@@ -108,6 +108,8 @@ suite('from an issued plan to a completed piece of work', { skip: notBuilt, time
     const dialog = keeper.getByRole('dialog')
     await dialog.getByText('trở thành').waitFor()
     await look(keeper, '05-xac-nhan')
+    const nobody = dialog.getByRole('checkbox', { name: /không giao cho ai/ })
+    if ((await nobody.count()) > 0) await nobody.check()
     await dialog.getByRole('button', { name: 'Xác nhận và giao việc' }).click()
     await keeper.waitForURL(`**/ke-hoach/${planId}`, { timeout: minute })
     await keeper.getByRole('switch', { name: 'Đưa lên cổng công khai' }).click()
