@@ -194,7 +194,10 @@ test('what the reader made of a document, and where its cells and doubts stand, 
   assert.equal(report.quality?.tasks.all, 6)
   const { tables, doubts, footnotes } = await w.as('keeper', 'document.source', { documentId })
   assert.deepEqual([doubts, footnotes], [[], []])
-  assert.ok(tables[0]?.cells.some(({ text }) => text === 'Quý II/2026'), 'cells of `|` rows bring their words')
+  assert.ok(
+    tables[0]?.cells.some(({ text }) => text === 'Quý II/2026'),
+    'cells of `|` rows bring their words',
+  )
   assert.equal(await problemOf(w.as('stranger', 'document.report', { documentId })), 'access.not_found')
   const support = await w.as('keeper', 'document.support')
   assert.deepEqual([support.limitMb, /tesseract-ocr-vie/.test(support.scans.install)], [1, true])
