@@ -15,7 +15,7 @@ suite('administration', { skip: notBuilt, timeout: 180_000 }, () => {
 
   const dialog = () => page.getByRole('dialog')
   const pick = async (within: Locator, label: string, search: string, option: string | RegExp) => {
-    await within.getByRole('combobox', { name: label, exact: true }).fill(search)
+    await within.getByRole('combobox', { name: new RegExp(`^${label}( \\(|$)`) }).fill(search)
     await page.getByRole('option', { name: option }).first().click()
   }
   /** One of the changes of an agency: opens its dialog, fills it, sends it, sees it close. */

@@ -106,10 +106,18 @@ async function ensureRunning(place: Place, { log, durable }: EmbeddedOptions): P
     }
     refusal = new Error(started.lastWords)
     // Somebody else was quicker, or the children of a killed one are still going: look again shortly.
-    if (!started.ready && !/postmaster\.pid|shared memory block|lock file/.test(started.lastWords)) break
+    // The log is one for all who start at once, so the last words may be those of the one that runs.
+    const contested =
+      /postmaster\.pid|shared memory block|lock file/.test(started.lastWords) || (await isRunning(place))
+    if (!started.ready && !contested) break
     await pause(200)
   }
   throw notStarted(place, refusal)
+}
+
+async function isRunning(place: Place): Promise<boolean> {
+  const found = await readPostmaster(place.data)
+  return found !== undefined && (await isPostmasterOf(place.data, found.pid))
 }
 
 type Joined = { client?: pg.Client; busy: boolean; error?: unknown }
