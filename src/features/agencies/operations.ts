@@ -11,6 +11,7 @@ import { xlsxStream } from '#lib/office/xlsx.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
+import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { MOST_ROWS, planImport, type ReadRows, readAgencyRows, unreadable } from './import-rules.ts'
 import { checkMove, renamedPeriod } from './rules.ts'
 import {
@@ -227,17 +228,9 @@ export const importAgencies = operation({
 const LARGEST_TABLE = 10 * 1024 * 1024
 
 async function readUpload(upload: Upload | undefined, services: Services, today: string): Promise<ReadRows> {
-  if (!upload) throw new Problem('file.empty')
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of upload.stream) {
-    size += chunk.byteLength
-    if (size > LARGEST_TABLE) throw new Problem('file.too_large', { limit: LARGEST_TABLE })
-    chunks.push(chunk)
-  }
   try {
-    const limits = { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS }
-    return readAgencyRows((await services.readTableInWorker(Buffer.concat(chunks), limits)).rows, today)
+    const { rows } = await readUploadedTable(upload, services, { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS })
+    return readAgencyRows(rows, today)
   } catch (error) {
     if (error instanceof TableUnreadable) return unreadable(error)
     throw error

@@ -20,7 +20,6 @@ import {
   reopen,
   report,
   type Standing,
-  shareOut,
   stepsFor,
 } from './rules.ts'
 import { AssignmentState, Step } from './schema.ts'
@@ -286,18 +285,4 @@ test('an old version is refused with what is there now', () => {
       error.details.version === 3 &&
       error.details.state === 'submitted',
   )
-})
-
-test('an agency has one part in a task; leading goes before coordinating', () => {
-  const shares = shareOut([
-    { role: 'coordinating', agencyIds: ['a', 'b'] },
-    { role: 'lead', agencyIds: ['b', 'c'] },
-    { role: 'coordinating', agencyIds: ['a', 'c', 'd'] },
-  ])
-  assert.deepEqual(shares, [
-    { agencyId: 'b', role: 'lead' },
-    { agencyId: 'c', role: 'lead' },
-    { agencyId: 'a', role: 'coordinating' },
-    { agencyId: 'd', role: 'coordinating' },
-  ])
 })

@@ -7,7 +7,8 @@ import { TableUnreadable } from '#lib/office/read-table.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
-import { compareSheets, type FileRow, type Found, readFile, unitsBy } from './import-rules.ts'
+import { readUploadedTable } from '#platform/uploaded-table.ts'
+import { compareSheets, type Found, readFile, unitsBy } from './import-rules.ts'
 import { indexName, namesOf } from './rules.ts'
 import { ImportOutcome, ImportResults, ResultImport } from './schema.ts'
 import { findImport, insertImport, listImports, listSheets, saveWithdrawn } from './store.ts'
@@ -94,17 +95,8 @@ async function agenciesBy({ db, today }: Context, level: string): Promise<(text:
 }
 
 async function readUpload(upload: Upload | undefined, services: Services) {
-  if (!upload) throw new Problem('file.empty')
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of upload.stream) {
-    size += chunk.byteLength
-    if (size > LARGEST) throw new Problem('file.too_large', { limit: LARGEST })
-    chunks.push(chunk)
-  }
   try {
-    const table = await services.readTableInWorker(Buffer.concat(chunks), { maxBytes: LARGEST, maxRows: MOST_ROWS })
-    return { filename: upload.filename, rows: table.rows as FileRow[] }
+    return await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })
   } catch (error) {
     if (error instanceof TableUnreadable) throw new Problem('results.unreadable', { why: error.code })
     throw error

@@ -5,7 +5,8 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
-import { pointsFromTable, type TableRow } from './import-rules.ts'
+import { readUploadedTable } from '#platform/uploaded-table.ts'
+import { pointsFromTable } from './import-rules.ts'
 import { saveImported } from './lines/store.ts'
 import { ImportOutcome } from './schema.ts'
 import { authorOf, getEngine, getRound, insertEntry } from './store.ts'
@@ -48,17 +49,8 @@ export const importPoints = operation({
 })
 
 async function readUpload(upload: Upload | undefined, services: Services) {
-  if (!upload) throw new Problem('file.empty')
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of upload.stream) {
-    size += chunk.byteLength
-    if (size > LARGEST) throw new Problem('file.too_large', { limit: LARGEST })
-    chunks.push(chunk)
-  }
   try {
-    const table = await services.readTableInWorker(Buffer.concat(chunks), { maxBytes: LARGEST, maxRows: MOST_ROWS })
-    return { filename: upload.filename, rows: table.rows as TableRow[] }
+    return await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })
   } catch (error) {
     if (error instanceof TableUnreadable) throw new Problem('round.import_unreadable', { why: error.code })
     throw error

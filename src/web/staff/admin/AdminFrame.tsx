@@ -2,8 +2,8 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import type { Verb } from '#features/access/roles.ts'
 import { useMe } from '../session.ts'
 import { useChosenInSight } from '../ui/chosen-in-sight.ts'
+import classes from '../ui/parts.module.css'
 import { t, type WordKey } from '../words.ts'
-import classes from './admin.module.css'
 
 const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[] }[] = [
   { to: '/quan-tri/don-vi', word: 'admin.agencies', verbs: ['agency.manage', 'agency.alias'] },

@@ -1,0 +1,27 @@
+import type { TableRow } from '#lib/office/read-table.ts'
+import { Problem } from './problem.ts'
+import type { Services } from './services.ts'
+
+type Upload = { filename: string; stream: AsyncIterable<Uint8Array> }
+type Limits = { maxBytes: number; maxRows: number }
+
+/**
+ * Rows of a table that somebody sent. No more of it is taken than may be read. Throws `Problem` when there is no file or
+ * too much of it, and `TableUnreadable` when it is no table.
+ */
+export async function readUploadedTable(
+  upload: Upload | undefined,
+  { readTableInWorker }: Pick<Services, 'readTableInWorker'>,
+  limits: Limits,
+): Promise<{ filename: string; rows: TableRow[] }> {
+  if (!upload) throw new Problem('file.empty')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of upload.stream) {
+    size += chunk.byteLength
+    if (size > limits.maxBytes) throw new Problem('file.too_large', { limit: limits.maxBytes })
+    chunks.push(chunk)
+  }
+  const { rows } = await readTableInWorker(Buffer.concat(chunks), limits)
+  return { filename: upload.filename, rows }
+}
