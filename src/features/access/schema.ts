@@ -12,7 +12,7 @@ export const RoleName = z.enum(roleNames)
 /** How long lists are paged: pass `next` of one page as `after` of the following. */
 export const Page = z.object({
   after: z.string().max(400).optional().describe('`next` of the page before'),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Rows a page'),
+  limit: z.coerce.number().int().min(1).max(200).default(30).describe('Rows a page'),
 })
 export const NextPage = z.string().nullable().describe('Where the next page begins; null on the last page')
 

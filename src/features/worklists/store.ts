@@ -23,16 +23,19 @@ const isOverdue = (today: string) => sql`is_overdue(a.state, a.due_on, ${today}:
 // Named one by one, so that an index on the state passes over what is done.
 const isOpen = sql`a.state in ('assigned', 'objected', 'accepted', 'inProgress', 'submitted', 'returned')`
 const soonDays = 14
+const isSoon = (today: string) => sql`a.due_on between ${today}::date and ${addDays(today, soonDays)}::date`
+
+/** Of a plan that was finished or replaced nothing is asked of anybody any more. */
+const isAsked = sql`a.plan_id <> all(array(select id from plan where status <> 'confirmed'))`
 
 /** The one meaning of each filter, for the page and for the counts. */
 function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, Sql> {
-  const soon = sql`a.due_on between ${today}::date and ${addDays(today, soonDays)}::date`
   return {
-    open: isOpen,
-    overdue: isOverdue(today),
-    soon: sql`${soon} and ${isOpen} and a.state <> 'submitted'`,
-    returned: sql`a.state = 'returned'`,
-    submitted: sql`a.state = 'submitted'`,
+    open: sql`${isOpen} and ${isAsked}`,
+    overdue: sql`${isOverdue(today)} and ${isAsked}`,
+    soon: sql`${isSoon(today)} and ${isOpen} and a.state <> 'submitted' and ${isAsked}`,
+    returned: sql`a.state = 'returned' and ${isAsked}`,
+    submitted: sql`a.state = 'submitted' and ${isAsked}`,
     completed: sql`a.state = 'completed'`,
   }
 }
@@ -40,25 +43,23 @@ function conditions(today: string): Record<Exclude<Filter, 'toDecide'>, Sql> {
 /** Whose work it is: a condition on `a`. */
 function isMine({ own, agencyId }: Desk, search: string | undefined): Sql {
   const agencies = agencyId === undefined ? own : [agencyId].filter((id) => own.includes(id))
-  return sql`${isOneOf(sql`a.agency_id`, agencies)} and (a.state = 'completed' or ${isAsked}) ${searched(search)}`
+  return sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}`
 }
 
-/** Of a plan that was finished or replaced nothing is asked of anybody any more. */
-const isAsked = sql`a.plan_id <> all(array(select id from plan where status <> 'confirmed'))`
+type Waiting = { plans: Sql; submitted: Sql; asking: Sql }
 
-/** Submitted or objected to, or asking for more time, in plans that are followed up from this desk. */
-function waiting({ desk, agencyId }: Desk, search: string | undefined): Sql {
-  const columns = sql`a.id, a.due_on`
-  if (desk.length === 0) return sql`select ${columns} from assignment a where false`
-  const kept = desk === 'all' ? sql`true` : isKept(desk)
-  const inPlans = sql`a.plan_id = any(array(select id from plan where status = 'confirmed' and ${kept}))`
+/** What waits for this desk: submitted or objected to, or asking for more time, in plans that are followed up from it. */
+function waiting({ desk, agencyId }: Desk, search: string | undefined): Waiting {
+  const kept = desk === 'all' ? sql`true` : desk.length === 0 ? sql`false` : isKept(desk)
   const agency = agencyId === undefined ? sql`true` : sql`a.agency_id = ${agencyId}::uuid`
-  const chosen = sql`${inPlans} and ${agency} ${searched(search)}`
-  return sql`
-    select ${columns} from assignment a where a.state in ('submitted', 'objected') and ${chosen}
-    union all
-    select ${columns} from assignment_extension x join assignment a on a.id = x.assignment_id
-    where x.state = 'asked' and a.state not in ('submitted', 'objected') and ${chosen}`
+  const chosen = sql`${agency} ${searched(search)}`
+  const plans = sql`select id from plan where status = 'confirmed' and ${kept}`
+  return {
+    plans,
+    submitted: sql`a.state in ('submitted', 'objected') and ${chosen}`,
+    asking: sql`assignment_extension x join assignment a on a.id = x.assignment_id where x.state = 'asked'
+      and a.state not in ('submitted', 'objected') and a.plan_id = any(array(${plans})) and ${chosen}`,
+  }
 }
 
 /** As owner of the plan or as the agency that stands for it. */
@@ -80,21 +81,20 @@ type Place = { urgency: number; nearness: number }
 /** A page of work, the most urgent first; what is done, the latest first. One query. */
 export async function listWork(db: Db, desk: Desk, page: WorkPage): Promise<WorkRow[]> {
   const { rows } = await sql<StoredRow & Place>`
-    with waiting as (${waiting(desk, page.search)}), picked as materialized (${picked(desk, page)})
+    with picked as materialized (${picked(desk, page)})
     select picked.urgency, picked.nearness, ${describedColumns(noLeads)} from ${describedPage}
     order by picked.urgency, picked.nearness, picked.id`.execute(db)
   return rows.map(workRow)
 }
 
-/** The same page, and how much lies under each filter. One query, so that what waits is looked at once. */
+/** The same page, and how much lies under each filter. One query. */
 export async function listWorkWithCounts(
   db: Db,
   desk: Desk,
   page: WorkPage,
 ): Promise<{ counts: Counts; rows: WorkRow[] }> {
   const { rows } = await sql<StoredRow & Place & Counts>`
-    with waiting as (${waiting(desk, page.search)}), picked as materialized (${picked(desk, page)}),
-      counts as (${counts(desk, page)})
+    with picked as materialized (${picked(desk, page)}), counts as (${counts(desk, page)})
     select counts.*, picked.urgency, picked.nearness, ${describedColumns(noLeads)}
     from counts left join (${describedPage}) on true
     order by picked.urgency, picked.nearness, picked.id`.execute(db)
@@ -112,31 +112,49 @@ const workRow = (row: StoredRow & Place): WorkRow => ({
   cursor: { urgency: row.urgency, nearness: row.nearness, id: row.id },
 })
 
-function picked(desk: Desk, { filter, today, after, limit, search }: WorkPage): Sql {
+function picked(desk: Desk, page: WorkPage): Sql {
+  const { filter, today, after, limit, search } = page
   const { urgency, nearness } = order(filter, today)
+  const behind = after
+    ? sql`(${urgency}, ${nearness}, a.id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)`
+    : sql`true`
   const source =
     filter === 'toDecide'
-      ? sql`waiting a`
+      ? sql`(${firstWaiting(desk, page, behind)}) a where true`
       : sql`assignment a where ${isMine(desk, search)} and ${conditions(today)[filter]}`
-  const behind = after
-    ? sql`where (urgency, nearness, id) > (${after.urgency}, ${after.nearness}, ${after.id}::uuid)`
-    : sql``
-  return sql`select * from (select a.id, ${urgency} as urgency, ${nearness} as nearness from ${source}) a ${behind}
-    order by urgency, nearness, id limit ${sql.lit(limit)}`
+  return sql`select a.id, ${urgency} as urgency, ${nearness} as nearness from ${source} and ${behind}
+    order by urgency, nearness, a.id limit ${sql.lit(limit)}`
 }
 
-/** How much lies under each filter. Each state is added up first, with what of it is late or soon due. */
+/** The first of each plan, which an index has in this order: thousands that wait are not sorted for one page. */
+function firstWaiting(desk: Desk, { search, limit }: WorkPage, behind: Sql): Sql {
+  const { plans, submitted, asking } = waiting(desk, search)
+  return sql`
+    select w.id, w.due_on from (${plans}) p cross join lateral (
+      select a.id, a.due_on from assignment a where a.plan_id = p.id and ${submitted} and ${behind}
+      order by a.due_on, a.id limit ${sql.lit(limit)}) w
+    union all select a.id, a.due_on from ${asking}`
+}
+
+/**
+ * How much lies under each filter. Each state is added up first, with what of it has its day behind or soon before it,
+ * and what is done, which is the most, is only counted: what a state means is then asked once, not for each row.
+ */
 function counts(desk: Desk, { today, search }: WorkPage): Sql {
-  const is = conditions(today)
+  const { plans, submitted, asking } = waiting(desk, search)
+  const late = sql`is_overdue(a.state, ${addDays(today, -1)}::date, ${today}::date)`
   const sum = (column: Sql, where = sql`true`) => sql`coalesce(sum(${column}) filter (where ${where}), 0)::bigint`
   return sql`
-    select ${sum(sql`n`, is.open)} as open, ${sum(sql`overdue`)} as overdue, ${sum(sql`soon`)} as soon,
-      ${sum(sql`n`, is.returned)} as returned, ${sum(sql`n`, is.submitted)} as submitted,
-      ${sum(sql`n`, is.completed)} as completed, (select count(*) from waiting) as to_decide
+    select ${sum(sql`n`)} as open, ${sum(sql`past`, late)} as overdue,
+      ${sum(sql`soon`, sql`a.state <> 'submitted'`)} as soon, ${sum(sql`n`, sql`a.state = 'returned'`)} as returned,
+      ${sum(sql`n`, sql`a.state = 'submitted'`)} as submitted,
+      (select count(*) from assignment a where ${isMine(desk, search)} and a.state = 'completed') as completed,
+      (select count(*) from assignment a where a.plan_id = any(array(${plans})) and ${submitted})
+        + (select count(*) from ${asking}) as to_decide
     from (
-      select a.state, count(*) as n, count(*) filter (where ${is.overdue}) as overdue,
-        count(*) filter (where ${is.soon}) as soon
-      from assignment a where ${isMine(desk, search)} group by a.state) a`
+      select a.state, count(*) as n, count(*) filter (where a.due_on < ${today}::date) as past,
+        count(*) filter (where ${isSoon(today)}) as soon
+      from assignment a where ${isMine(desk, search)} and ${isOpen} and ${isAsked} group by a.state) a`
 }
 
 /** Late or returned work, then what is due soon, later, at no fixed day, and last what waits for others. */

@@ -1,5 +1,9 @@
 const SIZE = 1024
-const memory = { list: new Map<string, unknown>(), likeness: new Map<string, unknown>() }
+const memory = {
+  list: new Map<string, unknown>(),
+  likeness: new Map<string, unknown>(),
+  spelling: new Map<string, unknown>(),
+}
 
 /** Plans repeat the same agency cells row after row: what was found for one is kept while its document is read. */
 export function remembered<T>(kind: keyof typeof memory, text: string, make: () => T): T {
@@ -13,6 +17,5 @@ export function remembered<T>(kind: keyof typeof memory, text: string, make: () 
 
 /** Each document begins with an empty memory: nothing of one user's text outlives its reading. */
 export function forgetAgencies(): void {
-  memory.list.clear()
-  memory.likeness.clear()
+  for (const kept of Object.values(memory)) kept.clear()
 }

@@ -1,6 +1,7 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { unifyTonePlacement } from '#lib/vietnamese/normalize.ts'
+import { remembered } from './agency-memory.ts'
 import { FIELD_NAMES } from './agency-words.ts'
 import type { BlockSource } from './blocks.ts'
 import type { DocumentReading, ReadTask } from './reading.ts'
@@ -21,11 +22,20 @@ const spelled = (text: string): string => unifyTonePlacement(text.normalize('NFC
 const bySound = new Map([...FIELD_NAMES, ...DIMENSIONS].map((name) => [fold(name), name]))
 const known = new Set([...FIELD_NAMES, ...DIMENSIONS].map(spelled))
 
-/** The known name that has the same letters but other marks: "Nôi vụ" → "nội vụ". */
-function meant(name: string): string | undefined {
-  const right = bySound.get(fold(name))
-  return right !== undefined && !known.has(spelled(name)) ? right : undefined
-}
+type Spelling = { sound: string; spelled: string; meant: string | undefined; broken: string[] }
+
+/**
+ * What the letters of a name say: how it sounds without marks and is spelled with them, the known name that has the
+ * same letters but other marks ("Nôi vụ" → "nội vụ"), and words that cannot be.
+ */
+const spellingOf = (name: string): Spelling =>
+  remembered('spelling', name, () => {
+    const own = spelled(name)
+    const field = name.replace(HEAD, '')
+    const right = bySound.get(fold(field))
+    const meant = right !== undefined && !known.has(spelled(field)) ? right : undefined
+    return { sound: fold(name), spelled: own, meant, broken: brokenWords(name) }
+  })
 
 const HEAD = /^(?:các\s+)?(?:sở|phòng|ban|bộ|chi cục)\s+/i
 const WORD = /^\p{L}?\p{Ll}+$/u
@@ -63,18 +73,19 @@ export function flagDoubtfulNames(reading: DocumentReading, source: BlockSource)
 function variantsOf(tasks: readonly ReadTask[]): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>()
   for (const name of tasks.flatMap(({ lead, coordinate }) => [...lead, ...coordinate])) {
-    const same = found.get(fold(name)) ?? new Map<string, number>()
-    found.set(fold(name), same.set(spelled(name), (same.get(spelled(name)) ?? 0) + 1))
+    const { sound, spelled } = spellingOf(name)
+    const same = found.get(sound) ?? new Map<string, number>()
+    found.set(sound, same.set(spelled, (same.get(spelled) ?? 0) + 1))
   }
   return found
 }
 
 function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<string, Map<string, number>>): void {
   for (const name of task[field]) {
-    const right = meant(name.replace(HEAD, ''))
-    const others = [...(variants.get(fold(name)) ?? [])].sort((a, b) => b[1] - a[1])
-    const usual = others.length > 1 && others[0]![0] !== spelled(name)
-    if (!right && !usual && brokenWords(name).length === 0) continue
+    const { sound, spelled, meant: right, broken } = spellingOf(name)
+    const others = [...(variants.get(sound) ?? [])].sort((a, b) => b[1] - a[1])
+    const usual = others.length > 1 && others[0]![0] !== spelled
+    if (!right && !usual && broken.length === 0) continue
     doubt(task, field, `Tên “${name}” chưa đúng với tên nào đã biết; có thể sai một vài dấu hoặc chữ.`)
     if (right)
       addAlternative(
@@ -91,18 +102,17 @@ const withField = (name: string, field: string): string =>
 
 /** On a scan the known name is what the paper says; in a text the words stay as they are. */
 function checkAxis(task: ReadTask, scanned: boolean): void {
-  const right = task.axis === undefined ? undefined : meant(task.axis)
+  const { meant: right, broken } = spellingOf(task.axis ?? '')
   if (right) {
     flag(task, 'axis', 'text_broken', `Có thể là “${right.charAt(0).toUpperCase()}${right.slice(1)}”.`)
     const name = right.charAt(0).toUpperCase() + right.slice(1)
     addAlternative(task, 'axis', scanned ? task.axis! : name, 0.4)
     if (scanned) task.axis = name
-  } else if (task.axis !== undefined && brokenWords(task.axis).length > 0) {
-    flag(task, 'axis', 'text_broken', `Có chữ chưa đúng: “${brokenWords(task.axis).join('”, “')}”.`)
+  } else if (broken.length > 0) {
+    flag(task, 'axis', 'text_broken', `Có chữ chưa đúng: “${broken.join('”, “')}”.`)
   }
-  if (task.subIndex !== undefined && brokenWords(task.subIndex).length > 0) {
-    flag(task, 'subIndex', 'text_broken', `Có chữ chưa đúng: “${brokenWords(task.subIndex).join('”, “')}”.`)
-  }
+  const below = spellingOf(task.subIndex ?? '').broken
+  if (below.length > 0) flag(task, 'subIndex', 'text_broken', `Có chữ chưa đúng: “${below.join('”, “')}”.`)
 }
 
 /** The strokes of II and III run into each other on paper. */

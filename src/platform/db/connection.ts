@@ -6,6 +6,7 @@ import {
   type Dialect,
   type Driver,
   Kysely,
+  type PluginTransformResultArgs,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -22,6 +23,16 @@ export type Db = Kysely<DB>
  * content, and may well be names that somebody chose.
  */
 export const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+/** The same for `OneConnection`, which already gives its rows the program's names. */
+class OwnNames extends CamelCasePlugin {
+  nameOf = (column: string): string => this.camelCase(column)
+  override async transformResult({ result }: PluginTransformResultArgs) {
+    return result
+  }
+}
+
+const ownNames = new OwnNames()
 
 const clients = new WeakMap<object, pg.ClientBase>()
 const counting = new AsyncLocalStorage<{ queries: number }>()
@@ -42,7 +53,7 @@ export function kyselyOn(client: pg.ClientBase): Db {
     createIntrospector: (db) => new PostgresIntrospector(db),
     createDriver: () => new OneConnectionDriver(connection),
   }
-  const db = new Kysely<DB>({ dialect, plugins })
+  const db = new Kysely<DB>({ dialect, plugins: [ownNames] })
   clients.set(db, client)
   return db
 }
@@ -65,14 +76,26 @@ class OneConnection implements DatabaseConnection {
     const counter = counting.getStore()
     if (counter) counter.queries += 1
     const name = nameOf(query.sql)
-    const { rows, rowCount } = await this.#client.query({ name, text: query.sql, values: [...query.parameters] })
-    return { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+    const asked = { name, text: query.sql, values: [...query.parameters], rowMode: 'array' as const }
+    const { fields, rows, rowCount } = await this.#client.query<unknown[]>(asked)
+    return { rows: objectsOf(fields, rows) as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
   // biome-ignore lint/correctness/useYield: lists are paged, so no store streams
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Rows are not streamed over this handle: page the list, or use COPY.')
   }
+}
+
+/** Each row as an object. All are copies of one empty row: the engine then reads them as fast as it can. */
+function objectsOf(fields: readonly { name: string }[], rows: readonly unknown[][]): object[] {
+  const columns = fields.map(({ name }) => ownNames.nameOf(name))
+  const empty: Record<string, unknown> = Object.fromEntries(columns.map((name) => [name, null]))
+  return rows.map((values) => {
+    const row = { ...empty }
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = values[i]
+    return row
+  })
 }
 
 const names = new Map<string, string>()

@@ -42,7 +42,7 @@ export function AssignmentsPage() {
   const me = useMe()
   const [filters, change, clear] = useFilters()
   const asked = askedBy(filters)
-  const pages = usePages('assignment.list', { ...asked, limit: 50 })
+  const pages = usePages('assignment.list', asked)
   const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
   const passing = usePassing(rows)
   const columns = useMemo(() => [...passing.column, ...workColumns(me.today, true)], [passing.column, me.today])

@@ -28,7 +28,7 @@ export function MyWorkPage() {
   const [filters, change, clear] = useFilters()
   const view = views.find((each) => each === filters.loc) ?? 'open'
   const asked: Input<'export.myWorkXlsx'> = { filter: view, agencyId: filters['don-vi'], search: filters.tim }
-  const pages = usePages('assignment.mine', { ...asked, limit: 50 })
+  const pages = usePages('assignment.mine', asked)
   const [reporting, report] = useState<Assignment>()
   const first = pages.data?.pages[0]
   const rows = useMemo(() => pages.data?.pages.flatMap(({ assignments }) => assignments) ?? [], [pages.data])
