@@ -47,11 +47,10 @@ export function readFile(rows: readonly FileRow[], asked: Asked): Found {
   const editionOf = pointsOf(asked)
   const year = asked.year === undefined ? {} : { year: asked.year }
   const read = readResults(table, { editionOf, unitOf: asked.unitOf, ...year })
-  const values = [...read.values, ...statedOnly(read)]
   return {
     shape: read.shape,
     rows: table.rows.length,
-    sheets: sheetsOf(values),
+    sheets: sheetsOf(read),
     errors: read.errors.map(worded),
     warnings: read.warnings.map(worded),
   }
@@ -62,21 +61,19 @@ const worded = ({ row, column, words }: RowError): ResultRow => ({ row, column, 
 
 type Value = { unit: string; year: number; code: string; points: Points | null }
 
-/** Totals and groups of units whose parts were not published: they are all there is. */
-function statedOnly({ values, stated }: { values: readonly Value[]; stated: readonly Value[] }): Value[] {
-  const known = new Set(values.map(({ unit, year }) => `${unit} ${year}`))
-  return stated.filter(({ unit, year }) => !known.has(`${unit} ${year}`))
-}
-
-function sheetsOf(values: readonly Value[]): Sheet[] {
-  const sheets = new Map<string, Sheet>()
-  for (const { unit, year, code, points } of values) {
-    const key = `${unit} ${year}`
-    const sheet = sheets.get(key) ?? { unit, year, figures: {} }
-    sheet.figures[code] = points
-    sheets.set(key, sheet)
+function sheetsOf({ values, stated }: { values: readonly Value[]; stated: readonly Value[] }): Sheet[] {
+  const units = new Map<string, Map<number, Sheet>>()
+  const sheetOf = (unit: string, year: number): Sheet => {
+    const years = units.get(unit) ?? new Map<number, Sheet>()
+    const sheet = years.get(year) ?? { unit, year, figures: {} }
+    units.set(unit, years.set(year, sheet))
+    return sheet
   }
-  return [...sheets.values()]
+  for (const { unit, year, code, points } of values) sheetOf(unit, year).figures[code] = points
+  // Totals and groups of units whose parts were not published: they are all there is.
+  const whole = stated.filter(({ unit, year }) => !units.get(unit)?.has(year))
+  for (const { unit, year, code, points } of whole) sheetOf(unit, year).figures[code] = points
+  return [...units.values()].flatMap((years) => [...years.values()])
 }
 
 const pointsOf =

@@ -34,14 +34,15 @@ export const importResults = operation({
     if (!services.frameworks.framework(framework)) throw new Problem('access.not_found')
     const unitOf = unitsBy(level, services.localities, await agenciesBy(context, level))
     const found = readFile(prepared.rows, { ...input, year: input.year, catalogue: services.frameworks, unitOf })
-    const compared = compareSheets(found.sheets, await saidBefore(context, input), nameOf(services))
+    const years = [...new Set(found.sheets.map(({ year }) => year))].sort((a, b) => a - b)
+    const compared = compareSheets(found.sheets, await saidBefore(context, input, years), nameOf(services))
     const news = compared.added + (input.replace ? compared.changed : 0)
     const clash = compared.changed > 0 && !input.replace
     const written = !input.dryRun && found.errors.length === 0 && !clash && news > 0
     const valueCount = compared.added + compared.same + compared.changed
     const row = { framework, level, kind, source, publishedOn, filename: prepared.filename, valueCount }
     const id = written ? await insertImport(db, { ...row, importedBy: userId, at: now }, found.sheets) : null
-    return { ...outcomeOf(found), ...compared, written, id }
+    return { ...outcomeOf(found), years, ...compared, written, id }
   },
   audit: ({ framework, kind, source }, { values, years, written }) => ({
     framework,
@@ -66,7 +67,6 @@ function outcomeOf({ shape, rows, sheets, errors, warnings }: Found) {
     values: figures.length,
     unscored: figures.filter((it) => it === null).length,
     units: new Set(sheets.map(({ unit }) => unit)).size,
-    years: [...new Set(sheets.map(({ year }) => year))].sort((a, b) => a - b),
     errors: errors.slice(0, MOST_ERRORS),
     errorCount: errors.length,
     warnings: warnings.slice(0, MOST_ERRORS),
@@ -74,9 +74,11 @@ function outcomeOf({ shape, rows, sheets, errors, warnings }: Found) {
 }
 
 /** What earlier imports say, by unit and year; the later word holds. */
-async function saidBefore({ db }: Context, { framework, level, kind }: z.output<typeof ImportResults>) {
+async function saidBefore({ db }: Context, asked: z.output<typeof ImportResults>, years: readonly number[]) {
+  const { framework, level, kind } = asked
   const said = new Map<string, Record<string, number | null>>()
-  for (const { unit, year, figures } of await listSheets(db, { framework, level, kind })) {
+  const told = years.length > 0 ? await listSheets(db, { framework, level, kind, years }) : []
+  for (const { unit, year, figures } of told) {
     const key = `${unit} ${year}`
     const known = said.get(key)
     said.set(key, known ? { ...known, ...figures } : figures)

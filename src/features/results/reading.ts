@@ -138,7 +138,7 @@ export async function sourcesOf({ db, once, services }: Reading, { framework, le
     const [imports, sheets] = [
       await listValidImports(db, framework),
       await Promise.all(
-        (['scores', 'precision'] as const).map((kind) => listSheets(db, { framework, level, kind, year })),
+        (['scores', 'precision'] as const).map((kind) => listSheets(db, { framework, level, kind, years: [year] })),
       ),
     ]
     const ours = sheets.flat().filter(({ unit }) => fieldOfUnit(services.localities, unit) === field)

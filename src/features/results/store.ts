@@ -55,8 +55,8 @@ export async function listSheets(
     framework,
     level,
     kind,
-    year,
-  }: { framework: string; level: UnitLevel; kind: ResultKind; year?: number | undefined },
+    years,
+  }: { framework: string; level: UnitLevel; kind: ResultKind; years?: readonly number[] | undefined },
 ): Promise<SheetRow[]> {
   let query = db
     .selectFrom('resultSheet as s')
@@ -67,7 +67,7 @@ export async function listSheets(
     .where('i.kind', '=', kind)
     .where('i.withdrawnAt', 'is', null)
     .orderBy('i.id')
-  if (year !== undefined) query = query.where('s.year', '=', year)
+  if (years !== undefined) query = query.where('s.year', 'in', [...years])
   return (await query.execute()) as never
 }
 

@@ -25,6 +25,7 @@ export function guardFormula(text: string): string {
 
 /** The text that `guardFormula` was given. */
 export function unguardFormula(text: string): string {
+  if (!text.includes("'")) return text
   const inner = GUARDED.test(text) ? text.slice(1) : text
   return inner.replace(INNER_GUARDED, '$1')
 }

@@ -110,15 +110,24 @@ function readCsv(bytes: Uint8Array, limits: TableLimits): TableRead {
   const separator = declared?.[1] ?? commonSeparator(text)
   const { rows, take } = collector(limits)
   let row = 0
-  Papa.parse<string[]>(text, {
-    delimiter: separator,
-    skipEmptyLines: false,
-    step: ({ data }) => {
-      row++
-      if (!(declared && row === 1)) take(row, data.map(unguardFormula))
-    },
+  eachRecord(text, separator, (cells) => {
+    row++
+    if (!(declared && row === 1)) take(row, cells.map(unguardFormula))
   })
   return { format: 'csv', rows, sheets: [], encoding: decoded.encoding, separator }
+}
+
+/** Where nothing is quoted a record is a line: cut where it stands, five times as fast as by a parser. */
+function eachRecord(text: string, separator: string, take: (cells: string[]) => void): void {
+  if (/"|\r(?!\n)/.test(text)) {
+    Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: false, step: ({ data }) => take(data) })
+    return
+  }
+  for (let from = 0, to = 0; from <= text.length; from = to + 1) {
+    to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    take(text.slice(from, text[to - 1] === '\r' && to > from ? to - 1 : to).split(separator))
+  }
 }
 
 /** The separator that cuts the first lines into the same number of fields, most fields first; quotes are respected. */
@@ -134,11 +143,15 @@ function commonSeparator(text: string): string {
   return scored.reduce((best, it) => (it.score > best.score ? it : best)).separator
 }
 
+// Most cells of a large table are figures: nothing in them can be composed or broken into lines.
+const cleaned = (cell: string): string =>
+  /^[ -~]*$/.test(cell) ? cell.trim() : cell.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+
 function collector(limits: TableLimits): { rows: TableRow[]; take: (row: number, cells: string[]) => void } {
   const rows: TableRow[] = []
   let count = 0
   const take = (row: number, cells: string[]) => {
-    const clean = cells.map((cell) => cell.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    const clean = cells.map(cleaned)
     if (clean.every((cell) => cell === '')) return
     count += clean.length
     if (rows.length >= limits.maxRows) throw new TableUnreadable('table.too_many_rows', { limit: limits.maxRows })

@@ -28,6 +28,21 @@ export function exact(value: number | string): Exact {
 
 /** Points of a printed decimal ("1.50", 0.25). Throws `RangeError` when it has more than 12 decimals or is out of range. */
 export function points(value: number | string): Points {
+  return shortPoints(String(value)) ?? anyPoints(value)
+}
+
+const SHORT = /^(\d{1,3})(?:\.(\d{1,12}))?$/
+const POWERS = Array.from({ length: DECIMALS + 1 }, (_, i) => 10 ** (DECIMALS - i))
+
+/** The usual: up to 999.999999999999, whose units a double holds exactly, so that no BigInt is needed. */
+function shortPoints(text: string): Points | undefined {
+  const found = SHORT.exec(text)
+  if (!found) return
+  const [, whole = '', fraction = ''] = found
+  return Number(whole) * UNIT + Number(fraction) * (POWERS[fraction.length] ?? 0)
+}
+
+function anyPoints(value: number | string): Points {
   const { units, decimals } = exact(value)
   const shift = DECIMALS - decimals
   const divisor = 10n ** BigInt(Math.max(0, -shift))

@@ -1,7 +1,7 @@
 import { leafCodes } from './crosswalk.ts'
 import { type Points, points, pointsOrNull } from './decimal.ts'
 import type { Criterion, Framework } from './edition.ts'
-import { type PublishedSums, publishedSums } from './published.ts'
+import { publishedSums } from './published.ts'
 import { type ColumnPlan, labelFindings, planColumns } from './results-columns.ts'
 import { pointsText } from './words.ts'
 
@@ -56,12 +56,9 @@ export function readResults(table: ResultsTable, options: ResultsOptions): Resul
   }
   if (read.errors.length > 0) return read
   for (const year of years) warnAboutLabels(plan, year, known, read)
-  const places = placesOf(plan)
-  for (const { row, cells } of table.rows) readRow(plan, places, row, cells, options, known, read)
-  const kept = Map.groupBy(withoutTwins(read), ({ code, year }) => known(year)?.leaves.has(code) === true)
-  read.values = kept.get(true) ?? []
-  read.stated = kept.get(false) ?? []
-  compareSums(read, read.stated, known)
+  const reading: Reading = { plan, places: placesOf(plan), options, known, read, sheets: new Map(), wrong: new Set() }
+  for (const { row, cells } of table.rows) readRow(reading, row, cells)
+  sortOut(reading)
   return read
 }
 
@@ -123,7 +120,19 @@ function warnAboutLabels(plan: ColumnPlan, year: number, known: Years, read: Res
   }
 }
 
-type Taken = { unit: string; year: number; edition: Known }
+/** What was taken of one unit in one year so far. */
+type Sheet = { unit: string; year: number; edition: Known; taken: Map<string, PublishedValue> }
+type Reading = {
+  plan: ColumnPlan
+  places: Places
+  options: ResultsOptions
+  known: Years
+  read: ResultsRead
+  /** Sheets by unit and year; what rows name them by is kept too, since most rows name one that is known. */
+  sheets: Map<string, Sheet>
+  /** Values that another row contradicts. */
+  wrong: Set<PublishedValue>
+}
 type Places = Record<'year' | 'unitCode' | 'unitName' | 'code' | 'value', number>
 
 function placesOf({ columns }: ColumnPlan): Places {
@@ -132,46 +141,69 @@ function placesOf({ columns }: ColumnPlan): Places {
   return { year, unitCode, unitName, code: place('code'), value: place('value') }
 }
 
-function readRow(
-  plan: ColumnPlan,
-  places: Places,
-  row: number,
-  cells: readonly string[],
-  options: ResultsOptions,
-  known: Years,
-  read: ResultsRead,
-): void {
-  const cell = (use: keyof Places) => cells[places[use]]?.trim() ?? ''
-  const taken = unitAndYear(cell, options, known)
-  if (typeof taken === 'string') {
-    read.errors.push({ row, column: null, words: taken })
+function readRow(reading: Reading, row: number, cells: readonly string[]): void {
+  const { plan, places, read } = reading
+  const sheet = sheetOf(reading, cells)
+  if (typeof sheet === 'string') {
+    read.errors.push({ row, column: null, words: sheet })
     return
   }
-  const take = (code: string, text: string, column: number) => {
-    const found = cellValue(taken, code, text)
-    if (found === undefined) return
-    if (typeof found === 'string') read.errors.push({ row, column, words: found })
-    else read.values.push({ row, unit: taken.unit, year: taken.year, code, ...found })
-  }
-  if (plan.shape === 'long') take(cell('code'), cell('value'), places.value + 1)
+  if (plan.shape === 'long')
+    takeCell(reading, sheet, row, cells[places.code]?.trim() ?? '', cells[places.value]?.trim() ?? '', places.value + 1)
   else
-    for (const [i, it] of plan.columns.entries()) if (it.use === 'score') take(it.code, cells[i]?.trim() ?? '', i + 1)
+    for (let i = 0; i < plan.columns.length; i++) {
+      const column = plan.columns[i]
+      if (column?.use === 'score') takeCell(reading, sheet, row, column.code, cells[i]?.trim() ?? '', i + 1)
+    }
 }
 
-/** The unit, year and edition of a row, or what is wrong with them. */
-function unitAndYear(cell: (use: keyof Places) => string, options: ResultsOptions, known: Years): Taken | string {
-  const year = options.year ?? Number(cell('year'))
+function takeCell(reading: Reading, sheet: Sheet, row: number, code: string, text: string, column: number): void {
+  const { read } = reading
+  const found = cellValue(sheet, code, text)
+  if (found === undefined) return
+  if (typeof found === 'string') {
+    read.errors.push({ row, column, words: found })
+    return
+  }
+  const value: PublishedValue = { row, unit: sheet.unit, year: sheet.year, code, points: found.points }
+  const before = sheet.taken.get(code)
+  if (before === undefined) {
+    sheet.taken.set(code, value)
+    ;(sheet.edition.leaves.has(code) ? read.values : read.stated).push(value)
+  } else if (before.points !== value.points) contradicted(reading, before, value)
+}
+
+/** The same value twice is one value; two different values are an error, and neither is taken. */
+function contradicted({ wrong, read }: Reading, before: PublishedValue, { row, year, code, points }: PublishedValue) {
+  wrong.add(before)
+  const [a, b] = [before.points, points].map((it) => (it === null ? 'không có điểm' : pointsText(it)))
+  const words = `${code} năm ${year} đã có ở dòng ${before.row} với giá trị khác (${a}; ${b}). Cả hai không được nhận.`
+  read.errors.push({ row, column: null, words })
+}
+
+/** The sheet of a row's unit and year, or what is wrong with them. */
+function sheetOf({ places, options, known, sheets }: Reading, cells: readonly string[]): Sheet | string {
+  const cell = (place: number) => cells[place]?.trim() ?? ''
+  const [yearText, code, name] = [cell(places.year), cell(places.unitCode), cell(places.unitName)]
+  const key = `${yearText}|${code}|${name}`
+  const met = sheets.get(key)
+  if (met) return met
+  const year = options.year ?? Number(yearText)
   const edition = known(year)
-  if (!edition) return `Không có bộ chỉ số của năm “${cell('year') || year}”.`
-  const name = cell('unitCode') || cell('unitName')
-  const unit = options.unitOf(name, year) ?? options.unitOf(cell('unitName'), year)
-  if (unit === undefined) return `Không nhận ra đơn vị “${name}”.`
-  return unit === 'notThen' ? `Đơn vị “${name}” không có trong năm ${year}.` : { unit, year, edition }
+  if (!edition) return `Không có bộ chỉ số của năm “${yearText || year}”.`
+  const said = code || name
+  const unit = options.unitOf(said, year) ?? options.unitOf(name, year)
+  if (unit === undefined) return `Không nhận ra đơn vị “${said}”.`
+  if (unit === 'notThen') return `Đơn vị “${said}” không có trong năm ${year}.`
+  // Two names of one unit in one year are one sheet.
+  const sheet = sheets.get(`=${year}|${unit}`) ?? { unit, year, edition, taken: new Map() }
+  sheets.set(`=${year}|${unit}`, sheet).set(key, sheet)
+  return sheet
 }
 
 /** The value of a cell, or what is wrong with it; undefined where there is nothing to take. */
 function cellValue(
-  { edition, year }: Taken,
+  { edition, year }: Sheet,
   code: string,
   text: string,
 ): { points: Points | null } | string | undefined {
@@ -187,41 +219,27 @@ function cellValue(
   return `${code}: ${pointsText(value)} nằm ngoài khoảng ${pointsText(least)}–${pointsText(most ?? 0)} của bộ năm ${year}.`
 }
 
-/** The same value twice is one value; two different values are an error in both rows, and neither is taken. */
-function withoutTwins(read: ResultsRead): PublishedValue[] {
-  const seen = new Map<string, PublishedValue>()
-  const wrong = new Set<string>()
-  for (const value of read.values) {
-    const key = `${value.unit}|${value.year}|${value.code}`
-    const before = seen.get(key)
-    if (!before) seen.set(key, value)
-    else if (before.points !== value.points) {
-      wrong.add(key)
-      const [a, b] = [before, value].map((it) => (it.points === null ? 'không có điểm' : pointsText(it.points)))
-      read.errors.push({
-        row: value.row,
-        column: null,
-        words: `${value.code} năm ${value.year} đã có ở dòng ${before.row} với giá trị khác (${a}; ${b}). Cả hai không được nhận.`,
-      })
-    }
+/** Leaves out what was contradicted, and looks whether totals and groups are the sums of their parts. */
+function sortOut({ read, wrong, sheets }: Reading): void {
+  if (wrong.size > 0) {
+    read.values = read.values.filter((it) => !wrong.has(it))
+    read.stated = read.stated.filter((it) => !wrong.has(it))
   }
-  return [...seen].flatMap(([key, value]) => (wrong.has(key) ? [] : [value]))
+  for (const sheet of new Set(sheets.values())) compareSums(sheet, wrong, read)
 }
 
+const SLIP = points('0.001')
+
 /** Totals and groups that the table states must be the sums of its parts, to a thousandth. */
-function compareSums(read: ResultsRead, told: readonly PublishedValue[], known: Years): void {
-  const byUnit = Map.groupBy(read.values, (it) => `${it.unit}|${it.year}`)
-  const sums = new Map<string, PublishedSums>()
-  for (const { row, unit, year, code, points: stated } of told) {
-    const key = `${unit}|${year}`
-    const values = byUnit.get(key)
-    if (!values || stated === null) continue
-    if (!sums.has(key)) {
-      const given = new Map(values.map((it) => [it.code, it.points]))
-      sums.set(key, publishedSums(known(year)?.criteria ?? [], given))
-    }
-    const sum = code === 'total' ? sums.get(key)?.total : sums.get(key)?.byCode.get(code)
-    if (sum === null || sum === undefined || Math.abs(sum - stated) <= points('0.001')) continue
+function compareSums({ edition, taken }: Sheet, wrong: ReadonlySet<PublishedValue>, read: ResultsRead): void {
+  const each = [...taken.values()].filter((it) => !wrong.has(it))
+  const told = each.filter(({ code, points }) => points !== null && !edition.leaves.has(code))
+  if (told.length === 0 || told.length === each.length) return
+  const given = new Map(each.filter(({ code }) => edition.leaves.has(code)).map((it) => [it.code, it.points]))
+  const sums = publishedSums(edition.criteria, given)
+  for (const { row, code, points: stated } of told) {
+    const sum = code === 'total' ? sums.total : sums.byCode.get(code)
+    if (stated === null || sum === null || sum === undefined || Math.abs(sum - stated) <= SLIP) continue
     const name = code === 'total' ? 'Điểm tổng' : code
     const words = `${name} ghi ${pointsText(stated)}, các nội dung thành phần cộng lại ${pointsText(sum)}.`
     read.warnings.push({ row, column: null, words })
