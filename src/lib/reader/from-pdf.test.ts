@@ -74,6 +74,41 @@ test('a table goes on over the page; its repeated header is there once', async (
   )
 })
 
+test('B28: rows below a merged number go on over the page as rows of their own', async () => {
+  const xs = [70, 100, 180, 360, 450, 520]
+  const grid = (y: number, rows: string[][]): string =>
+    [
+      ...xs.map((x) => ruled(x, y, x, y + rows.length * 40)),
+      ...rows.flatMap((cells, r) => [
+        ruled(70, y + r * 40, 520, y + r * 40),
+        ...cells.map((text, c) => written(xs[c]! + 4, y + r * 40 + 18, text, 11)),
+      ]),
+      ruled(70, y + rows.length * 40, 520, y + rows.length * 40),
+    ].join('')
+  const first = grid(700, [
+    ['TT', 'Tieu chi', 'Nhiem vu', 'Chu tri', 'Thoi gian'],
+    ['1', 'Tiep can', 'Kiem tra viec tra loi cua cac xa', 'So Tu phap', 'Quy IV'],
+  ])
+  const second = grid(60, [['', '', 'Cong bo danh muc thong tin', 'UBND cap xa', 'Quy III']])
+  const { blocks } = await read(pdfOfPages([paragraph(100, 20) + first, second]))
+  const found = blocks.find((block) => block.kind === 'table')
+  assert.ok(found?.kind === 'table')
+  assert.deepEqual(found.rows.map((row) => row.map((cell) => [cell.text, cell.rowSpan])).slice(1), [
+    [
+      ['1', 2],
+      ['Tiep can', 2],
+      ['Kiem tra viec tra loi cua cac xa', 1],
+      ['So Tu phap', 1],
+      ['Quy IV', 1],
+    ],
+    [
+      ['Cong bo danh muc thong tin', 1],
+      ['UBND cap xa', 1],
+      ['Quy III', 1],
+    ],
+  ])
+})
+
 test('columns of a table without rules are found by their places', async () => {
   const row = (y: number, cells: string[]): string => cells.map((text, c) => written(70 + c * 150, y, text)).join('')
   const rows = [

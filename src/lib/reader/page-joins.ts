@@ -124,11 +124,17 @@ function addRows(above: LaidCell[][], below: LaidCell[][]): void {
     above.push(...below)
     return
   }
-  // A merged cell is drawn anew, empty, where its rows go on.
+  // A merged cell is drawn anew, empty, where its rows go on; a number and what it stands for are not both left empty.
+  const begins = first.findIndex((cell) => textOf(cell) !== '')
   const going = first.filter(
-    (cell) =>
+    (cell, i) =>
       textOf(cell) === '' &&
-      last.some((each) => each.column === cell.column && each.rowSpan > 1 && each.columnSpan === cell.columnSpan),
+      last.some(
+        (each) =>
+          each.column === cell.column &&
+          each.columnSpan === cell.columnSpan &&
+          (each.rowSpan > 1 || (begins > 1 && i < begins && textOf(each) !== '')),
+      ),
   )
   for (const cell of going) {
     const target = last.find((each) => each.column === cell.column)!
@@ -162,15 +168,15 @@ function isRest(last: readonly LaidCell[], first: readonly LaidCell[]): boolean 
     first.some((cell) => cell.column === 0 && textOf(cell) !== '')
   )
     return false
-  let middle = false
+  let [full, lower] = [false, false]
   for (const cell of filled) {
     const target = last.find((each) => each.column === cell.column && each.columnSpan === cell.columnSpan)
     if (!target || textOf(target) === '') return false
-    const text = textOf(cell)
-    if (startsLower(text) || (!TERMINAL.test(textOf(target)) && target.paragraphs[target.paragraphs.length - 1]!.full))
-      middle = true
+    if (startsLower(textOf(cell))) lower = true
+    else if (!TERMINAL.test(textOf(target)) && target.paragraphs[target.paragraphs.length - 1]!.full) full = true
   }
-  return middle
+  // In narrow cells every line is full: where three cells begin anew, a row does, below a number that goes on.
+  return lower || (full && filled.length < 3)
 }
 
 function joinedParagraphs(above: readonly PageParagraph[], below: readonly PageParagraph[]): PageParagraph[] {

@@ -7,6 +7,8 @@ export type Layout = {
   spaced: boolean
   /** Column at which a program broke the lines, when it did. */
   wrapAt: number | undefined
+  /** No line was broken for want of room: some are far longer than a page is wide. */
+  unbroken?: boolean
 }
 
 const TERMINAL = /[.;:!?…][)"”»\]]?$/
@@ -28,8 +30,16 @@ export function layoutOf(lines: readonly CleanLine[]): Layout {
     if (length > longest) longest = length
     if (length >= 40) lengths.push(length)
   }
-  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt: wrapColumn(lines, lengths, longest) }
+  const wrapAt = wrapColumn(lines, lengths, longest)
+  const unbroken = wrapAt === undefined && longest > PAGE_WIDTH
+  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt, unbroken }
 }
+
+/** No page holds more letters in a line. */
+const PAGE_WIDTH = 160
+
+/** Sentences that go on in the next line before a program is taken to have broken them. */
+const FEWEST_BREAKS = 3
 
 /** A wrapped text has no long line, many lines that end shortly before the longest, and sentences that go on behind them. */
 function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: number): number | undefined {
@@ -45,7 +55,7 @@ function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: num
     followed++
     if (startsLower(lines[i + 1]!.text)) goingOn++
   }
-  return goingOn > followed * 0.4 ? column : undefined
+  return goingOn >= FEWEST_BREAKS && goingOn > followed * 0.4 ? column : undefined
 }
 
 /** Does `next`, the line right under `last`, begin a paragraph of its own? */
@@ -63,7 +73,7 @@ export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout)
   if (layout.wrapAt !== undefined) return !wasWrapped(last.text, next.text, layout.wrapAt)
   if (ended) return true
   if (startsLower(next.text)) return false
-  return !layout.spaced
+  return !layout.spaced || layout.unbroken === true
 }
 
 /** "Sở Lao động" / "- Thương binh và Xã hội": the hyphen of a name, not a bullet. */
