@@ -180,7 +180,7 @@ test('C2: drawn lines in any order are read, with places inside the document', (
   fc.assert(property, { numRuns: 600 })
 })
 
-test('B5: where some lines are far longer than a page is wide, none was broken for want of room', () => {
+test('B5: a line far longer than a page is wide goes on from none above it', () => {
   const title =
     'Nâng cao Chỉ số Hiệu quả quản trị và hành chính công cấp tỉnh (PAPI) trên địa bàn phường Đông Hòa năm 2025'
   const opening = `Thực hiện Kế hoạch số 3301/KH-UBND ngày 30/7/2025 của Ủy ban nhân dân thành phố về nâng cao Chỉ số PAPI năm 2025; ${'Ủy ban nhân dân phường xây dựng Kế hoạch này '.repeat(2)}như sau:`

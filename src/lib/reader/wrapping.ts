@@ -7,8 +7,6 @@ export type Layout = {
   spaced: boolean
   /** Column at which a program broke the lines, when it did. */
   wrapAt: number | undefined
-  /** No line was broken for want of room: some are far longer than a page is wide. */
-  unbroken?: boolean
 }
 
 const TERMINAL = /[.;:!?…][)"”»\]]?$/
@@ -30,9 +28,7 @@ export function layoutOf(lines: readonly CleanLine[]): Layout {
     if (length > longest) longest = length
     if (length >= 40) lengths.push(length)
   }
-  const wrapAt = wrapColumn(lines, lengths, longest)
-  const unbroken = wrapAt === undefined && longest > PAGE_WIDTH
-  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt, unbroken }
+  return { spaced: written > 0 && followedByBlank / written > 0.5, wrapAt: wrapColumn(lines, lengths, longest) }
 }
 
 /** No page holds more letters in a line. */
@@ -73,7 +69,8 @@ export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout)
   if (layout.wrapAt !== undefined) return !wasWrapped(last.text, next.text, layout.wrapAt)
   if (ended) return true
   if (startsLower(next.text)) return false
-  return !layout.spaced || layout.unbroken === true
+  // Who lets a line run on has not broken the one above for want of room.
+  return !layout.spaced || Math.max(last.text.length, next.text.length) > PAGE_WIDTH
 }
 
 /** "Sở Lao động" / "- Thương binh và Xã hội": the hyphen of a name, not a bullet. */
