@@ -1,6 +1,6 @@
 import type { Catalogue, Level } from '#lib/scoring/catalogue.ts'
 import type { Correspondence } from '#lib/scoring/ledger.ts'
-import { leavesBelow, shown, type YearTable } from './field-rules.ts'
+import { type Column, type Item, leavesBelow, shown, type YearTable } from './field-rules.ts'
 import type { Series } from './schema.ts'
 
 /** What a line of a year was in an earlier one. `comparable` false: the series breaks between them. */
@@ -71,49 +71,57 @@ function reasonsOf(catalogue: Catalogue, framework: string, from: number, to: nu
     breaks.find((it) => it.code === code)?.reason ?? crosswalk?.lines.find((it) => it.to.includes(code))?.reason ?? null
 }
 
+/** What a line was called in each year that it can be followed to, oldest first, with what all see alike of it. */
+type Track = {
+  item: Item
+  cuts: Series['cuts']
+  steps: { table: YearTable; column: Column | undefined; of: number; best: number | null; mean: number | null }[]
+}
+
 /** The course of every line of the last year over all years, cut where it changes its meaning. */
-export function seriesOf(
-  tables: readonly YearTable[],
-  unit: string,
-  linked: (from: number, to: number) => Linked,
-  deepest = 2,
-): Series[] {
-  const last = tables.at(-1)
-  if (!last) return []
-  const items = [...last.columns.values()].map(({ item }) => item).filter(({ depth }) => depth <= deepest)
-  return items.map((item) => {
-    const series: Series = {
-      code: item.code,
-      name: item.criterion?.name.vi ?? '',
-      depth: item.depth,
-      values: [],
-      cuts: [],
-    }
-    let code: string | null = item.code
-    for (const [back, table] of [...tables].reverse().entries()) {
-      const next = tables[tables.length - back]
-      if (next && code !== null) {
-        const link: Link = linked(table.year, next.year)(code)
-        if (!link.comparable) series.cuts.unshift({ year: next.year, reason: link.reason })
-        code = link.code
-      }
-      if (code !== null) series.values.unshift(valueIn(table, unit, code))
-    }
-    return series
+export function seriesOf(tables: readonly YearTable[], unit: string, linked: Linking, deepest = 2): Series[] {
+  return tracksOf(tables, linked).flatMap(({ item, cuts, steps }): Series[] => {
+    if (item.depth > deepest) return []
+    const values = steps.map(({ table, column, of, best, mean }) => {
+      const at = table.at.get(unit)
+      const points = at === undefined ? null : shown(column?.points[at])
+      const rank = at === undefined ? null : (column?.places[at]?.rank ?? null)
+      return { year: table.year, points, rank, of, best, mean }
+    })
+    return [{ code: item.code, name: item.criterion?.name.vi ?? '', depth: item.depth, values, cuts }]
   })
 }
 
-function valueIn(table: YearTable, unit: string, code: string): Series['values'][number] {
-  const column = table.columns.get(code)
-  const at = table.at.get(unit)
-  const points = at === undefined ? null : (column?.points[at] ?? null)
-  const rank = at === undefined ? null : (column?.places[at]?.rank ?? null)
-  return {
-    year: table.year,
-    points: shown(points),
-    rank,
-    of: column?.of ?? 0,
-    best: shown(column?.best),
-    mean: shown(column?.mean),
+type Linking = (from: number, to: number) => Linked
+
+const tracks = new WeakMap<YearTable, Map<string, Track[]>>()
+
+/** Followed once for the same years; forgotten with the tables. */
+function tracksOf(tables: readonly YearTable[], linked: Linking): Track[] {
+  const last = tables.at(-1)
+  if (!last) return []
+  const known = tracks.get(last) ?? new Map<string, Track[]>()
+  tracks.set(last, known)
+  const key = tables.map(({ year, ownMean }) => `${year}${ownMean ? '=' : ''}`).join()
+  const found = known.get(key) ?? [...last.columns.values()].map(({ item }) => trackOf(item, tables, linked))
+  known.set(key, found)
+  return found
+}
+
+function trackOf(item: Item, tables: readonly YearTable[], linked: Linking): Track {
+  const track: Track = { item, cuts: [], steps: [] }
+  let code: string | null = item.code
+  for (const [back, table] of [...tables].reverse().entries()) {
+    const next = tables[tables.length - back]
+    if (next) {
+      const link: Link = linked(table.year, next.year)(code)
+      if (!link.comparable) track.cuts.unshift({ year: next.year, reason: link.reason })
+      code = link.code
+    }
+    if (code === null) break
+    const column = table.columns.get(code)
+    const [best, mean] = [shown(column?.best), shown(column?.mean)]
+    track.steps.unshift({ table, column, of: column?.of ?? 0, best, mean })
   }
+  return track
 }
