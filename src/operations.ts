@@ -13,6 +13,11 @@ import * as scenarios from '#features/analysis/scenarios.ts'
 import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import * as criterionNames from '#features/criterion-names/operations.ts'
+import * as scoreBooks from '#features/current-scores/books.ts'
+import * as scoreDays from '#features/current-scores/days.ts'
+import { draftFromScore } from '#features/current-scores/drafting.ts'
+import * as scoreExports from '#features/current-scores/exporting.ts'
+import * as scores from '#features/current-scores/operations.ts'
 import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
@@ -34,6 +39,7 @@ import * as publicResults from '#features/results/public.ts'
 import * as roundExports from '#features/rounds/exporting.ts'
 import * as roundImports from '#features/rounds/importing.ts'
 import * as roundEvidence from '#features/rounds/lines/evidence.ts'
+import * as roundLocks from '#features/rounds/lines/locking.ts'
 import * as roundLines from '#features/rounds/lines/operations.ts'
 import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
@@ -67,6 +73,7 @@ export const operations = [
   agencies.updateAgency,
   agencies.renameAgency,
   agencies.moveAgency,
+  agencyEnding.getHoldings,
   agencyEnding.endAgency,
   agencyEnding.addSuccessors,
   agencyEnding.passOn,
@@ -138,6 +145,23 @@ export const operations = [
   scenarios.askWhatIf,
   improvement.draftImprovement,
   promises.listPromisedTargets,
+  scores.listScores,
+  scores.showScoreLedger,
+  scores.showScoreGains,
+  scores.askScoreWhatIf,
+  scores.listNearSteps,
+  scoreBooks.openBook,
+  scoreBooks.showBook,
+  scoreBooks.saveFigures,
+  scoreDays.scoreToday,
+  scoreDays.scoreRoundToday,
+  scoreDays.showDays,
+  scoreDays.keepMonth,
+  scoreExports.exportScoreLedger,
+  scoreExports.exportScoreGains,
+  scoreExports.exportScoreWhatIf,
+  scoreExports.exportScoreDays,
+  draftFromScore,
   rounds.listAllRounds,
   rounds.openRound,
   rounds.showRound,
@@ -163,7 +187,10 @@ export const operations = [
   roundTogether.appraiseLines,
   roundLines.explainLine,
   roundLines.showLineHistory,
+  roundLocks.returnLine,
+  roundLocks.lockLine,
   roundEvidence.attachEvidence,
+  roundEvidence.attachKnown,
   roundEvidence.detachEvidence,
   roundEvidence.downloadEvidence,
   overview.getOverview,

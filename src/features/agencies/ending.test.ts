@@ -21,6 +21,9 @@ test('an end that lies ahead: until its last day nothing moves; in the morning a
   defineJobs(jobs, { services, province: () => province })
 
   const ending = { agencyId: agencies.finance, version: 1, lastDay: '2025-08-31', document: 'Nghị quyết 12/NQ-HĐND' }
+  const asked = { agencyId: agencies.finance, lastDay: '2025-08-31' }
+  const before = await as('administrator', 'agency.holdings', asked, august)
+  assert.deepEqual(before, { openWork: 1, submitted: 0, plansKept: 0, grants: 1 })
   const told = await as('administrator', 'agency.end', { ...ending, successorIds: [agencies.health] }, august)
   assert.deepEqual([told.openWork, told.grants], [1, 1])
   assert.deepEqual(queued, [

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
-import { Id } from '#features/access/schema.ts'
+import { Day, Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { Problem } from '#platform/problem.ts'
-import { Done, forChange } from './operations.ts'
+import { Done, forChange, readable } from './operations.ts'
 import { checkEnd, checkSuccessors, newParentOfChildren } from './rules.ts'
-import { AddSuccessors, EndAgency, Ended } from './schema.ts'
+import { AddSuccessors, EndAgency, Ended, Holdings } from './schema.ts'
 import * as store from './store.ts'
 
 /** How an agency ends: who takes over, and that what it held does not stay behind. */
@@ -46,6 +46,19 @@ export const endAgency = operation({
   audit: ({ lastDay, successorIds, kind, document }, { openWork, grants }) => {
     return { lastDay, successorIds, kind, document, openWork, grants }
   },
+})
+
+export const getHoldings = operation({
+  name: 'agency.holdings',
+  method: 'GET',
+  path: '/agencies/:agencyId/holdings',
+  summary:
+    'Những gì đơn vị đang giữ: phần việc còn mở, kế hoạch theo dõi, quyền của người dùng; xem trước khi chấm dứt.',
+  input: z.object({ agencyId: Id, lastDay: Day.optional().describe('Today when left out') }),
+  output: Holdings,
+  allow: 'agency.manage',
+  subject: readable,
+  run: ({ db, today }, { agencyId, lastDay = today }) => store.countHoldings(db, agencyId, lastDay),
 })
 
 /** An end that lies ahead: the work passes on in the morning after the last day. */

@@ -42,7 +42,7 @@ const partsOf = ({ id, parentId }: { id: string; parentId: string | null }): Sub
   open: true,
 })
 
-const readable = async (
+export const readable = async (
   db: Db,
   { agencyId, asOf }: { agencyId: string; asOf?: string | undefined },
   { today }: Context,

@@ -94,12 +94,14 @@ export const EndAgency = z.object({
   document: z.string().trim().min(3).max(300).describe('Legal document, number and date'),
 })
 
-/** What an agency still held when it ended. */
-export const Ended = z.object({
-  id: Id,
+/** What passes on, or ends, with an agency. */
+export const Holdings = z.object({
   openWork: z.number().int().describe('Pieces of work that pass to the successor, or wait for a decision'),
+  submitted: z.number().int().describe('Of these handed in and not decided on'),
+  plansKept: z.number().int().describe('Plans that it follows up'),
   grants: z.number().int().describe('Rights of people in it, delegations among them, that end with it'),
 })
+export const Ended = Holdings.extend({ id: Id })
 export const AddSuccessors = EndAgency.pick({ agencyId: true, version: true, kind: true, document: true }).extend({
   successorIds: z.array(Id).min(1).max(20),
 })

@@ -6,7 +6,7 @@ import { clean } from '#lib/vietnamese/normalize.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { ImportPlan, Known } from './import-rules.ts'
-import type { Alias, CreateAgency, EndAgency, Lineage } from './schema.ts'
+import type { Alias, CreateAgency, EndAgency, Holdings as HoldingsSchema, Lineage } from './schema.ts'
 
 export type AliasSource = z.infer<typeof Alias>['source']
 
@@ -130,16 +130,16 @@ export async function listLineage(db: Db, agencyId: string): Promise<z.infer<typ
 }
 
 /** What hangs on an agency that ends: its open work, and rights of people that would outlast it. */
-export async function countHoldings(
-  db: Db,
-  agencyId: string,
-  lastDay: string,
-): Promise<{ openWork: number; grants: number }> {
-  const { rows } = await sql<{ openWork: number; grants: number }>`select
-    (select count(*) from assignment where agency_id = ${agencyId} and state not in ('completed', 'cancelled')) as open_work,
+type Holdings = z.infer<typeof HoldingsSchema>
+
+export async function countHoldings(db: Db, agencyId: string, lastDay: string): Promise<Holdings> {
+  const { rows } = await sql<Holdings>`select w.open_work, w.submitted,
+    (select count(*) from plan where standing_agency_id = ${agencyId} and status in ('draft', 'confirmed')) as plans_kept,
     (select count(*) from access_grant where agency_id = ${agencyId}
-      and (valid_to is null or valid_to > ${lastDay}::date)) as grants`.execute(db)
-  return rows[0] ?? { openWork: 0, grants: 0 }
+      and (valid_to is null or valid_to > ${lastDay}::date)) as grants
+    from (select count(*) as open_work, count(*) filter (where state = 'submitted') as submitted from assignment
+      where agency_id = ${agencyId} and state not in ('completed', 'cancelled')) w`.execute(db)
+  return rows[0] ?? { openWork: 0, submitted: 0, plansKept: 0, grants: 0 }
 }
 
 export type StoredAlias = z.infer<typeof Alias>

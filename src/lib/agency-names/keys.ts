@@ -1,4 +1,5 @@
 import { fold } from '#lib/vietnamese/fold.ts'
+import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
 
 /** Abbreviations that mean one thing wherever they stand in the name of an agency. */
 const WORDS: Record<string, string> = {
@@ -60,7 +61,7 @@ const PHRASES: readonly [RegExp, string][] = [
 const SINGLE_Y = /\b([bcdghklmnprstvx]+)y\b/g
 
 /**
- * The words of a name as they are compared: folded, abbreviations with one meaning spelled out, no punctuation, no
+ * The words of a name as they are compared: folded, letters that only look Latin mended, abbreviations with one meaning spelled out, no punctuation, no
  * "và", "quản lí" like "quản lý". Keeps "các". Empty for a text without letters and digits.
  */
 export function plainKey(name: string): string {
@@ -77,7 +78,7 @@ const keys = new Map<string, string>()
 const MOST_KEYS = 20_000
 
 function makeKey(name: string): string {
-  const words = fold(name.replaceAll('&', ' và '))
+  const words = fold(mendLookAlikes(name).replaceAll('&', ' và '))
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && word !== 'va')
     .map((word) => (Object.hasOwn(WORDS, word) ? WORDS[word] : word))

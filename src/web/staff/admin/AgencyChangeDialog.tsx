@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { t } from '../words.ts'
-import { EndForm, MoveForm, RenameForm, SuccessorForm, UpdateForm } from './AgencyForms.tsx'
+import { EndForm, SuccessorForm } from './AgencyEndForms.tsx'
+import { MoveForm, RenameForm, UpdateForm } from './AgencyForms.tsx'
 import type { AgencyDetail } from './AgencyPage.tsx'
 
 export type AgencyChange = 'update' | 'rename' | 'move' | 'end' | 'addSuccessors'
