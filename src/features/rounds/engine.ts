@@ -1,6 +1,6 @@
 import { decimalText, type Points, points, UNIT } from '#lib/scoring/decimal.ts'
 import type { Criterion, Framework } from '#lib/scoring/edition.ts'
-import { findingsOf } from '#lib/scoring/findings.ts'
+import { differing, findingsOf } from '#lib/scoring/findings.ts'
 import { emptyRow, fillRow, type Inputs } from '#lib/scoring/inputs.ts'
 import { score } from '#lib/scoring/score.ts'
 import { newSheet, prepare, type Scorer } from '#lib/scoring/scorer.ts'
@@ -63,7 +63,28 @@ export function reckon({ scorer }: Engine, inputs: Inputs): Reckoned {
 }
 
 export const fullScore = ({ scorer }: Engine, inputs: Inputs) => score(scorer, inputs)
-export const findingsIn = ({ scorer }: Engine, inputs: Inputs) => findingsOf(scorer, inputs)
+
+/** What cannot be right in one line, and figures that should be the same in two lines and are not. */
+export function findingsIn({ scorer, edition }: Engine, inputs: Inputs): Found[] {
+  const same = (edition.framework.sameFigures ?? []).map(({ figures }) => figures)
+  const apart = differing(inputs, same).flatMap(({ keys, values }) =>
+    keys.map((name) => apartWords(keys, values, name)),
+  )
+  return [...findingsOf(scorer, inputs), ...apart]
+}
+
+export type Found = { code: string; key: string; words: string }
+
+function apartWords(keys: readonly string[], values: readonly number[], name: string): Found {
+  const [code = '', key = ''] = name.split(':')
+  const others = keys.flatMap((each, i) =>
+    each === name ? [] : [`tiêu chí ${each.split(':')[0]} ghi ${figureWords(values[i])}`],
+  )
+  const own = figureWords(values[keys.indexOf(name)])
+  return { code, key, words: `Cùng một số liệu mà ghi khác nhau: ở đây ${own}, ${others.join(', ')}.` }
+}
+
+const figureWords = (value: number | undefined): string => new Intl.NumberFormat('vi-VN').format(value ?? 0)
 
 /** Percent of the applicable maximum as a number to show; null where nothing applies. */
 export const percentShown = (got: Points, max: Points): number | null => (max > 0 ? (got / max) * 100 : null)

@@ -25,8 +25,9 @@ import {
   insertRound,
   keepEdition,
   listAgencyNames,
-  listEntries,
+  listRoundEntries,
   listRounds,
+  type RoundRow,
   type RoundSubject,
   saveRound,
 } from './store.ts'
@@ -57,7 +58,9 @@ export const openRound = operation({
   allow: 'round.manage',
   run: async (context, input) => {
     const { db, actor, services, today } = context
-    const { framework, edition, unitIds, ...rest } = input
+    const { framework, edition, unitIds, periodFrom, periodTo, ...given } = input
+    const period = { periodFrom: periodFrom ?? `${given.year}-01-01`, periodTo: periodTo ?? `${given.year}-12-31` }
+    const rest = { ...given, ...period }
     checkMay(actor, 'round.manage', { kind: 'round', id: '', parts: { owner: [rest.agencyId] } })
     checkTimetable(rest)
     const known = services.frameworks.edition(framework, edition)
@@ -124,17 +127,20 @@ export const changeRound = operation({
   name: 'round.change',
   method: 'PATCH',
   path: '/rounds/:roundId',
-  summary: 'Sửa lịch hoặc đơn vị thẩm định của kỳ đánh giá, ví dụ gia hạn tự chấm.',
+  summary:
+    'Sửa lịch hoặc đơn vị thẩm định của kỳ đánh giá kèm lý do, ví dụ gia hạn tự chấm hoặc mở lại bước đã quá hạn.',
   input: ChangeRound,
   output: Round,
   allow: 'round.manage',
   subject: held,
-  run: async (context, { version, roundId, ...change }) => {
+  run: async (context, { version, roundId, reason, ...change }) => {
     const { db, subject, today } = context
     if (subject.round.stage === 'published') throw new Problem('round.published')
-    checkTimetable({ ...subject.round, ...withoutGaps(change) })
-    await saveRound(db, subject.round, version, withoutGaps(change))
-    await insertEntry(db, { roundId, action: 'changed', said: change }, authorOf(context))
+    const after = withoutGaps(change)
+    checkTimetable({ ...subject.round, ...after })
+    const before = Object.fromEntries(Object.keys(after).map((name) => [name, subject.round[name as keyof RoundRow]]))
+    await saveRound(db, subject.round, version, after)
+    await insertEntry(db, { roundId, action: 'changed', said: { before, after, reason } }, authorOf(context))
     return roundShown((await findRound(db, roundId))!, today)
   },
   audit: (input) => ({ ...input }),
@@ -209,14 +215,16 @@ export const showMatrix = operation({
   },
 })
 
+/** Sheets whose inside the person sees; publication opens the results to all, not the work on them. */
+function ownSheets(context: OnRound) {
+  const { round, sheets } = context.subject
+  const stage = round.stage === 'published' ? 'final' : round.stage
+  return seenSheets(context, { round: { ...round, stage }, sheets })
+}
+
 /** Those who keep or appraise the round see what was claimed too much; an agency sees its own. */
 export function seenState(context: OnRound, state: RoundState): RoundState {
-  const { round, sheets } = context.subject
-  const own = seenSheets(context, {
-    round: { ...round, stage: round.stage === 'published' ? 'final' : round.stage },
-    sheets,
-  })
-  const ids = new Set(own.map(({ id }) => id))
+  const ids = new Set(ownSheets(context).map(({ id }) => id))
   return { ...state, scored: state.scored.filter(({ sheet }) => ids.has(sheet.id)) }
 }
 
@@ -239,10 +247,14 @@ export const showRoundHistory = operation({
   name: 'round.history',
   method: 'GET',
   path: '/rounds/:roundId/history',
-  summary: 'Lịch sử của kỳ đánh giá: mở, chuyển bước, gia hạn, nhập điểm điều tra, công bố.',
+  summary:
+    'Lịch sử của kỳ đánh giá: mở, chuyển bước, gia hạn, nhập điểm điều tra, công bố; nộp, mở lại, trả lại của các phiếu được xem.',
   input: RoundId,
   output: z.object({ entries: z.array(RoundEntry) }),
-  allow: 'round.manage',
+  allow: 'round.read',
   subject: read,
-  run: async ({ db }, { roundId }) => ({ entries: await listEntries(db, { roundId }) }),
+  run: async (context, { roundId }) => {
+    const seen = ownSheets(context).map(({ id }) => id)
+    return { entries: await listRoundEntries(context.db, roundId, seen) }
+  },
 })

@@ -110,6 +110,7 @@ async function publishedPage({ db }: Pick<Context, 'db'>, roundId: string): Prom
         areas.map(({ code }) => byArea(sheet.id, code)),
       ),
     ),
+    unscored: sheets.filter((it) => it.place === null).map(({ name }) => name),
   }
 }
 

@@ -38,6 +38,8 @@ export type Scored = {
   final: Reckoned
   place: number | null
   tiedWith: number
+  /** Nobody has scored a line of it: no place, no class. */
+  unscored: boolean
   className: string | null
 }
 
@@ -63,22 +65,26 @@ export function stateOf(
     const rows = lines.get(sheet.id) ?? []
     return {
       sheet,
+      unscored: !rows.some((row) => (strict ? row.verdict1 : row.claim) !== null),
       lines: new Map(rows.map((row) => [row.code, row])),
       self: reckon(engine, inputsOf(rows, 'self', undecided)),
       final: reckon(engine, inputsOf(rows, 'final', undecided, strict)),
     }
   })
-  const places = ranksOf(scored.map(({ final }) => exactPercent(final.total, final.maximum)))
+  const places = ranksOf(scored.map((it) => (it.unscored ? null : exactPercent(it.final.total, it.final.maximum))))
   return {
     engine,
     scored: scored.map((it, i) => ({
       ...it,
       place: places[i]?.rank ?? null,
       tiedWith: places[i]?.tiedWith ?? 0,
-      className: classOf(engine.edition.framework, { points: it.final.total, max: it.final.maximum })?.name ?? null,
+      className: it.unscored ? null : (classNamed(engine, it.final) ?? null),
     })),
   }
 }
+
+const classNamed = ({ edition }: Engine, { total, maximum }: Reckoned) =>
+  classOf(edition.framework, { points: total, max: maximum })?.name
 
 /** Sheets that the person sees: all of a round that is theirs to keep or appraise, else those of their agencies. */
 export function seenSheets({ actor, can }: Context, subject: { round: RoundRow; sheets: SheetRow[] }): SheetRow[] {
@@ -104,10 +110,12 @@ export function summaryOf({ engine }: RoundState, it: Scored, actor: Actor, rank
     toClaim: own.length,
     appraised: count(({ verdict1 }) => verdict1 !== null),
     explained: count(({ explanation }) => explanation !== null),
+    returned: count(({ returned }) => returned !== null),
     self: totalOf(it.self),
     final: totalOf(it.final),
     place: ranked ? it.place : null,
     tiedWith: it.tiedWith,
+    unscored: it.unscored,
     className: ranked ? it.className : null,
     mine: mayScore(actor, agencyId),
   }
@@ -147,6 +155,7 @@ function cellState(criterion: Criterion, line: LineRow, doubts: readonly Doubt[]
   if (isExternal(criterion)) return line.imported === null ? 'empty' : 'imported'
   if (line.verdict2) return 'settled'
   if (line.explanation) return 'explained'
+  if (line.returned) return 'returned'
   if (line.verdict1) return line.verdict1.accepted ? 'accepted' : 'changed'
   if (!line.claim) return 'empty'
   return doubts.length > 0 ? 'doubtful' : 'claimed'

@@ -3,7 +3,7 @@ import type { Actor } from '#features/access/schema.ts'
 import { pointsOrNull } from '#lib/scoring/decimal.ts'
 import type { CriterionInput, Inputs } from '#lib/scoring/inputs.ts'
 import { Problem } from '#platform/problem.ts'
-import { type Claim, type Stage, stages, type Timetable, type Verdict } from './schema.ts'
+import { type Claim, type doubts, type Returned, type Stage, stages, type Timetable, type Verdict } from './schema.ts'
 
 export type RoundDays = Timetable & { stage: Stage }
 
@@ -20,6 +20,9 @@ export type LineRow = {
   /** In 10^-12 of a point. */
   imported: number | null
   evidence: number
+  /** Every dated piece of evidence is from before the days that are judged. */
+  oldEvidence: boolean
+  returned: Returned | null
   version: number
 }
 
@@ -66,7 +69,21 @@ export function checkTimetable(days: Timetable): void {
     days.reappraiseUntil,
     days.publishOn,
   ]
-  if (order.some((day, i) => i > 0 && day < (order[i - 1] ?? ''))) throw new Problem('round.days_crossed')
+  const crossed = order.some((day, i) => i > 0 && day < (order[i - 1] ?? ''))
+  if (crossed || days.periodTo < days.periodFrom) throw new Problem('round.days_crossed')
+}
+
+/**
+ * Whether the agency may write on the line now: while it scores itself and has not handed in, or when an appraiser sent
+ * this line back. A line that came back is open until the first appraisal ends.
+ */
+export function checkLineOpen(
+  round: RoundDays,
+  { submittedAt, returned }: { submittedAt: Date | null; returned: boolean },
+  today: string,
+): void {
+  checkStage(round, returned ? ['selfScoring', 'appraisal'] : ['selfScoring'], today)
+  if (submittedAt && !returned) throw new Problem('round.submitted')
 }
 
 /** Nobody appraises the agency that they work for, whatever else they hold. */
@@ -155,7 +172,7 @@ export function checkPoints(text: string, { min, max }: { min: number; max: numb
   }
 }
 
-export type Doubt = 'noEvidence' | 'finding' | 'undecided' | 'chosen' | 'explained'
+export type Doubt = (typeof doubts)[number]
 
 /** Why an appraiser should look at a line before accepting it. */
 export function doubtsOf(
@@ -166,6 +183,7 @@ export function doubtsOf(
   if (line.explanation && !line.verdict2) doubts.push('explained')
   if (!line.claim) return doubts
   if (it.asksEvidence && line.evidence === 0 && it.points !== 0) doubts.push('noEvidence')
+  if (line.oldEvidence && it.points !== 0) doubts.push('oldEvidence')
   if (it.findings > 0) doubts.push('finding')
   if (it.undecided) doubts.push('undecided')
   if (line.claim.given !== null) doubts.push('chosen')

@@ -20,7 +20,9 @@ const timetable = {
   reappraiseUntil: Day,
   publishOn: Day,
 }
-export const Timetable = z.object(timetable)
+/** Days whose work is judged: evidence from before them is looked at again. */
+const period = { periodFrom: Day, periodTo: Day }
+export const Timetable = z.object({ ...timetable, ...period })
 export type Timetable = z.infer<typeof Timetable>
 
 export const OpenRound = z.object({
@@ -33,6 +35,8 @@ export const OpenRound = z.object({
   appraiserIds: z.array(Id).min(1).max(40).describe('Agencies whose people appraise'),
   illustrative: z.boolean().default(false).describe('Figures are invented: shown with every number'),
   ...timetable,
+  periodFrom: Day.optional().describe('The first of January of the year when left out'),
+  periodTo: Day.optional().describe('The last of December of the year when left out'),
 })
 
 export const Round = z.object({
@@ -54,6 +58,7 @@ export const Round = z.object({
   submitted: z.number().int(),
   version: Version,
   ...timetable,
+  ...period,
 })
 export type Round = z.infer<typeof Round>
 
@@ -75,10 +80,12 @@ export const SheetSummary = z.object({
   toClaim: z.number().int().describe('Criteria that the agency scores itself'),
   appraised: z.number().int(),
   explained: z.number().int(),
+  returned: z.number().int().describe('Lines that wait for the agency again'),
   self: Total,
   final: Total,
   place: z.number().int().nullable(),
   tiedWith: z.number().int(),
+  unscored: z.boolean().describe('Nobody has scored a line of it: no place, no class'),
   className: z.string().nullable(),
   mine: z.boolean().describe('The person may score it'),
 })
@@ -135,8 +142,15 @@ export const AppraiseLine = z.object({
   reason: Reason.nullable().default(null),
 })
 export const ExplainLine = z.object({ ...at, explanation: Text })
+export const ReturnLine = z.object({ ...at, reason: Reason })
+export const OnLine = z.object(at)
 export const OnSheet = z.object({ sheetId: Id, version: Version })
-export const Attach = z.object({ sheetId: Id, code: z.string().max(40), place: z.string().trim().max(300).optional() })
+const proof = {
+  place: z.string().trim().max(300).optional().describe('Page or section'),
+  issuedOn: z.preprocess((value) => (value === '' ? undefined : value), Day.optional()).describe('Day of the document'),
+}
+export const Attach = z.object({ sheetId: Id, code: z.string().max(40), ...proof })
+export const AttachKnown = Attach.extend({ evidenceId: Id.describe('A file of another line of the same sheet') })
 export const Detach = z.object({ sheetId: Id, code: z.string().max(40), evidenceId: Id })
 export const MoveRound = z.object({
   roundId: Id,
@@ -147,6 +161,7 @@ export const MoveRound = z.object({
 export const ChangeRound = z.object({
   roundId: Id,
   version: Version,
+  reason: Reason,
   ...Timetable.partial().shape,
   appraiserIds: OpenRound.shape.appraiserIds.optional(),
 })
@@ -155,6 +170,7 @@ export const CellState = z.enum([
   'empty',
   'claimed',
   'doubtful',
+  'returned',
   'accepted',
   'changed',
   'explained',
@@ -194,6 +210,8 @@ export const RoundEntry = z.object({
   id: Id,
   action: z.string(),
   said: z.record(z.string(), z.unknown()),
+  unit: z.string().nullable().describe('The agency whose sheet it concerns'),
+  code: z.string().nullable(),
   authorName: z.string(),
   at: Moment,
 })
@@ -224,6 +242,7 @@ export const PublishedRoundPage = PublishedRound.extend({
       areas: z.array(z.string()).describe('Points of the areas, in their order'),
     }),
   ),
+  unscored: z.array(z.string()).describe('Agencies without a score: no place, no class'),
 })
 export type PublishedRoundPage = z.infer<typeof PublishedRoundPage>
 

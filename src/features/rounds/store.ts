@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { z } from 'zod'
 import type { Context } from '#features/access/operation.ts'
 import type { Subject } from '#features/access/schema.ts'
 import type { Criterion, Framework } from '#lib/scoring/edition.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Engine, engineOf, type FrozenEdition } from './engine.ts'
-import type { Stage, Timetable } from './schema.ts'
+import type { RoundEntry, Stage, Timetable } from './schema.ts'
 
 export type RoundRow = Timetable & {
   id: string
@@ -50,7 +51,7 @@ export type Author = { userId: string | null; name: string; now: Date }
 export const authorOf = ({ userId, actor, now }: Context): Author => ({ userId, name: actor.name, now })
 
 const rounds = sql`select r.id, r.digest, r.name, r.year, r.agency_id, a.name as agency_name, r.appraiser_ids, r.stage,
-  r.opens_on, r.self_until, r.appraise_until, r.explain_until, r.reappraise_until, r.publish_on, r.published_at,
+  r.opens_on, r.period_from, r.period_to, r.self_until, r.appraise_until, r.explain_until, r.reappraise_until, r.publish_on, r.published_at,
   r.illustrative, e.framework, e.edition, e.content->'framework'->'name'->>'vi' as edition_name, r.version,
   (select count(*)::int from round_sheet s where s.round_id = r.id) as sheets,
   (select count(*)::int from round_sheet s where s.round_id = r.id and s.submitted_at is not null) as submitted
@@ -244,21 +245,28 @@ export async function insertEntries(
   )
 }
 
-/** History of a line, of a sheet, or of the round itself; newest last. */
-export async function listEntries(db: Db, of: { roundId: string; sheetId?: string; code?: string }) {
-  let query = db
-    .selectFrom('roundEntry')
-    .select(['id', 'action', 'said', 'authorName', 'at'])
-    .where('roundId', '=', of.roundId)
-  query = of.sheetId ? query.where('sheetId', '=', of.sheetId) : query.where('sheetId', 'is', null)
-  if (of.code) query = query.where('code', '=', of.code)
-  const rows = await query.orderBy('at', 'desc').orderBy('id', 'desc').limit(200).execute()
-  return rows.reverse().map((row) => ({
-    ...row,
-    said: row.said as Record<string, unknown>,
-    at: row.at.toISOString(),
-  }))
+type EntryRow = Omit<z.output<typeof RoundEntry>, 'at'> & { at: Date; sheetId: string | null }
+
+const entries = sql`select e.id, e.action, e.said, e.author_name, e.at, e.code, e.sheet_id, s.name as unit
+  from round_entry e left join round_sheet s on s.id = e.sheet_id`
+
+/** History of a line; newest last. */
+export async function listLineEntries(db: Db, { sheetId, code }: { sheetId: string; code: string }) {
+  const { rows } = await sql<EntryRow>`${entries} where e.sheet_id = ${sheetId}::uuid and e.code = ${code}
+    order by e.at desc, e.id desc limit 200`.execute(db)
+  return rows.reverse().map(entryShown)
 }
+
+/** What the round as a whole went through: its own steps, and those of the sheets that the person sees; newest last. */
+export async function listRoundEntries(db: Db, roundId: string, sheetIds: readonly string[]) {
+  const { rows } = await sql<EntryRow>`${entries} where e.round_id = ${roundId}::uuid
+    and (e.sheet_id is null or e.action in ('submitted', 'reopened', 'returned'))
+    and (e.sheet_id is null or e.sheet_id = any(${[...sheetIds]}::uuid[]))
+    order by e.at desc, e.id desc limit 500`.execute(db)
+  return rows.reverse().map(entryShown)
+}
+
+const entryShown = ({ sheetId: _, at, ...row }: EntryRow) => ({ ...row, at: at.toISOString() })
 
 export async function listAgencyNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db

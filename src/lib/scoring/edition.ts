@@ -92,6 +92,10 @@ export const Framework = z.strictObject({
     .strictObject({ areas: z.number().nullable(), criteria: z.number().nullable(), subCriteria: z.number().nullable() })
     .optional(),
   switchedOff: z.array(z.strictObject({ year: z.number().int(), code: Code, reason: Words, cite: Cite })).optional(),
+  sameFigures: z
+    .array(z.strictObject({ figures: z.array(Words).min(2).describe('Each as code:key'), what: Words }))
+    .optional()
+    .describe('One figure that several criteria ask for: different values are pointed out'),
   answerScale: z.array(z.strictObject({ value: z.number().int(), label: Words, satisfied: z.boolean() })).optional(),
   policyGroups: z.array(Words).optional(),
   timetable: z

@@ -104,18 +104,19 @@ function wholeOf(method: Method, read: (id: string) => number): Whole | undefine
   return { parts: read('b'), of: read('a'), names: method.b ?? 'tử số', key: 'b' }
 }
 
-/** Two figures that should be the same and are not: `same` names them as "code:key". */
+/** Figures that should be the same and are not: `same` names them as "code:key"; those that nobody gave are left out. */
 export function differing(
   inputs: Inputs,
   same: readonly (readonly string[])[],
 ): { keys: string[]; values: number[] }[] {
   return same.flatMap((keys) => {
-    const values = keys.flatMap((name) => {
+    const known = keys.flatMap((name) => {
       const [code = '', key = ''] = name.split(':')
       const value = inputs[code]?.figures?.[key]
-      return typeof value === 'number' ? [value] : []
+      return typeof value === 'number' ? [{ name, value }] : []
     })
-    return new Set(values).size > 1 ? [{ keys: [...keys], values }] : []
+    const values = known.map(({ value }) => value)
+    return new Set(values).size > 1 ? [{ keys: known.map(({ name }) => name), values }] : []
   })
 }
 

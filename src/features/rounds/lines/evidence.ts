@@ -1,21 +1,30 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { operation } from '#features/access/operation.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { checkMay } from '#features/access/rules.ts'
 import { Id } from '#features/access/schema.ts'
 import { recordFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { isExternal } from '../engine.ts'
-import { checkStage } from '../rules.ts'
-import { Attach, Detach, RoundEvidence } from '../schema.ts'
+import { checkLineOpen, checkStage } from '../rules.ts'
+import { Attach, AttachKnown, Detach, RoundEvidence } from '../schema.ts'
 import { authorOf, getEngine, getSheet, insertEntry, type SheetSubject } from '../store.ts'
-import { deleteEvidence, evidenceShown, findEvidence, insertEvidence } from './store.ts'
+import {
+  deleteEvidence,
+  evidenceShown,
+  findEvidence,
+  findLine,
+  insertEvidence,
+  isViewable,
+  listEvidence,
+} from './store.ts'
 
-/** Evidence belongs to the claim while the agency scores, to the explanation afterwards. */
-function checkOpen({ round, sheet }: SheetSubject, today: string): void {
-  checkStage(round, ['selfScoring', 'explanation'], today)
-  if (round.stage === 'selfScoring' && sheet.submittedAt) throw new Problem('round.submitted')
+/** Evidence belongs to the claim while the line is open to its agency, to the explanation afterwards. */
+async function checkOpen(db: Context['db'], { round, sheet }: SheetSubject, code: string, today: string) {
+  if (round.stage === 'explanation') return checkStage(round, ['explanation'], today)
+  const line = await findLine(db, sheet.id, code)
+  checkLineOpen(round, { submittedAt: sheet.submittedAt, returned: Boolean(line?.returned) }, today)
 }
 
 export const attachEvidence = operation({
@@ -28,35 +37,64 @@ export const attachEvidence = operation({
   allow: 'round.selfScore',
   body: 'file',
   // The bytes of somebody who may not attach them are not even stored.
-  prepare: async ({ province, actor, services, upload, today }, { sheetId }) => {
-    const subject = await province.read((db) => getSheet(db, sheetId))
-    if (!subject) throw new Problem('access.not_found')
-    checkMay(actor, 'round.selfScore', subject)
-    checkOpen(subject, today)
+  prepare: async ({ province, actor, services, upload, today }, { sheetId, code }) => {
+    await province.read(async (db) => {
+      const subject = await getSheet(db, sheetId)
+      if (!subject) throw new Problem('access.not_found')
+      checkMay(actor, 'round.selfScore', subject)
+      await checkOpen(db, subject, code, today)
+    })
     if (!upload) throw new Problem('file.empty')
     const limitBytes = services.config.fileLimitMb * 1024 * 1024
     return { file: await services.files.put(upload.stream, { limitBytes }), filename: upload.filename }
   },
   subject: (db, { sheetId }) => getSheet(db, sheetId, 'change'),
-  run: async (context, { sheetId, code, place = null }) => {
-    const { db, subject, userId, now, today, prepared } = context
-    checkOpen(subject, today)
-    const { scorer } = await getEngine(db, subject.round)
-    const criterion = scorer.leafAt.has(code) ? scorer.byCode.get(code) : undefined
-    if (!criterion) throw new Problem('access.not_found', { code })
-    if (isExternal(criterion)) throw new Problem('round.external_line', { code })
+  run: async (context, input) => {
+    const { db, prepared } = context
     await recordFile(db, prepared.file)
-    const { sha256 } = prepared.file
-    const explains = subject.round.stage === 'explanation'
-    const { filename } = prepared
-    const row = { sheetId, code, sha256, filename, place, explains, uploadedBy: userId, uploadedAt: now }
-    const evidenceId = await insertEvidence(db, row)
-    const entry = { roundId: subject.round.id, sheetId, code, action: 'attached', said: { filename, place } }
-    await insertEntry(db, entry, authorOf(context))
-    return evidenceShown((await findEvidence(db, { sheetId, code, evidenceId }))!)
+    return attach(context, input, { sha256: prepared.file.sha256, filename: prepared.filename })
   },
   audit: ({ code }, { id, filename, size }) => ({ code, evidenceId: id, filename, size }),
 })
+
+export const attachKnown = operation({
+  name: 'round.attachKnown',
+  method: 'POST',
+  path: '/round-sheets/:sheetId/lines/:code/known-evidence',
+  summary:
+    'Dùng lại tài liệu đã gửi ở tiêu chí khác của cùng phiếu, với trang hoặc mục của tiêu chí này; tệp chỉ lưu một lần.',
+  input: AttachKnown,
+  output: RoundEvidence,
+  allow: 'round.selfScore',
+  subject: (db, { sheetId }) => getSheet(db, sheetId, 'change'),
+  run: async (context, { evidenceId, ...input }) => {
+    const files = await listEvidence(context.db, input.sheetId)
+    const known = files.find(({ id }) => id === evidenceId)
+    if (!known) throw new Problem('access.not_found')
+    const { sha256, filename, issuedOn } = known
+    return attach(context, { ...input, issuedOn: input.issuedOn ?? issuedOn ?? undefined }, { sha256, filename })
+  },
+  audit: ({ code }, { id, filename }) => ({ code, evidenceId: id, filename }),
+})
+
+type OnSheetContext = Context & { subject: SheetSubject }
+type KeptFile = { sha256: string; filename: string }
+
+async function attach(context: OnSheetContext, input: z.output<typeof Attach>, file: KeptFile): Promise<RoundEvidence> {
+  const { sheetId, code, place = null, issuedOn = null } = input
+  const { db, subject, userId, now, today } = context
+  await checkOpen(db, subject, code, today)
+  const { scorer } = await getEngine(db, subject.round)
+  const criterion = scorer.leafAt.has(code) ? scorer.byCode.get(code) : undefined
+  if (!criterion) throw new Problem('access.not_found', { code })
+  if (isExternal(criterion)) throw new Problem('round.external_line', { code })
+  const explains = subject.round.stage === 'explanation'
+  const said = { filename: file.filename, place, issuedOn }
+  const row = { sheetId, code, sha256: file.sha256, ...said, explains, uploadedBy: userId, uploadedAt: now }
+  const evidenceId = await insertEvidence(db, row)
+  await insertEntry(db, { roundId: subject.round.id, sheetId, code, action: 'attached', said }, authorOf(context))
+  return evidenceShown((await findEvidence(db, { sheetId, code, evidenceId }))!)
+}
 
 export const detachEvidence = operation({
   name: 'round.detach',
@@ -69,7 +107,7 @@ export const detachEvidence = operation({
   subject: (db, { sheetId }) => getSheet(db, sheetId, 'change'),
   run: async (context, input) => {
     const { db, subject, today } = context
-    checkOpen(subject, today)
+    await checkOpen(db, subject, input.code, today)
     const found = await findEvidence(db, input)
     if (!found) throw new Problem('access.not_found')
     // What the appraisers have seen stays.
@@ -87,8 +125,8 @@ export const downloadEvidence = operation({
   name: 'round.evidence',
   method: 'GET',
   path: '/round-sheets/:sheetId/lines/:code/evidence/:evidenceId',
-  summary: 'Tải về một tài liệu kiểm chứng của phiếu chấm điểm.',
-  input: Detach,
+  summary: 'Tải về một tài liệu kiểm chứng của phiếu chấm điểm, hoặc xem tại chỗ.',
+  input: Detach.extend({ view: z.stringbool().default(false).describe('Shown by the browser, where it can be') }),
   output: z.unknown(),
   allow: 'round.read',
   reply: 'file',
@@ -99,6 +137,7 @@ export const downloadEvidence = operation({
     return {
       filename: found.filename,
       mediaType: servedType(found.mediaType as MediaType),
+      inline: input.view && isViewable(found.mediaType),
       body: Readable.toWeb(await services.files.read(found.sha256)) as ReadableStream<Uint8Array>,
     }
   },

@@ -6,6 +6,7 @@ import { Problem } from '#platform/problem.ts'
 import { type Engine, isExternal } from '../engine.ts'
 import { boundsOf } from '../form.ts'
 import {
+  checkLineOpen,
   checkNotOwn,
   checkPoints,
   checkStage,
@@ -20,6 +21,7 @@ import {
   type Claim,
   ExplainLine,
   LineReply,
+  type LineValues,
   OnSheet,
   RoundEntry,
   ScoreLine,
@@ -29,7 +31,7 @@ import {
   authorOf,
   getSheet,
   insertEntry,
-  listEntries,
+  listLineEntries,
   type NewEntry,
   type SheetSubject,
   saveSubmitted,
@@ -41,7 +43,7 @@ type OnSheetContext = Context & { subject: SheetSubject }
 
 const held = (db: Context['db'], { sheetId }: { sheetId: string }) => getSheet(db, sheetId, 'change')
 
-const noted = (context: OnSheetContext, entry: Omit<NewEntry, 'roundId' | 'sheetId'>) =>
+export const noted = (context: OnSheetContext, entry: Omit<NewEntry, 'roundId' | 'sheetId'>) =>
   insertEntry(
     context.db,
     { roundId: context.subject.round.id, sheetId: context.subject.sheet.id, ...entry },
@@ -60,7 +62,7 @@ export const showSheet = operation({
   run: (context) => sheetPage(context, context.subject),
 })
 
-function lineOf(state: SheetState, code: string): LineRow {
+export function lineOf(state: SheetState, code: string): LineRow {
   const line = state.lines.get(code)
   if (!line) throw new Problem('access.not_found', { code })
   return line
@@ -93,10 +95,10 @@ export const scoreLine = operation({
   subject: held,
   run: async (context, { code, version, claim: typed, note, excuse }) => {
     const { db, subject, today, now } = context
-    checkStage(subject.round, ['selfScoring'], today)
-    if (subject.sheet.submittedAt) throw new Problem('round.submitted')
     const before = await readSheet(context, subject)
     const line = lineOf(before, code)
+    const { submittedAt } = subject.sheet
+    checkLineOpen(subject.round, { submittedAt, returned: line.returned !== null }, today)
     checkOwn(before.engine, code)
     const claim = claimSaid(typed)
     if (claim) checkClaim(before.engine, code, claim)
@@ -177,7 +179,7 @@ export const appraiseLine = operation({
       throw new Problem('round.nothing_to_decide', { code })
     }
     const verdict = verdictOf(said, boundsOf(before.engine, code))
-    const change: LineChange = again ? { verdict2: verdict } : { verdict1: verdict }
+    const change: LineChange = again ? { verdict2: verdict } : { verdict1: verdict, returned: null }
     await saveLine(db, line, version, change, now)
     await noted(context, { code, action: again ? 'reappraised' : 'appraised', said: verdict })
     return lineReply(context, subject, before, code)
@@ -200,7 +202,8 @@ export const acceptRest = operation({
     checkStage(subject.round, ['appraisal'], today)
     const { engine, values } = await readSheet(context, subject)
     const open = engine.leaves.filter((it) => !isExternal(it) && values.get(it.code)?.verdict1 === null)
-    const sure = open.filter(({ code }) => values.get(code)?.doubts.length === 0).map(({ code }) => code)
+    const isSure = (it: LineValues | undefined) => it?.doubts.length === 0 && it.returned === null
+    const sure = open.filter(({ code }) => isSure(values.get(code))).map(({ code }) => code)
     const verdict = { accepted: true, points: null, decision: null, reason: null }
     await acceptLines(db, subject.sheet.id, sure, verdict, now)
     if (sure.length > 0) await noted(context, { action: 'appraised', said: { ...verdict, codes: sure } })
@@ -240,7 +243,7 @@ export const showLineHistory = operation({
   output: z.object({ entries: z.array(RoundEntry) }),
   allow: 'round.read',
   subject: (db, { sheetId }) => getSheet(db, sheetId),
-  run: async ({ db, subject }, { sheetId, code }) => ({
-    entries: await listEntries(db, { roundId: subject.round.id, sheetId, code }),
+  run: async ({ db }, { sheetId, code }) => ({
+    entries: await listLineEntries(db, { sheetId, code }),
   }),
 })

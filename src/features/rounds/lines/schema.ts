@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Moment, Version } from '#features/access/schema.ts'
+import { Day, Id, Moment, Version } from '#features/access/schema.ts'
 
 /** Points as people type and print them: at most twelve decimals. */
 export const PointsText = z.string().regex(/^-?\d{1,4}(\.\d{1,12})?$/)
@@ -40,6 +40,9 @@ export const RoundEvidence = z.object({
   filename: z.string(),
   size: z.number().int(),
   place: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  older: z.boolean().describe('Issued before the days that are judged'),
+  viewable: z.boolean().describe('Can be looked at in place'),
   explains: z.boolean(),
   uploadedByName: z.string().nullable(),
   uploadedAt: Moment,
@@ -50,6 +53,12 @@ export const LineState = z.enum(['scored', 'forecast', 'missing', 'undecided', '
 export const Got = z.object({ state: LineState, points: z.string().nullable(), max: z.string() })
 export type Got = z.infer<typeof Got>
 
+export const doubts = ['noEvidence', 'oldEvidence', 'finding', 'undecided', 'chosen', 'explained'] as const
+
+/** An appraiser sent the line back: its agency may change it although the sheet is locked. */
+export const Returned = z.object({ reason: z.string(), byName: z.string(), at: Moment })
+export type Returned = z.infer<typeof Returned>
+
 /** What changes on a line. */
 export const LineValues = z.object({
   code: z.string(),
@@ -59,11 +68,12 @@ export const LineValues = z.object({
   verdict1: Verdict.nullable(),
   explanation: z.string().nullable(),
   verdict2: Verdict.nullable(),
+  returned: Returned.nullable(),
   self: Got,
   final: Got,
   account: z.array(z.string()).describe('The arithmetic of the claim in words'),
   findings: z.array(z.object({ key: z.string(), words: z.string() })),
-  doubts: z.array(z.enum(['noEvidence', 'finding', 'undecided', 'chosen', 'explained'])),
+  doubts: z.array(z.enum(doubts)),
   evidence: z.array(RoundEvidence),
   version: Version,
 })

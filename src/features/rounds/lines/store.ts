@@ -1,27 +1,37 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { LineRow } from '../rules.ts'
-import type { Claim, RoundEvidence, Verdict } from '../schema.ts'
+import type { Claim, Returned, RoundEvidence, Verdict } from '../schema.ts'
 
 const columns = sql`l.sheet_id, l.code, l.claim, l.note, l.excuse, l.verdict1, l.explanation, l.verdict2, l.imported,
-  l.version`
+  l.returned, l.version`
 
 /** All lines of one sheet with the number of their files. */
 export async function listLines(db: Db, sheetId: string): Promise<LineRow[]> {
-  const { rows } = await sql<LineRow>`select ${columns}, count(e.id)::int as evidence
-    from round_line l left join round_evidence e on e.sheet_id = l.sheet_id and e.code = l.code
-    where l.sheet_id = ${sheetId}::uuid group by l.sheet_id, l.code`.execute(db)
-  return rows
+  return linesWhere(db, sql`l.sheet_id = ${sheetId}::uuid`)
 }
 
 /** All lines of a round, by sheet. */
 export async function listRoundLines(db: Db, roundId: string): Promise<Map<string, LineRow[]>> {
-  const { rows } = await sql<LineRow>`select ${columns},
-      (select count(*)::int from round_evidence e where e.sheet_id = l.sheet_id and e.code = l.code) as evidence
-    from round_line l join round_sheet s on s.id = l.sheet_id where s.round_id = ${roundId}::uuid`.execute(db)
-  return Map.groupBy(rows, ({ sheetId }) => sheetId)
+  return Map.groupBy(await linesWhere(db, sql`s.round_id = ${roundId}::uuid`), ({ sheetId }) => sheetId)
+}
+
+/** Lines with the number of their files, and whether every dated one is from before the days that are judged. */
+async function linesWhere(db: Db, condition: RawBuilder<unknown>): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`select ${columns}, coalesce(e.files, 0) as evidence,
+      coalesce(e.newest < r.period_from, false) as old_evidence
+    from round_line l join round_sheet s on s.id = l.sheet_id join assessment_round r on r.id = s.round_id
+    left join (select sheet_id, code, count(*)::int as files, max(issued_on) as newest from round_evidence
+      where sheet_id in (select l.sheet_id from round_line l join round_sheet s on s.id = l.sheet_id where ${condition})
+      group by sheet_id, code) e on e.sheet_id = l.sheet_id and e.code = l.code
+    where ${condition}`.execute(db)
+  return rows
+}
+
+export async function findLine(db: Db, sheetId: string, code: string): Promise<LineRow | undefined> {
+  return (await linesWhere(db, sql`l.sheet_id = ${sheetId}::uuid and l.code = ${code}`))[0]
 }
 
 export type LineChange = {
@@ -31,12 +41,13 @@ export type LineChange = {
   verdict1?: Verdict | null
   explanation?: string | null
   verdict2?: Verdict | null
+  returned?: Returned | null
 }
 
 /** Changes a line against the version that the person saw; else the present one is told and nothing is lost. */
 export async function saveLine(db: Db, line: LineRow, version: number, change: LineChange, now: Date): Promise<void> {
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
-  const { claim, verdict1, verdict2, ...texts } = change
+  const { claim, verdict1, verdict2, returned, ...texts } = change
   const { numUpdatedRows } = await db
     .updateTable('roundLine')
     .set((set) => ({
@@ -44,6 +55,7 @@ export async function saveLine(db: Db, line: LineRow, version: number, change: L
       ...('claim' in change ? { claim: json(claim) } : {}),
       ...('verdict1' in change ? { verdict1: json(verdict1) } : {}),
       ...('verdict2' in change ? { verdict2: json(verdict2) } : {}),
+      ...('returned' in change ? { returned: json(returned) } : {}),
       updatedAt: now,
       version: set('version', '+', 1),
     }))
@@ -57,7 +69,9 @@ export async function saveLine(db: Db, line: LineRow, version: number, change: L
 /** Accepts the claims of these lines as they stand. */
 export async function acceptLines(db: Db, sheetId: string, codes: readonly string[], verdict: Verdict, now: Date) {
   await sql`update round_line set verdict1 = ${JSON.stringify(verdict)}::jsonb, version = version + 1, updated_at = ${now}
-    where sheet_id = ${sheetId}::uuid and code = any(${[...codes]}::text[]) and verdict1 is null`.execute(db)
+    where sheet_id = ${sheetId}::uuid and code = any(${[...codes]}::text[]) and verdict1 is null and returned is null`.execute(
+    db,
+  )
 }
 
 export type ImportedPoints = { sheetId: string; code: string; points: number }
@@ -90,7 +104,7 @@ export async function listFinalPoints(db: Db, roundId: string) {
   return rows
 }
 
-type EvidenceRow = Omit<RoundEvidence, 'uploadedAt'> & {
+type EvidenceRow = Omit<RoundEvidence, 'uploadedAt' | 'viewable'> & {
   sheetId: string
   code: string
   sha256: string
@@ -100,8 +114,9 @@ type EvidenceRow = Omit<RoundEvidence, 'uploadedAt'> & {
 }
 
 const evidence = sql`select e.id, e.sheet_id, e.code, e.sha256, e.filename, f.size, f.media_type, e.place, e.explains,
-    e.uploaded_by, u.name as uploaded_by_name, e.uploaded_at
-  from round_evidence e join stored_file f on f.sha256 = e.sha256 left join auth_user u on u.id = e.uploaded_by`
+    e.issued_on, coalesce(e.issued_on < r.period_from, false) as older, e.uploaded_by, u.name as uploaded_by_name, e.uploaded_at
+  from round_evidence e join stored_file f on f.sha256 = e.sha256 join round_sheet s on s.id = e.sheet_id
+  join assessment_round r on r.id = s.round_id left join auth_user u on u.id = e.uploaded_by`
 
 export async function listEvidence(db: Db, sheetId: string): Promise<EvidenceRow[]> {
   const { rows } = await sql<EvidenceRow>`${evidence} where e.sheet_id = ${sheetId}::uuid
@@ -123,10 +138,18 @@ export const evidenceShown = (row: EvidenceRow): RoundEvidence => ({
   filename: row.filename,
   size: row.size,
   place: row.place,
+  issuedOn: row.issuedOn,
+  older: row.older,
+  viewable: isViewable(row.mediaType),
   explains: row.explains,
   uploadedByName: row.uploadedByName,
   uploadedAt: row.uploadedAt.toISOString(),
 })
+
+const viewed = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain']
+
+/** Kinds of file that a browser shows without running anything of theirs. */
+export const isViewable = (mediaType: string): boolean => viewed.some((each) => mediaType.startsWith(each))
 
 export type NewEvidence = {
   sheetId: string
@@ -134,6 +157,7 @@ export type NewEvidence = {
   sha256: string
   filename: string
   place: string | null
+  issuedOn: string | null
   explains: boolean
   uploadedBy: string | null
   uploadedAt: Date
@@ -144,7 +168,9 @@ export async function insertEvidence(db: Db, it: NewEvidence): Promise<string> {
   const row = await db
     .insertInto('roundEvidence')
     .values({ id: uuid(), ...it })
-    .onConflict((conflict) => conflict.columns(['sheetId', 'code', 'sha256']).doUpdateSet({ place: it.place }))
+    .onConflict((conflict) =>
+      conflict.columns(['sheetId', 'code', 'sha256']).doUpdateSet({ place: it.place, issuedOn: it.issuedOn }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -166,6 +192,7 @@ export async function saveLines(db: Db, sheetId: string, writes: readonly LineWr
   const keep = (name: string) => (said(name) ? sql.ref(`v.${name}`) : sql.ref(`l.${name}`))
   const { numAffectedRows } = await sql`update round_line l set claim = ${keep('claim')}, note = ${keep('note')},
       excuse = ${keep('excuse')}, verdict1 = ${keep('verdict1')}, verdict2 = ${keep('verdict2')},
+      returned = ${said('verdict1') ? sql`null` : sql.ref('l.returned')},
       version = l.version + 1, updated_at = ${now}
     from jsonb_to_recordset(${JSON.stringify(writes)}::jsonb) as v (code text, version int, claim jsonb, note text,
       excuse text, verdict1 jsonb, verdict2 jsonb)

@@ -61,11 +61,11 @@ function valuesOf(
   final: ScoredLine | undefined,
   of: { own: readonly { key: string; words: string }[]; files: RoundEvidence[]; asksEvidence: boolean },
 ): LineValues {
-  const { code, claim, note, excuse, verdict1, explanation, verdict2, version } = line
+  const { code, claim, note, excuse, verdict1, explanation, verdict2, returned, version } = line
   const undecided = self?.state === 'undecided'
   const facts = { asksEvidence: of.asksEvidence, findings: of.own.length, undecided, points: self?.points ?? 0 }
   return {
-    ...{ code, claim, note, excuse, verdict1, explanation, verdict2, version },
+    ...{ code, claim, note, excuse, verdict1, explanation, verdict2, returned, version },
     self: gotOf(self),
     final: gotOf(final),
     account: claim || line.imported !== null ? (self?.account ?? []) : [],
@@ -107,8 +107,7 @@ export async function sheetPage(context: Context, subject: SheetSubject): Promis
     self: sumOf(state.self),
     final: sumOf(final),
     place: sheet.place,
-    className:
-      sheet.className ?? classOf(engine.edition.framework, { points: final.points, max: final.max })?.name ?? null,
+    className: round.stage === 'published' ? sheet.className : (classOf(engine.edition.framework, final)?.name ?? null),
     can: context.can(subject).filter((verb) => verb !== 'round.appraise' || !ownAgency),
     ownAgency,
     version: sheet.version,
@@ -137,4 +136,5 @@ const changed = (before: LineValues | undefined, now: LineValues): boolean =>
   before === undefined ||
   before.version !== now.version ||
   before.self.points !== now.self.points ||
-  before.final.points !== now.final.points
+  before.final.points !== now.final.points ||
+  before.doubts.length !== now.doubts.length
