@@ -126,6 +126,8 @@ export interface AssessmentRound {
   illustrative: Generated<boolean>;
   name: string;
   opensOn: string;
+  periodFrom: string;
+  periodTo: string;
   publishedAt: Timestamp | null;
   publishOn: string;
   reappraiseUntil: string;
@@ -276,6 +278,17 @@ export interface CalendarFeed {
   revokedAt: Timestamp | null;
   tokenHash: string;
   userId: string | null;
+}
+
+export interface ConfirmedTarget {
+  code: string | null;
+  confirmedAt: Timestamp;
+  confirmedBy: string | null;
+  confirmedByName: string;
+  framework: string;
+  targetId: string;
+  typed: Json | null;
+  year: number | null;
 }
 
 export interface CriterionAlias {
@@ -474,6 +487,7 @@ export interface RoundEvidence {
   explains: boolean;
   filename: string;
   id: string;
+  issuedOn: string | null;
   place: string | null;
   sha256: string;
   sheetId: string;
@@ -489,6 +503,7 @@ export interface RoundLine {
   imported: number | null;
   note: string | null;
   points: number | null;
+  returned: Json | null;
   sheetId: string;
   updatedAt: Timestamp | null;
   verdict1: Json | null;
@@ -511,6 +526,35 @@ export interface RoundSheet {
   tiedWith: number | null;
   unit: string;
   version: Generated<number>;
+}
+
+export interface ScoreBook {
+  agencyId: string;
+  claims: Generated<Json>;
+  edition: string;
+  framework: string;
+  id: string;
+  illustrative: Generated<boolean>;
+  keeperId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ScoreDay {
+  bookId: string | null;
+  digest: string;
+  gaps: number;
+  id: string;
+  lines: Json;
+  maximum: number;
+  points: number;
+  sheetId: string | null;
+  takenAt: Timestamp;
+  takenBy: string | null;
+  takenByName: string;
+  takenOn: string;
 }
 
 export interface Setting {
@@ -633,6 +677,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   calendarFeed: CalendarFeed;
+  confirmedTarget: ConfirmedTarget;
   criterionAlias: CriterionAlias;
   document: Document;
   idempotencyKey: IdempotencyKey;
@@ -650,6 +695,8 @@ export interface DB {
   roundEvidence: RoundEvidence;
   roundLine: RoundLine;
   roundSheet: RoundSheet;
+  scoreBook: ScoreBook;
+  scoreDay: ScoreDay;
   setting: Setting;
   signInFailure: SignInFailure;
   storedFile: StoredFile;
