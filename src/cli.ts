@@ -1,12 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invoke, type Upload } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
 import { readAny } from '#features/frameworks/content.ts'
 import { checkReport } from '#features/frameworks/report.ts'
-import { readDocument } from '#lib/reader/read.ts'
-import { isRefusal, type Reading } from '#lib/reader/reading.ts'
+import { isRefusal, type Reading, type Refusal } from '#lib/reader/reading.ts'
 import { readConfig } from '#platform/config.ts'
 import { openReadingHelp } from '#platform/convert/reading-help.ts'
 import { backup } from '#platform/db/backup.ts'
@@ -17,6 +16,7 @@ import { listRecordedFiles } from '#platform/files/records.ts'
 import { createLog } from '#platform/log.ts'
 import { OperatorError } from '#platform/operator-error.ts'
 import { Problem } from '#platform/problem.ts'
+import { READER_LIMITS, readInWorker } from '#platform/worker.ts'
 import { openWorld, type World } from './app.ts'
 import { events } from './events.ts'
 import { allOperations, operationNamed } from './operations.ts'
@@ -74,31 +74,47 @@ async function read(file: string | undefined): Promise<unknown> {
   return reading
 }
 
+/** In a process of its own under the limits of the server: what a stranger sent may be made to end whoever reads it. */
 async function readFileAt(path: string): Promise<Reading> {
+  const { size } = await stat(path)
+  if (size > config.fileLimitMb * 1024 * 1024) {
+    const message = `Tệp lớn ${Math.ceil(size / 1024 / 1024)} MB; hệ thống nhận tối đa ${config.fileLimitMb} MB một tệp.`
+    return { refused: { code: 'too_large', message } }
+  }
   const bytes = new Uint8Array(await readFile(path))
   const help = openReadingHelp(bytes, path)
   try {
-    return await readDocument(bytes, basename(path), help)
+    const read = await readInWorker(bytes, basename(path), READER_LIMITS, help)
+    return 'refused' in read ? read : read.reading
   } finally {
     await help.close()
   }
 }
 
-/** Reads every file of a folder; the counts and what was refused are printed, each reading is written. */
+/** Reads every file of a folder; the counts and what was refused are printed, each reading is written. Exit code 2: none was read. */
 async function readFolder(folder: string, out: string): Promise<unknown> {
   await mkdir(out, { recursive: true })
   const refused: Record<string, string> = {}
   let read = 0
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile())
   for (const name of entries.map((entry) => entry.name).sort()) {
-    const reading = await readFileAt(join(folder, name))
-    if (isRefusal(reading)) refused[name] = reading.refused.message
-    else read++
+    const reading = await readFileAt(join(folder, name)).catch(failedReading)
+    if (isRefusal(reading)) {
+      refused[name] = reading.refused.message
+      console.error(`${name}: không đọc được. ${reading.refused.message}`)
+    } else read++
     const stem = name.replace(/\.[^.]+$/, '')
     const shared = entries.filter((other) => other.name.replace(/\.[^.]+$/, '') === stem).length > 1
     await writeFile(join(out, `${shared ? name : stem}.json`), `${JSON.stringify(reading, null, 1)}\n`)
   }
+  if (read === 0 && Object.keys(refused).length > 0) process.exitCode = 2
   return { read, refused: Object.keys(refused).length, reasons: refused }
+}
+
+/** One file that cannot be opened, or that ended its process, does not keep the others from being read. */
+function failedReading(error: unknown): Refusal {
+  const said = error instanceof Error ? error.message : String(error)
+  return { refused: { code: 'damaged', message: `Gặp lỗi khi đọc tệp này: ${said}` } }
 }
 
 /** Checks the files of frameworks; no database. Exit code 1: something has to be mended. */

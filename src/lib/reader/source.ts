@@ -4,6 +4,7 @@ import { blocksFromDocx } from './from-docx.ts'
 import { blocksFromHtml } from './from-html.ts'
 import { htmlFromBytes } from './from-html-bytes.ts'
 import { blocksFromImage } from './from-image.ts'
+import { pageOfMhtml } from './from-mhtml.ts'
 import { blocksFromPdf } from './from-pdf.ts'
 import { blocksFromText } from './from-text.ts'
 import type { ReadingHelp } from './help.ts'
@@ -35,10 +36,11 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): 
     case 'text':
     case 'markdown':
       return textSource(bytes, file.kind)
-    case 'html': {
-      const decoded = htmlFromBytes(bytes)
-      if (isRefused(decoded)) return decoded
-      return withNotes(blocksFromHtml(decoded.text, decoded.encoding), decoded.notes)
+    case 'html':
+      return htmlSource(bytes)
+    case 'mhtml': {
+      const page = pageOfMhtml(bytes)
+      return isRefused(page) ? page : htmlSource(page.bytes, page.charset)
     }
     case 'docx':
       return blocksFromDocx(bytes)
@@ -49,13 +51,24 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): 
     case 'office':
       return help ? blocksFromOffice(help) : refuse('needs_program', 'Tệp .doc, .odt, .rtf cần LibreOffice để đọc.')
     case 'encrypted':
-      return refuse('encrypted', 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Word: Tệp → Thông tin → Bảo vệ) rồi tải lại.')
-    default:
       return refuse(
-        'unsupported_kind',
-        `Đây là ${nameOf(file)}, chưa đọc được. Hãy lưu thành DOCX hoặc PDF rồi tải lại.`,
+        'encrypted',
+        'Tệp được đặt mật khẩu. Hãy mở bằng mật khẩu, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu rồi tải lại.',
       )
+    case 'cut':
+      return refuse(
+        'damaged',
+        'Tệp bị cụt hoặc hỏng: phần cuối không còn (thường do tải về hay chép chưa hết). Hãy lấy lại tệp gốc rồi tải lên.',
+      )
+    case 'other':
+      return refuse('unsupported_kind', `Đây là ${file.name}, chưa đọc được. ${file.advice}`)
   }
+}
+
+function htmlSource(bytes: Uint8Array, charset?: string): BlockSource | Refusal {
+  const decoded = htmlFromBytes(bytes, charset)
+  if (isRefused(decoded)) return decoded
+  return withNotes(blocksFromHtml(decoded.text, decoded.encoding), decoded.notes)
 }
 
 /** What LibreOffice makes of it is read as Word. */
@@ -68,8 +81,6 @@ async function blocksFromOffice(help: ReadingHelp): Promise<BlockSource | Refusa
     'Tệp đã được LibreOffice chuyển sang DOCX trước khi đọc; chỗ ngắt trang và đánh số có thể khác bản gốc.'
   return { ...source, notes: [{ code: 'converted', message }, ...(source.notes ?? [])] }
 }
-
-const nameOf = (file: FileKind): string => (file.kind === 'other' ? file.name : file.kind.toUpperCase())
 
 /** Text of any encoding; also for callers that have no time to wait. */
 export function textSource(bytes: Uint8Array, kind: 'text' | 'markdown'): WholeSource | Refusal {
