@@ -51,7 +51,8 @@ async function serve(cluster: Cluster, config: Config, { log }: StartOptions): P
   const world = await openWorld(cluster, config, log)
   try {
     await world.jobs.start()
-    for (const { code } of await cluster.provinces()) await resumeJobs(cluster.province(code), world.services)
+    for (const { code } of await cluster.provinces())
+      await resumeJobs(cluster.province(code), world.services, world.jobs)
     const demoAccounts = config.demo ? await openDemo(cluster, config, world) : []
     const web = webOf({
       services: world.services,

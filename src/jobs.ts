@@ -2,6 +2,8 @@ import { invoke, type Operation } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
 import { passOn } from '#features/agencies/ending.ts'
 import { defineAgencyJobs } from '#features/agencies/jobs.ts'
+import { keepMonth } from '#features/current-scores/days.ts'
+import { defineScoreJobs, repeatScoreJobs } from '#features/current-scores/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
@@ -17,9 +19,14 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(passOn as unknown as Operation, { ...request, input: { agencyId } })
   })
+  defineScoreJobs(jobs, async ({ province }) => {
+    const request = { province: parts.province(province), services: parts.services, events, actor: system }
+    await invoke(keepMonth as unknown as Operation, { ...request, input: {} })
+  })
 }
 
-/** At start-up, for each province: what a crash interrupted is queued again. */
-export async function resumeJobs(province: Province, services: Services): Promise<void> {
+/** At start-up, for each province: what a crash interrupted is queued again, and what comes back is planned. */
+export async function resumeJobs(province: Province, services: Services, jobs: Jobs): Promise<void> {
   await resumeReading(province, services)
+  await repeatScoreJobs(jobs, province.code)
 }

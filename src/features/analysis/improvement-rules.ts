@@ -12,12 +12,9 @@ export function wantedTasks(
   parties: readonly NamedParty[],
   indexName: string,
 ): WantedTask[] {
-  const partiesOf = Map.groupBy(parties, ({ taskId }) => taskId)
-  return [...answering].map(([code, { tied, proposed }]) => {
+  const named = partiesOf(parties)
+  return [...answering].map(([code, behind]) => {
     const group = groupOf(sheet.table, code)
-    const before = tied.length > 0 ? tied : proposed.map(({ task }) => task)
-    const named = before.flatMap(({ taskId }) => partiesOf.get(taskId) ?? [])
-    const leads = oftenest(named, 'lead', 1)
     return {
       text: aimOf(sheet, code),
       indexName,
@@ -25,10 +22,20 @@ export function wantedTasks(
       criterionCode: code,
       criterionName: nameIn(sheet.table, code),
       edition: sheet.table.edition.framework.edition,
-      leads,
-      coordinating: oftenest(named, 'coordinating', 3).filter((name) => !leads.includes(name)),
+      ...named(behind),
     }
   })
+}
+
+/** Who led and helped with the like before: with what is tied to a line, else with what seems to answer it. */
+export function partiesOf(parties: readonly NamedParty[]) {
+  const byTask = Map.groupBy(parties, ({ taskId }) => taskId)
+  return ({ tied, proposed }: Answering): Pick<WantedTask, 'leads' | 'coordinating'> => {
+    const before = tied.length > 0 ? tied : proposed.map(({ task }) => task)
+    const named = before.flatMap(({ taskId }) => byTask.get(taskId) ?? [])
+    const leads = oftenest(named, 'lead', 1)
+    return { leads, coordinating: oftenest(named, 'coordinating', 3).filter((name) => !leads.includes(name)) }
+  }
 }
 
 /** Names that documents gave this role most often. */

@@ -1,6 +1,7 @@
 import type { Context } from '#features/access/operation.ts'
 import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
+import { carried } from './carried.ts'
 import { courseOf, improvedOf, strongestOf } from './course-rules.ts'
 import { gainsOf } from './gain-rules.ts'
 import { headOf, nobody, readAnswering, readStanding, type Standing } from './reading.ts'
@@ -80,7 +81,7 @@ export const showLine = operation({
       name: line.name,
       group: ledger.groups.find((it) => it.code === line.group)?.name ?? null,
       line,
-      tasks: tied.map((task) => answering(context, task)),
+      tasks: tied.map((task) => ({ ...answering(context, task), tie: tieIn(context, standing, task, code) })),
       proposals: proposed
         .slice(0, 50)
         .map(({ task, certainty, why }) => ({ ...answering(context, task), certainty, why })),
@@ -97,7 +98,14 @@ export const showLine = operation({
 function answering({ can }: Context, task: TaskWork): AnsweringTask {
   const { taskId, text, planId, planNumber, planTitle, planStatus, dueOn, leads, parts, completed, overdue } = task
   const shown = { taskId, text, planId, planNumber, planTitle, planStatus, dueOn, leads, parts, completed, overdue }
-  return { ...shown, can: can(subjectOf(task)) }
+  return { ...shown, tie: null, can: can(subjectOf(task)) }
+}
+
+/** The tie that means this line, made in this edition or carried over from another. */
+function tieIn({ services }: Context, { sheet }: Standing, { ties }: TaskWork, code: string): AnsweringTask['tie'] {
+  const { framework } = sheet.table.edition
+  const known = services.frameworks.framework(framework.framework)
+  return ties.find((tie) => carried(known, framework, [tie]).codes.includes(code)) ?? null
 }
 
 /** Good practice: who is strongest in this line, who improved most, and where we stand between them. */

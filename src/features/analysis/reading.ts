@@ -4,8 +4,8 @@ import { type Reading, readYears, seenNow, type Years } from '#features/results/
 import { indexName } from '#features/results/rules.ts'
 import { linksBetween } from '#features/results/series-rules.ts'
 import { Problem } from '#platform/problem.ts'
+import { readTasksFor } from './carried.ts'
 import { type Before, lineCodes, type Sheet } from './rules.ts'
-import { listWork } from './store.ts'
 import { type Answering, answeringOf } from './work-rules.ts'
 
 /** One unit over all its years, and the year that is looked at. */
@@ -70,6 +70,7 @@ export function headOf({ services }: Reading, standing: Standing) {
     framework,
     frameworkName: indexName(first?.edition.framework.name.vi ?? framework),
     indexName: framework.replaceAll('-', ' ').toUpperCase(),
+    edition: sheet.table.edition.framework.edition,
     illustrative: field?.illustrative === true,
     unit: { unit, name, own },
     years: tables.map(({ year }) => year),
@@ -84,7 +85,9 @@ export async function readAnswering(reading: Reading, standing: Standing): Promi
   const { sheet, years } = standing
   const { db, today, once } = reading
   return once(`analysis answering ${today} ${years.framework} ${sheet.table.year}`, async () => {
-    const tasks = await listWork(db, years.framework, today)
+    const { framework } = sheet.table.edition
+    const asked = { framework: years.framework, edition: framework.edition, level: framework.level }
+    const tasks = await readTasksFor({ db, today, services: reading.services }, asked)
     return answeringOf(sheet.table.edition.criteria, lineCodes(sheet), tasks)
   })
 }

@@ -62,6 +62,7 @@ export const Ledger = z.object({
   framework: z.string(),
   frameworkName: z.string(),
   indexName: z.string().describe('As plans and ties write it: PAR INDEX'),
+  edition: z.string().describe('By which the year was scored'),
   illustrative: z.boolean(),
   unit: z.object({ unit: z.string(), name: z.string(), own: z.boolean() }),
   years: z.array(z.number().int()),
@@ -97,6 +98,10 @@ const AnsweringTask = z.object({
   parts: z.number().int(),
   completed: z.number().int(),
   overdue: z.number().int(),
+  tie: z
+    .object({ code: z.string(), edition: z.string().nullable() })
+    .nullable()
+    .describe('The tie that holds here; of another edition where it was carried over'),
   can: Can,
 })
 export type AnsweringTask = z.infer<typeof AnsweringTask>
@@ -122,6 +127,7 @@ export const LineDetail = z.object({
   framework: z.string(),
   frameworkName: z.string(),
   indexName: z.string(),
+  edition: z.string(),
   year: z.number().int(),
   code: z.string(),
   name: z.string(),
@@ -130,7 +136,10 @@ export const LineDetail = z.object({
   tasks: z.array(AnsweringTask),
   proposals: z
     .array(
-      AnsweringTask.extend({ certainty: z.enum(['certain', 'likely']), why: z.enum(['criterion', 'axis', 'words']) }),
+      AnsweringTask.extend({
+        certainty: z.enum(['certain', 'likely']),
+        why: z.enum(['criterion', 'axis', 'words', 'carried']),
+      }),
     )
     .describe('Best first, 50 at most'),
   wider: z.array(AnsweringTask).describe('Tied to the whole group, to none of its lines, 50 at most'),
@@ -166,6 +175,7 @@ export const Gains = Ledger.pick({
   framework: true,
   frameworkName: true,
   indexName: true,
+  edition: true,
   illustrative: true,
   unit: true,
   years: true,
@@ -207,6 +217,7 @@ export const WhatIf = Ledger.pick({
   framework: true,
   frameworkName: true,
   indexName: true,
+  edition: true,
   illustrative: true,
   unit: true,
   years: true,

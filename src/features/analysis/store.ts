@@ -6,6 +6,8 @@ import type { Db } from '#platform/db/connection.ts'
 const isIndex = (column: string, framework: string) =>
   sql`lower(regexp_replace(trim(${sql.ref(column)}), '[^A-Za-z0-9]+', '-', 'g')) = ${framework}`
 
+export type Tie = { code: string; edition: string | null }
+
 export type TaskWork = {
   taskId: string
   planId: string
@@ -18,8 +20,12 @@ export type TaskWork = {
   planStatus: string
   planAgencyId: string
   standingAgencyId: string
-  /** Codes of the index that it is tied to. */
+  /** Criteria that it is tied to, each by the code of its own edition; null where nobody said which. */
+  ties: Tie[]
+  /** Codes of the edition that is looked at to which it is tied, there or in an edition before. */
   codes: string[]
+  /** Codes to which a tie may have passed on: its line was split or merged since. */
+  offers: string[]
   parts: number
   completed: number
   overdue: number
@@ -32,10 +38,15 @@ export type TaskWork = {
  * Tasks of issued plans about an index: those tied to one of its lines, and those whose document names the index. With the
  * work in them; three statements, whatever the number.
  */
-export async function listWork(db: Db, framework: string, today: string): Promise<TaskWork[]> {
-  const { rows } = await sql<TaskWork>`
+export async function listWork(
+  db: Db,
+  framework: string,
+  today: string,
+): Promise<Omit<TaskWork, 'codes' | 'offers'>[]> {
+  const { rows } = await sql<Omit<TaskWork, 'codes' | 'offers'>>`
     with tied as (
-      select task_id, array_agg(criterion_code order by criterion_code) as codes
+      select task_id, jsonb_agg(jsonb_build_object('code', criterion_code, 'edition', edition)
+        order by criterion_code) as ties
       from task_criterion where ${isIndex('indexName', framework)} group by task_id
     ), about as (
       select t.id from task t where ${isIndex('t.indexName', framework)}
@@ -52,7 +63,7 @@ export async function listWork(db: Db, framework: string, today: string): Promis
     )
     select t.id as task_id, t.plan_id, t.text, t.axis, t.criterion_text, t.due_on, p.number as plan_number,
       p.title as plan_title, p.status as plan_status, p.agency_id as plan_agency_id, p.standing_agency_id,
-      coalesce(tied.codes, '{}') as codes, coalesce(w.parts, 0)::int as parts, coalesce(w.completed, 0)::int as completed,
+      coalesce(tied.ties, '[]'::jsonb) as ties, coalesce(w.parts, 0)::int as parts, coalesce(w.completed, 0)::int as completed,
       coalesce(w.overdue, 0)::int as overdue, coalesce(w.evidence, 0)::int as evidence,
       coalesce(w.agency_ids, '{}') as agency_ids, coalesce(w.leads, '{}') as leads
     from about join task t on t.id = about.id join plan p on p.id = t.plan_id

@@ -4,7 +4,11 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import type { Work } from './schema.ts'
 import type { TaskWork } from './store.ts'
 
-export type Proposal = { certainty: 'certain' | 'likely'; why: 'criterion' | 'axis' | 'words'; likeness: number }
+export type Proposal = {
+  certainty: 'certain' | 'likely'
+  why: 'criterion' | 'axis' | 'words' | 'carried'
+  likeness: number
+}
 /** Tasks of one line: tied ones, and those that seem to answer it, best first. */
 export type Answering = { tied: TaskWork[]; proposed: (Proposal & { task: TaskWork })[] }
 
@@ -63,6 +67,7 @@ function proposalsFor(task: TaskWork, criteria: readonly Criterion[], index: Cri
     if (!parents.has(code) && !found.has(code)) found.set(code, proposal)
   }
   const axes = new Set<string>(task.codes)
+  for (const code of task.offers) add(code, { certainty: 'likely', why: 'carried', likeness: 1 })
   for (const [why, text] of [
     ['criterion', task.criterionText],
     ['axis', task.axis],

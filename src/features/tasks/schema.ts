@@ -177,6 +177,7 @@ export const TieTasks = z.object({
   indexName: z.string().trim().min(1).max(60),
   criterionCode: z.string().trim().min(1).max(60),
   criterionName: z.string().trim().min(1).max(500),
+  edition: z.string().trim().min(1).max(60).nullable().default(null).describe('The edition whose code it is'),
   taskIds: z.array(Id).min(1).max(200),
   tied: z.boolean().describe('False takes the ties away'),
 })

@@ -208,21 +208,22 @@ export async function listTasksForUpdate(db: Db, ids: readonly string[]): Promis
 
 type Ties = {
   ids: readonly string[]
-  criterion: Pick<CriterionTie, 'indexName' | 'criterionCode' | 'criterionName'>
+  criterion: Pick<CriterionTie, 'indexName' | 'criterionCode' | 'criterionName' | 'edition'>
   tied: boolean
   now: Date
 }
 
 /** Ties tasks to one line of an index, or takes the ties away; answers how many tasks it changed. */
 export async function saveTies(db: Db, { ids, criterion, tied, now }: Ties): Promise<number> {
-  const { indexName, criterionCode, criterionName } = criterion
+  const { indexName, criterionCode, criterionName, edition } = criterion
   const nameKey = (name: unknown) => sql`lower(regexp_replace(trim(${name}::text), '[^A-Za-z0-9]+', '-', 'g'))`
   const there = sql`task_id = any(${[...ids]}::uuid[]) and criterion_code = ${criterionCode}
-    and ${nameKey(sql.ref('indexName'))} = ${nameKey(indexName)}`
+    and ${nameKey(sql.ref('indexName'))} = ${nameKey(indexName)}
+    and (edition is null or ${edition}::text is null or edition = ${edition}::text)`
   const { rows: changed } = tied
     ? await sql<{ taskId: string }>`
-        insert into task_criterion (task_id, index_name, criterion_code, criterion_name)
-        select id, ${indexName}, ${criterionCode}, ${criterionName} from unnest(${[...ids]}::uuid[]) as t (id)
+        insert into task_criterion (task_id, index_name, criterion_code, criterion_name, edition)
+        select id, ${indexName}, ${criterionCode}, ${criterionName}, ${edition} from unnest(${[...ids]}::uuid[]) as t (id)
         where id not in (select task_id from task_criterion where ${there}) returning task_id`.execute(db)
     : await sql<{ taskId: string }>`delete from task_criterion where ${there} returning task_id`.execute(db)
   await db

@@ -13,14 +13,19 @@ export const tieTasks = operation({
   input: TieTasks,
   output: z.object({ changed: z.number().int(), taskIds: z.array(Id) }),
   allow: 'task.edit',
-  run: async ({ db, can, now }, { indexName, criterionCode, criterionName, taskIds, tied }) => {
+  run: async ({ db, can, now }, { indexName, criterionCode, criterionName, edition, taskIds, tied }) => {
     const ids = [...new Set(taskIds)]
     const subjects = await listTasksForUpdate(db, ids)
     const seen = subjects.filter((subject) => can(subject).includes('task.read'))
     if (seen.length < ids.length) throw new Problem('access.not_found')
     if (!seen.every((subject) => can(subject).includes('task.edit')))
       throw new Problem('access.verb_missing', { verb: 'task.edit' })
-    const changed = await saveTies(db, { ids, criterion: { indexName, criterionCode, criterionName }, tied, now })
+    const changed = await saveTies(db, {
+      ids,
+      criterion: { indexName, criterionCode, criterionName, edition },
+      tied,
+      now,
+    })
     return { changed, taskIds: ids }
   },
   audit: ({ indexName, criterionCode, taskIds, tied }) => ({

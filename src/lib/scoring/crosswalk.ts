@@ -72,6 +72,51 @@ export function correspondence(
   })
 }
 
+/** What became of one line in a later or earlier edition; `certain`: it is the same line, perhaps under another name. */
+export type Successor = { codes: string[]; certain: boolean }
+
+/**
+ * Follows a line from edition to edition, over those between where no crosswalk joins the two. Undefined where none leads
+ * there; no codes where the line was dropped. A split or merged line has successors that only a person can choose from.
+ */
+export function successorOf(
+  crosswalks: readonly Crosswalk[],
+  from: string,
+  to: string,
+  code: string,
+): Successor | undefined {
+  const both = crosswalks.flatMap((it) => [it, reversed(it)])
+  const path = pathBetween(both, from, to)
+  if (!path) return
+  let known: Successor = { codes: [code], certain: true }
+  for (const step of path) known = stepOn(step, known)
+  return known
+}
+
+function stepOn({ lines }: Crosswalk, { codes, certain }: Successor): Successor {
+  const found = codes.flatMap((code) => lines.filter(({ from }) => from.includes(code)))
+  const same = found.every(({ kind }) => kind === 'same' || kind === 'renamed')
+  return { codes: [...new Set(found.flatMap((line) => line.to))], certain: certain && same }
+}
+
+/** The shortest way by crosswalks from one edition to another. */
+function pathBetween(crosswalks: readonly Crosswalk[], from: string, to: string): Crosswalk[] | undefined {
+  let ways: { at: string; path: Crosswalk[] }[] = [{ at: from, path: [] }]
+  const seen = new Set([from])
+  while (ways.length > 0) {
+    const there = ways.find(({ at }) => at === to)
+    if (there) return there.path
+    ways = ways.flatMap(({ at, path }) =>
+      crosswalks.flatMap((it) => {
+        if (it.from !== at || seen.has(it.to)) return []
+        seen.add(it.to)
+        return [{ at: it.to, path: [...path, it] }]
+      }),
+    )
+  }
+  return
+}
+
 /** Within one edition every leaf is itself; the breaks still cut. */
 export function identity(edition: string, criteria: readonly Criterion[]): Crosswalk {
   const lines = leafCodes(criteria).map((code) => ({

@@ -3,11 +3,18 @@ import type { Inputs } from './inputs.ts'
 import { type Score, score } from './score.ts'
 import type { Scorer } from './scorer.ts'
 
-export type Scenario = { name: string; changes: Inputs }
+export type Scenario = {
+  name: string
+  changes: Inputs
+  /** Groups that are set as a whole: they count instead of what is below them. */
+  groups?: ReadonlyMap<string, Points> | undefined
+}
 
 export type Outcome = {
   name: string
   score: Score
+  /** Points of the whole, with the groups that were set. */
+  points: Points
   change: Points
   /** Lines whose points or applicable maximum move, in the order of the table; leaves only. */
   moved: { code: string; from: Points | null; to: Points | null; change: Points }[]
@@ -30,11 +37,20 @@ export function whatIf(
   scenarios: readonly Scenario[],
 ): { base: Score; outcomes: Outcome[] } {
   const base = score(scorer, inputs)
-  const outcomes = scenarios.map(({ name, changes }) => {
+  const outcomes = scenarios.map(({ name, changes, groups }) => {
     const changed = score(scorer, withChanges(inputs, changes))
-    return { name, score: changed, change: changed.points - base.points, moved: movedLines(scorer, base, changed) }
+    const points = withGroups(changed, groups ?? new Map())
+    return { name, score: changed, points, change: points - base.points, moved: movedLines(scorer, base, changed) }
   })
   return { base, outcomes }
+}
+
+/** The sum when some groups are set: each counts once, instead of all that is below it. */
+export function withGroups(changed: Score, groups: ReadonlyMap<string, Points>): Points {
+  const known = new Map(changed.lines.map((line) => [line.code, line]))
+  let points = changed.points
+  for (const [code, wanted] of groups) points += wanted - (known.get(code)?.points ?? 0)
+  return points
 }
 
 function movedLines(scorer: Scorer, base: Score, changed: Score): Outcome['moved'] {

@@ -442,6 +442,7 @@ export interface PlanTarget {
 }
 
 export interface ResultImport {
+  editions: Generated<Json>;
   filename: string;
   framework: string;
   id: string;

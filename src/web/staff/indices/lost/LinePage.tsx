@@ -103,16 +103,22 @@ function Facts({ detail: { line } }: { detail: LineDetail }) {
   )
 }
 
-function useTies({ indexName, code, name }: LineDetail) {
+function useTies({ indexName, edition, code, name }: LineDetail) {
   const write = useWrite('task.tieToLine')
-  const tie = (taskIds: string[], tied: boolean) =>
-    write.mutate({ indexName, criterionCode: code, criterionName: name, taskIds, tied })
-  return { write, tie }
+  const tie = (taskIds: string[]) =>
+    write.mutate({ indexName, edition, criterionCode: code, criterionName: name, taskIds, tied: true })
+  // A tie that was carried over from another edition is taken away there.
+  const untie = ({ taskId, tie: made }: Task) =>
+    write.mutate({
+      ...{ indexName, criterionCode: made?.code ?? code, criterionName: name, taskIds: [taskId], tied: false },
+      edition: made?.edition ?? null,
+    })
+  return { write, tie, untie }
 }
 
 function Tied({ detail }: { detail: LineDetail }) {
-  const { write, tie } = useTies(detail)
-  const { tasks } = detail
+  const { write, untie } = useTies(detail)
+  const { tasks, edition } = detail
   return (
     <section className="card" aria-labelledby="tied">
       <h2 id="tied">{t('analysis.answering', { count: tasks.length })}</h2>
@@ -121,14 +127,19 @@ function Tied({ detail }: { detail: LineDetail }) {
       <ul className={classes.tasks}>
         {tasks.map((task) => (
           <li key={task.taskId}>
-            <TaskText task={task} />
+            <div>
+              <TaskText task={task} />
+              {task.tie?.edition && task.tie.edition !== edition ? (
+                <p className="small">{t('analysis.carriedFrom', { edition: task.tie.edition, code: task.tie.code })}</p>
+              ) : null}
+            </div>
             {task.can.includes('task.edit') ? (
               <Button
                 size="compact-sm"
                 variant="subtle"
                 color="gray"
                 disabled={write.isPending}
-                onClick={() => tie([task.taskId], false)}
+                onClick={() => untie(task)}
               >
                 {t('analysis.untie')}
               </Button>
@@ -158,12 +169,7 @@ function Proposed({ detail }: { detail: LineDetail }) {
       <h2 id="proposed">
         {t('analysis.proposals', { count: all.length })}
         {mayTie ? (
-          <Button
-            size="compact-md"
-            disabled={ids.length === 0}
-            loading={write.isPending}
-            onClick={() => tie(ids, true)}
-          >
+          <Button size="compact-md" disabled={ids.length === 0} loading={write.isPending} onClick={() => tie(ids)}>
             {ids.length === 0 ? t('analysis.tieNone') : t('analysis.tie', { count: ids.length })}
           </Button>
         ) : null}
