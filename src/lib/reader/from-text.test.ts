@@ -83,6 +83,23 @@ test('B6: cells parted by tabs, and rows without pipes at their edges', () => {
   ])
 })
 
+test('B6: rows of bars without a rule, each a paragraph, or closed by a bar', () => {
+  const table = [
+    ['TT', 'Việc', 'Cơ quan', 'Hạn'],
+    ['I', 'Trục một', 'Trục một', 'Trục một'],
+    ['1', 'Rà soát hồ sơ còn thiếu', '', 'Quý I'],
+    ['2', 'Công khai danh sách', 'Sở B', 'Quý II'],
+  ]
+  const rows = table.map((row) => row.join(' | '))
+  assert.deepEqual(texts('Phụ lục', '', ...rows.flatMap((row) => [row, '']), 'Hết'), ['Phụ lục', table, 'Hết'])
+  const closed = rows.map((row) => `${row} |`)
+  assert.deepEqual(texts(...closed, 'Hết.'), [table, 'Hết.'])
+  const wrapped = closed.flatMap((row) => row.replace('hồ sơ ', 'hồ sơ\n').split('\n'))
+  assert.deepEqual(texts(...wrapped, 'Hết.'), [table, 'Hết.'])
+  const menu = 'Trang chủ | Giới thiệu | Liên hệ'
+  assert.deepEqual(texts(menu, 'Một câu của bài viết.'), [menu, 'Một câu của bài viết.'])
+})
+
 test('B7: letterhead and signature side by side are read column by column, each with its lines', () => {
   const source = blocksFromText(
     [

@@ -4,7 +4,7 @@ import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
 import { withNumberedGroups } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
-import { type Grid, joinUnits, type Unit } from './units.ts'
+import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
 
 export type TableRow =
   | { kind: 'group'; label: string; title: string; lines: Lines }
@@ -109,7 +109,7 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
   const { roles, firstRow, titles } = header
   const rows: TableRow[] = []
   for (let r = firstRow; r < grid.cells.length; r++) {
-    const row = grid.cells[r]!
+    const row = oneTitle(grid.cells[r]!, roles)
     if (row.every((cell) => cell.text === '') || isRepeatedHeader(row, titles)) continue
     const group = groupInGrid(row, roles)
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
@@ -120,6 +120,14 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
   return row.length > 2 && row.every((cell, c) => cell.text === titles[c])
+}
+
+/** Copies repeat a cell that spans the row in each of its columns: "1 | Title | Title | Title". It is read once. */
+function oneTitle(row: readonly Unit[], roles: readonly ColumnRole[]): readonly Unit[] {
+  const [first, title, ...rest] = row
+  if (rest.length < 2 || row.length !== roles.length || roles[0] !== 'number' || !title || title.text === '') return row
+  if (!/^\(?\d[\d.]*[.)]?$/.test(first!.text) || rest.some((cell) => cell.text !== title.text)) return row
+  return [first!, title, ...rest.map((cell) => emptyUnit(cell.lines))]
 }
 
 const GROUP_LABEL = /^(?:[IVX]{1,5}|[A-H])[.)]?$/
