@@ -58,3 +58,32 @@ test('agencyLikeness tells names from sentences that begin with one', () => {
   )
   assert.equal(agencyLikeness('Tăng cường tuyên truyền'), 0)
 })
+
+test('A7: classes of people and of firms are one name; an organ of an organ is not cut', () => {
+  const one = [
+    'Cán bộ, công chức, viên chức',
+    'Các doanh nghiệp bưu chính, viễn thông',
+    'Cơ quan, đơn vị soạn thảo',
+    '42 xã, phường',
+    'Thành viên Ban Chỉ đạo cải cách hành chính',
+    'Chi nhánh Văn phòng Đăng ký đất đai khu vực',
+  ]
+  for (const name of one) assert.deepEqual(splitAgencies(name), { names: [name], doubtful: false })
+})
+
+test('A8: what sounds like a name but goes on as a sentence is none', () => {
+  const names = [
+    'Sở Giao thông vận tải',
+    'Cảng vụ đường thủy',
+    'Công đoàn cơ sở',
+    'Người dân, doanh nghiệp',
+    'Các cơ sở giáo dục',
+  ]
+  for (const name of names) assert.ok(agencyLikeness(name) > 0.75, name)
+  const sentences = [
+    'Ban Chỉ đạo xây dựng kế hoạch kiểm tra',
+    'Bảo hiểm y tế toàn dân',
+    'Hội đồng nhân dân ban hành nghị quyết',
+  ]
+  for (const sentence of sentences) assert.ok(agencyLikeness(sentence) < 0.5, sentence)
+})

@@ -118,6 +118,10 @@ const NAMED = /^\S+\s+(?:\S+\s+)?\p{Lu}/u
 
 type Joined = { kind: 'new' | 'same'; name: string }
 
+/** "Cán bộ, công chức, viên chức", "Các doanh nghiệp bưu chính, viễn thông": one class. */
+const STAFF = /(?:^|\s)(?:cán bộ|công chức|viên chức|bưu chính|thông tấn|đảng viên)$/
+const STAFF_GOES_ON = /^(?:công chức|viên chức|người lao động|viễn thông|báo chí|chiến sĩ|đảng viên)(?=$|\s)/
+
 /** Decides whether `name`, behind a comma, is a name of its own or goes on with the one before. */
 function join(before: string, name: string, shared: string): Joined {
   const low = name.toLowerCase()
@@ -128,6 +132,9 @@ function join(before: string, name: string, shared: string): Joined {
     return { kind: 'same', name: `${before}, ${name}` }
   if (isGroup(lowBefore) && GROUP_NOUN.test(low) && startsSmall(name))
     return { kind: 'same', name: `${before}, ${name}` }
+  if (/^(?:cơ quan|đơn vị|tổ chức)$/.test(lowBefore) && GROUP_NOUN.test(low) && startsSmall(name))
+    return { kind: 'same', name: `${before}, ${name}` }
+  if (STAFF.test(lowBefore) && STAFF_GOES_ON.test(name)) return { kind: 'same', name: `${before}, ${name}` }
   if (LEVEL_NOUN.test(low) && startsSmall(name) && endsWithLevel(lowBefore))
     return { kind: 'same', name: `${before}, ${name}` }
   const level = /^cấp\s/.test(low) ? /^(.*?)\s*cấp\s+\S+$/i.exec(before) : null
@@ -172,7 +179,7 @@ function isList(low: string): boolean {
 }
 
 function endsWithLevel(low: string): boolean {
-  return /(?:các|cấp|ubnd|nhân dân)\s+(?:[^,]+,\s*)*(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|buôn|bản|ấp|làng|khóm)(?:\s+thành phố)?$/.test(
+  return /(?:các|cấp|ubnd|nhân dân|\d)\s+(?:[^,]+,\s*)*(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|đặc khu|tỉnh|thôn|buôn|bản|ấp|làng|khóm)(?:\s+thành phố)?$/.test(
     low,
   )
 }

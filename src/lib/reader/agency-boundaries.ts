@@ -52,7 +52,7 @@ function opensName(before: readonly string[], rest: readonly string[]): boolean 
 }
 
 const NO_END = new Set(
-  'thuộc của và & các cấp phòng chức lãnh đạo tịch trực viên - – với tra đốc trưởng ban đồng tỉnh, cửa là cho tại qua do từ an sở bộ ủy uỷ'.split(
+  'thuộc của và & các cấp phòng chức lãnh đạo tịch trực viên - – với tra đốc trưởng ban đồng tỉnh, cửa là cho tại qua do từ an sở bộ ủy uỷ việc huy nhánh chánh'.split(
     ' ',
   ),
 )

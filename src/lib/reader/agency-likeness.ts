@@ -52,6 +52,10 @@ export function namesAtStart(text: string): number {
 const RESULT =
   /^(?!(?:các|những|cơ quan|đơn vị|tổ chức|địa phương)\s).*\sđược\s(?!giao|phân|ủy|uỷ|cấp có|UBND|Chủ tịch|Ủy|Uỷ)/i
 
+/** Words that only a sentence goes on with: "Ban Chỉ đạo xây dựng kế hoạch", "Cơ quan nhà nước công khai quy trình". */
+const SENTENCE =
+  /\s(?:công khai|ban hành|hoàn thành|tăng cường|thường xuyên|xây dựng (?:kế hoạch|đề án)|(?<!(?:giao|trì|trách|quan|vị) )thực hiện|tổ chức (?:tiếp|hội nghị|kiểm|thực hiện|các|lớp)|cập nhật|công bố)\s/
+
 function likeness(text: string): number {
   const bare = text.replace(LEADING_MARK, '')
   if (bare.length > 700 || !beginsWithHead(bare)) return 0
@@ -73,5 +77,6 @@ function likeness(text: string): number {
   if (/[.?!]\s+\p{Lu}/u.test(bare) && total > 25) return 0
   // "Cổng thông tin được nâng cấp" is a result, no name.
   if (RESULT.test(bare)) return 0
+  if (share > 0.7 && SENTENCE.test(bare)) return 0.3
   return share >= 0.92 ? 1 : share <= 0.6 ? 0 : (share - 0.6) / 0.32
 }

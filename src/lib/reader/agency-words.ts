@@ -15,6 +15,8 @@ const HEADS = [
   'quân sự|lực lượng|tổ|nhóm|hợp tác xã|công ty|tập đoàn|quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|thủ trưởng|trưởng',
   'chánh văn phòng|chánh thanh tra|chánh|người đứng đầu|lãnh đạo|công chức|cán bộ|viên chức|chủ đầu tư|đại biểu|cbcc|toàn thể',
   'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|buôn|khóm|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
+  'cảng vụ|công đoàn|thống kê (?=tỉnh|cơ sở|khu vực|thành phố|huyện|xã)|thi hành án|đồn|chi nhánh|hạt kiểm lâm|đội|toàn ngành|ttpvhcc|hộ gia đình',
+  'thành viên|chuyên viên|người dân|nhân dân|đồng chí|đ\\/c|ông|bà|\\d{1,3} (?=xã|phường|thôn|tổ dân phố|huyện)',
 ].join('|')
 
 // The same syllables begin other things: "Ban hành", "Báo cáo", "Hội nghị", "Tổ chức tập huấn", "Các biện pháp".
@@ -22,10 +24,10 @@ const NOT_HEADS = [
   'ban hành|báo cáo|hội (?:nghị|thảo|thi|đồng thẩm định)|bộ (?:tài liệu|tiêu chí|chỉ số|câu hỏi|thủ tục|quy tắc)|phòng(?:,| và)? (?:chống|ngừa|họp)|trường hợp|vụ việc|quỹ đất|nhà (?:văn hóa|ở)|thanh tra,? (?:việc|đột xuất|chuyên đề|kiểm tra|công tác|trách nhiệm)',
   'tổ chức(?! (?:chính trị|xã hội|đoàn thể|đảng|liên quan|có liên|kinh tế|tín dụng|thành viên|khác|công đoàn|cơ sở|phi|quốc tế|xã|khoa học|và|hành nghề)|[,;.]|$)',
   'các (?:biện|nhiệm|nội|giải|văn|quy|lớp|hội nghị|hồ|thủ tục|báo cáo|kế|chỉ tiêu|chương|hoạt|hình thức|chính sách|dịch|tin|cuộc|buổi|trường hợp|tiêu|chỉ số)',
-  'công an ninh|đài tưởng|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',
+  'đội ngũ|hộ gia đình (?:văn|nghèo)|nhân dân (?:được|tham|bàn)|người dân (?:được|tham|biết|bàn|trong|về|khi|khi)|bảo hiểm y tế|thống kê,|thành viên (?:của|mới)|công an ninh|đài tưởng|nhóm (?:chỉ|giải|nhiệm|tiêu)|thuế suất|xã hội|quân sự hóa',
 ].join('|')
 
-export const HEAD_PATTERN = new RegExp(`^(?!${NOT_HEADS})(?:${HEADS})(?=$|[\\s,;:.()/&-])`)
+export const HEAD_PATTERN = new RegExp(`^(?!${NOT_HEADS})(?:${HEADS})(?=$|[\\s,;:.()/&-]|(?<= ))`)
 
 /** Heads that open a new name even inside a run of words without separators ("Văn phòng UBND tỉnh Các sở …"). */
 export const STRONG_HEADS = new Set(
@@ -67,6 +69,7 @@ export const NAME_WORDS = new Set(
     'một cửa tiếp nhận trả kết quả phục hành điện tử thông tin truyền thanh hình cổng trang báo đài biên tập tra thanh niên phụ nữ nông cựu chiến binh ' +
     'dự án đầu tư xây dựng sử dụng tài môi chuyên viên cán viên tham mưu cố vấn tư vấn giúp việc ban hạ tầng kỹ thuật hợp tác hàng không dịch vụ ' +
     'nghiệp vụ biên phòng chỉ huy kho bạc bảo hiểm xã bưu điện lực thuế hải quan nước sạch tại ở cơ sở trực tiếp cộng đồng khối phố tổ đại biểu quốc ' +
+    'vận tải an toàn thực phẩm cảnh sát cháy soạn thảo công nghệ chữ thập cao tuổi giáo dục báo chí thông tấn tổng cổ phần đăng ký gia đình cá nhân số chuyển đổi ' +
     'pháp luật lâm thủy sản viễn bưu thể thao du lịch giao ngoại tộc tôn giáo đất đai địa tịch buôn làng sóc khóm phum tự quản thường nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
   ).split(' '),
 )

@@ -17,6 +17,8 @@ type Marker = { role: Role; before: boolean; from: number; to: number }
 
 const MARKER =
   /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng)\s+)?(chủ trì|phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
+const DRAFTS = /^\s+(?:soạn thảo|xây dựng|tham mưu|nhiệm vụ)/i
+const CLASS_ONLY = /^(?:các\s+)?(?:(?:cơ quan|đơn vị),?\s*)+$/i
 const JOINED = /[:)]$|(?:với|cùng)$/i
 const EMPTY = /^[\s,;.:–-]*(?:và\s*)?$/
 const CLAUSE_END = /[;\n]|\.\s+(?=\p{Lu})/gu
@@ -52,8 +54,14 @@ function markersIn(whole: string): Marker[] {
   for (const m of whole.matchAll(MARKER)) {
     // "Các Vụ được giao chủ trì soạn thảo": which ones, not who leads here.
     if (/(?:được|đã) (?:giao|phân công)\s+$/i.test(whole.slice(0, m.index))) continue
+    // "Cơ quan, đơn vị chủ trì soạn thảo": which ones they are.
+    const word = m.index + m[0].search(/chủ trì|phối hợp/i)
+    const behindMark = whole.slice(m.index + m[0].length)
+    if (CLASS_ONLY.test(whole.slice(0, word)) && DRAFTS.test(behindMark)) continue
     const role = m[1]!.toLowerCase() === 'chủ trì' ? 'lead' : 'coordinate'
-    const from = m.index
+    // "Sở A chủ trì, các đơn vị phối hợp": the units are who, not what the cell is called.
+    const named = /^(?:các\s+)?(?:cơ quan|đơn vị|phòng)\s/i.test(m[0]) && !JOINED.test(m[0])
+    const from = named && !beginsWithHead(behindMark.trimStart()) ? word : m.index
     const to = from + m[0].length
     const joined = JOINED.test(m[0]) && !m[0].endsWith(')')
     const last = markers.at(-1)
