@@ -32,8 +32,10 @@ import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
+import * as resultCourses from '#features/results/courses/operations.ts'
 import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
+import * as resultIndicators from '#features/results/indicators/operations.ts'
 import * as results from '#features/results/operations.ts'
 import * as publicResults from '#features/results/public.ts'
 import * as roundExports from '#features/rounds/exporting.ts'
@@ -134,6 +136,8 @@ export const operations = [
   results.showHome,
   results.showProfile,
   results.showField,
+  resultCourses.showCourses,
+  resultIndicators.showIndicators,
   resultExports.exportProfile,
   resultExports.exportField,
   resultImports.importResults,

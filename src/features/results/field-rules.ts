@@ -17,6 +17,8 @@ export type Column = {
   points: (Points | null)[]
   places: (Place | null)[]
   groups: (number | null)[]
+  /** Places whose group the index owner named. */
+  official: ReadonlySet<number>
   of: number
   best: Points | null
   mean: Points | null
@@ -74,25 +76,33 @@ export function valuesOf(edition: Edition, told: readonly Told[]): Values {
   return values
 }
 
-/** `expected`: units that are shown without a score where nothing was published of them. */
+/** Groups that the index owner named, by code and unit. */
+export type OfficialGroups = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+type YearOptions = {
+  unscored?: UnscoredReading
+  /** Units that are shown without a score where nothing was published of them. */
+  expected?: readonly string[]
+  official?: OfficialGroups
+}
+
 export function yearTable(
   year: number,
   edition: Edition,
   told: readonly Told[],
-  { unscored = 'left out', expected = [] }: { unscored?: UnscoredReading; expected?: readonly string[] } = {},
+  { unscored = 'left out', expected = [], official = new Map() }: YearOptions = {},
 ): YearTable {
   const byUnit = Map.groupBy(told, ({ unit }) => unit)
   const values = new Map<string, Values>([...byUnit].map(([unit, each]) => [unit, valuesOf(edition, each)]))
   for (const unit of expected) if (!values.has(unit)) values.set(unit, new Map())
-  return tableOf(year, edition, values, unscored, false)
+  return tableOf({ year, edition, ownMean: false }, values, unscored, official)
 }
 
 function tableOf(
-  year: number,
-  edition: Edition,
+  { year, edition, ownMean }: Pick<YearTable, 'year' | 'edition' | 'ownMean'>,
   values: ReadonlyMap<string, Values>,
   unscored: UnscoredReading,
-  ownMean: boolean,
+  official: OfficialGroups,
 ): YearTable {
   const units = [...values.keys()].sort()
   const columns = new Map<string, Column>()
@@ -100,17 +110,26 @@ function tableOf(
     const points = units.map((unit) => values.get(unit)?.get(item.code) ?? null)
     const scored = points.filter((it) => it !== null)
     if (scored.length === 0 && item.code !== TOTAL) continue
-    columns.set(item.code, columnOf(item, points, scored, unscored))
+    const named = official.get(item.code)
+    const given = new Map(units.flatMap((unit, i) => (named?.has(unit) ? [[i, named.get(unit) ?? 0] as const] : [])))
+    columns.set(item.code, columnOf(item, points, scored, unscored, given))
   }
   return { year, edition, units, at: new Map(units.map((unit, i) => [unit, i])), columns, ownMean }
 }
 
-function columnOf(item: Item, points: (Points | null)[], scored: Points[], unscored: UnscoredReading): Column {
+function columnOf(
+  item: Item,
+  points: (Points | null)[],
+  scored: Points[],
+  unscored: UnscoredReading,
+  official: ReadonlyMap<number, number>,
+): Column {
   return {
     item,
     points,
     places: ranksOf(points),
-    groups: quartileGroups(points, unscored),
+    groups: quartileGroups(points, unscored, official),
+    official: new Set(official.keys()),
     of: scored.length,
     best: scored.length > 0 ? Math.max(...scored) : null,
     mean: scored.length > 0 ? meanPoints(scored) : null,
@@ -137,7 +156,7 @@ export function asNow(
     }
     values.set(`locality:${id}`, means)
   }
-  return tableOf(table.year, table.edition, values, unscored, true)
+  return tableOf({ ...table, ownMean: true }, values, unscored, new Map())
 }
 
 /** Groups of localities that were ranked with each other: a country, or the invented one. Agencies are one field. */

@@ -1,4 +1,3 @@
-import type { Localities } from '#lib/localities/localities.ts'
 import type { Catalogue } from '#lib/scoring/catalogue.ts'
 import type { Points } from '#lib/scoring/decimal.ts'
 import type { Criterion } from '#lib/scoring/edition.ts'
@@ -96,6 +95,7 @@ export function compareSheets(
   sheets: readonly Sheet[],
   before: ReadonlyMap<string, Readonly<Record<string, number | null>>>,
   nameOf: (unit: string) => string,
+  kind: ResultKind = 'scores',
 ): Pick<ImportOutcome, 'added' | 'same' | 'changed' | 'differences'> {
   const counts = { added: 0, same: 0, changed: 0 }
   const differences: ImportOutcome['differences'] = []
@@ -108,30 +108,15 @@ export function compareSheets(
       else {
         counts.changed += 1
         if (differences.length < 200)
-          differences.push({ unit: nameOf(unit), year, code, before: inWords(was), now: inWords(now) })
+          differences.push({ unit: nameOf(unit), year, code, before: inWords(was, kind), now: inWords(now, kind) })
       }
     }
   }
   return { ...counts, differences }
 }
 
-const inWords = (value: number | null): string =>
-  value === null ? 'không có điểm' : Number.isInteger(value) ? pointsText(value) : String(value).replace('.', ',')
-
-/** Units by name or code: provinces of the country in the year, agencies of the province otherwise. */
-export function unitsBy(
-  level: UnitLevel,
-  localities: Localities,
-  agencyOf: (text: string) => string | undefined,
-): ResultsOptions['unitOf'] {
-  const known = new Map<string, string | undefined>()
-  return (text, year) => {
-    const key = `${text} ${year}`
-    if (known.has(key)) return known.get(key)
-    const id = level === 'province' ? localities.meant(text, year) : agencyOf(text)
-    const kind = level === 'province' ? 'locality' : 'agency'
-    const unit = id === undefined || id === 'notThen' ? id : `${kind}:${id}`
-    known.set(key, unit)
-    return unit
-  }
+const inWords = (value: number | null, kind: ResultKind): string => {
+  if (value === null) return 'không có điểm'
+  if (kind === 'scores') return pointsText(value)
+  return kind === 'groups' ? (['I', 'II', 'III', 'IV'][value] ?? '') : String(value).replace('.', ',')
 }

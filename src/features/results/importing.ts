@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { type Context, operation, type Upload } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
-import { existingAgencies } from '#features/directory/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
-import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
-import { compareSheets, type Found, readFile, unitsBy } from './import-rules.ts'
+import { changedEditions, editionName } from './edition-rules.ts'
+import { compareSheets, type Found, readFile } from './import-rules.ts'
 import { indexName, namesOf } from './rules.ts'
 import { ImportOutcome, ImportResults, ResultImport } from './schema.ts'
 import { findImport, insertImport, listImports, listSheets, saveWithdrawn } from './store.ts'
+import { type AgencyOf, agencyFinder, unitsBy } from './unit-rules.ts'
 
 const LARGEST = 20 * 1024 * 1024
 const MOST_ROWS = 200_000
@@ -35,12 +35,13 @@ export const importResults = operation({
     const unitOf = unitsBy(level, services.localities, await agenciesBy(context, level))
     const found = readFile(prepared.rows, { ...input, year: input.year, catalogue: services.frameworks, unitOf })
     const years = [...new Set(found.sheets.map(({ year }) => year))].sort((a, b) => a - b)
-    const compared = compareSheets(found.sheets, await saidBefore(context, input, years), nameOf(services))
+    const compared = compareSheets(found.sheets, await saidBefore(context, input, years), nameOf(services), kind)
     const news = compared.added + (input.replace ? compared.changed : 0)
     const clash = compared.changed > 0 && !input.replace
     const written = !input.dryRun && found.errors.length === 0 && !clash && news > 0
     const valueCount = compared.added + compared.same + compared.changed
-    const row = { framework, level, kind, source, publishedOn, filename: prepared.filename, valueCount }
+    const editions = editionsOf(services, input, years)
+    const row = { framework, level, kind, source, publishedOn, filename: prepared.filename, valueCount, editions }
     const id = written ? await insertImport(db, { ...row, importedBy: userId, at: now }, found.sheets) : null
     return { ...outcomeOf(found), years, ...compared, written, id }
   },
@@ -74,7 +75,9 @@ function outcomeOf({ shape, rows, sheets, errors, warnings }: Found) {
 }
 
 /** What earlier imports say, by unit and year; the later word holds. */
-async function saidBefore({ db }: Context, asked: z.output<typeof ImportResults>, years: readonly number[]) {
+type Asked = z.output<typeof ImportResults>
+
+async function saidBefore({ db }: Context, asked: Asked, years: readonly number[]) {
   const { framework, level, kind } = asked
   const said = new Map<string, Record<string, number | null>>()
   const told = years.length > 0 ? await listSheets(db, { framework, level, kind, years }) : []
@@ -86,14 +89,13 @@ async function saidBefore({ db }: Context, asked: z.output<typeof ImportResults>
   return said
 }
 
-/** Agencies by name, short name or code; a name that two have means neither. */
-async function agenciesBy({ db, today }: Context, level: string): Promise<(text: string) => string | undefined> {
-  if (level === 'province') return () => undefined
-  const ids = new Map<string, string | undefined>()
-  for (const { id, code, name, shortName } of existingAgencies(await loadDirectory(db, today)))
-    for (const word of new Set([code, name, shortName ?? ''].map(fold)))
-      if (word !== '') ids.set(word, ids.has(word) ? undefined : id)
-  return (text) => ids.get(fold(text))
+const agenciesBy = async ({ db, today }: Context, level: string): Promise<AgencyOf> =>
+  level === 'province' ? () => undefined : agencyFinder([...(await loadDirectory(db, today)).agencies.values()])
+
+/** Results stay tied to the words that they were checked by: the digest of each edition, by its name. */
+function editionsOf({ frameworks }: Services, { framework, level }: Asked, years: readonly number[]) {
+  const known = years.flatMap((year) => frameworks.editionOf(framework, year, level) ?? [])
+  return Object.fromEntries(known.map(({ edition, digest }) => [editionName(edition), digest]))
 }
 
 async function readUpload(upload: Upload | undefined, services: Services) {
@@ -120,8 +122,9 @@ export const listResultImports = operation({
       return indexName(named?.edition.framework.name.vi ?? framework)
     }
     const rows = await listImports(db, 200)
-    const imports = rows.map(({ importedAt, withdrawnAt, importedBy: _, person, ...row }) => ({
+    const imports = rows.map(({ importedAt, withdrawnAt, importedBy: _, person, editions, ...row }) => ({
       ...row,
+      changedEditions: changedEditions(services.frameworks, editions),
       frameworkName: nameOfIndex(row),
       importedAt: importedAt.toISOString(),
       importedBy: person,

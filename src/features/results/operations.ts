@@ -4,6 +4,7 @@ import { Problem } from '#platform/problem.ts'
 import { fieldOfUnit, type YearTable } from './field-rules.ts'
 import {
   beforeOf,
+  levelsOf,
   localityField,
   ownUnit,
   type Reading,
@@ -52,16 +53,16 @@ async function cardFor(reading: Reading, framework: string, own: string | null) 
 const isMerged = ({ services }: Reading, unit: string): boolean =>
   services.localities.find(unit.replace(/^locality:/, ''))?.before === false
 
-function headOf(reading: Reading, { framework, field, tables }: Years) {
+function headOf(reading: Reading, { framework, level, field, tables }: Years) {
   const known = reading.services.frameworks.framework(framework)
-  const levels = known?.editions.filter(({ edition }) => edition.framework.level === 'province') ?? []
+  const levels = known?.editions.filter(({ edition }) => edition.framework.level === level) ?? []
   const named = tables.at(-1)?.edition ?? levels[0]?.edition
   const illustrative = tables.length > 0 && localityField(reading, field)?.illustrative === true
   const frameworkName = indexName(levels[0]?.edition.framework.name.vi ?? framework)
   return { framework, frameworkName, issuer: named?.framework.issuer ?? '', illustrative }
 }
 
-async function frameOf(reading: Reading, years: Years, table: YearTable, among: readonly YearTable[]) {
+export async function frameOf(reading: Reading, years: Years, table: YearTable, among: readonly YearTable[]) {
   const { edition } = table
   return {
     ...headOf(reading, years),
@@ -69,9 +70,11 @@ async function frameOf(reading: Reading, years: Years, table: YearTable, among: 
     years: among.map(({ year }) => year),
     year: table.year,
     groupNames: edition.framework.groups?.names ?? ['Cao nhất', 'Trung bình cao', 'Trung bình thấp', 'Thấp nhất'],
+    level: years.level,
+    levels: await levelsOf(reading, years.framework),
     field: years.field,
     fields: years.fields.map((field) => ({ field, name: localityField(reading, field)?.name ?? 'Đơn vị trong tỉnh' })),
-    sources: await sourcesOf(reading, years, table.year),
+    ...(await sourcesOf(reading, years, table)),
   }
 }
 
@@ -88,11 +91,12 @@ export const showProfile = operation({
 
 export async function profileOf(reading: Reading, input: z.output<typeof ShowProfile>): Promise<Profile> {
   const field = input.unit ? fieldOfUnit(reading.services.localities, input.unit) : input.field
-  const years = await readYears(reading, { framework: input.framework, field })
+  const unscored = input.unscored === 'zero' ? 'as zero' : 'left out'
+  const years = await readYears(reading, { framework: input.framework, level: input.level, field, unscored })
   const unit = input.unit ?? defaultUnit(years)
   if (!unit) throw new Problem('results.none', { framework: input.framework })
   const merged = isMerged(reading, unit)
-  const all = merged ? await seenNow(reading, years) : years.tables
+  const all = merged ? await seenNow(reading, years, unscored) : years.tables
   const tables = all.filter((it) => it.at.has(unit))
   const at = input.year === undefined ? tables.length - 1 : tables.findIndex(({ year }) => year === input.year)
   const table = tables[at]
@@ -102,7 +106,9 @@ export async function profileOf(reading: Reading, input: z.output<typeof ShowPro
   return {
     ...(await frameOf(reading, years, table, tables)),
     unit: years.names(unit),
-    units: await reading.once(`results units ${years.framework} ${years.field}`, async () => unitsOf(reading, years)),
+    units: await reading.once(`results units ${years.framework} ${years.level} ${years.field}`, async () =>
+      unitsOf(reading, years),
+    ),
     lines: linesOf(table, unit, before, years.names),
     series: seriesOf(tables, unit, years.linked),
     range: range ? { unit, ...rangeShown(range) } : null,
@@ -157,31 +163,34 @@ export const showField = operation({
 })
 
 export async function fieldReply(reading: Reading, input: z.output<typeof ShowField>): Promise<Field> {
-  const { framework, view } = input
+  const { framework, level, view } = input
   const unscored = input.unscored === 'zero' ? 'as zero' : 'left out'
-  const years = await readYears(reading, { framework, field: input.field, unscored })
+  const years = await readYears(reading, { framework, level, field: input.field, unscored })
   const all = view === 'now' ? await seenNow(reading, years, unscored) : years.tables
   const at = input.year === undefined ? all.length - 1 : all.findIndex(({ year }) => year === input.year)
   const table = all[at]
   if (!table) throw new Problem('results.none', { framework })
-  return reading.once(`results field ${framework} ${years.field} ${view} ${unscored} ${table.year}`, async () => {
-    const known = localityField(reading, years.field)
-    const ranges = await rangesIn(reading, years, table)
-    const tileOf = (unit: string) => reading.services.localities.find(unit.replace(/^locality:/, ''))?.tile ?? null
-    const when = view === 'now' || (known && table.year >= known.changedIn) ? 'now' : 'before'
-    return {
-      ...(await frameOf(reading, years, table, all)),
-      view,
-      ownMean: table.ownMean,
-      codes: fieldCodes(table),
-      units: fieldUnits(
-        table,
-        beforeOf(all, at, years.linked),
-        ranges,
-        years.names,
-        (unit) => tileOf(unit)?.[when] ?? null,
-      ),
-      canView: known && table.year < known.changedIn ? ['then' as const, 'now' as const] : ['now' as const],
-    }
-  })
+  return reading.once(
+    `results field ${framework} ${level} ${years.field} ${view} ${unscored} ${table.year}`,
+    async () => {
+      const known = localityField(reading, years.field)
+      const ranges = await rangesIn(reading, years, table)
+      const tileOf = (unit: string) => reading.services.localities.find(unit.replace(/^locality:/, ''))?.tile ?? null
+      const when = view === 'now' || (known && table.year >= known.changedIn) ? 'now' : 'before'
+      return {
+        ...(await frameOf(reading, years, table, all)),
+        view,
+        ownMean: table.ownMean,
+        codes: fieldCodes(table),
+        units: fieldUnits(
+          table,
+          beforeOf(all, at, years.linked),
+          ranges,
+          years.names,
+          (unit) => tileOf(unit)?.[when] ?? null,
+        ),
+        canView: known && table.year < known.changedIn ? ['then' as const, 'now' as const] : ['now' as const],
+      }
+    },
+  )
 }

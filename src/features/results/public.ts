@@ -26,6 +26,7 @@ export const PublicProfile = Profile.pick({
   years: true,
   groupNames: true,
   sources: true,
+  changedEdition: true,
   unit: true,
   range: true,
   ownMean: true,
@@ -58,7 +59,7 @@ export const publicProfile = operation({
   output: PublicProfile,
   allow: 'anyone',
   run: async (reading, input) => {
-    const profile = await profileOf(reading, input)
+    const profile = await profileOf(reading, ShowProfile.parse(input))
     return {
       ...profile,
       lines: profile.lines.filter(({ depth }) => depth < 2),

@@ -3,11 +3,12 @@ import { loadDirectory } from '#features/directory/store.ts'
 import type { Field as LocalityField } from '#lib/localities/localities.ts'
 import type { UnscoredReading } from '#lib/scoring/ranking.ts'
 import { Problem } from '#platform/problem.ts'
-import { asNow, fieldOfUnit, type YearTable, yearTable } from './field-rules.ts'
+import { changedEditions, editionName } from './edition-rules.ts'
+import { asNow, fieldOfUnit, type OfficialGroups, type YearTable, yearTable } from './field-rules.ts'
 import { type Before, type Errors, type Names, namesOf, rangesOf } from './rules.ts'
 import type { UnitLevel } from './schema.ts'
 import { type Linked, linksBetween } from './series-rules.ts'
-import { listSheets, listValidImports, type SheetRow } from './store.ts'
+import { listLevels, listSheets, listValidImports, type SheetRow } from './store.ts'
 
 export type Reading = Pick<Context, 'db' | 'once' | 'services' | 'province' | 'today'>
 
@@ -43,7 +44,11 @@ export async function readYears(reading: Reading, asked: Asked): Promise<Years> 
   const mine = own && fieldOfUnit(services.localities, own)
   const field = asked.field ?? (mine && sheets.has(mine) ? mine : ([...sheets.keys()][0] ?? mine ?? 'vietnam'))
   const tables = await once(`results years ${framework} ${level} ${field} ${unscored}`, async () =>
-    tablesOf(reading, sheets.get(field) ?? [], { framework, level, unscored }),
+    tablesOf(reading, sheets.get(field) ?? [], await groupsByYear(reading, framework, level), {
+      framework,
+      level,
+      unscored,
+    }),
   )
   const errors = await once(`results errors ${framework} ${level}`, () => errorsOf(reading, framework, level))
   const linked = (from: number, to: number) => linksBetween(services.frameworks, framework, level, from, to)
@@ -68,14 +73,29 @@ async function sheetsByField({ db, services }: Reading, framework: string, level
 function tablesOf(
   { services }: Reading,
   rows: readonly SheetRow[],
+  groups: ReadonlyMap<number, OfficialGroups>,
   { framework, level, unscored }: { framework: string; level: UnitLevel; unscored: UnscoredReading },
 ): YearTable[] {
   const byYear = [...Map.groupBy(rows, ({ year }) => year)].sort(([a], [b]) => a - b)
   return byYear.flatMap(([year, told]) => {
     const edition = services.frameworks.editionOf(framework, year, level)?.edition
     const expected = level === 'province' ? expectedIn(services, told, year) : []
-    return edition ? [yearTable(year, edition, told, { unscored, expected })] : []
+    const official = groups.get(year) ?? new Map()
+    return edition ? [yearTable(year, edition, told, { unscored, expected, official })] : []
   })
+}
+
+/** Groups as the index owner named them; the later word holds. */
+async function groupsByYear({ db }: Reading, framework: string, level: UnitLevel) {
+  const years = new Map<number, Map<string, Map<string, number>>>()
+  for (const { year, unit, figures } of await listSheets(db, { framework, level, kind: 'groups' })) {
+    const codes = years.get(year) ?? new Map<string, Map<string, number>>()
+    years.set(year, codes)
+    for (const [code, group] of Object.entries(figures)) {
+      if (group !== null) codes.set(code, (codes.get(code) ?? new Map<string, number>()).set(unit, group))
+    }
+  }
+  return years
 }
 
 /** Where most of a field has results, who has none was not scored; where few have, the others are not known. */
@@ -132,16 +152,17 @@ export function beforeOf(tables: readonly YearTable[], at: number, linked: Years
   return previous && table ? { table: previous, linked: linked(previous.year, table.year) } : undefined
 }
 
-/** Where the figures of a year come from. */
-export async function sourcesOf({ db, once, services }: Reading, { framework, level, field }: Years, year: number) {
+/** Levels of an index that have results. */
+export const levelsOf = ({ db, once }: Reading, framework: string): Promise<UnitLevel[]> =>
+  once(`results levels ${framework}`, () => listLevels(db, framework))
+
+/** Where the figures of a year come from, and whether the edition has changed since they were checked by it. */
+export async function sourcesOf({ db, once, services }: Reading, { framework, level, field }: Years, table: YearTable) {
+  const { year, edition } = table
   const rows = await once(`results sources ${framework} ${level} ${field} ${year}`, async () => {
-    const [imports, sheets] = [
-      await listValidImports(db, framework),
-      await Promise.all(
-        (['scores', 'precision'] as const).map((kind) => listSheets(db, { framework, level, kind, years: [year] })),
-      ),
-    ]
-    const ours = sheets.flat().filter(({ unit }) => fieldOfUnit(services.localities, unit) === field)
+    const imports = await listValidImports(db, framework)
+    const sheets = await listSheets(db, { framework, level, years: [year] })
+    const ours = sheets.filter(({ unit }) => fieldOfUnit(services.localities, unit) === field)
     const used = new Set(ours.map(({ importId }) => importId))
     return imports.filter(({ id }) => used.has(id))
   })
@@ -152,5 +173,7 @@ export async function sourcesOf({ db, once, services }: Reading, { framework, le
   }))
   // Points and their precision often come from one publication.
   const keyOf = (it: (typeof told)[number]) => `${it.source} ${it.publishedOn} ${it.importedAt.slice(0, 10)}`
-  return [...new Map(told.map((it) => [keyOf(it), it])).values()]
+  const name = editionName(edition)
+  const changedEdition = rows.some((it) => changedEditions(services.frameworks, it.editions).includes(name))
+  return { sources: [...new Map(told.map((it) => [keyOf(it), it])).values()], changedEdition }
 }

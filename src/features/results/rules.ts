@@ -12,7 +12,7 @@ export type UnitName = { unit: string; name: string; region: string | null; own:
 /** The year before, and what its lines are called there. */
 export type Before = { table: YearTable; linked: Linked }
 
-export function standingAt({ points: values, places, groups, of }: Column, at: number): Standing {
+export function standingAt({ points: values, places, groups, of, official }: Column, at: number): Standing {
   const place = places[at] ?? null
   return {
     points: shown(values[at]),
@@ -20,6 +20,7 @@ export function standingAt({ points: values, places, groups, of }: Column, at: n
     tiedWith: place?.tiedWith ?? 0,
     of,
     group: groups[at] ?? null,
+    officialGroup: official.has(at),
   }
 }
 

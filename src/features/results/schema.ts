@@ -6,8 +6,10 @@ const Year = z.coerce.number().int().min(1990).max(2200)
 const Name = z.string().max(60)
 
 export const ResultKind = z
-  .enum(['scores', 'precision', 'indicators'])
-  .describe('scores: points of the criteria; precision: standard errors of totals; indicators: values below criteria')
+  .enum(['scores', 'precision', 'indicators', 'groups'])
+  .describe(
+    'scores: points of the criteria; precision: standard errors of totals; indicators: values below criteria; groups: official groups of the year',
+  )
 export type ResultKind = z.infer<typeof ResultKind>
 export const UnitLevel = z.enum(['province', 'department', 'commune', 'unit'])
 export type UnitLevel = z.infer<typeof UnitLevel>
@@ -70,6 +72,7 @@ export const ResultImport = z.object({
   importedAt: Moment,
   importedBy: z.string().nullable(),
   withdrawnAt: Moment.nullable(),
+  changedEditions: z.array(z.string()).describe('Editions whose files are no longer those that it was checked by'),
 })
 
 /** Place in the field of a year. */
@@ -79,6 +82,7 @@ const Standing = z.object({
   tiedWith: z.number().int().describe('Others with the same exact points'),
   of: z.number().int().describe('How many have a score'),
   group: z.number().int().nullable().describe('0 the highest quartile … 3 the lowest'),
+  officialGroup: z.boolean().default(false).describe('The index owner named the group; it is not reckoned by us'),
 })
 export type Standing = z.infer<typeof Standing>
 
@@ -154,9 +158,12 @@ const Frame = z.object({
   years: z.array(z.number().int()).describe('Years that have results'),
   year: z.number().int(),
   groupNames: z.array(z.string()),
+  level: UnitLevel,
+  levels: z.array(UnitLevel).describe('All that have results'),
   field: z.string().describe('Those who are ranked with each other'),
   fields: z.array(z.object({ field: z.string(), name: z.string() })).describe('All that have results'),
   sources: z.array(Source),
+  changedEdition: z.boolean().describe('The files of the edition have changed since these results were checked by it'),
 })
 
 export const View = z.enum(['then', 'now']).describe('then: units as they were; now: our own mean over merged ones')
@@ -164,9 +171,11 @@ export const UnscoredAs = z.enum(['leftOut', 'zero']).describe('How quartile gro
 
 export const ShowProfile = z.object({
   framework: Name,
+  level: UnitLevel.default('province'),
   unit: Unit.optional().describe('Our own province when left out'),
   field: z.string().max(40).optional(),
   year: Year.optional().describe('The last one with results when left out'),
+  unscored: UnscoredAs.default('leftOut'),
 })
 export const Profile = Frame.extend({
   unit: UnitName,
@@ -184,6 +193,7 @@ export type Profile = z.infer<typeof Profile>
 
 export const ShowField = z.object({
   framework: Name,
+  level: UnitLevel.default('province'),
   year: Year.optional(),
   view: View.default('then'),
   unscored: UnscoredAs.default('leftOut'),
@@ -216,8 +226,6 @@ export const Field = Frame.extend({
   canView: z.array(View),
 })
 export type Field = z.infer<typeof Field>
-
-export const ShowMoves = z.object({ framework: Name, from: Year, to: Year, code: Name.default('total') })
 
 export const IndexCard = z.object({
   framework: z.string(),

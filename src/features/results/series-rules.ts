@@ -1,4 +1,5 @@
 import type { Catalogue, Level } from '#lib/scoring/catalogue.ts'
+import { approximate, meanPoints } from '#lib/scoring/decimal.ts'
 import type { Correspondence } from '#lib/scoring/ledger.ts'
 import { type Column, type Item, leavesBelow, shown, type YearTable } from './field-rules.ts'
 import type { Series } from './schema.ts'
@@ -124,4 +125,25 @@ function trackOf(item: Item, tables: readonly YearTable[], linked: Linking): Tra
     track.steps.unshift({ table, column, of: column?.of ?? 0, best, mean })
   }
   return track
+}
+
+export type CoursePoint = { year: number; points: number | null; rank: number | null }
+
+/** One line of the last year over all years: for a unit, or as the mean of several. */
+export function coursesOf(tables: readonly YearTable[], code: string, linked: Linking) {
+  const track = tracksOf(tables, linked).find(({ item }) => item.code === code)
+  const steps = track?.steps ?? []
+  const ofUnit = (unit: string): CoursePoint[] =>
+    steps.map(({ table, column }) => {
+      const at = table.at.get(unit)
+      const rank = at === undefined ? null : (column?.places[at]?.rank ?? null)
+      return { year: table.year, points: at === undefined ? null : shown(column?.points[at]), rank }
+    })
+  const meanOf = (isMember: (unit: string) => boolean): CoursePoint[] =>
+    steps.map(({ table, column }) => {
+      const scored = (column?.points ?? []).filter((value, i) => value !== null && isMember(table.units[i] ?? ''))
+      const points = scored.length > 0 ? approximate(meanPoints(scored.filter((it) => it !== null))) : null
+      return { year: table.year, points, rank: null }
+    })
+  return { item: track?.item, cuts: track?.cuts ?? [], years: steps.map(({ table }) => table.year), ofUnit, meanOf }
 }

@@ -12,6 +12,8 @@ export type ImportRow = {
   publishedOn: string | null
   filename: string
   valueCount: number
+  /** Digest of each edition that the values were checked by. */
+  editions: Record<string, string>
   importedAt: Date
   importedBy: string | null
   withdrawnAt: Date | null
@@ -48,7 +50,21 @@ export async function listValidImports(db: Db, framework?: string): Promise<Impo
   return (await query.execute()) as never
 }
 
-/** Everything that valid imports of a kind say, oldest import first. */
+/** Levels of a framework that valid imports hold points of. */
+export async function listLevels(db: Db, framework: string): Promise<UnitLevel[]> {
+  const rows = await db
+    .selectFrom('resultImport')
+    .select('level')
+    .distinct()
+    .where('framework', '=', framework)
+    .where('kind', '=', 'scores')
+    .where('withdrawnAt', 'is', null)
+    .orderBy('level')
+    .execute()
+  return rows.map(({ level }) => level as UnitLevel)
+}
+
+/** Everything that valid imports of a kind (of all kinds when left out) say, oldest import first. */
 export async function listSheets(
   db: Db,
   {
@@ -56,7 +72,7 @@ export async function listSheets(
     level,
     kind,
     years,
-  }: { framework: string; level: UnitLevel; kind: ResultKind; years?: readonly number[] | undefined },
+  }: { framework: string; level: UnitLevel; kind?: ResultKind; years?: readonly number[] | undefined },
 ): Promise<SheetRow[]> {
   let query = db
     .selectFrom('resultSheet as s')
@@ -64,9 +80,9 @@ export async function listSheets(
     .select(['s.importId', 's.year', 's.unit', 's.figures'])
     .where('i.framework', '=', framework)
     .where('i.level', '=', level)
-    .where('i.kind', '=', kind)
     .where('i.withdrawnAt', 'is', null)
     .orderBy('i.id')
+  if (kind !== undefined) query = query.where('i.kind', '=', kind)
   if (years !== undefined) query = query.where('s.year', 'in', [...years])
   return (await query.execute()) as never
 }
@@ -75,7 +91,7 @@ export async function insertImport(db: Db, { at, ...row }: NewImport, sheets: re
   const id = uuid()
   await db
     .insertInto('resultImport')
-    .values({ id, ...row, importedAt: at })
+    .values({ id, ...row, editions: JSON.stringify(row.editions), importedAt: at })
     .execute()
   await sql`insert into result_sheet (import_id, year, unit, figures)
     select ${id}::uuid, year, unit, figures::jsonb

@@ -18,6 +18,10 @@ export function indicatorLines(indicators: readonly Indicator[], year: number): 
 /** Whether an indicator's values are too great for points; they are kept as plain figures elsewhere. */
 export const beyondPoints = ({ max }: Indicator): boolean => max !== null && max > MOST_POINTS
 
+/** Bounds of an indicator as its values are published; null where none is known. */
+export const indicatorRange = (it: Indicator): { min: number | null; max: number | null } =>
+  it.publishedAs === undefined ? { min: null, max: null } : rangeOf(it)
+
 function rangeOf({ publishedAs, min, max }: Indicator): { min: number; max: number | null } {
   if (publishedAs === 'fraction') return { min: (min ?? 0) / 100, max: (max ?? 100) / 100 }
   return publishedAs === 'percent' ? { min: 0, max: 100 } : { min: Math.min(0, min ?? 0), max }
