@@ -27,6 +27,11 @@ test('A1: line ends separate names, and break them', () => {
   assert.deepEqual(names('Văn phòng Điều\nphối Nông thôn\nmới tỉnh'), ['Văn phòng Điều phối Nông thôn mới tỉnh'])
 })
 
+test('A1: bullets of a cell that were copied into one line', () => {
+  assert.deepEqual(names('- Văn phòng UBND tỉnh - UBND cấp xã'), ['Văn phòng UBND tỉnh', 'UBND cấp xã'])
+  assert.deepEqual(names('Văn phòng HĐND - UBND xã'), ['Văn phòng HĐND - UBND xã'])
+})
+
 test('A2: shared heads are spelled out', () => {
   assert.deepEqual(names('UBND cấp huyện, cấp xã'), ['UBND cấp huyện', 'UBND cấp xã'])
   assert.deepEqual(names('các Sở: Nội vụ, KHCN, Tài chính'), ['Sở Nội vụ', 'Sở KHCN', 'Sở Tài chính'])
@@ -74,7 +79,7 @@ test('A7: classes of people and of firms are one name; an organ of an organ is n
 test('A8: what sounds like a name but goes on as a sentence is none', () => {
   const names = [
     'Sở Giao thông vận tải',
-    'Cảng vụ đường thủy',
+    'Cảng vụ hàng hải',
     'Công đoàn cơ sở',
     'Người dân, doanh nghiệp',
     'Các cơ sở giáo dục',

@@ -11,6 +11,9 @@ export type AgencyList = {
 
 // "Sở Nội vụ (cơ quan thường trực)": what it is, not how it is called.
 const STANDING = /\s*\((?:là )?(?:cơ quan|đơn vị|bộ phận)? ?(?:thường trực|đầu mối|chủ trì|phối hợp)[^()]{0,40}\)$/i
+/** Lines of a cell that were copied as one: "- Sở A - UBND cấp xã". */
+const BULLET_INSIDE =
+  /(?<!HĐND|UBND) [-–] (?=(?:Sở|UBND|Các|Công an|Thanh tra|Phòng|Ban|Văn phòng|Trung tâm|Ủy ban|Hội|Đài) )/g
 const TRAILING_MARK = /[\s.;:,/]+$/
 
 /** Names in a cell or phrase. Spelling stays; shared heads are spelled out ("UBND cấp huyện, cấp xã" → two). */
@@ -22,7 +25,7 @@ export function splitAgencies(raw: string): AgencyList {
 function splitList(raw: string): AgencyList {
   const list: AgencyList = { names: [], doubtful: false }
   if (raw.length > 4000) return { names: [tidy(raw)], doubtful: true }
-  for (const chunk of chunksOf(raw)) splitChunk(chunk, list)
+  for (const chunk of chunksOf(raw.replace(BULLET_INSIDE, '; '))) splitChunk(chunk, list)
   const seen = new Set<string>()
   list.names = list.names
     .map(withLevelCommas)

@@ -57,3 +57,19 @@ test('T1: a title over two columns leaves the second one empty, in tables of bar
   assert.deepEqual(rows(table.map((cells) => cells.join('\t')).join('\n')).map(short), expected)
   assert.deepEqual(rows(table.map((cells) => `${cells.join(' | ')} |`).join('\n')).map(short), expected)
 })
+
+test('T24: an empty cell below a merged one is merged too; beside full cells it may be', () => {
+  const table = [
+    '| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |',
+    '|---|---|---|---|---|',
+    '| 1 | Rà soát văn bản của xã | Sở Tư pháp | Sở Nội vụ; Sở Y tế | Quý II/2026 |',
+    '| 2 | Công bố danh mục văn bản hết hiệu lực | Sở Tư pháp | | |',
+    '| 3 | Công khai quyết toán ngân sách | Sở Tài chính | | Hàng năm |',
+  ]
+  const [, second, third] = rows(table.join('\n'))
+  assert.deepEqual(second!.coordinate, ['Sở Nội vụ', 'Sở Y tế'])
+  assert.ok(second!.flags.some(({ field, reason }) => field === 'coordinate' && reason === 'merged_cell'))
+  assert.deepEqual(third!.coordinate, [])
+  assert.ok(third!.flags.some(({ field }) => field === 'coordinate'))
+  assert.deepEqual(third!.alternatives.find(({ field }) => field === 'coordinate')?.value, ['Sở Nội vụ', 'Sở Y tế'])
+})

@@ -111,7 +111,7 @@ function rolesOf({ task, row, table, previous, history }: RowCells): Roles {
     : { lead: undefined, coordinate: cell, confidence }
 }
 
-/** Beside its own lead a flattened row shows nobody who coordinates: nobody does, or the cell was merged. */
+/** Beside its own lead a row shows nobody who coordinates: nobody does, or the cell was merged. */
 function offerCoordinates(task: ReadTask, previous: ReadTask): void {
   const message = 'Dòng này không có ô phối hợp; có thể ô ấy được gộp với dòng trên.'
   flag(task, 'coordinate', 'merged_cell', message)
@@ -132,13 +132,19 @@ function copyMerged(
   }
   const textless = table.grid && !filled(row.cells.task)
   const leftOut = (table.writesEmpty === true || textless) && !coordinate
-  if (!(bare || leftOut) || !previous.coordinateRaw || !table.roles.includes('coordinate')) return
-  if (!wasMerged(row.cells.coordinate, table.grid, bare || textless)) return
+  if (!previous.coordinateRaw || !table.roles.includes('coordinate') || coordinate) return
+  const blank = table.blanksMerge === true && row.cells.coordinate?.text === ''
+  // Beside a cell that was merged an empty one was too; beside full ones nobody may be meant.
+  const beside = blank && (!lead || (row.cells.deadline?.text === '' && table.roles.includes('deadline')))
+  if (blank && !beside) offerCoordinates(task, previous)
+  if (!(bare || leftOut || beside)) return
+  if (!wasMerged(row.cells.coordinate, table.grid, bare || textless || beside)) return
   task.coordinate = [...previous.coordinate]
   task.coordinateRaw = previous.coordinateRaw
   task.coordMerged = true
   note(task, 'coordinate', previous.fields.coordinate?.lines ?? [task.line, task.line], 0.7)
   flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')
+  addAlternative(task, 'coordinate', [], 0.3)
 }
 
 /** "Theo phân công tại Quyết định số …" */

@@ -26,6 +26,8 @@ export type ReadTable = {
   grid: boolean
   /** Empty cells are written out: a cell that is absent from a flattened row was merged with the one above. */
   writesEmpty?: boolean
+  /** A grid without spans in which a merged cell stands once and empty below: a lead or time is wanting in some rows. */
+  blanksMerge?: boolean
   /** Titles of the columns, where they stand in the source. */
   titles?: readonly string[]
 }
@@ -115,7 +117,16 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
     rows.push(group ?? gridRow(row, roles, above))
   }
-  return { rows: withNumberedGroups(rows), roles, grid: true, titles }
+  return { rows: withNumberedGroups(rows), roles, grid: true, titles, blanksMerge: blanksMerge(rows) }
+}
+
+function blanksMerge(rows: readonly TableRow[]): boolean {
+  const read = rows.flatMap((row) => (row.kind === 'row' && (row.cells.task?.text ?? '') !== '' ? [row] : []))
+  if (read.some((row) => (row.spanned?.size ?? 0) > 0)) return false
+  return (['lead', 'deadline', 'criterion'] as const).some((role) => {
+    const empty = read.filter((row) => row.cells[role]?.text === '').length
+    return empty > 0 && empty < read.length
+  })
 }
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
