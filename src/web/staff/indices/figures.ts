@@ -28,3 +28,9 @@ export const signedText = (value: number): string => {
 }
 
 export const percentText = (value: number | null): string => (value === null ? '–' : `${written(value, 1, 1)} %`)
+
+/** A value of an indicator: a percent, or a figure of its own with no more decimals than it needs. */
+export const measureText = (value: number | null, percent: boolean): string => {
+  if (value === null) return '–'
+  return percent ? percentText(value) : written(value, 0, Math.abs(value) >= 100 ? 0 : 2)
+}

@@ -6,14 +6,13 @@ import { pointsText } from '../figures.ts'
 import { nameOf, sourceOf } from '../profile/source.ts'
 import type { Field, FieldUnit } from './ComparePage.tsx'
 import classes from './compare.module.css'
+import { cellOf } from './HeatTable.tsx'
 
 type ChosenProps = { field: Field; units: readonly FieldUnit[]; workbook: string; clear: () => void }
 
-const tones = ['good', 'plain', 'warn', 'bad'] as const
-
 /** Chosen localities beside each other: points and rank of every part, coloured by group. */
 export function Chosen({ field, units, workbook, clear }: ChosenProps) {
-  if (units.length === 0) return <p className="small">{t('field.chosenEmpty')}</p>
+  if (units.length === 0) return null
   const lines = field.codes.filter(({ depth }) => depth < 3)
   const figures: Figures = {
     form: 'heat',
@@ -25,12 +24,7 @@ export function Chosen({ field, units, workbook, clear }: ChosenProps) {
     rows: lines.map((line) => ({
       label: nameOf(line),
       cells: [
-        ...units.map(({ standings }) => {
-          const standing = standings[line.code]
-          if (!standing || standing.points === null) return null
-          const rank = standing.rank === null ? '' : ` (${standing.rank})`
-          return { text: `${pointsText(standing.points)}${rank}`, tone: tones[standing.group ?? 1] ?? 'plain' }
-        }),
+        ...units.map(({ standings }) => cellOf(standings[line.code])),
         { text: pointsText(line.best), tone: 'plain' as const },
         { text: pointsText(line.mean), tone: 'plain' as const },
       ],

@@ -6,12 +6,14 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
-import { AnalysisTabs } from '../AnalysisPage.tsx'
-import { FieldChoice } from '../FieldChoice.tsx'
+import { AnalysisTabs, yearIn } from '../AnalysisPage.tsx'
+import { FieldChoice, LevelChoice, levelIn } from '../FieldChoice.tsx'
 import { nameOf } from '../profile/source.ts'
 import { Chosen } from './Chosen.tsx'
+import { Courses } from './Courses.tsx'
 import classes from './compare.module.css'
 import { FieldMap } from './FieldMap.tsx'
+import { HeatTable } from './HeatTable.tsx'
 import { Ranking } from './Ranking.tsx'
 
 export type Field = Output<'results.field'>
@@ -23,8 +25,9 @@ export function ComparePage() {
   const [filters, change] = useFilters()
   const input = {
     framework,
+    level: levelIn(filters),
     field: filters.nhom,
-    year: filters.nam ? Number(filters.nam) : undefined,
+    year: yearIn(filters),
     view: filters.kieu === 'nay' ? ('now' as const) : ('then' as const),
     unscored: filters['khong-diem'] ? ('zero' as const) : ('leftOut' as const),
   }
@@ -67,6 +70,8 @@ export function ComparePage() {
           />
         </div>
         <Chosen field={field} units={marked} workbook={workbook} clear={() => change({ chon: '' })} />
+        <Courses field={field} code={code} region={region} units={marked} workbook={workbook} />
+        <HeatTable field={field} units={units} workbook={workbook} />
       </div>
     </Page>
   )
@@ -87,6 +92,7 @@ function Choices({ field, code, region, filters, choose }: ChoicesProps) {
   const unscored = field.units.some(({ standings }) => standings.total?.points === null)
   return (
     <div className={classes.choices}>
+      <LevelChoice {...field} choose={(cap) => choose({ cap, nhom: '', nam: '', chon: '', vung: '', ma: '' })} />
       <FieldChoice {...field} choose={(nhom) => choose({ nhom, nam: '', chon: '', vung: '' })} />
       <Select
         label={t('profile.year')}

@@ -78,7 +78,11 @@ type RowProps = { unit: FieldUnit; field: Field; code: string; intervals: boolea
 function Row({ unit, field, code, intervals, chosen, toggle }: RowProps) {
   const standing = unit.standings[code]
   const group = standing?.group ?? null
-  const search = { 'don-vi': unit.unit, nam: String(field.year) }
+  const search = {
+    'don-vi': unit.unit,
+    nam: String(field.year),
+    ...(field.level === 'province' ? {} : { cap: field.level }),
+  }
   return (
     <tr data-own={unit.own || undefined}>
       <td>
@@ -96,7 +100,13 @@ function Row({ unit, field, code, intervals, chosen, toggle }: RowProps) {
       <td>{standing?.points === null ? t('indices.unscored') : pointsText(standing?.points)}</td>
       {intervals ? <td>{unit.range ? `${unit.range.low}–${unit.range.high}` : '–'}</td> : null}
       <td className={styles.group}>
-        {group === null ? '–' : <span data-group={group}>{field.groupNames[group]}</span>}
+        {group === null ? (
+          '–'
+        ) : (
+          <span data-group={group} title={standing?.officialGroup ? t('profile.officialGroup') : undefined}>
+            {field.groupNames[group]}
+          </span>
+        )}
       </td>
       <td>
         <Move change={standing?.change ?? null} />

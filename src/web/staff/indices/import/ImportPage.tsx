@@ -99,7 +99,7 @@ function Fields({ form, set }: { form: Form; set: (changed: Partial<Form>) => vo
     value: framework,
     label: frameworkName,
   }))
-  const kinds = (['scores', 'precision', 'indicators'] as const).map((kind) => ({
+  const kinds = (['scores', 'precision', 'indicators', 'groups'] as const).map((kind) => ({
     value: kind,
     label: t(`resultKind.${kind}`),
   }))

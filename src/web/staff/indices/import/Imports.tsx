@@ -48,9 +48,14 @@ export function Imports() {
 
 const yearsOf = ({ years }: ResultImport) => (years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(', '))
 
-const sourceOf = ({ source, publishedOn, withdrawnAt }: ResultImport) => (
+const sourceOf = ({ source, publishedOn, withdrawnAt, changedEditions }: ResultImport) => (
   <>
     {source}
     {publishedOn ? ` (${day(publishedOn)})` : ''} {withdrawnAt ? <Tag tone="warn">{t('results.withdrawn')}</Tag> : null}
+    {changedEditions.length > 0 ? (
+      <span title={t('results.changedEditionHint', { names: changedEditions.join(', ') })}>
+        <Tag tone="warn">{t('results.changedEdition')}</Tag>
+      </span>
+    ) : null}
   </>
 )

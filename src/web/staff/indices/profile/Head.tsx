@@ -5,7 +5,7 @@ import type { Profile } from './ProfilePage.tsx'
 import classes from './profile.module.css'
 
 /** Total, rank, group and change in four figures, and how sure the rank is. */
-export function Head({ profile: { lines, year, range, groupNames, years } }: { profile: Profile }) {
+export function Head({ profile: { lines, year, range, groupNames, years, changedEdition } }: { profile: Profile }) {
   const total = lines.find(({ code }) => code === 'total')
   if (!total) return null
   const previous = years[years.indexOf(year) - 1]
@@ -28,7 +28,10 @@ export function Head({ profile: { lines, year, range, groupNames, years } }: { p
         </div>
         <div>
           <dt>{t('profile.group')}</dt>
-          <dd data-text>{total.group === null ? '–' : groupNames[total.group]}</dd>
+          <dd data-text>
+            {total.group === null ? '–' : groupNames[total.group]}{' '}
+            {total.officialGroup ? <small>({t('profile.officialGroup')})</small> : null}
+          </dd>
         </div>
         {previous !== undefined && change ? (
           <div>
@@ -40,6 +43,7 @@ export function Head({ profile: { lines, year, range, groupNames, years } }: { p
         ) : null}
       </dl>
       {total.tiedWith > 0 ? <p className="small">{t('profile.tied', { count: total.tiedWith })}</p> : null}
+      {changedEdition ? <p className={classes.warning}>{t('profile.changedEdition')}</p> : null}
       {range ? <p className={classes.range}>{t('profile.range', { low: range.low, high: range.high })}</p> : null}
     </section>
   )

@@ -6,10 +6,11 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
-import { AnalysisTabs } from '../AnalysisPage.tsx'
-import { FieldChoice } from '../FieldChoice.tsx'
+import { AnalysisTabs, yearIn } from '../AnalysisPage.tsx'
+import { FieldChoice, LevelChoice, levelIn } from '../FieldChoice.tsx'
 import { BesideBest } from './BesideBest.tsx'
 import { Head } from './Head.tsx'
+import { Indicators } from './Indicators.tsx'
 import { LinesTable } from './LinesTable.tsx'
 import { Notes } from './Notes.tsx'
 import classes from './profile.module.css'
@@ -26,9 +27,11 @@ export function ProfilePage() {
   const [filters, change] = useFilters()
   const input = {
     framework,
+    level: levelIn(filters),
     field: filters.nhom,
     unit: filters['don-vi'],
-    year: filters.nam ? Number(filters.nam) : undefined,
+    year: yearIn(filters),
+    unscored: filters['khong-diem'] ? ('zero' as const) : ('leftOut' as const),
   }
   const read = useRead('results.profile', input, { keep: true })
   const trail = [{ label: t('nav.indices'), to: '/chi-so' }]
@@ -60,6 +63,7 @@ export function ProfilePage() {
           <Trend profile={profile} />
         </div>
         <LinesTable profile={profile} />
+        <Indicators profile={profile} />
         <div className={classes.pair}>
           <TotalChange profile={profile} />
           <YearsTable profile={profile} />
@@ -79,6 +83,7 @@ function Choices({ profile, choose }: ChoicesProps) {
   }))
   return (
     <>
+      <LevelChoice {...profile} choose={(cap) => choose({ cap, nhom: '', 'don-vi': '', nam: '' })} />
       <FieldChoice {...profile} choose={(nhom) => choose({ nhom, 'don-vi': '', nam: '' })} />
       <Select
         aria-label={t('profile.unit')}

@@ -20,8 +20,8 @@ export function sourceOf({
 
 export const aboutOf = ({ unit, frameworkName }: Profile): string => `${unit.name}, ${frameworkName}`
 
-export const profileWorkbook = ({ framework, unit, year }: Profile): string =>
-  hrefOf('results.exportProfile', { framework, unit: unit.unit, year })
+export const profileWorkbook = ({ framework, level, unit, year }: Profile): string =>
+  hrefOf('results.exportProfile', { framework, level, unit: unit.unit, year })
 
 /** "Điểm tổng" for the total; a code and a name for the rest. */
 export const nameOf = ({ code, name }: { code: string; name: string }): string =>
