@@ -30,7 +30,10 @@ export async function blocksFromImage(
     height: size.height * scale,
   }))
   const pages = await recognisedPages(sizes, help)
-  if (isRefused(pages)) return pages
+  if (isRefused(pages)) {
+    const { code, message } = pages.refused
+    return code === 'needs_program' ? refuse(code, `Đây là ảnh chụp trang giấy. ${message}`) : pages
+  }
   if (pages.every((page) => page.words.length === 0)) return refuse('empty', 'Không thấy chữ nào trong ảnh.')
   return blocksOfPages(pages, { kind: 'scan', encoding: 'OCR', notes: recognisedNotes(pages) })
 }

@@ -13,7 +13,7 @@ export type PdfPage = {
 
 type Matrix = readonly [number, number, number, number, number, number]
 type Step = (...args: never[]) => void
-type PdfGlyph = { unicode: string; width: number; isSpace: boolean }
+type PdfGlyph = { unicode: string; width: number; isSpace: boolean; originalCharCode?: number }
 
 type State = {
   matrix: Matrix
@@ -24,15 +24,27 @@ type State = {
   scale: number
   rise: number
   leading: number
+  /** Letters are placed but not painted. */
+  unseen: boolean
 }
 
-export type PageText = Page & { /** Share of glyphs that stand for no letter. */ broken: number; glyphs: number }
+export type PageText = Page & {
+  glyphs: number
+  /** Share of glyphs that stand for no letter. */
+  broken: number
+  /** Share of glyphs that nobody sees: not painted, or with a picture over them. */
+  hidden: number
+  /** Part of the page that pictures cover. */
+  picture: number
+  /** Nothing at all is on it. */
+  blank: boolean
+}
 
 /** Words and ruling lines of one page, upright. `ops` are the numbers of the operators (pdf.js OPS). */
 export async function pageOf(page: PdfPage, number: number, ops: Record<string, number>): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 })
   const list = await page.getOperatorList({ annotationMode: 0 })
-  const walk = new PageWalk(page, viewport.transform as unknown as Matrix)
+  const walk = new PageWalk(page, viewport.transform as unknown as Matrix, viewport.width * viewport.height)
   const steps = new Map<number, Step>()
   for (const [name, step] of Object.entries(walk.steps)) if (ops[name] !== undefined) steps.set(ops[name], step)
   walk.fills = new Set(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke'].map((name) => ops[name]!))
@@ -43,8 +55,10 @@ export async function pageOf(page: PdfPage, number: number, ops: Record<string, 
   page.cleanup()
   const sheet = { number, width: viewport.width, height: viewport.height }
   const made = uprightPage(sheet, walk.glyphs, walk.rules)
-  const broken = walk.glyphs.length === 0 ? 0 : walk.unreadable / walk.glyphs.length
-  return { ...made, broken, glyphs: walk.glyphs.length }
+  const glyphs = walk.glyphs.length
+  const share = (count: number): number => (glyphs === 0 ? 0 : count / glyphs)
+  const [broken, hidden, picture] = [share(walk.unreadable), share(walk.hidden), Math.min(1, walk.picture)]
+  return { ...made, glyphs, broken, hidden, picture, blank: glyphs === 0 && picture === 0 && walk.shapes === 0 }
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
@@ -56,6 +70,9 @@ class PageWalk {
   readonly glyphs: Glyph[] = []
   readonly rules: Rules = { horizontal: [], vertical: [] }
   unreadable = 0
+  hidden = 0
+  picture = 0
+  shapes = 0
   fills: ReadonlySet<number> = new Set()
   strokes: ReadonlySet<number> = new Set()
   private readonly page: PdfPage
@@ -64,16 +81,32 @@ class PageWalk {
   private readonly stack: State[] = []
   private text: Matrix = IDENTITY
   private line: Matrix = IDENTITY
+  private readonly area: number
 
-  constructor(page: PdfPage, matrix: Matrix) {
+  constructor(page: PdfPage, matrix: Matrix, area: number) {
     this.page = page
-    this.state = { matrix, font: '', fontSize: 1, letterGap: 0, wordGap: 0, scale: 1, rise: 0, leading: 0 }
+    this.area = Math.max(1, area)
+    this.state = {
+      matrix,
+      font: '',
+      fontSize: 1,
+      letterGap: 0,
+      wordGap: 0,
+      scale: 1,
+      rise: 0,
+      leading: 0,
+      unseen: false,
+    }
   }
 
   readonly steps: Record<string, Step> = {
     save: () => this.save(),
     restore: () => this.restore(),
-    transform: (...matrix: number[]) => this.set({ matrix: times(matrix as unknown as Matrix, this.state.matrix) }),
+    transform: (...matrix: number[]) => {
+      this.set({ matrix: times(matrix as unknown as Matrix, this.state.matrix) })
+      this.lookForPicture()
+    },
+    setTextRenderingMode: (mode: number) => this.set({ unseen: mode === 3 || mode === 7 }),
     paintFormXObjectBegin: (matrix: Matrix | null) => {
       this.save()
       if (matrix) this.set({ matrix: times(matrix, this.state.matrix) })
@@ -96,6 +129,19 @@ class PageWalk {
     nextLine: () => this.place(times([1, 0, 0, 1, 0, this.state.leading], this.line)),
     showText: (glyphs: readonly (PdfGlyph | number)[]) => this.show(glyphs),
     constructPath: (painted: number, [path]: [ArrayLike<number> | null]) => this.draw(painted, path),
+  }
+
+  /**
+   * The unit square of a picture is stretched to its size on the page (PDF 32000-1, § 8.9.5); the picture itself is left
+   * out by the parser. Letters are never drawn in so large a unit.
+   */
+  private lookForPicture(): void {
+    const [a, b, c, d] = this.state.matrix
+    const share = Math.abs(a * d - b * c) / this.area
+    if (share < 0.004 || share > 4) return
+    this.picture += Math.min(1, share)
+    // What a whole picture covers was put there to be found, not to be seen.
+    if (share > 0.5) this.hidden = this.glyphs.length
   }
 
   private save(): void {
@@ -145,16 +191,19 @@ class PageWalk {
     this.text = times([1, 0, 0, 1, x, 0], this.text)
   }
 
-  private push({ unicode }: PdfGlyph, place: Omit<Glyph, 'text'>): void {
+  private push({ unicode, originalCharCode }: PdfGlyph, place: Omit<Glyph, 'text'>): void {
     if (this.glyphs.length >= MAX_GLYPHS || unicode === '' || place.size < 0.5) return
-    const text = SYMBOLS[unicode] ?? unicode
+    // In fonts of TCVN3 the place of the soft hyphen, which WinAnsi shows as a hyphen, is a letter.
+    const text = place.font && originalCharCode === 0xad ? '\u00ad' : (SYMBOLS[unicode] ?? unicode)
     if (!place.font && UNREADABLE.test(text)) this.unreadable++
+    if (this.state.unseen) this.hidden++
     this.glyphs.push({ ...place, text })
   }
 
   private draw(painted: number, path: ArrayLike<number> | null): void {
     const [fill, stroke] = [this.fills.has(painted), this.strokes.has(painted)]
     if (!path || (!fill && !stroke)) return
+    this.shapes++
     for (const shape of shapesOf(path, this.state.matrix)) {
       if (fill && !stroke) this.bar(shape)
       else for (let i = 0; i + 1 < shape.length; i++) this.stroke(shape[i]!, shape[i + 1]!)
@@ -181,8 +230,10 @@ class PageWalk {
 }
 
 const THICKEST = 4
-// Letters of no alphabet: areas for private use, control characters, the sign of a lost letter.
-const UNREADABLE = /[\p{Co}\p{Cc}\ufffd]/u
+// Letters of no alphabet of ours: areas for private use, control characters, the sign of a lost letter, and the
+// letters of others that a wrong table gives ("ӪY BAN NHÂN DÂN").
+const UNREADABLE =
+  /[\p{Co}\p{Cc}\ufffd\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Thai}]/u
 /** What Word's bullets in symbol fonts stand for. */
 const SYMBOLS: Record<string, string> = {
   '\uf0b7': '•',

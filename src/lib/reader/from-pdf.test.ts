@@ -183,7 +183,8 @@ test('damaged, looping, endless and empty files are refused quickly with a code'
   assert.equal(await refusalOf(new TextEncoder().encode('%PDF-1.7 …')), 'damaged')
   assert.equal(await refusalOf(loop), 'damaged')
   assert.equal(await refusalOf(endless), 'too_large')
-  assert.equal(await refusalOf(pdfOfPages([''])), 'needs_program')
+  assert.equal(await refusalOf(pdfOfPages(['', ''])), 'empty')
+  assert.equal(await refusalOf(pdfOfPages(['q 595 0 0 842 0 0 cm /I Do Q'])), 'needs_program')
 })
 
 test('a PDF that asks for a password is refused with what to do', async () => {

@@ -1,9 +1,11 @@
 import type { BlockSource, SourceNote } from './blocks.ts'
+import { type LayeredPage, layeredPage } from './from-hidden-layer.ts'
 import { type PageText, type PdfPage, pageOf } from './from-pdf-page.ts'
 import { recognisedPages } from './from-scan.ts'
 import type { ReadingHelp } from './help.ts'
 import type { Page } from './page.ts'
-import { blocksOfPages } from './pages-blocks.ts'
+import { isGarbled, isVietnamese } from './page-letters.ts'
+import { blocksOfPages, withOldLetters } from './pages-blocks.ts'
 import type { Refusal } from './reading.ts'
 import { isRefused, refuse } from './refuse.ts'
 
@@ -77,52 +79,102 @@ async function read(
 
 /** Letters below which a page has no text layer worth the name, in a scan and beside pages of text. */
 const FEW_GLYPHS = { scan: 40, text: 6 }
+/** Letters on a picture that are a stamp, a heading or a page number, not the text of the page. */
+const BESIDE_PICTURE = 400
 const BROKEN = 0.08
+const WRONG_LETTERS = 'dùng phông chữ không ghi chữ thật, chữ được nhận dạng từ hình trang'
 const STAMP = /ký bởi|người ký|thời gian ký|signed by|signature/i
 /** Longest scan that is recognised, in pages. */
 export const MAX_SCAN_PAGES = 200
 
-/** Pages that are pictures, at most with a stamp or page number on them, or whose letters stand for nothing. */
-function picturesOf(pages: readonly PageText[]): PageText[] {
-  const hasText = pages.some(({ glyphs, broken }) => glyphs > 300 && broken <= BROKEN)
+/**
+ * `text`: read as it is. `layer`: a picture with good words under it. `picture`: nothing but a picture, at most with a
+ * stamp or page number. `wrong`: letters that stand for nothing. `blank`: nothing at all.
+ */
+type PageKind = 'text' | 'layer' | 'picture' | 'wrong' | 'blank'
+
+function kindsOf(pages: readonly PageText[]): Map<PageText, PageKind> {
+  const hasText = pages.some(({ glyphs, broken, hidden }) => glyphs > 300 && broken <= BROKEN && hidden < 0.5)
   const few = hasText ? FEW_GLYPHS.text : FEW_GLYPHS.scan
-  return pages.filter(({ glyphs, broken, words }) => {
-    if (glyphs < few || broken > BROKEN) return true
-    return glyphs < 250 && STAMP.test(words.map((word) => word.text).join(' '))
-  })
+  return new Map(pages.map((page) => [page, kindOf(page, few)]))
+}
+
+function kindOf({ blank, glyphs, broken, hidden, picture, words }: PageText, few: number): PageKind {
+  if (blank) return 'blank'
+  const texts = words.filter((word) => !word.font).map((word) => word.text)
+  const scanned = picture > 0.5
+  if (scanned && glyphs * (1 - hidden) < BESIDE_PICTURE) {
+    return glyphs * hidden >= FEW_GLYPHS.scan && broken <= BROKEN && isVietnamese(texts) ? 'layer' : 'picture'
+  }
+  if (glyphs < few) return 'picture'
+  if (broken > BROKEN || isGarbled(texts)) return 'wrong'
+  return glyphs < 250 && STAMP.test(texts.join(' ')) ? 'picture' : 'text'
 }
 
 async function blocksFromPages(pages: readonly PageText[], help?: ReadingHelp): Promise<BlockSource | Refusal> {
-  const pictures = picturesOf(pages)
-  if (pictures.length === 0) return blocksOfPages(pages, { kind: 'pdf', encoding: 'PDF', notes: [] })
-  const few = pictures.length <= pages.length / 2 && !pictures.some(({ broken }) => broken > BROKEN)
-  const read = await recognise(pictures, help)
-  if (isRefused(read)) return few ? withoutPictures(pages, pictures, read) : read
-  const recognised = new Map(read.map((page) => [page.number, page]))
-  const whole = pages.map((page) => recognised.get(page.number) ?? page)
-  const kind = pictures.length > pages.length / 2 ? 'scan' : 'pdf'
-  const notes = recognisedNotes(read)
+  const kinds = kindsOf(withOldLetters(pages))
+  const of = (...wanted: PageKind[]) => pages.filter((page) => wanted.includes(kinds.get(page)!))
+  const [layers, unread] = [of('layer'), of('picture', 'wrong')]
+  if (of('blank').length === pages.length) {
+    return refuse('empty', `Tệp PDF có ${pages.length} trang nhưng đều trống, không có chữ nào để đọc.`)
+  }
+  const read = unread.length === 0 ? [] : await recognise(unread, of('wrong').length > 0, help)
+  if (isRefused(read)) return mayBeLeftOut(pages, unread, of('wrong')) ? withoutPictures(pages, unread, read) : read
+  const layered: LayeredPage[] = []
+  for (const page of layers) layered.push(await layeredPage(page, help))
+  const changed = new Map([...read, ...layered.map(({ page }) => page)].map((page) => [page.number, page]))
+  const whole = pages.map((page) => changed.get(page.number) ?? page)
+  const kind = changed.size > pages.length / 2 ? 'scan' : 'pdf'
+  const wrong = new Set(of('wrong').map(({ number }) => number))
+  const notes = [
+    ...recognisedNotes(read.filter(({ number }) => !wrong.has(number))),
+    ...recognisedNotes(
+      read.filter(({ number }) => wrong.has(number)),
+      WRONG_LETTERS,
+    ),
+    ...layerNotes(layered),
+  ]
   return blocksOfPages(whole, { kind, encoding: kind === 'scan' ? 'OCR' : 'PDF', notes })
 }
 
-async function recognise(pictures: readonly PageText[], help?: ReadingHelp): Promise<Page[] | Refusal> {
-  if (pictures.length > MAX_SCAN_PAGES) {
-    const message = `Bản quét có ${pictures.length} trang; hệ thống nhận dạng tối đa ${MAX_SCAN_PAGES} trang một lần. Hãy tách phần kế hoạch ra rồi tải lại.`
+/** Without the programs a document is read when most of it has text, or when each page has at least some. */
+function mayBeLeftOut(pages: readonly PageText[], unread: readonly PageText[], wrong: readonly PageText[]): boolean {
+  if (wrong.length > 0) return false
+  return unread.length <= pages.length / 2 || unread.every(({ glyphs, hidden }) => glyphs * (1 - hidden) >= 120)
+}
+
+async function recognise(pages: readonly PageText[], wrong: boolean, help?: ReadingHelp): Promise<Page[] | Refusal> {
+  if (pages.length > MAX_SCAN_PAGES) {
+    const message = `Bản quét có ${pages.length} trang; hệ thống nhận dạng tối đa ${MAX_SCAN_PAGES} trang một lần. Hãy tách phần kế hoạch ra rồi tải lại.`
     return refuse('too_large', message)
   }
-  if (help) return recognisedPages(pictures, help)
-  const broken = pictures.some((page) => page.broken > BROKEN)
-  const what = broken ? 'PDF này dùng phông chữ không ghi chữ thật' : 'PDF này là bản quét (ảnh), không có lớp chữ'
-  return refuse('needs_program', `${what}; cần chương trình nhận dạng chữ để đọc.`)
+  const read = help
+    ? await recognisedPages(pages, help)
+    : refuse('needs_program', 'Cần chương trình nhận dạng chữ để đọc.')
+  if (!isRefused(read) || read.refused.code !== 'needs_program') return read
+  const what = wrong
+    ? 'PDF này dùng phông chữ không ghi chữ thật (chữ chép ra bị sai), phải nhận dạng từ hình trang.'
+    : 'PDF này là bản quét (ảnh), không có lớp chữ tiếng Việt đọc được.'
+  return refuse('needs_program', `${what} ${read.refused.message}`)
+}
+
+/** Says which pages were read from what their scanner had recognised. */
+function layerNotes(layered: readonly LayeredPage[]): SourceNote[] {
+  if (layered.length === 0) return []
+  const which = rangesOf(layered.map(({ page }) => page.number))
+  const message = `Trang ${which} là ảnh quét có sẵn lớp chữ do máy nhận dạng, chữ được lấy từ lớp đó. Hãy đối chiếu với bản gốc.`
+  const unruled = layered.find((each) => each.unruled)?.unruled?.refused.message
+  const lines = unruled ? ` Đường kẻ của bảng chưa thấy được nên các cột có thể lẫn. ${unruled}` : ''
+  return [{ code: 'recognised', message: message + lines }]
 }
 
 /** Says which pages were read from pictures, and how sure it is. */
-export function recognisedNotes(pages: readonly Page[]): SourceNote[] {
+export function recognisedNotes(pages: readonly Page[], what = 'là ảnh, chữ do máy nhận dạng'): SourceNote[] {
   const words = pages.flatMap((page) => page.words)
   if (words.length === 0) return []
   const doubtful = words.filter((word) => word.doubtful).length
   const which = rangesOf(pages.map((page) => page.number))
-  const message = `Trang ${which} là ảnh, chữ do máy nhận dạng: ${doubtful} trong ${words.length} từ chưa chắc, được đánh dấu. Hãy đối chiếu với bản gốc.`
+  const message = `Trang ${which} ${what}: ${doubtful} trong ${words.length} từ chưa chắc, được đánh dấu. Hãy đối chiếu với bản gốc.`
   return [{ code: 'recognised', message }]
 }
 

@@ -14,6 +14,10 @@ const DPI = 300
 /** Largest picture that is drawn, in dots. */
 const MAX_DOTS = 24_000_000
 
+/** Whether a page drawn so finely is a picture that can be held. */
+export const isRecognisable = ({ width, height }: Omit<PageSize, 'number'>, dpi: number): boolean =>
+  (width * height * dpi * dpi) / (72 * 72) <= MAX_DOTS
+
 /** Recognises pages that are pictures: straightened, their ruling lines found and taken out, then read word by word. */
 export async function recognisedPages(sizes: readonly PageSize[], help: ReadingHelp): Promise<Page[] | Refusal> {
   const pages: Page[] = []

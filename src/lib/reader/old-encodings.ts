@@ -43,7 +43,8 @@ const VNI_LETTERS: Record<string, string> = {
   î: 'ỵ',
 }
 const VNI_UPPER_BASE = /[AEOUYÔÖ]/
-const VNI_SIGNED = /([aeouyôöAEOUYÔÖ])([ùøûõïêéèúüëâáàåãäÙØÛÕÏÊÉÈÚÜËÂÁÀÅÃÄ])/g
+// One pass: a letter with its sign may become a letter that stands for another one when it comes alone.
+const VNI_ANY = /([aeouyôöAEOUYÔÖ])([ùøûõïêéèúüëâáàåãäÙØÛÕÏÊÉÈÚÜËÂÁÀÅÃÄ])|[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]/g
 
 /** Text in Unicode when `text` (bytes read as Windows-1252) is Vietnamese in an old encoding, else undefined. */
 export function decodeOldEncoding(text: string, bytes?: Uint8Array): DecodedText | undefined {
@@ -90,13 +91,13 @@ export function fromTcvn3(text: string): string {
 
 /** Text of a VNI font, given as the Western letters that stand in its places. */
 export function fromVni(text: string): string {
-  const signed = text.replace(VNI_SIGNED, (_, base: string, sign: string) => {
+  return text.replace(VNI_ANY, (found, base: string | undefined, sign: string | undefined) => {
+    if (base === undefined || sign === undefined) {
+      const letter = VNI_LETTERS[found.toLowerCase()]!
+      return found === found.toLowerCase() ? letter : letter.toUpperCase()
+    }
     const letter = VNI_LETTERS[base.toLowerCase()] ?? base
     const cased = VNI_UPPER_BASE.test(base) ? letter.toUpperCase() : letter
     return (cased + VNI_SIGNS[sign.toLowerCase()]!).normalize('NFC')
-  })
-  return signed.replace(/[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]/g, (c) => {
-    const letter = VNI_LETTERS[c.toLowerCase()]!
-    return c === c.toLowerCase() ? letter : letter.toUpperCase()
   })
 }

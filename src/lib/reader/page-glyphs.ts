@@ -80,7 +80,7 @@ function pushWords(words: Word[], row: readonly Glyph[]): void {
   let open: Word | undefined
   let last: Glyph | undefined
   const close = () => {
-    if (open) words.push({ ...open, text: open.text.normalize('NFC') })
+    if (open) words.push(open)
     open = undefined
   }
   for (const [i, glyph] of row.entries()) {

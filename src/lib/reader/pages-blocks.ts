@@ -1,16 +1,18 @@
 import { mendLookAlikes } from '#lib/vietnamese/normalize.ts'
 import type { Block, BlockSource, LinePlace, Lines, SourceKind, SourceNote, TableCell } from './blocks.ts'
 import { fromLegacyFont, LegacyCount } from './legacy-fonts.ts'
+import { decodeOldEncoding } from './old-encodings.ts'
 import { boxOf, type Line, type Page, type Word } from './page.ts'
 import { furnitureOf } from './page-furniture.ts'
 import { type LaidCell, layPage } from './page-items.ts'
 import { type DocumentItem, joinPages } from './page-joins.ts'
+import { DECOMPOSED_NOTE, oldEncodingNote } from './source-notes.ts'
 
 type Kind = { kind: SourceKind; encoding: string; notes: SourceNote[] }
 
 /** Blocks and shown lines of pages given as positions: one shown line for each printed one, with its page and box. */
 export function blocksOfPages(pages: readonly Page[], { kind, encoding, notes }: Kind): BlockSource {
-  const converted = unifyLetters(pages)
+  const { converted, decomposed } = unifyLetters(pages)
   const furniture = furnitureOf(pages)
   const bodySize = commonSize(pages)
   const laid = pages.map((page) => {
@@ -21,11 +23,8 @@ export function blocksOfPages(pages: readonly Page[], { kind, encoding, notes }:
   const writer = new PageWriter(pages, marks)
   for (const item of joinPages(laid)) writer.write(item)
   const said = [...notes]
-  if (converted)
-    said.push({
-      code: 'old_encoding',
-      message: 'Văn bản dùng phông chữ cũ (TCVN3/VNI): chữ đã được đổi sang Unicode, hãy xem kỹ các dấu.',
-    })
+  if (converted) said.push(oldEncodingNote('TCVN3/VNI'))
+  if (decomposed) said.push(DECOMPOSED_NOTE)
   if (furniture.texts.length > 0) {
     const texts = furniture.texts
       .slice(0, 3)
@@ -45,19 +44,44 @@ export function blocksOfPages(pages: readonly Page[], { kind, encoding, notes }:
   }
 }
 
+/**
+ * Marks words of fonts that do not give their name away when the whole text is in TCVN3 or VNI. A hyphen beside a letter
+ * is then the letter that stands in its place.
+ */
+export function withOldLetters<P extends Page>(pages: readonly P[]): readonly P[] {
+  const words = pages.flatMap((page) => page.words)
+  if (words.some((word) => word.font)) return pages
+  const encoding = decodeOldEncoding(
+    words
+      .slice(0, 6_000)
+      .map((word) => word.text)
+      .join(' '),
+  )?.encoding
+  const font = encoding === 'TCVN3' ? 'tcvn3' : encoding === 'VNI' ? 'vni' : undefined
+  if (font === undefined) return pages
+  for (const word of words) {
+    if (font === 'tcvn3') word.text = word.text.replace(/(?<=[a-z\u00a1-\u00ff])-|-(?=[a-z\u00a1-\u00ff])/g, '\u00ad')
+    word.font = font
+  }
+  return pages
+}
+
+const COMBINING = /[\u0300-\u0309\u031b\u0323]/
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 /** All letters as Unicode in NFC; words in old fonts are converted when they are really written so. */
-function unifyLetters(pages: readonly Page[]): boolean {
+function unifyLetters(pages: readonly Page[]): { converted: boolean; decomposed: boolean } {
   const count = new LegacyCount()
   for (const { words } of pages) count.add(words)
+  let decomposed = false
   for (const { words } of pages) {
     for (const word of words) {
       const text = word.font && count.trusted ? fromLegacyFont(word.text, word.font) : word.text
+      decomposed ||= !word.font && COMBINING.test(text)
       word.text = mendLookAlikes(text.normalize('NFC')).replace(INVISIBLE, '')
     }
   }
-  return count.trusted
+  return { converted: count.trusted, decomposed }
 }
 
 /** The size of most letters. */

@@ -19,7 +19,7 @@ const refusal = (code: Refusal['refused']['code'], message: string): Refusal => 
 const missing = {
   recognition: refusal(
     'needs_program',
-    `Đây là bản quét (ảnh chụp trang giấy), cần chương trình nhận dạng chữ mà máy chủ chưa có. Quản trị hệ thống cài bằng lệnh: ${INSTALL_RECOGNITION}`,
+    `Cần chương trình nhận dạng chữ mà máy chủ chưa có. Quản trị hệ thống cài bằng lệnh: ${INSTALL_RECOGNITION}`,
   ),
   office: refusal(
     'needs_program',
