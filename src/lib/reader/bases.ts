@@ -15,6 +15,8 @@ const CARRIES_OUT = /\b(?:thuc hien|trien khai|cu the hoa|hoan thanh|nhiem vu cu
 const QUOTES =
   /quy dinh (?:tai|cua)|theo quy dinh|(?<!kem )\btheo\b|tuyen truyen|pho bien|nghi dinh|thong tu|\bluat\b|phap lenh/
 const REACH = 160
+const ENDS_HERE =
+  /(?:thay the|bai bo|huy bo)(?: (?:cac )?(?:quyet dinh|ke hoach|chi thi|cong van|nghi quyet))?(?: so)? ?$/
 
 /** The words from the last "thực hiện / triển khai / cụ thể hóa …" on, when they reach the number. */
 function carryingWords(clause: string): string | undefined {
@@ -104,6 +106,8 @@ function roleOf(
   const left = unit.fold.slice(Math.max(0, found.start - 260), found.start)
   const sentence = left.slice(left.lastIndexOf('. ') + 1)
   if (zone === 'opening') {
+    // "… và thay thế Quyết định số …": a document that ends here.
+    if (ENDS_HERE.test(left)) return undefined
     if (/to trinh (?:so )?$/.test(left.slice(-16)) || (lead === 'proposal' && found.kind === 'tờ trình'))
       return 'proposal'
     if (/can cu[^;]*$/.test(sentence)) return 'basis'

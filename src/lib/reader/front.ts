@@ -27,7 +27,7 @@ export function frontOf(units: readonly Unit[]): Front {
     if (unit.table || (i > 0 && isBodyStart(unit, lines))) break
     pushLines(lines, unit, i)
   }
-  return { lines: withoutMotto(lines), end: i }
+  return { lines: withWholeTypes(withoutMotto(lines)), end: i }
 }
 
 function isBodyStart(unit: Unit, lines: readonly HeadLine[]): boolean {
@@ -68,6 +68,19 @@ function columnsOf(text: string, folded: string): { text: string; fold: string }
     from = i + 1
   }
   return parts
+}
+
+/** "QUYẾT" / "ĐỊNH": a narrow page broke the kind of the document. */
+function withWholeTypes(lines: readonly HeadLine[]): HeadLine[] {
+  const whole: HeadLine[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const joined = last && `${last.fold} ${line.fold}`
+    if (joined && last.fold.length < 8 && isDocType(joined) && /^\p{Lu}+$/u.test(last.text))
+      whole[whole.length - 1] = { ...last, text: `${last.text} ${line.text}`, fold: joined }
+    else whole.push(line)
+  }
+  return whole
 }
 
 /** The motto may share a line with the agency or be broken over several. */

@@ -2,7 +2,7 @@ import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import type { Lines } from './blocks.ts'
 import { isDocType } from './doc-types.ts'
 import { type Front, frontOf, type HeadLine } from './front.ts'
-import { inferAgency } from './infer-agency.ts'
+import { inferAgency, withPlace } from './infer-agency.ts'
 import { type HeaderFields, readLetterhead, readNumberAndDate } from './letterhead.ts'
 import { readNewsHeader } from './news-header.ts'
 import type { DocumentKind, Flag, Header } from './reading.ts'
@@ -59,6 +59,7 @@ export function readHeader(units: readonly Unit[], taken: readonly boolean[]): R
     attachedAt: undefined,
   }
   if (header.docType === null && readAsNews(out, units)) return out
+  kindFromNumber(out)
   readSigner(out, units, taken)
   classify(out, units, taken)
   completeAgency(out, units)
@@ -85,6 +86,17 @@ function readAsNews(out: ReadHeader, units: readonly Unit[]): boolean {
     message: 'Đây là tin, bài viết về kế hoạch, không phải bản kế hoạch.',
   })
   return true
+}
+
+const KINDS: Record<string, string> = { KH: 'KẾ HOẠCH', QĐ: 'QUYẾT ĐỊNH', CTr: 'CHƯƠNG TRÌNH', CT: 'CHỈ THỊ' }
+
+/** A copy that left out the line of the kind still has it in the number: "4851/KH-UBND". */
+function kindFromNumber({ header, fields, flags }: ReadHeader): void {
+  const kind = KINDS[/^\d*\/?(?:\d{4}\/)?(KH|QĐ|CTr|CT)-/.exec(header.number ?? '')?.[1] ?? '']
+  if (header.docType !== null || !kind) return
+  header.docType = kind
+  fields.docType = fields.number ?? { lines: [1, 1], confidence: 0.7 }
+  flags.push({ field: 'docType', reason: 'inferred', message: 'Không thấy tên loại văn bản; suy ra từ ký hiệu.' })
 }
 
 function readSigner(out: ReadHeader, units: readonly Unit[], taken: readonly boolean[]): void {
@@ -158,7 +170,9 @@ function findAttachedPlan(out: ReadHeader, units: readonly Unit[], taken: readon
 function completeAgency(out: ReadHeader, units: readonly Unit[]): void {
   const { header, fields } = out
   if (header.agency !== null) {
-    header.agency = spellAsInBody(header.agency, units)
+    const whole = withPlace(header.agency, header.place, units)
+    header.agency = spellAsInBody(whole ?? header.agency, units)
+    if (whole) header.agencySource = 'ghép từ phần đầu và địa danh'
     return
   }
   const found = inferAgency(units, out.front.end) ?? fromSignature(out)

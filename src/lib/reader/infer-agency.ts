@@ -42,3 +42,18 @@ export function inferAgency(units: readonly Unit[], openingEnd: number): Inferre
 export function fullName(name: string): string {
   return name.replace(/^UBND\b/, 'Ủy ban nhân dân').replace(/^Uỷ ban/, 'Ủy ban')
 }
+
+const LEVELS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
+
+/** A letterhead that says no more than "ỦY BAN NHÂN DÂN": the place of the date, with the level that the text gives it. */
+export function withPlace(agency: string, place: string | null, units: readonly Unit[]): string | undefined {
+  if (!place || !/^(?:Ủy|Uỷ) ban nhân dân$|^Hội đồng nhân dân$/.test(agency)) return undefined
+  const named = new RegExp(
+    `(?:^|\\s)(${LEVELS}) ${place.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=$|[\\s,.;:)])`,
+  )
+  for (const unit of units.slice(0, 60)) {
+    const level = named.exec(unit.low)?.[1]
+    if (level) return `${agency} ${level} ${place}`
+  }
+  return undefined
+}

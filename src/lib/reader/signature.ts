@@ -45,7 +45,7 @@ function readBlock(units: readonly Unit[], at: number, start: number): Signature
     if (unit.table) break
     const text = i === at ? unit.text.slice(start) : unit.text
     if (text.length > 260) break
-    for (const piece of text.replace(BREAKS, '\n').split('\n')) {
+    for (const piece of text.replace(BREAKS, '\n').split(/\n|\s*\|/)) {
       const outcome = readPiece(besideRecipients(piece.trim(), title !== ''), title !== '')
       if (outcome.kind === 'skip') continue
       if (outcome.kind === 'stop')
@@ -97,7 +97,7 @@ function readPiece(text: string, titled: boolean): Piece {
       ? { kind: 'title', text: text.slice(0, m[0].length), name }
       : { kind: 'title', text }
   }
-  if (titled && NAME.test(text)) return { kind: 'name', text }
+  if (titled && NAME.test(text) && !/^phu luc\b/.test(folded)) return { kind: 'name', text }
   if (/^(?:noi nhan|[-+*])/.test(folded)) return { kind: 'skip' }
   return titled || text !== text.toUpperCase() ? { kind: 'stop' } : { kind: 'authority', text }
 }

@@ -27,7 +27,7 @@ export function readTitle(lines: readonly HeadLine[], header: Header, fields: He
       (DOC_TYPES.test(next.fold) && parts.length > 0 && isCapitals(next.text) && !isCapitals(parts[0]!.text))
     )
       break
-    if (!goesOn(parts, next)) break
+    if (!goesOn(parts, next) || isIssuer(parts, next, type)) break
     parts.push(next)
   }
   const title = parts
@@ -38,6 +38,17 @@ export function readTitle(lines: readonly HeadLine[], header: Header, fields: He
   if (title === '') return
   header.title = title
   fields.title = { lines: [parts[0]!.line, parts.at(-1)!.line], confidence: 0.95 }
+}
+
+const ISSUER =
+  /^(?:chu tich (?:uy ban|ubnd|hoi dong)|uy ban nhan dan|ubnd|hoi dong nhan dan|giam doc so|bo truong|thu tuong)\b/
+const OPEN_END = /(?: |^)(?:cua|do|cho|va|thuoc|voi|tai|,)$/
+
+/** Between the title of a decision and its grounds stands who issues it. */
+function isIssuer(parts: readonly HeadLine[], next: HeadLine, type: string): boolean {
+  const last = parts.at(-1)
+  if (!last || !/^(?:quyet dinh|nghi quyet|chi thi)$/.test(type)) return false
+  return ISSUER.test(next.fold) && isCapitals(next.text) && !OPEN_END.test(last.fold)
 }
 
 function isTypeLine(line: HeadLine): boolean {

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readText } from './read.ts'
+import { type DocumentReading, isRefusal } from './reading.ts'
+
+function read(...lines: string[]): DocumentReading {
+  const reading = readText(new TextEncoder().encode(lines.join('\n')), 'mau.txt')
+  assert.ok(!isRefusal(reading))
+  return reading
+}
+
+const DECISION = [
+  'ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |',
+  'Số: 512/QĐ-UBND | Lam Giang, ngày 09 tháng 02 năm 2026 |',
+  'QUYẾT',
+  'ĐỊNH',
+  'BAN HÀNH QUY ĐỊNH VỀ THEO DÕI CHỈ SỐ PAPI',
+  'ỦY BAN NHÂN DÂN TỈNH LAM GIANG',
+  'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;',
+  'Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 77/TTr-SNV ngày 02/02/2026.',
+  'QUYẾT ĐỊNH:',
+  'Điều 1. Ban hành kèm theo Quyết định này Quy định về theo dõi Chỉ số PAPI.',
+  'Điều 2. Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 31/QĐ-UBND ngày 05/01/2024.',
+  'Nơi nhận: | TM. ỦY BAN NHÂN DÂN |',
+  '- Như Điều 2; | CHỦ TỊCH |',
+  '- Lưu: VT. | Lê Thu Hà |',
+]
+
+test('H7 H9 L1: the kind of document broken over two lines, the issuer behind the title, the place of the letterhead', () => {
+  const { header, bases, cited } = read(...DECISION)
+  assert.equal(header.docType, 'QUYẾT ĐỊNH')
+  assert.equal(header.title, 'BAN HÀNH QUY ĐỊNH VỀ THEO DÕI CHỈ SỐ PAPI')
+  assert.equal(header.agency, 'Ủy ban nhân dân tỉnh Lam Giang')
+  assert.deepEqual([header.signerTitle, header.signer], ['CHỦ TỊCH', 'Lê Thu Hà'])
+  assert.deepEqual(
+    bases.map(({ number }) => number),
+    ['77/TTr-SNV'],
+  )
+  assert.deepEqual(cited, ['31/QĐ-UBND'])
+})
+
+test('H10: without the line of the kind the number tells it, and a flag says so', () => {
+  const { header, kind, flags } = read(
+    'ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |',
+    'Số: 48/KH-UBND | Lam Giang, ngày 11 tháng 02 năm 2026 |',
+    'Căn cứ Quyết định số 207/QĐ-UBND ngày 27/01/2026 của Ủy ban nhân dân tỉnh Lam Giang về Chỉ số cải cách hành chính.',
+    'Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:',
+    '1. Mục tiêu',
+    '- Xác định được Chỉ số cải cách hành chính của các sở, ngành.',
+  )
+  assert.deepEqual([header.docType, kind], ['KẾ HOẠCH', 'plan'])
+  assert.ok(flags.some(({ field, reason }) => field === 'docType' && reason === 'inferred'))
+})
