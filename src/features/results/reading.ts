@@ -8,7 +8,7 @@ import { asNow, fieldOfUnit, type OfficialGroups, type YearTable, yearTable } fr
 import { type Before, type Errors, type Names, namesOf, rangesOf } from './rules.ts'
 import type { UnitLevel } from './schema.ts'
 import { type Linked, linksBetween } from './series-rules.ts'
-import { listLevels, listSheets, listValidImports, type SheetRow } from './store.ts'
+import { type ImportRow, listLevels, listSheets, listValidImports, type SheetRow } from './store.ts'
 
 export type Reading = Pick<Context, 'db' | 'once' | 'services' | 'province' | 'today'>
 
@@ -166,6 +166,16 @@ export async function sourcesOf({ db, once, services }: Reading, { framework, le
     const used = new Set(ours.map(({ importId }) => importId))
     return imports.filter(({ id }) => used.has(id))
   })
+  const name = editionName(edition)
+  const changedEdition = rows.some((it) => changedEditions(services.frameworks, it.editions).includes(name))
+  return { sources: sourcesShown(rows), changedEdition }
+}
+
+/** Where the figures of all years come from. */
+export const allSources = async ({ db }: Reading, { framework, level }: Years) =>
+  sourcesShown((await listValidImports(db, framework)).filter((it) => it.level === level && it.kind === 'scores'))
+
+function sourcesShown(rows: readonly ImportRow[]) {
   const told = rows.map(({ source, publishedOn, importedAt }) => ({
     source,
     publishedOn,
@@ -173,7 +183,5 @@ export async function sourcesOf({ db, once, services }: Reading, { framework, le
   }))
   // Points and their precision often come from one publication.
   const keyOf = (it: (typeof told)[number]) => `${it.source} ${it.publishedOn} ${it.importedAt.slice(0, 10)}`
-  const name = editionName(edition)
-  const changedEdition = rows.some((it) => changedEditions(services.frameworks, it.editions).includes(name))
-  return { sources: [...new Map(told.map((it) => [keyOf(it), it])).values()], changedEdition }
+  return [...new Map(told.map((it) => [keyOf(it), it])).values()]
 }

@@ -19,6 +19,9 @@ export const Unit = z
   .regex(/^(locality|agency):./)
   .describe('locality:<id> or agency:<uuid>')
 
+/** From an address it is a word, from the command line a value. */
+const YesNo = z.union([z.boolean(), z.stringbool()])
+
 export const ImportResults = z.object({
   framework: Name,
   level: UnitLevel.default('province'),
@@ -26,8 +29,8 @@ export const ImportResults = z.object({
   year: Year.optional().describe('For a table without a column of years'),
   source: z.string().trim().min(3).max(400).describe('Where the figures come from: document, page, address'),
   publishedOn: Day.optional(),
-  dryRun: z.stringbool().default(true),
-  replace: z.stringbool().default(false).describe('Values that differ from an earlier import are taken all the same'),
+  dryRun: YesNo.default(true),
+  replace: YesNo.default(false).describe('Values that differ from an earlier import are taken all the same'),
 })
 
 export const ResultRow = z.object({

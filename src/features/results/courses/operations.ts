@@ -2,7 +2,7 @@ import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
 import { TOTAL } from '../field-rules.ts'
 import { frameOf } from '../operations.ts'
-import { readYears, seenNow } from '../reading.ts'
+import { allSources, readYears, seenNow } from '../reading.ts'
 import { coursesOf } from '../series-rules.ts'
 import { Courses, ShowCourses } from './schema.ts'
 
@@ -23,7 +23,8 @@ export const showCourses = operation({
     const known = last.columns.has(code) ? code : TOTAL
     const courses = coursesOf(tables, known, years.linked)
     const regionOf = (unit: string) => years.names(unit).region
-    const { framework: id, frameworkName, illustrative, sources } = await frameOf(reading, years, last, tables)
+    const { framework: id, frameworkName, illustrative } = await frameOf(reading, years, last, tables)
+    const sources = await allSources(reading, years)
     return {
       framework: id,
       frameworkName,

@@ -34,6 +34,7 @@ export function indicatorLines(
         code,
         parent,
         name: name.vi,
+        notes: indicator.notes ?? [],
         percent: publishedAs === 'fraction' || publishedAs === 'percent',
         direction,
         value: own === null ? null : scale(own),

@@ -10,6 +10,7 @@ export const IndicatorLine = z.object({
   code: z.string(),
   parent: z.string().describe('The criterion that it belongs to'),
   name: z.string(),
+  notes: z.array(z.string()).describe('What is doubtful about it: a label that says the opposite, say'),
   percent: z.boolean(),
   direction: z.enum(['higher', 'lower']).nullable().describe('Which is better; null: not known'),
   value: Value.nullable(),

@@ -4,7 +4,7 @@ import { type Output, useRead } from '../../api.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
-import { nameOf, sourceOf } from '../profile/source.ts'
+import { nameOf, sourceOf, span } from '../profile/source.ts'
 import type { Field, FieldUnit } from './ComparePage.tsx'
 
 type Course = Output<'results.courses'>['series'][number]
@@ -34,7 +34,7 @@ export function Courses({ field, code, region, units, workbook }: CoursesProps) 
     form: 'lines' as const,
     title: t('field.courses', { name: nameOf(data) }),
     about: field.frameworkName,
-    source: sourceOf({ ...field, ownMean: data.ownMean }),
+    source: sourceOf({ ...data, year: span(data.years) }),
     heading: t('profile.unit'),
     years: data.years,
     downwards: asRank,

@@ -69,7 +69,7 @@ export function Indicators({ profile }: { profile: Profile }) {
 }
 
 function Row({ line }: { line: Indicator }) {
-  const { code, name, value, before, rank, of, best, median, percent, direction } = line
+  const { code, name, value, before, rank, of, best, median, percent, direction, notes } = line
   const better = direction === 'lower' ? -1 : 1
   const move = value === null || before === null ? 0 : Math.sign(value - before.value) * better
   return (
@@ -81,6 +81,11 @@ function Row({ line }: { line: Indicator }) {
             {t(direction === 'lower' ? 'profile.lowerBetter' : 'profile.directionUnknown')}
           </small>
         )}
+        {notes.map((note) => (
+          <small key={note} className={classes.who}>
+            {note}
+          </small>
+        ))}
       </th>
       <td>
         <b>{measureText(value, percent)}</b>

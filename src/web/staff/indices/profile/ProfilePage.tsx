@@ -63,11 +63,11 @@ export function ProfilePage() {
           <Trend profile={profile} />
         </div>
         <LinesTable profile={profile} />
-        <Indicators profile={profile} />
         <div className={classes.pair}>
           <TotalChange profile={profile} />
           <YearsTable profile={profile} />
         </div>
+        <Indicators profile={profile} />
         <Notes profile={profile} />
       </div>
     </Page>

@@ -5,7 +5,7 @@ import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
 import type { Profile } from './ProfilePage.tsx'
 import classes from './profile.module.css'
-import { aboutOf, nameOf, profileWorkbook, sourceOf } from './source.ts'
+import { aboutOf, nameOf, profileWorkbook, sourceOf, span } from './source.ts'
 
 /** The course of one line over the years, cut where its meaning changes. */
 export function Trend({ profile }: { profile: Profile }) {
@@ -40,7 +40,7 @@ export function Trend({ profile }: { profile: Profile }) {
     form: 'lines' as const,
     title: t(asRank ? 'profile.trendRank' : 'profile.trendPoints', { name }),
     about: aboutOf(profile),
-    source: sourceOf(profile),
+    source: sourceOf({ ...profile, year: span(years) }),
     heading: t('profile.part'),
     years,
     downwards: asRank,

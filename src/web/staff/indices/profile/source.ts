@@ -8,7 +8,7 @@ export function sourceOf({
   year,
   illustrative,
   ownMean,
-}: Pick<Profile, 'sources' | 'year' | 'illustrative'> & { ownMean: boolean }): string {
+}: Pick<Profile, 'sources' | 'illustrative'> & { year: number | string; ownMean: boolean }): string {
   const named = [...new Set(sources.map(({ source }) => source))].join('; ') || t('profile.noSource')
   const words = [
     t('profile.source', { source: named, year: String(year) }),
@@ -17,6 +17,10 @@ export function sourceOf({
   ]
   return words.join(' ')
 }
+
+/** "2011–2024": what a picture of several years is a picture of. */
+export const span = (years: readonly number[]): string =>
+  years.length > 1 ? `${years[0]}–${years.at(-1)}` : String(years[0] ?? '')
 
 export const aboutOf = ({ unit, frameworkName }: Profile): string => `${unit.name}, ${frameworkName}`
 
