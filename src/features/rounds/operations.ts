@@ -172,13 +172,17 @@ export const moveRound = operation({
   audit: ({ to }) => ({ to }),
 })
 
-/** Appraisal ends when every line that was claimed has a verdict; the second one, when every explanation has an answer. */
+/**
+ * Appraisal ends when every line of the sheets that were handed in has a verdict; the second one, when every explanation
+ * has an answer. A sheet that was never handed in holds nobody up: without verdicts it stays unscored.
+ */
 async function checkDone(context: OnRound, to: Stage): Promise<void> {
   if (to !== 'explanation' && to !== 'final') return
   const { round, sheets } = context.subject
   if (to === 'explanation' && round.stage !== 'appraisal') return
   const { scored } = await readRound(context, round, sheets)
   const open = scored
+    .filter(({ sheet }) => sheet.submittedAt !== null)
     .flatMap(({ lines }) => [...lines.values()])
     .filter((line) =>
       to === 'final' ? line.explanation !== null && !line.verdict2 : line.claim !== null && !line.verdict1,

@@ -40,13 +40,23 @@ export function roundPage(view: View, round: PublishedRoundPage): Html {
     ${round.illustrative ? html`<p class="hint"><strong>${say('index.illustrative')}</strong></p>` : ''}
     <p>${say('round.head', { n: round.units, date: formatDate(round.publishedAt.slice(0, 10)) })}
     ${classes.map(({ name, units }, i) => html`${i === 0 ? ' ' : ', '}<span lang="vi">${name}</span>: ${units}`)}.</p>
+    ${round.ranking.some(({ tiedWith }) => tiedWith > 0) ? html`<p class="hint">${say('round.ties')}</p>` : ''}
     ${rankingTable(view, round)}
+    ${unscoredList(view, round)}
     <h2>${say('round.areas')}</h2>
     <ul class="plain">
       ${round.areas.map(({ code, name, max }) => html`<li>${code}. <span lang="vi">${name}</span> (${points(view, max)})</li>`)}
     </ul>`
   const path = [...above(view), { name: say('rounds'), to: to('/chi-so/ky-danh-gia') }]
   return page(view, { title: round.name, path, body, asOf: formatDate(round.publishedAt.slice(0, 10)) })
+}
+
+/** Who has no score is said, not hidden: no place is no last place. */
+function unscoredList({ say }: View, { unscored }: PublishedRoundPage): Html | '' {
+  if (unscored.length === 0) return ''
+  return html`<h2>${say('round.unscored')}</h2>
+    <p>${say('round.unscoredText')}</p>
+    <ul class="plain">${unscored.map((name) => html`<li lang="vi">${name}</li>`)}</ul>`
 }
 
 function rankingTable(view: View, { areas, ranking }: PublishedRoundPage): Html {

@@ -35,6 +35,17 @@ function keep(key: string, value: unknown): void {
   }
 }
 
+/** What is kept under names that begin so; `code` is the rest of the name. */
+export function draftsNamed<T>(start: string): { name: string; code: string; value: T }[] {
+  const begin = prefix + start
+  return Object.keys(localStorage).flatMap((key) => {
+    const value = key.startsWith(begin) ? stored<T | null>(key, null) : null
+    return value === null ? [] : [{ name: key.slice(prefix.length), code: key.slice(begin.length), value }]
+  })
+}
+
+export const dropDraft = (name: string): void => localStorage.removeItem(prefix + name)
+
 /** Another person at this device must not find what was being written. */
 export function forgetDrafts(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)

@@ -8,10 +8,9 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
+import { days } from './round-days.ts'
 import classes from './rounds.module.css'
 import { UnitChoice } from './UnitChoice.tsx'
-
-const days = ['opensOn', 'selfUntil', 'appraiseUntil', 'explainUntil', 'reappraiseUntil', 'publishOn'] as const
 
 /** Agencies that the set for departments speaks of. */
 const departments = ['department', 'office', 'inspectorate', 'managementBoard']
@@ -37,7 +36,8 @@ function Form() {
   const [chosen, choose] = useState<string | null>(null)
   const [year, setYear] = useState<number>(Number(today.slice(0, 4)) - 1)
   const [name, setName] = useState('')
-  const [table, setTable] = useState<Record<string, string>>({ opensOn: today })
+  const [typed, setTable] = useState<Record<string, string>>({ opensOn: today })
+  const table = { periodFrom: `${year}-01-01`, periodTo: `${year}-12-31`, ...typed } as Record<string, string>
   const [unitIds, setUnits] = useState<readonly string[]>([])
   const [appraisers, setAppraisers] = useState<readonly string[]>(own ? [own.agencyId] : [])
   const [illustrative, setIllustrative] = useState(false)
@@ -61,6 +61,7 @@ function Form() {
         ...{ agencyId: own.agencyId, unitIds: [...unitIds], appraiserIds: [...appraisers] },
         ...{ opensOn: day('opensOn'), selfUntil: day('selfUntil'), appraiseUntil: day('appraiseUntil') },
         ...{ explainUntil: day('explainUntil'), reappraiseUntil: day('reappraiseUntil'), publishOn: day('publishOn') },
+        ...{ periodFrom: day('periodFrom'), periodTo: day('periodTo') },
       },
       { onSuccess: ({ id }) => void navigate({ to: `/chi-so/ky-danh-gia/${id}` }) },
     )

@@ -54,6 +54,9 @@ function Move({ round, to, isBack, onClose }: MoveProps) {
         label={title}
       >
         <p>{t(isBack ? 'rounds.backMeans' : 'rounds.moveMeans')}</p>
+        {!isBack && round.submitted < round.sheets ? (
+          <p>{t('rounds.notHandedInCount', { count: round.sheets - round.submitted })}</p>
+        ) : null}
         {isBack ? (
           <Textarea
             label={t('rounds.reason')}

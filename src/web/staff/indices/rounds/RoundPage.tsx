@@ -6,6 +6,8 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
+import { ChangeDays } from './ChangeTimetable.tsx'
+import { HistoryTab } from './HistoryTab.tsx'
 import { MatrixTab } from './MatrixTab.tsx'
 import { OverclaimsTab } from './OverclaimsTab.tsx'
 import { RoundActions } from './RoundActions.tsx'
@@ -38,11 +40,13 @@ function Inside({ round }: { round: RoundDetail }) {
       >
         {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
         <RoundTimetable round={round} />
+        <ChangeDays round={round} />
         <Tabs value={tab} onChange={(xem) => change({ xem: xem ?? '' })} keepMounted={false} mt="md">
           <Tabs.List>
             <Tabs.Tab value="don-vi">{t('rounds.tabUnits')}</Tabs.Tab>
             {appraises ? <Tabs.Tab value="tham-dinh">{t('rounds.tabMatrix')}</Tabs.Tab> : null}
             <Tabs.Tab value="cao-hon">{t('rounds.tabOver')}</Tabs.Tab>
+            <Tabs.Tab value="lich-su">{t('rounds.history')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="don-vi" pt="md">
             <UnitsTab round={round} />
@@ -54,6 +58,9 @@ function Inside({ round }: { round: RoundDetail }) {
           ) : null}
           <Tabs.Panel value="cao-hon" pt="md">
             <OverclaimsTab roundId={round.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="lich-su" pt="md">
+            <HistoryTab roundId={round.id} />
           </Tabs.Panel>
         </Tabs>
       </Page>

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { number, t } from '../../words.ts'
 import type { RoundDetail } from './RoundPage.tsx'
+import classes from './rounds.module.css'
 import { pointsText } from './sheet/figures.ts'
 
 type Unit = RoundDetail['units'][number]
@@ -13,17 +14,27 @@ type Unit = RoundDetail['units'][number]
 export function UnitsTab({ round }: { round: RoundDetail }) {
   const ranked = round.units.some(({ place }) => place !== null)
   const rows = ranked ? [...round.units].sort((a, b) => (a.place ?? 9999) - (b.place ?? 9999)) : round.units
+  const unscored = round.units.filter((unit) => unit.unscored)
+  const ties = round.units.some(({ place, tiedWith }) => place !== null && tiedWith > 0)
   return (
-    <DataTable
-      name="round-units"
-      label={t('rounds.tabUnits')}
-      rows={rows}
-      columns={columns(ranked, round)}
-      rowKey={({ id }) => id}
-      rowHref={({ id }) => `/chi-so/ky-danh-gia/${round.id}/phieu/${id}`}
-      tools={<a href={hrefOf('round.xlsx', { roundId: round.id })}>Excel</a>}
-      empty={<Empty title={t('rounds.noUnits')} />}
-    />
+    <>
+      <DataTable
+        name="round-units"
+        label={t('rounds.tabUnits')}
+        rows={rows}
+        columns={columns(ranked, round)}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/chi-so/ky-danh-gia/${round.id}/phieu/${id}`}
+        tools={<a href={hrefOf('round.xlsx', { roundId: round.id })}>Excel</a>}
+        empty={<Empty title={t('rounds.noUnits')} />}
+      />
+      {ranked && ties ? <p className="small">{t('rounds.ties')}</p> : null}
+      {ranked && unscored.length > 0 ? (
+        <p className={classes.unscored}>
+          {t('rounds.unscored', { count: unscored.length })} {unscored.map(({ name }) => name).join(', ')}.
+        </p>
+      ) : null}
+    </>
   )
 }
 
@@ -31,7 +42,14 @@ function columns(ranked: boolean, { stage }: RoundDetail): Column<Unit>[] {
   const place: Column<Unit> = {
     key: 'place',
     label: t('rounds.place'),
-    render: ({ place: at, tiedWith }) => (at === null ? '' : `${number(at)}${tiedWith > 0 ? '=' : ''}`),
+    render: ({ place: at, tiedWith, unscored }) =>
+      unscored ? (
+        <span className="small">{t('rounds.notRanked')}</span>
+      ) : at === null ? (
+        ''
+      ) : (
+        `${number(at)}${tiedWith > 0 ? '=' : ''}`
+      ),
     align: 'right',
     card: 'side',
   }
@@ -50,7 +68,7 @@ function columns(ranked: boolean, { stage }: RoundDetail): Column<Unit>[] {
     {
       key: 'percent',
       label: t('rounds.percent'),
-      render: ({ final }) => (final.percent === null ? '–' : `${number(final.percent, 2)}\u00a0%`),
+      render: ({ final }) => (final.percent === null ? '–' : `${pointsText(String(final.percent))}\u00a0%`),
       align: 'right',
     },
     { key: 'class', label: t('rounds.class'), render: ({ className }) => className ?? '' },
@@ -70,8 +88,10 @@ function columns(ranked: boolean, { stage }: RoundDetail): Column<Unit>[] {
     {
       key: 'submitted',
       label: t('rounds.sheet'),
-      render: ({ submittedAt }) =>
-        submittedAt ? (
+      render: ({ submittedAt, returned }) =>
+        returned > 0 ? (
+          <Tag tone="warn">{t('rounds.returnedCount', { count: returned })}</Tag>
+        ) : submittedAt ? (
           <Tag tone="good" title={moment(submittedAt)}>
             {t('rounds.handedIn')}
           </Tag>

@@ -3,9 +3,10 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t, word } from '../../../words.ts'
 import { ExplainBox } from './ExplainBox.tsx'
 import { FigureFields } from './FigureFields.tsx'
-import { type Claim, type FormRow, type Line, pointsText, readPoints } from './figures.ts'
+import { type Claim, type FormRow, isLineOpen, type Line, pointsText, readPoints } from './figures.ts'
 import { LineFiles } from './LineFiles.tsx'
 import { LineHistory } from './LineHistory.tsx'
+import { ReturnedNotice } from './ReturnedNotice.tsx'
 import type { Parts } from './SheetTable.tsx'
 import classes from './sheet.module.css'
 import { type Draft, draftOf, type Saving } from './use-sheet.ts'
@@ -15,11 +16,16 @@ type LinePanelProps = { row: FormRow; line: Line; draft: Draft | undefined; savi
 
 /** All that belongs to one line: the rule, its figures, what it comes to, evidence, what was said about it. */
 export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
-  const { mayScore, mayAppraise, mayExplain } = parts
+  const { mayAppraise, mayReturn, mayExplain } = parts
+  const mayScore = isLineOpen(parts, line)
   const values = draft ?? draftOf(line)
+  const again = parts.stage === 'reappraisal'
   return (
     <div className={classes.panel}>
       <div className={classes.panelMain}>
+        {line.returned ? (
+          <ReturnedNotice line={line} returned={line.returned} parts={parts} unsaved={draft !== undefined} />
+        ) : null}
         {saving?.state === 'failed' ? <NotSaved line={line} saving={saving} parts={parts} /> : null}
         {row.rule.map((words) => (
           <p key={words} className={classes.rule}>
@@ -76,7 +82,9 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
         ) : null}
         <Said line={line} />
         {mayExplain && line.verdict1 && !line.verdict1.accepted ? <ExplainBox line={line} parts={parts} /> : null}
-        {mayAppraise && !row.external ? <VerdictBox key={line.version} line={line} row={row} parts={parts} /> : null}
+        {!row.external && (again ? line.explanation && mayAppraise : mayAppraise || mayReturn) ? (
+          <VerdictBox line={line} row={row} parts={parts} />
+        ) : null}
         <LineHistory sheetId={parts.sheetId} code={row.code} version={line.version} />
       </div>
     </div>
@@ -104,7 +112,8 @@ function NotSaved({ line, saving, parts }: NotSavedProps) {
 type ClaimFormProps = { row: FormRow; line: Line; values: Draft; parts: Parts }
 
 function ClaimForm({ row, line, values: { claim }, parts }: ClaimFormProps) {
-  const { mayScore, autosave } = parts
+  const { autosave } = parts
+  const mayScore = isLineOpen(parts, line)
   const change = (next: Claim) => autosave.change(line, { claim: next })
   const lists = [
     ['notApplicable', row.exceptions, t('rounds.exceptions')],

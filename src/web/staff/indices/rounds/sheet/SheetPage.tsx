@@ -17,6 +17,7 @@ import { type Parts, SheetTable } from './SheetTable.tsx'
 import { SheetTotals } from './SheetTotals.tsx'
 import classes from './sheet.module.css'
 import { useFieldKeys, useLineKeys } from './sheet-keys.ts'
+import { Unsent } from './Unsent.tsx'
 import { useAutosave } from './use-sheet.ts'
 
 /** The score sheet of one agency in one round. */
@@ -47,14 +48,18 @@ function Inside({ sheet }: { sheet: Sheet }) {
   const mayExplain = can.includes('round.selfScore') && round.stage === 'explanation' && round.open
   const appraising = round.stage === 'appraisal' || round.stage === 'reappraisal'
   const mayAppraise = can.includes('round.appraise') && appraising && round.open
+  const fixing = round.open && (round.stage === 'selfScoring' || round.stage === 'appraisal')
+  const mayFix = can.includes('round.selfScore') && fixing
+  const locked = round.stage === 'appraisal' || sheet.submittedAt !== null
+  const mayReturn = can.includes('round.appraise') && fixing && locked
   const saver = useStableSaver(autosave)
   const parts: Parts = useMemo(
     () => ({
-      ...{ sheetId: sheet.id, stage: round.stage, mayScore, mayExplain, mayAppraise, open, next },
+      ...{ sheetId: sheet.id, stage: round.stage, mayScore, mayFix, mayExplain, mayAppraise, mayReturn, open, next },
       settled: round.stage === 'final' || round.stage === 'published',
       autosave: saver,
     }),
-    [sheet.id, round.stage, mayScore, mayExplain, mayAppraise, open, next, saver],
+    [sheet.id, round.stage, mayScore, mayFix, mayExplain, mayAppraise, mayReturn, open, next, saver],
   )
   const box = useRef<HTMLDivElement>(null)
   useFieldKeys(box)
@@ -78,6 +83,8 @@ function Inside({ sheet }: { sheet: Sheet }) {
       >
         {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
         {sheet.ownAgency && appraising ? <p className="small">{t('rounds.ownSheet')}</p> : null}
+        <Unsent sheet={sheet} parts={parts} drafts={autosave.drafts} />
+        {mayFix ? <CameBack sheet={sheet} open={open} /> : null}
         <SheetTotals sheet={sheet} />
         <div className={classes.filters}>
           <SearchBox
@@ -96,6 +103,22 @@ function Inside({ sheet }: { sheet: Sheet }) {
         ) : null}
       </Page>
     </div>
+  )
+}
+
+/** Lines that an appraiser sent back: the agency's work now. */
+function CameBack({ sheet, open }: { sheet: Sheet; open: (code: string) => void }) {
+  const back = sheet.lines.filter(({ returned }) => returned !== null)
+  if (back.length === 0) return null
+  return (
+    <p className={classes.illustrative}>
+      {t('rounds.cameBackCount', { count: back.length })}{' '}
+      {back.map(({ code }) => (
+        <button key={code} type="button" className={classes.fill} onClick={() => open(code)}>
+          {code}
+        </button>
+      ))}
+    </p>
   )
 }
 
@@ -120,7 +143,7 @@ const show = (code: string) =>
 
 const isMissing = ({ claim, self }: Line) => claim === null && self.points === null
 const isOpenDoubt = (line: Line) =>
-  line.verdict1 ? line.explanation !== null && !line.verdict2 : line.doubts.length > 0
+  line.returned ? false : line.verdict1 ? line.explanation !== null && !line.verdict2 : line.doubts.length > 0
 
 /** The line after this one that wants attention: doubtful for an appraiser, without figures for the agency. */
 function nextToDo(sheet: Sheet, code: string, appraises: boolean): Line | undefined {

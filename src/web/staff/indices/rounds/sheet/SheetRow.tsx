@@ -1,8 +1,15 @@
-import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader2, IconPaperclip } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCheck,
+  IconCloudOff,
+  IconLoader2,
+  IconPaperclip,
+} from '@tabler/icons-react'
 import { memo } from 'react'
 import { t, word } from '../../../words.ts'
 import { FigureFields } from './FigureFields.tsx'
-import { type FormRow, isShort, type Line, pointsText } from './figures.ts'
+import { type FormRow, isLineOpen, isShort, type Line, pointsText } from './figures.ts'
 import { LinePanel } from './LinePanel.tsx'
 import type { Parts } from './SheetTable.tsx'
 import classes from './sheet.module.css'
@@ -19,9 +26,9 @@ type SheetRowProps = {
 
 /** One criterion: a row of the form, and below it, when it is open, all that belongs to it. */
 export const SheetRow = memo(function SheetRow({ row, line, draft, saving, isOpen, parts }: SheetRowProps) {
-  const { mayScore, autosave, open } = parts
+  const { autosave, open } = parts
   const { claim } = draft ?? draftOf(line)
-  const editable = mayScore && !row.external
+  const editable = isLineOpen(parts, line) && !row.external
   const toggle = () => open(isOpen ? '' : row.code)
   return (
     <>
@@ -138,12 +145,18 @@ function Points({ line, saving }: { line: Line; saving: Saving | undefined }) {
 
 function Marks({ line, parts }: { line: Line; parts: Parts }) {
   const doubts = parts.mayAppraise && line.verdict1 ? line.doubts.filter((it) => it === 'explained') : line.doubts
-  if (doubts.length === 0) return null
+  if (doubts.length === 0 && !line.returned) return null
   return (
     <span className={classes.marks}>
+      {line.returned ? (
+        <span data-returned>
+          <IconArrowBackUp size={13} aria-hidden /> {t('rounds.cameBackShort')}
+        </span>
+      ) : null}
       {doubts.map((doubt) => (
         <span key={doubt}>
-          <IconAlertTriangle size={13} aria-hidden /> {word('doubt', doubt)}
+          <IconAlertTriangle size={13} aria-hidden />{' '}
+          {doubt === 'finding' ? (line.findings[0]?.words ?? word('doubt', doubt)) : word('doubt', doubt)}
         </span>
       ))}
     </span>

@@ -1,5 +1,5 @@
 import { t } from '../../../words.ts'
-import { pointsText, type Sheet } from './figures.ts'
+import { isLineOpen, pointsText, type Sheet } from './figures.ts'
 import { SheetRow } from './SheetRow.tsx'
 import classes from './sheet.module.css'
 import type { Autosave } from './use-sheet.ts'
@@ -9,8 +9,11 @@ export type Parts = {
   sheetId: string
   stage: Sheet['round']['stage']
   mayScore: boolean
+  /** The agency may change lines that came back. */
+  mayFix: boolean
   mayExplain: boolean
   mayAppraise: boolean
+  mayReturn: boolean
   settled: boolean
   autosave: Pick<Autosave, 'change' | 'save' | 'drop'>
   open: (code: string) => void
@@ -32,7 +35,10 @@ export function SheetTable({ sheet, shown, openCode, parts, drafts, savings }: S
   const groups = new Map(sheet.groups.map((group) => [group.code, group]))
   return (
     <div className={classes.scroll}>
-      <table className={classes.sheet} data-editing={parts.mayScore || undefined}>
+      <table
+        className={classes.sheet}
+        data-editing={parts.mayScore || sheet.lines.some((line) => isLineOpen(parts, line)) || undefined}
+      >
         <caption className="unseen">{sheet.name}</caption>
         <thead>
           <tr>

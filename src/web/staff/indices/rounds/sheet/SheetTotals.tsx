@@ -1,4 +1,4 @@
-import { number, t } from '../../../words.ts'
+import { t } from '../../../words.ts'
 import { pointsText, type Sheet } from './figures.ts'
 import classes from './sheet.module.css'
 
@@ -8,7 +8,7 @@ export function SheetTotals({ sheet }: { sheet: Sheet }) {
   const own = rows.filter((row) => !row.isGroup && !row.external).length
   const claimed = lines.filter(({ claim }) => claim !== null).length
   const appraised = lines.filter(({ verdict1 }) => verdict1 !== null).length
-  const percent = (value: number | null) => (value === null ? '–' : `${number(value, 2)}\u00a0%`)
+  const percent = (value: number | null) => (value === null ? '–' : `${pointsText(String(value))}\u00a0%`)
   return (
     <dl className={classes.totals}>
       <div>

@@ -41,5 +41,9 @@ export function readPoints(text: string): string | null | undefined {
   return /^-?\d{1,4}(\.\d{1,12})?$/.test(typed) ? typed : undefined
 }
 
+/** Whether its agency may write on the line: the sheet is open to it, or the line came back. */
+export const isLineOpen = (parts: { mayScore: boolean; mayFix: boolean }, line: Pick<Line, 'returned'>): boolean =>
+  parts.mayScore || (parts.mayFix && line.returned !== null)
+
 /** A line whose figures fit into its row: no parts, no more than two fields. */
 export const isShort = (row: FormRow): boolean => row.figures.length > 0 && row.figures.length <= 2
