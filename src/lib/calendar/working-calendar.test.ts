@@ -143,3 +143,21 @@ test('C4 the rests that were announced are whole: days off inside, work before a
     assert.equal(calendar.isWorkingDay(addDays(last, 1)), true, last)
   }
 })
+
+// Counted by hand on the calendars of the years; the decision that makes each one hard stands beside it.
+const fifteenDays = [
+  ['2021-02-01', '2021-03-01', 'Tết Tân Sửu: 10/02–16/02/2021'],
+  ['2024-01-25', '2024-02-22', 'Tết Giáp Thìn: 08/02–14/02/2024, 5015/TB-LĐTBXH'],
+  ['2024-04-15', '2024-05-09', 'Giỗ Tổ 18/4; 29/4 đổi lấy thứ Bảy 04/5/2024, 2450/VPCP-KGVX'],
+  ['2025-01-13', '2025-02-10', 'Tết Ất Tỵ: 27/01–31/01/2025 ngày thường, 8726/VPCP-KGVX'],
+  ['2025-04-14', '2025-05-07', '02/5 đổi lấy thứ Bảy 26/4/2025'],
+  ['2026-02-05', '2026-03-05', 'Tết Bính Ngọ: 16/02–20/02/2026'],
+  ['2025-12-24', '2026-01-15', '02/01/2026 đổi lấy thứ Bảy 10/01/2026, 12729/VPCP-KGVX'],
+] as const
+
+for (const [issued, due, why] of fifteenDays) {
+  test(`C7 fifteen working days from ${issued} end on ${due}: ${why}`, () => {
+    assert.equal(calendar.addWorkingDays(issued, 15).date, due)
+    assert.equal(calendar.workingDaysBetween(issued, due), 15)
+  })
+}
