@@ -1,5 +1,5 @@
 import type { Deadline } from '#lib/calendar/deadline.ts'
-import type { DocumentReading, ReadTask } from '#lib/reader/reading.ts'
+import type { DocumentReading, ReadTask, TaskField } from '#lib/reader/reading.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Gold, GoldTask } from './gold.ts'
 
@@ -7,7 +7,15 @@ import type { Gold, GoldTask } from './gold.ts'
  * How a reading agrees with what a careful reader finds. Tasks are matched by the beginning of their text, one to one,
  * best first. Every compared field is one judgement: right from 0 to 1, and whether the reader had flagged it.
  */
-export type Judgement = { field: string; right: number; flagged: boolean; gold: unknown; read: unknown }
+export type Judgement = {
+  field: string
+  right: number
+  flagged: boolean
+  /** How sure the reader is, where it found the field. */
+  confidence?: number
+  gold: unknown
+  read: unknown
+}
 export type Agreement = {
   header: Judgement[]
   bases: F1
@@ -129,6 +137,7 @@ function fieldsOf(wish: GoldTask, task: ReadTask): Judgement[] {
     field,
     right,
     flagged: task.flags.some((flag) => flag.field === field),
+    confidence: task.fields[field as TaskField]?.confidence,
     gold,
     read,
   })

@@ -1,7 +1,9 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
+import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import { tasksOfTable } from './annex-tasks.ts'
-import { soleIndex } from './indices.ts'
+import { axisAbove } from './heading-axis.ts'
+import { dimensionIndex, soleIndex } from './indices.ts'
 import type { AnnexTable, CrossRef, ReadTask, Section, Target } from './reading.ts'
 import { isAnnexHeading, type TableRegion } from './task-tables.ts'
 import type { Unit } from './units.ts'
@@ -44,7 +46,11 @@ export function readAnnexes(
     for (let i = heading.from; i < region.to; i++) out.taken[i] = true
     const line = heading.lines[0]?.lines[0] ?? region.lines[0]
     if (heading.isAnnex) out.sections.push({ path, title: words, line, ...(own ? { index: own } : {}) })
-    const { tasks, crossRefs, sections, targets } = tasksOfTable(region.table, { path, index, deadlines })
+    const grouped = region.table.rows.some((row) => row.kind === 'group')
+    const title = heading.isAnnex ? words : ''
+    const axis = grouped ? undefined : axisAbove(units, region.from, title, foldAligned(title))
+    const context = { path, index: index ?? dimensionIndex(foldAligned(axis ?? '')), axis, deadlines }
+    const { tasks, crossRefs, sections, targets } = tasksOfTable(region.table, context)
     out.tasks.push(...tasks)
     out.crossRefs.push(...crossRefs)
     out.sections.push(...sections)

@@ -1,4 +1,4 @@
-/** The name of a dimension in quotes, or the title without "Trục 1:", "Chỉ số nội dung" and the final colon. */
+/** The name of a dimension in quotes, or the title without "Trục 1:", "Chỉ số nội dung" its points and the final colon. */
 export function axisName(title: string): string {
   const quoted = /[“"]([^“”"]{4,160})[”"]/.exec(title)
   if (quoted) return quoted[1]!.trim()
@@ -7,5 +7,6 @@ export function axisName(title: string): string {
       /^(?:trục(?: nội dung)?|lĩnh vực|nội dung|chỉ số(?: nội dung)?|nhóm|phần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4})\s*[:.–-]\s*/i,
       '',
     )
+    .replace(/\s*\((?:tối đa\s+)?\d[\d,.]*\s*điểm\)/i, '')
     .replace(/[\s:.;]+$/, '')
 }

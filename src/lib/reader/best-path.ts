@@ -207,7 +207,7 @@ function groupNumberFit(t: CellTraits): number {
 }
 
 function groupTitleFit(t: CellTraits): number {
-  if (t.empty || t.number !== 'none') return NEVER
+  if (t.empty || t.ditto || t.number !== 'none') return NEVER
   const title = 1 - t.agency * 3 - t.deadline * 4 - (t.bullet ? 4 : 0) - (t.stop ? 1.5 : 0) - (t.length > 200 ? 3 : 0)
   return t.groupTitle ? title + 6 : title - (t.length > 120 ? 1 : 0)
 }

@@ -1,6 +1,7 @@
 import { assignmentLikeness } from './assignments.ts'
 import type { ColumnRole } from './columns.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
+import { isDitto } from './dittos.ts'
 import type { Unit } from './units.ts'
 
 export type NumberKind = 'none' | 'arabic' | 'roman' | 'capital' | 'letter'
@@ -28,6 +29,8 @@ export type CellTraits = {
   /** A group title in one cell: "I. Cải cách thể chế", "Trục 1: …". */
   groupTitle: boolean
   continues: boolean
+  /** "nt", "-nt-", "như trên": what the cell above says. */
+  ditto: boolean
 }
 
 const ARABIC = /^\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
@@ -37,7 +40,7 @@ const LETTER = /^\(?[a-zđ][.)]$/
 const VERB =
   /^(?:tang cuong|tiep tuc|xay dung|trien khai|thuc hien|to chuc|day manh|nang cao|ra soat|ban hanh|hoan thien|kiem tra|tham muu|cong khai|phoi hop|dam bao|bao dam|cap nhat|huong dan|tuyen truyen|chi dao|don doc|thuong xuyen|kien toan|phat huy|khac phuc|duy tri|theo doi|xu ly|giai quyet|de xuat|bo tri|dao tao|boi duong|phan cong|quan triet|tap trung|ho tro|ung dung|chu dong|kip thoi|cu the hoa|pho bien|nghien cuu|doi moi|mo rong|van hanh|tich hop|so hoa|cung cap|thiet lap|cai thien|khuyen khich|danh gia|khao sat|lay y kien|tong hop|bao cao|chu trong|trinh|niem yet|tiep nhan|hoan thanh|chan chinh|sap xep|de cao|kiem soat|giao|quan tam|cai tien|huy dong|lap|cong bo|phe duyet|thanh lap|phat dong|lua chon|dau tu|nang cap|cat giam|don gian hoa)\b/
 const PRODUCT =
-  /^(?:ke hoach|bao cao|van ban|quyet dinh|cong van|to trinh|thong bao|hoi nghi|chuong trinh|de an|quy che|danh muc|tai lieu|bien ban|so lieu|nghi quyet|chi thi|cac van ban|cac bao cao|cac ke hoach|cac lop|lop tap huan|phieu|ty le|he thong|phan mem|tin, bai|tin bai|ket luan|du thao|cong van|cac cuoc|cac buoi|bang|ho so|ket qua|mau|so tay|ban do|kho du lieu|co so du lieu|du lieu|hop dong|giay)\b|^[\d.,]+%(?=\s)|^\d{1,3}\/\d{1,3} [a-z]/
+  /^(?:ke hoach|phuong an|de cuong|so lieu|hoi thi|cuoc thi|dot kiem tra|bo |bao cao|van ban|quyet dinh|cong van|to trinh|thong bao|hoi nghi|chuong trinh|de an|quy che|danh muc|tai lieu|bien ban|so lieu|nghi quyet|chi thi|cac van ban|cac bao cao|cac ke hoach|cac lop|lop tap huan|phieu|ty le|he thong|phan mem|tin, bai|tin bai|ket luan|du thao|cong van|cac cuoc|cac buoi|bang|ho so|ket qua|mau|so tay|ban do|kho du lieu|co so du lieu|du lieu|hop dong|giay)\b|^[\d.,]+%(?=\s)|^\d{1,3}\/\d{1,3} [a-z]/
 const FUNDING = /\b(?:trieu dong|ty dong|ngan sach|kinh phi|nguon thuong xuyen|xa hoi hoa)\b/
 const GROUP_WORD =
   /^(?:truc|linh vuc|nhom|chi so noi dung|noi dung \d|muc tieu|phan)\s+(?:noi dung\s+)?(?:thu\s+)?(?:\d|[ivx]+\b)/
@@ -71,6 +74,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     length,
     groupTitle: isGroupTitle(unit),
     continues: previous !== undefined && continuesLine(previous, unit),
+    ditto: isDitto(text),
   }
 }
 
@@ -107,6 +111,7 @@ function continuesLine(previous: Unit, unit: Unit): boolean {
 /** How well a cell fits a column: above 0 speaks for it, below 0 against it. */
 export function fit(t: CellTraits, role: ColumnRole): number {
   if (t.empty) return EMPTY_FIT[role] ?? 0.4
+  if (t.ditto) return DITTO_FIT[role] ?? -6
   const isNumber = t.number !== 'none'
   switch (role) {
     case 'number':
@@ -136,6 +141,17 @@ export function fit(t: CellTraits, role: ColumnRole): number {
   }
 }
 
+const DITTO_FIT: Partial<Record<ColumnRole, number>> = {
+  lead: 4,
+  coordinate: 3.6,
+  leadCoordinate: 4,
+  deadline: 4,
+  monitor: 3,
+  product: 2,
+  funding: 1.5,
+  target: 1,
+  note: 0.5,
+}
 const EMPTY_FIT: Partial<Record<ColumnRole, number>> = { task: -3, number: -1.5, criterion: -1.5, note: 0.8, lead: 0.2 }
 
 function criterionFit(t: CellTraits): number {

@@ -73,3 +73,59 @@ test('T24: an empty cell below a merged one is merged too; beside full cells it 
   assert.ok(third!.flags.some(({ field }) => field === 'coordinate'))
   assert.deepEqual(third!.alternatives.find(({ field }) => field === 'coordinate')?.value, ['Sở Nội vụ', 'Sở Y tế'])
 })
+
+test('T25: "nt" stands for the cell above, in cells of their own and in a grid', () => {
+  const flat = `STT\nNội dung\nĐơn vị thực hiện\nThời gian\n1\nTuyên truyền đến từng thôn\nSở Nội vụ\nNăm 2026\n2\nĐối thoại với người dân\nnt\nnt\n3\nCông khai giá đất\n-nt-\nQuý I/2026`
+  const grid = `| ${flat
+    .split('\n')
+    .flatMap((cell, i) => (i % 4 === 3 ? [cell, '|\n|'] : [cell, '|']))
+    .join(' ')
+    .slice(0, -3)}`
+  for (const table of [flat, grid]) {
+    assert.deepEqual(
+      rows(table).map(({ text, lead, deadline }) => [text, lead, deadline?.raw]),
+      [
+        ['Tuyên truyền đến từng thôn', ['Sở Nội vụ'], 'Năm 2026'],
+        ['Đối thoại với người dân', ['Sở Nội vụ'], 'Năm 2026'],
+        ['Công khai giá đất', ['Sở Nội vụ'], 'Quý I/2026'],
+      ],
+    )
+  }
+})
+
+test('T26: a row without number and task has a further product of the task above', () => {
+  const [, second] = rows(
+    'STT\n\nNhiệm vụ\n\nSản phẩm\n\nChủ trì\n\nThời gian\n\n1\n\nXây dựng và triển khai kế hoạch kiểm tra\n\nKế hoạch\n\nSở Tư pháp\n\nQuý I/2026\n\nBáo cáo kết quả kiểm tra\n\nQuý IV/2026',
+  )
+  assert.deepEqual(
+    [second!.text, second!.product],
+    ['Xây dựng và triển khai kế hoạch kiểm tra', 'Báo cáo kết quả kiểm tra'],
+  )
+  assert.deepEqual(second!.lead, ['Sở Tư pháp'])
+  assert.ok(['text', 'product'].every((field) => second!.flags.some((flag) => flag.field === field)))
+})
+
+test('T27: a table without groups has the axis of the heading above it or of its annex', () => {
+  const table =
+    '| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Công khai ngân sách của xã | UBND cấp xã | Hàng năm |'
+  assert.equal(rows(`Trục nội dung 2: Công khai, minh bạch\n\n${table}`)[0]!.axis, 'Công khai, minh bạch')
+  assert.equal(rows(`NHIỆM VỤ NÂNG CAO CHỈ SỐ PAPI\n\n${table}`)[0]!.axis, undefined)
+  const body = rows(`Ghi chú.\n\nII. NHIỆM VỤ CỤ THỂ\n\n1. Chỉ số “Quản trị điện tử”\n\n${table}`)
+  assert.equal(body[0]!.axis, 'Quản trị điện tử')
+})
+
+test('T1: roles written out in the first row are no second header', () => {
+  const table = [
+    '| TT | Nhiệm vụ | Cơ quan chủ trì, phối hợp | Thời hạn |',
+    '|---|---|---|---|',
+    '| 1 | Phủ sóng internet thôn bản | Chủ trì: Sở Nội vụ<br>Phối hợp: UBND cấp xã | Hàng năm |',
+    '| 2 | Đối thoại với người dân | Chủ trì: UBND cấp xã | Hàng năm |',
+  ]
+  assert.deepEqual(
+    rows(table.join('\n')).map(({ lead, coordinate }) => [lead, coordinate]),
+    [
+      [['Sở Nội vụ'], ['UBND cấp xã']],
+      [['UBND cấp xã'], []],
+    ],
+  )
+})

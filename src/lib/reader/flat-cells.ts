@@ -1,3 +1,4 @@
+import { beginsWithHead } from './agency-likeness.ts'
 import type { Unit } from './units.ts'
 
 // A line that ends like this cannot be the end of a cell: a comma, a connecting word, or a head without its name.
@@ -17,7 +18,11 @@ export function mendCells(units: readonly Unit[]): Unit[] {
 
 function isOpen(last: Unit, next: Unit): boolean {
   if (next.text === '' || next.mark || next.lines[0] !== last.lines[1] + 1) return false
-  return last.text.length < 200 && OPEN_END.test(last.text)
+  const end = last.text.length < 200 ? OPEN_END.exec(last.text) : null
+  // "Văn phòng HĐND và UBND" ends before "Các phòng": a head waits for its name, not for another head.
+  return (
+    end !== null && !(/\p{L}$/u.test(end[0]) && !/(?:và|của|các|với|cấp)$/.test(end[0]) && beginsWithHead(next.text))
+  )
 }
 
 function glued(a: Unit, b: Unit): Unit {

@@ -194,7 +194,8 @@ function isIndexHeading(node: OutlineNode): boolean {
   return soleIndex(node.unit.fold.slice(node.mark.length)) !== undefined
 }
 
-function foldedName(folded: string): string {
+/** A heading without the words before its name: "Về Trục nội dung 2: …". */
+export function foldedName(folded: string): string {
   return folded.replace(
     /^(?:(?:nang cao|cai thien|ve|doi voi)\s+)?(?:(?:truc(?: noi dung)?|noi dung|chi so(?: noi dung)?|linh vuc)(?: (?:thu )?\d{1,2})?\s*[:.-]?\s*)?["']?/,
     '',

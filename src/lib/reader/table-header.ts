@@ -142,7 +142,7 @@ function secondRow(
   row: readonly Unit[] | undefined,
   above: readonly (ColumnRole | undefined)[],
 ): (ColumnRole | undefined)[] | undefined {
-  if (!row) return undefined
+  if (!row || row.some((cell) => !mayBeTitle(cell))) return undefined
   const here = row.map((cell) => columnRole(cell.fold))
   if (!here.includes('coordinate') || above.includes('coordinate')) return undefined
   if (row.length === above.length) return here.map((role, c) => role ?? above[c])
@@ -152,6 +152,11 @@ function secondRow(
   const merged = [...above]
   merged.splice(at, 1, 'lead', 'coordinate')
   return merged
+}
+
+/** No number of a row, and no words with a role written out: "Chủ trì: Sở A". */
+function mayBeTitle(cell: Unit): boolean {
+  return cell.text.length <= 90 && !/^\(?\d[\d.]*[.)]?$|:\s?\S/.test(cell.text)
 }
 
 function isNumberRow(row: readonly Unit[] | undefined): boolean {

@@ -2,6 +2,7 @@ import { bestPath } from './best-path.ts'
 import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
+import { withDittos } from './dittos.ts'
 import { withNumberedGroups } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
 import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
@@ -68,7 +69,7 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   }
   closeRow()
   closeGroup()
-  return withNumberedGroups(rows)
+  return withNumberedGroups(withDittos(rows))
 }
 
 function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {
@@ -117,7 +118,7 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
     rows.push(group ?? gridRow(row, roles, above))
   }
-  return { rows: withNumberedGroups(rows), roles, grid: true, titles, blanksMerge: blanksMerge(rows) }
+  return { rows: withNumberedGroups(withDittos(rows)), roles, grid: true, titles, blanksMerge: blanksMerge(rows) }
 }
 
 function blanksMerge(rows: readonly TableRow[]): boolean {

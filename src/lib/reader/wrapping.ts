@@ -1,3 +1,4 @@
+import { isDitto } from './dittos.ts'
 import { enumeratorOf } from './enumerators.ts'
 import type { CleanLine } from './lines.ts'
 
@@ -56,7 +57,7 @@ function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: num
 
 /** Does `next`, the line right under `last`, begin a paragraph of its own? */
 export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout): boolean {
-  if (last.heading || next.heading) return true
+  if (last.heading || next.heading || isDitto(next.text) || isDitto(last.text)) return true
   if (LABEL.test(next.text) && !startsLower(next.text)) return true
   // "… NĂM" / "2026": a year has no letters that could be capitals.
   if (YEAR.test(next.text) && /năm$/i.test(last.text)) return false
