@@ -5,6 +5,7 @@ import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
 import { playRounds } from './demo-rounds.ts'
+import { playScores } from './demo-scores.ts'
 import { call, type Demo, type DemoParts, readDemoJson } from './demo-stage.ts'
 
 export const demoProvinceName = 'tỉnh Lam Giang'
@@ -28,6 +29,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   await playYear(demo, people, issued)
   await bringResults(demo)
   await playRounds(demo, people)
+  await playScores(demo, people)
   await call(demo, finishDemo, {})
   return true
 }

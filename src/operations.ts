@@ -149,6 +149,7 @@ export const operations = [
   scenarios.askWhatIf,
   improvement.draftImprovement,
   promises.listPromisedTargets,
+  promises.confirmTarget,
   scores.listScores,
   scores.showScoreLedger,
   scores.showScoreGains,

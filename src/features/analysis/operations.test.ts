@@ -186,6 +186,49 @@ test('promises of plans are measured by the last results', async (t) => {
   )
 })
 
+test('a person says what a promise means; it is measured so, with a path to its year, until it is taken back', async (t) => {
+  const w = await worldOf(t)
+  await w.text(whole(w))
+  const id = uuid()
+  await w.province.write(async (db) => {
+    const row = { id, planId: w.planId, position: 1, text: 'Thăng hạng mạnh mẽ', axis: null, indexName: 'PAPI' }
+    await db
+      .insertInto('planTarget')
+      .values({ ...row, level: 'objective' })
+      .execute()
+  })
+  const target = async () => (await w.as('keeper', 'analysis.targets')).targets[0]
+  const before = await target()
+  assert.deepEqual([before?.typed, before?.confirmed, before?.can.includes('plan.edit')], [null, null, true])
+  const confirmed = {
+    framework: 'papi',
+    typed: { kind: 'points', atLeast: 36, strictly: false },
+    year: 2025,
+    code: null,
+  }
+  assert.equal(
+    await problemOf(w.as('stranger', 'analysis.confirmTarget', { targetId: id, confirmed })),
+    'access.verb_missing',
+  )
+  await w.as('keeper', 'analysis.confirmTarget', { targetId: id, confirmed })
+  const after = await target()
+  assert.deepEqual([after?.typed, after?.year, after?.pointsNeeded], [confirmed.typed, 2025, 6])
+  assert.deepEqual(
+    after?.path.map(({ year, points: wanted }) => [year, wanted]),
+    [
+      [2023, 32],
+      [2024, 34],
+      [2025, 36],
+    ],
+  )
+  assert.equal(after?.confirmed?.byName, 'keeper')
+  const rank = { ...confirmed, typed: { kind: 'rank', atMost: 1 }, code: '5.1' }
+  await w.as('keeper', 'analysis.confirmTarget', { targetId: id, confirmed: rank })
+  assert.deepEqual([(await target())?.code, (await target())?.missing], ['5.1', 2])
+  await w.as('keeper', 'analysis.confirmTarget', { targetId: id, confirmed: null })
+  assert.deepEqual([(await target())?.typed, (await target())?.confirmed], [null, null])
+})
+
 test('the published history of Hà Tĩnh: losses add up to the last decimal, in both senses', { skip }, async (t) => {
   const w = await worldOf(t)
   const file = (name: string) => new Uint8Array(readFileSync(join(folder, name)))

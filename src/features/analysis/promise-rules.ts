@@ -2,12 +2,12 @@ import { shown, TOTAL } from '#features/results/field-rules.ts'
 import { criteriaIndex, matchCriterion } from '#lib/reader/criteria.ts'
 import { points as exactly, type Points } from '#lib/scoring/decimal.ts'
 import { readTarget } from '#lib/scoring/read-target.ts'
-import { distanceTo, pathOf, type Target } from '#lib/scoring/target.ts'
+import { distanceTo, evenPath, pathOf, type Target } from '#lib/scoring/target.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
+import type { PromisedTarget } from './promise-schema.ts'
 import type { Standing } from './reading.ts'
 import { lineCodes, maximumIn, pointsIn, rankIn } from './rules.ts'
-import type { PromisedTarget } from './schema.ts'
-import type { TargetRow } from './store.ts'
+import type { Confirmed, TargetRow } from './store.ts'
 
 /** "PAR INDEX" → par-index. */
 export const slugOf = (name: string): string =>
@@ -19,17 +19,34 @@ export const slugOf = (name: string): string =>
 type Known = { framework: string; frameworkName: string; standing: Standing | undefined }
 
 /** What a plan promises, as a typed target, and how far our province is from it in its last results. */
-export function promiseOf(row: TargetRow, { framework, frameworkName, standing }: Known): PromisedTarget {
+export function promiseOf(
+  row: TargetRow,
+  { framework, frameworkName, standing }: Known,
+): Omit<PromisedTarget, 'confirmed' | 'can'> {
   const { id, planId, planNumber, planTitle, axis, text, year } = row
+  if (row.confirmed) return confirmedPromise(row, row.confirmed, { framework, frameworkName, standing })
   const madeIn = Number((row.issuedOn ?? '').slice(0, 4)) || undefined
   const known = standing?.tables.map((it) => it.year).filter((it) => madeIn === undefined || it < madeIn) ?? []
   const typed = readTarget(text, known.at(-1) ?? (madeIn ?? year ?? 0) - 1) ?? null
   const head = { id, planId, planNumber, planTitle, framework, frameworkName, axis, text, year, typed }
   const typedOut = typed && { ...typed, ...('within' in typed ? { within: [...typed.within] } : {}) }
   const code = standing && typed && speaksOfIndex(row, typed) ? codeOf(standing, row) : null
-  const measured = standing && typed && code !== null ? measureAs(standing, code, typed, text) : nothing
   const dueYear = year ?? madeIn ?? null
+  const measured = standing && typed && code !== null ? measureAs(standing, code, typed, { text, dueYear }) : nothing
   return { ...head, year: dueYear, typed: typedOut as PromisedTarget['typed'], code, ...measured }
+}
+
+/** As a person said: no reading of words, no guess about the line. */
+function confirmedPromise(
+  { id, planId, planNumber, planTitle, axis, text }: TargetRow,
+  { typed, year, code }: Confirmed,
+  { framework, frameworkName, standing }: Known,
+): Omit<PromisedTarget, 'confirmed' | 'can'> {
+  const head = { id, planId, planNumber, planTitle, framework, frameworkName, axis, text, year, typed }
+  const line = code ?? TOTAL
+  const isKnown = typed !== null && standing?.sheet.table.columns.has(line) === true
+  const measured = isKnown && standing && typed ? measureAs(standing, line, typed, { text, dueYear: year }) : nothing
+  return { ...head, code: typed === null ? null : line, ...measured }
 }
 
 /**
@@ -43,13 +60,15 @@ function speaksOfIndex({ text, indexName }: TargetRow, typed: Target): boolean {
 }
 
 /** "No dimension in the lowest group" is asked of each dimension; everything else of the line that is named. */
-function measureAs(standing: Standing, code: string, typed: Target, text: string): Measured {
+type Said = { text: string; dueYear: number | null }
+
+function measureAs(standing: Standing, code: string, typed: Target, { text, dueYear }: Said): Measured {
   const each = /khong (co )?(noi dung|chi so|linh vuc|truc)( noi dung| thanh phan)* nao/.test(fold(text))
-  const whole = measure(standing, code, typed)
+  const whole = measure(standing, code, typed, dueYear)
   if (typed.kind !== 'group' || !each || code !== TOTAL) return whole
   const { table } = standing.sheet
   const dimensions = table.edition.criteria.filter(({ parent, code: it }) => parent === null && table.columns.has(it))
-  const all = dimensions.map((it) => measure(standing, it.code, typed))
+  const all = dimensions.map((it) => measure(standing, it.code, typed, dueYear))
   if (all.length === 0 || all.some(({ reached }) => reached === null)) return nothing
   const short = all.filter(({ reached }) => !reached)
   const needed = short.map(({ pointsNeeded }) => pointsNeeded)
@@ -71,7 +90,12 @@ function codeOf({ sheet }: Standing, { axis }: TargetRow): string | null {
   return match.match === 'certain' && sheet.table.columns.has(match.code) ? match.code : null
 }
 
-function measure({ sheet, tables, unit, before }: Standing, code: string, typed: Target): Measured {
+function measure(
+  { sheet, tables, unit, before }: Standing,
+  code: string,
+  typed: Target,
+  dueYear: number | null,
+): Measured {
   const { table } = sheet
   const column = table.columns.get(code)
   const own = table.at.get(unit) ?? -1
@@ -93,13 +117,29 @@ function measure({ sheet, tables, unit, before }: Standing, code: string, typed:
   }
   const lineChanges = before && lineCodes(sheet).flatMap((line) => changeOf(line))
   const { reached, missing, pointsNeeded } = distanceTo(typed, { ...standing, lineChanges }, base)
-  const path = pathOf(typed, yearsOf(typed, table.year), base)
+  const rank = column.places[own]?.rank ?? null
+  const steps =
+    typed.kind === 'rankGain'
+      ? pathOf(typed, yearsOf(typed, table.year), base).map((it) => ({ ...it, points: null }))
+      : evenPath(
+          { year: table.year, rank, points: column.points[own] ?? null },
+          {
+            year: reached ? table.year : (dueYear ?? table.year),
+            rank: typed.kind === 'rank' ? typed.atMost : null,
+            needed: pointsNeeded,
+          },
+        )
   return {
     measuredIn: table.year,
     value: shown(column.points[own]),
-    rank: column.places[own]?.rank ?? null,
+    rank,
     ...{ reached, missing, pointsNeeded: shown(pointsNeeded) },
-    path: path.map(({ year, rank }) => ({ year, wanted: rank, rank: base.get(year) ?? null })),
+    path: steps.map(({ year, rank: wanted, points }) => ({
+      year,
+      wanted,
+      rank: base.get(year) ?? null,
+      points: shown(points),
+    })),
   }
 
   function changeOf(line: string): Points[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Subject } from '#features/access/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
+import type { TargetKind } from './promise-schema.ts'
 
 /** An index as tasks and plans write its name: "PAR INDEX" is par-index. */
 const isIndex = (column: string, framework: string) =>
@@ -105,14 +106,29 @@ export type TargetRow = {
   axis: string | null
   text: string
   year: number | null
+  standingAgencyId: string
+  planAgencyId: string
+  confirmed: Confirmed | null
+}
+
+/** What a person said that a promise means. */
+export type Confirmed = {
+  framework: string
+  typed: TargetKind | null
+  year: number | null
+  code: string | null
+  byName: string
+  at: string
 }
 
 /** What issued plans promise about indices, newest plan first. */
 export async function listPromises(db: Db): Promise<TargetRow[]> {
   const { rows } = await sql<TargetRow>`
     select g.id, g.plan_id, p.number as plan_number, p.title as plan_title, p.issued_on, p.period_to, g.index_name,
-      g.axis, g.text, g.year
-    from plan_target g join plan p on p.id = g.plan_id
+      g.axis, g.text, g.year, p.agency_id as plan_agency_id, p.standing_agency_id,
+      case when c.target_id is not null then jsonb_build_object('framework', c.framework, 'typed', c.typed, 'year', c.year,
+        'code', c.code, 'byName', c.confirmed_by_name, 'at', c.confirmed_at) end as confirmed
+    from plan_target g join plan p on p.id = g.plan_id left join confirmed_target c on c.target_id = g.id
     where p.status in ('confirmed', 'finished') and g.index_name is not null and g.level = 'objective'
     order by p.issued_on desc, g.plan_id, g.position limit 500`.execute(db)
   return rows
@@ -126,4 +142,31 @@ export async function listParties(db: Db, taskIds: readonly string[]): Promise<N
   const { rows } = await sql<NamedParty>`select task_id, role, name_raw from task_party
     where task_id = any(${[...taskIds]}::uuid[]) order by task_id, position`.execute(db)
   return rows
+}
+
+/** The plan in which a target stands. */
+export async function findTargetPlan(db: Db, targetId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('planTarget').select('planId').where('id', '=', targetId).executeTakeFirst()
+  return row?.planId
+}
+
+type Confirming = Omit<Confirmed, 'byName' | 'at'> & { targetId: string }
+
+/** Keeps what a person said that a promise means; without it, what the program reads holds again. */
+export async function saveConfirmed(
+  db: Db,
+  { targetId, ...said }: { targetId: string } & ({ forget: true } | Omit<Confirming, 'targetId'>),
+  by: { userId: string | null; name: string; now: Date },
+): Promise<void> {
+  if ('forget' in said) return void (await db.deleteFrom('confirmedTarget').where('targetId', '=', targetId).execute())
+  const row = {
+    ...said,
+    typed: said.typed && JSON.stringify(said.typed),
+    ...{ confirmedBy: by.userId, confirmedByName: by.name, confirmedAt: by.now },
+  }
+  await db
+    .insertInto('confirmedTarget')
+    .values({ targetId, ...row })
+    .onConflict((conflict) => conflict.column('targetId').doUpdateSet(row))
+    .execute()
 }

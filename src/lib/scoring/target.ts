@@ -116,5 +116,28 @@ export function pathOf(
   })
 }
 
+/** What is to be reached in each year on an even way from where one stands to a target. */
+export type Milestone = { year: number; rank: number | null; points: Points | null }
+
+/**
+ * Even steps from the last result to the year that is promised: places for targets of place, points for those of points.
+ * `needed` is what is missing in the target's last year; whole places are rounded up, so that no year asks for less.
+ */
+export function evenPath(
+  from: { year: number; rank: number | null; points: Points | null },
+  to: { year: number; rank: number | null; needed: Points | null },
+): Milestone[] {
+  const years = to.year - from.year
+  if (years < 1 || years > 20) return []
+  return Array.from({ length: years }, (_, i) => {
+    const done = i + 1
+    const places =
+      from.rank === null || to.rank === null ? null : from.rank - Math.ceil(((from.rank - to.rank) * done) / years)
+    const points =
+      from.points === null || to.needed === null ? null : from.points + Math.round((to.needed * done) / years)
+    return { year: from.year + done, rank: places === null ? null : Math.max(places, to.rank ?? 1), points }
+  })
+}
+
 /** Percent of the maximum, as a number for a chart. */
 export const percentOfMaximum = (value: Points, max: Points): number => approximate(share(100 * UNIT, value, max))

@@ -67,7 +67,7 @@ function beside({ rows, series, digits }: Beside, width: number): Drawing {
 type Scale = { x: (year: number) => number; y: (value: number) => number }
 
 function lines(spec: Lines, width: number): Drawing {
-  const { years, series, digits, downwards = false, height = 250 } = spec
+  const { years, labels, series, digits, downwards = false, height = 250 } = spec
   const values = series.flatMap((it) => it.values.filter((value) => value !== null))
   const ticks = ticksOf(values, downwards)
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
@@ -96,7 +96,9 @@ function lines(spec: Lines, width: number): Drawing {
   const every = Math.max(1, Math.ceil((years.length * 38) / (width - left - right)))
   years.forEach((year, i) => {
     if ((years.length - 1 - i) % every === 0)
-      shapes.push(word(String(year), scale.x(i), height - 6, { size: 12, fill: palette.quiet, anchor: 'middle' }))
+      shapes.push(
+        word(labels?.[i] ?? String(year), scale.x(i), height - 6, { size: 12, fill: palette.quiet, anchor: 'middle' }),
+      )
   })
   for (const one of series) shapes.push(...course(one, years, scale))
   const ends = series.flatMap((one) => endOf(one, scale, digits))

@@ -10,6 +10,8 @@ export type Beside = {
 export type Lines = {
   form: 'lines'
   years: readonly number[]
+  /** What stands below the axis where the steps are no years: days, say. */
+  labels?: readonly string[]
   series: readonly {
     label: string
     colour: string
@@ -75,7 +77,7 @@ export function tableOf(spec: Spec): { heads: string[]; rows: { label: string; c
     }
   if (spec.form === 'lines')
     return {
-      heads: spec.years.map(String),
+      heads: [...(spec.labels ?? spec.years.map(String))],
       rows: spec.series.map(({ label, values }) => ({ label, cells: values.map((value) => text(value, spec.digits)) })),
     }
   if (spec.form === 'tiles')

@@ -8,6 +8,7 @@ import { t, type WordKey } from '../words.ts'
 /** Parts of the section; each appears for whoever holds one of its verbs. */
 const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[]; exact?: true }[] = [
   { to: '/chi-so', word: 'indices.home', verbs: ['index.read'], exact: true },
+  { to: '/chi-so/diem-hien-tai', word: 'scores.title', verbs: ['round.read'] },
   { to: '/chi-so/muc-tieu', word: 'analysis.targets', verbs: ['index.read'] },
   { to: '/chi-so/ky-danh-gia', word: 'indices.rounds', verbs: ['round.read'] },
   { to: '/chi-so/bo-tieu-chi', word: 'editions.title', verbs: ['index.read'] },

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { insideRoute } from '../root-route.tsx'
+import { scoreRoutes } from './current/routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
 
 const frame = createRoute({
@@ -12,6 +13,7 @@ const inside = { getParentRoute: () => frame }
 /** Indices: where we stand, one index in full, the whole field, what the editions ask, what was imported. */
 export const indexRoutes = frame.addChildren([
   ...roundRoutes(frame),
+  ...scoreRoutes(frame),
   createRoute({
     ...inside,
     path: '/',

@@ -1,40 +1,30 @@
 import { Modal, Textarea } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useWrite } from '../../api.ts'
 import { useMe } from '../../session.ts'
 import { AgencyPicker } from '../../ui/AgencyPicker.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
-import type { Gains } from './GainsPage.tsx'
 
-type DraftDialogProps = { gains: Gains; codes: readonly string[]; close: () => void }
+type Plan = { title: string; agencyId: string; standingAgencyId: string }
+type DraftDialogProps = {
+  /** What the plan would be called. */
+  title: string
+  count: number
+  write: { error: unknown; isPending: boolean }
+  send: (plan: Plan) => void
+  close: () => void
+}
 
 /** Chosen lines become a draft plan; what the program proposes is reviewed there before anything is given out. */
-export function DraftDialog({ gains, codes, close }: DraftDialogProps) {
+export function DraftDialog({ title: offered, count, write, send, close }: DraftDialogProps) {
   const { grants } = useMe()
   const own = grants.find(({ role }) => role === 'standingOfficer')?.agencyId ?? null
-  const year = String(gains.year + 1)
-  const [title, setTitle] = useState(t('analysis.draftTitle', { index: gains.indexName, year }))
+  const [title, setTitle] = useState(offered)
   const [agencyId, setAgency] = useState<string | null>(null)
   const [standingAgencyId, setStanding] = useState(own)
-  const write = useWrite('analysis.draftPlan')
-  const navigate = useNavigate()
   const submit = () => {
-    if (!agencyId || !standingAgencyId) return
-    const open = (planId: string) => navigate({ to: '/ke-hoach/$planId/ra-soat', params: { planId } })
-    write.mutate(
-      {
-        framework: gains.framework,
-        year: gains.year,
-        codes: [...codes],
-        title: title.trim(),
-        agencyId,
-        standingAgencyId,
-      },
-      { onSuccess: ({ planId }) => void open(planId) },
-    )
+    if (agencyId && standingAgencyId) send({ title: title.trim(), agencyId, standingAgencyId })
   }
   return (
     <Modal opened onClose={close} title={t('analysis.draftHead')} size="lg">
@@ -44,7 +34,7 @@ export function DraftDialog({ gains, codes, close }: DraftDialogProps) {
         error={write.error}
         pending={write.isPending}
         ready={title.trim().length > 2 && agencyId !== null && standingAgencyId !== null}
-        label={t('analysis.draft', { count: codes.length })}
+        label={t('analysis.draft', { count })}
       >
         <p className={classes.note}>{t('analysis.draftMeans')}</p>
         <Textarea

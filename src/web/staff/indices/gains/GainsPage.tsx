@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Output, useRead } from '../../api.ts'
+import { type Output, useRead, useWrite } from '../../api.ts'
 import { useMay } from '../../session.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -92,8 +92,28 @@ export function GainsPage() {
         empty={<Empty title={t('analysis.nothingGained')} />}
       />
       <p className={classes.note}>{t('analysis.gainsMean', { rank: gains.total.rank ?? '–' })}</p>
-      {drafting ? <DraftDialog gains={gains} codes={codes} close={() => draft(false)} /> : null}
+      {drafting ? <Drafting gains={gains} codes={codes} close={() => draft(false)} /> : null}
     </AnalysisPage>
+  )
+}
+
+function Drafting({ gains, codes, close }: { gains: Gains; codes: readonly string[]; close: () => void }) {
+  const write = useWrite('analysis.draftPlan')
+  const navigate = useNavigate()
+  const { framework, year, indexName } = gains
+  return (
+    <DraftDialog
+      title={t('analysis.draftTitle', { index: indexName, year: String(year + 1) })}
+      count={codes.length}
+      write={write}
+      close={close}
+      send={(plan) =>
+        write.mutate(
+          { framework, year, codes: [...codes], ...plan },
+          { onSuccess: ({ planId }) => void navigate({ to: '/ke-hoach/$planId/ra-soat', params: { planId } }) },
+        )
+      }
+    />
   )
 }
 

@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Output, useRead } from '../../api.ts'
+import { day } from '../../format.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -8,13 +11,16 @@ import { Page } from '../../ui/Page.tsx'
 import { number, t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DistanceTag } from './DistanceTag.tsx'
 
-export type PromisedTarget = Output<'analysis.targets'>['targets'][number]
+export type Targets = Output<'analysis.targets'>
+export type PromisedTarget = Targets['targets'][number]
 
 /** What plans promise about the indices, beside what was reached. */
 export function TargetsPage() {
   const read = useRead('analysis.targets', {})
+  const [confirming, confirm] = useState<PromisedTarget | null>(null)
   return (
     <Page title={t('analysis.targets')} lead={t('analysis.targetsLead')}>
       {read.isPending ? <Loading rows={6} /> : null}
@@ -24,16 +30,19 @@ export function TargetsPage() {
           name="targets"
           label={t('analysis.targets')}
           rows={read.data.targets}
-          columns={columns()}
+          columns={columns(confirm)}
           rowKey={({ id }) => id}
           empty={<Empty title={t('analysis.noTargets')}>{t('analysis.noTargetsNext')}</Empty>}
         />
+      ) : null}
+      {confirming && read.data ? (
+        <ConfirmDialog target={confirming} indices={read.data.indices} close={() => confirm(null)} />
       ) : null}
     </Page>
   )
 }
 
-const columns = (): Column<PromisedTarget>[] => [
+const columns = (confirm: (target: PromisedTarget) => void): Column<PromisedTarget>[] => [
   {
     key: 'text',
     label: t('analysis.target'),
@@ -54,10 +63,30 @@ const columns = (): Column<PromisedTarget>[] => [
       </>
     ),
   },
-  { key: 'typed', label: t('analysis.readAs'), render: ({ typed }) => typedText(typed) },
+  { key: 'typed', label: t('analysis.readAs'), render: (it) => <ReadAs target={it} confirm={confirm} /> },
   { key: 'now', label: t('analysis.lastResult'), render: (it) => <Last target={it} /> },
   { key: 'state', label: t('analysis.distance'), render: (it) => <DistanceTag target={it} />, card: 'side' },
 ]
+
+/** What the words are taken to mean, and by whom. */
+function ReadAs({ target, confirm }: { target: PromisedTarget; confirm: (target: PromisedTarget) => void }) {
+  const { typed, confirmed, can, year } = target
+  const by = confirmed
+    ? t('analysis.confirmedBy', { name: confirmed.byName, day: day(confirmed.at) })
+    : t('analysis.byProgram')
+  return (
+    <div>
+      {typedText(typed)}
+      {typed && year !== null ? `, ${t('analysis.inYear', { year: String(year) })}` : null}
+      <div className="small">{by}</div>
+      {can.includes('plan.edit') ? (
+        <Button size="compact-xs" variant="subtle" onClick={() => confirm(target)}>
+          {t(confirmed ? 'analysis.correct' : 'analysis.confirmOrCorrect')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
 
 const fromPlan = ({ planId, planNumber, planTitle }: PromisedTarget) => (
   <Link to={`/ke-hoach/${planId}`} title={planTitle}>
@@ -99,9 +128,15 @@ function Last({ target: { code, measuredIn, value, rank, path } }: { target: Pro
       <span>{t('analysis.measured', { year: String(measuredIn), points: pointsText(value), rank: rank ?? '–' })}</span>
       {path.length > 0 ? (
         <ol className={classes.path} aria-label={t('analysis.path')}>
-          {path.map(({ year, wanted, rank: was }) => (
+          {path.map(({ year, wanted, rank: was, points }) => (
             <li key={year}>
-              {year}: {t('analysis.wanted', { rank: wanted ?? '–' })}
+              {year}:{' '}
+              {[
+                wanted === null ? null : t('analysis.wanted', { rank: wanted }),
+                points === null ? null : t('analysis.wantedPoints', { points: pointsText(points) }),
+              ]
+                .filter(Boolean)
+                .join(', ') || '–'}
               {was === null ? null : (
                 <b className={wanted !== null && was <= wanted ? classes.up : classes.down}> → {was}</b>
               )}

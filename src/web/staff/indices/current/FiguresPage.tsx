@@ -1,0 +1,148 @@
+import { Switch, TextInput } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { fold } from '#lib/vietnamese/fold.ts'
+import { type Output, useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { t } from '../../words.ts'
+import classes from '../analysis.module.css'
+import { pointsText } from '../figures.ts'
+import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
+import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
+import { BookPoints } from './BookPoints.tsx'
+import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
+import { isNear, StepNote } from './steps.tsx'
+import { type Book, useBook } from './use-book.ts'
+
+type Row = Book['form'][number]
+type Line = Book['lines'][number]
+
+/** Figures of an agency as they are known today; the points follow at once. */
+export function FiguresPage() {
+  const { score: scoreId = '' } = useParams({ strict: false })
+  const read = useRead('score.book', { scoreId })
+  if (read.isPending)
+    return (
+      <Page title={t('scores.figures')} trail={trailOf()}>
+        <Loading rows={8} />
+      </Page>
+    )
+  if (read.isError)
+    return (
+      <Page title={t('scores.figures')} trail={trailOf()}>
+        <Failed error={read.error} retry={() => read.refetch()} />
+      </Page>
+    )
+  return <Open found={read.data} reload={() => void read.refetch()} />
+}
+
+function Open({ found, reload }: { found: Output<'score.book'>; reload: () => void }) {
+  const { book, claimOf, change, state, error } = useBook(found, reload)
+  const [find, setFind] = useState('')
+  const [onlyEmpty, setOnlyEmpty] = useState(false)
+  const lines = new Map(book.lines.map((it) => [it.code, it]))
+  const may = book.can.includes('round.selfScore')
+  const words = fold(find.trim())
+  const rows = book.form.filter((row) => {
+    if (words && !row.isGroup) return row.code.startsWith(find.trim()) || fold(row.name).includes(words)
+    return row.isGroup || !onlyEmpty || lines.get(row.code)?.points === null
+  })
+  const shown = rows.filter((row) => !row.isGroup || rows.some((it) => !it.isGroup && isBelow(book.form, it, row.code)))
+  return (
+    <ScorePage head={book} title={t('scores.figures')}>
+      <Totals total={book.total} />
+      <div className={classes.bar} style={{ marginTop: 12 }}>
+        <TextInput
+          aria-label={t('scores.find')}
+          placeholder={t('scores.find')}
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+        <Switch
+          label={t('scores.onlyEmpty')}
+          checked={onlyEmpty}
+          onChange={({ currentTarget }) => setOnlyEmpty(currentTarget.checked)}
+        />
+        <span className="small" role="status">
+          {t(state === 'saving' ? 'scores.saving' : state === 'waiting' ? 'scores.waiting' : 'scores.saved')}
+        </span>
+      </div>
+      <ProblemNotice error={error} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={`card ${classes.scroll}`} tabIndex={0} aria-label={t('scores.figures')}>
+        <table className={classes.sheet}>
+          <thead>
+            <tr>
+              <th scope="col">{t('analysis.line')}</th>
+              <th scope="col">{t('scores.figures')}</th>
+              <th scope="col">{t('analysis.pointsOfMax')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => {
+              const line = lines.get(row.code)
+              return line ? (
+                <FigureRow key={row.code} {...{ row, line, may }} claim={claimOf(row.code)} change={change} />
+              ) : null
+            })}
+          </tbody>
+        </table>
+      </section>
+    </ScorePage>
+  )
+}
+
+function isBelow(form: readonly Row[], row: Row, group: string): boolean {
+  const parents = new Map(form.map(({ code, parent }) => [code, parent]))
+  for (let at = row.parent; at; at = parents.get(at) ?? null) if (at === group) return true
+  return false
+}
+
+type FigureRowProps = {
+  row: Row
+  line: Line
+  may: boolean
+  claim: Claim | null
+  change: (code: string, claim: Claim) => void
+}
+
+function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
+  const near = line.steps.find(isNear)
+  const values = claim ?? emptyClaim
+  return (
+    <tr data-group={row.isGroup || undefined}>
+      <th scope="row">
+        <span title={row.rule.join('\n')}>{`${row.code} ${row.name}`}</span>
+        {row.isGroup ? null : <span className={classes.account}>{line.account.join(' ')}</span>}
+        {line.findings.map((words) => (
+          <span key={words} className={classes.wrong}>
+            {words}
+          </span>
+        ))}
+        {near ? (
+          <span className="small" style={{ display: 'block' }}>
+            <StepNote step={near} />
+          </span>
+        ) : null}
+      </th>
+      <td>
+        {row.isGroup ? null : row.figures.length === 0 || row.external ? (
+          <BookPoints row={row} claim={values} may={may} change={(next) => change(row.code, next)} />
+        ) : (
+          <FigureFields
+            code={row.code}
+            figures={row.figures}
+            claim={values}
+            disabled={!may}
+            bare={row.figures.length <= 3}
+            onChange={(next) => change(row.code, next)}
+          />
+        )}
+      </td>
+      <td className={classes.whole}>{`${pointsText(line.points)} / ${pointsText(line.max)}`}</td>
+    </tr>
+  )
+}
