@@ -87,8 +87,8 @@ function placeOf(text: string, error: unknown): string {
 }
 
 const jsonWords = (error: unknown): string =>
-  /end of/i.test(String(error))
-    ? 'tệp bị cắt ngang: thiếu dấu đóng ngoặc ở cuối'
+  /end of|unterminated/i.test(String(error))
+    ? 'tệp bị cắt ngang ở đây, hoặc thiếu dấu đóng (ngoặc, nháy)'
     : 'không đọc được từ chỗ này: thường là thừa hoặc thiếu dấu phẩy, dấu ngoặc, dấu nháy'
 
 /** Reads all editions of a framework and the crosswalks between them. */

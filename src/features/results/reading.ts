@@ -171,9 +171,14 @@ export async function sourcesOf({ db, once, services }: Reading, { framework, le
   return { sources: sourcesShown(rows), changedEdition }
 }
 
-/** Where the figures of all years come from. */
-export const allSources = async ({ db }: Reading, { framework, level }: Years) =>
-  sourcesShown((await listValidImports(db, framework)).filter((it) => it.level === level && it.kind === 'scores'))
+/** Where the figures of all years of a field come from. */
+export async function allSources(reading: Reading, { framework, level, field }: Years) {
+  const sheets = await reading.once(`results sheets ${framework} ${level}`, () =>
+    sheetsByField(reading, framework, level),
+  )
+  const used = new Set(sheets.get(field)?.map(({ importId }) => importId))
+  return sourcesShown((await listValidImports(reading.db, framework)).filter(({ id }) => used.has(id)))
+}
 
 function sourcesShown(rows: readonly ImportRow[]) {
   const told = rows.map(({ source, publishedOn, importedAt }) => ({

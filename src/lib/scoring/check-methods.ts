@@ -3,7 +3,7 @@ import type { Criterion } from './edition.ts'
 import type { Method, Node } from './method-shape.ts'
 import { boundsOf } from './methods.ts'
 import type { Mistake } from './shape-words.ts'
-import { pointsText } from './words.ts'
+import { numberText, pointsText } from './words.ts'
 
 type Say = (message: string) => Mistake
 
@@ -91,6 +91,13 @@ const rising = (values: readonly number[]): boolean => values.every((value, i) =
 function orderMistakes(method: Method, say: Say): Mistake[] {
   if (method.id === 'steps') {
     const [first, ...rest] = method.bands.map((band) => band.from)
+    const percent = rest.find((from) => method.of === 'rate' && from !== null && from > 2)
+    if (percent !== undefined && percent !== null)
+      return [
+        say(
+          `bậc từ ${numberText(percent)}: tỷ lệ ghi theo phần của 1, ${numberText(percent)} % viết là ${percent / 100}`,
+        ),
+      ]
     const right = first === null && rest.every((from) => from !== null) && rising(rest.map((from) => from ?? 0))
     return right ? [] : [say('ghi các bậc từ thấp lên cao: bậc đầu from là null, mỗi bậc sau cao hơn bậc trước')]
   }

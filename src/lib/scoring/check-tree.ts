@@ -32,13 +32,19 @@ function checkCodes(criteria: readonly Criterion[]): Mistake[] {
 
 function checkParents(criteria: readonly Criterion[]): Mistake[] {
   const byCode = new Map(criteria.map((it) => [it.code, it]))
+  const told = new Set<string>()
   return criteria.flatMap((criterion) => {
     const path = [criterion.code]
     for (let parent = criterion.parent; parent !== null; ) {
-      if (path.includes(parent))
-        return [
-          at(criterion.code, `vòng lặp: ${[...path, parent].join(' → ')}; một tiêu chí không thể nằm trong chính nó`),
-        ]
+      if (path.includes(parent)) {
+        // All that lie in a circle or below it lead to the same: it is told once.
+        const circle = path.slice(path.indexOf(parent))
+        const key = [...circle].sort().join()
+        if (told.has(key)) return []
+        told.add(key)
+        const words = [...circle, parent].join(' → ')
+        return [at(parent, `vòng lặp: ${words}; một tiêu chí không thể nằm trong chính nó: hãy sửa mục “parent”`)]
+      }
       const above = byCode.get(parent)
       if (!above) return [at(path.at(-1) ?? '', `mục “parent” ghi ${parent} nhưng không có tiêu chí ${parent}`)]
       path.push(parent)
@@ -90,6 +96,8 @@ function checkLeaves({ framework, criteria }: Edition): Mistake[] {
         : []
     }
     const complete = framework.status === 'complete'
+    if (it.max !== null && it.max < 0 && !it.beyondMaximum)
+      return [at(it.code, 'điểm tối đa không được âm; dòng trừ điểm ghi thêm “beyondMaximum”: true')]
     if (it.max === null && it.method && it.method.id !== 'published') {
       return [at(it.code, 'chưa rõ điểm tối đa (max: null) thì không thể có cách chấm')]
     }

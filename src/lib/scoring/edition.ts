@@ -49,9 +49,13 @@ export const Criterion = z.strictObject({
 })
 export type Criterion = z.infer<typeof Criterion>
 
+const Day = z.string().refine((text) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text), {
+  message: 'ghi ngày theo thứ tự năm-tháng-ngày, ví dụ "2025-09-08"; chưa rõ thì ghi null',
+})
+
 const Document = z.strictObject({
   number: Words.nullable(),
-  date: z.string().nullable(),
+  date: Day.nullable(),
   title: Words.optional(),
   issuer: Words.optional(),
   note: Words.optional(),

@@ -28,13 +28,16 @@ export type Score = {
   problems: InputProblem[]
 }
 
-/** Scores one unit: every criterion with its arithmetic, sub-totals, total and percent of the applicable maximum. */
-export function score(scorer: Scorer, inputs: Inputs): Score {
+/**
+ * Scores one unit: every criterion with its arithmetic, sub-totals, total and percent of the applicable maximum. The words
+ * cost most of it: `explained` says for which criteria they are wanted.
+ */
+export function score(scorer: Scorer, inputs: Inputs, explained: (code: string) => boolean = () => true): Score {
   const row = emptyRow(scorer)
   const problems = fillRow(scorer, inputs, row, 0)
   const sheet = newSheet(scorer.leaves.length)
   scorer.run(row, 0, sheet, 0)
-  const lines = scorer.criteria.map((criterion) => lineOf(scorer, criterion.code, sheet, row))
+  const lines = scorer.criteria.map(({ code }) => lineOf(scorer, code, sheet, explained(code) ? row : undefined))
   const codes = (state: State) =>
     lines.filter((it) => it.state === state && scorer.leafAt.has(it.code)).map((it) => it.code)
   const top = scorer.criteria.filter((it) => it.parent === null).map((it) => sumOf(scorer, it.code, sheet))
@@ -81,7 +84,7 @@ export function sumOf(scorer: Scorer, code: string, sheet: Sheet): Total {
   return total
 }
 
-function lineOf(scorer: Scorer, code: string, sheet: Sheet, row: Float64Array): LineScore {
+function lineOf(scorer: Scorer, code: string, sheet: Sheet, row: Float64Array | undefined): LineScore {
   const { parent } = scorer.byCode.get(code)!
   const i = scorer.leafAt.get(code)
   if (i === undefined) return { code, parent, account: [], ...groupState(scorer, code, sheet) }
@@ -94,7 +97,7 @@ function lineOf(scorer: Scorer, code: string, sheet: Sheet, row: Float64Array): 
     state,
     points: Number.isNaN(points) || state === 'excluded' ? null : points,
     max: sheet.max[i]!,
-    account: explainLeaf(scorer, leaf, row),
+    account: row ? explainLeaf(scorer, leaf, row) : [],
   }
 }
 

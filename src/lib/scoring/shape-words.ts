@@ -27,6 +27,7 @@ function issueWords(issue: Issue): string {
   }
   if (issue.code === 'unrecognized_keys') return `có mục không dùng đến: ${quoted(issue.keys)}; hãy bỏ hoặc sửa tên mục`
   if (issue.code === 'invalid_value') return `chỉ nhận một trong các giá trị ${quoted(issue.values)}`
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'không được để trống'
   if (issue.code === 'too_small')
     return issue.origin === 'array' ? `cần ít nhất ${issue.minimum} dòng` : `không được nhỏ hơn ${issue.minimum}`
   if (issue.code === 'too_big') return `không được lớn hơn ${issue.maximum}`
