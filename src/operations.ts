@@ -103,6 +103,7 @@ export const operations = [
   documents.showSource,
   documents.downloadDocument,
   documents.retryDocument,
+  documents.removeDocument,
   documents.finishReading,
   plans.listAllPlans,
   plans.showPlan,

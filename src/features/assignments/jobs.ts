@@ -3,6 +3,7 @@ import { expandGroup, type Passing, passingOf } from '#features/directory/rules.
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { listSettled } from '#features/plan-comparison/store.ts'
+import { agenciesDay } from '#features/plans/rules.ts'
 import { getPlan } from '#features/plans/store.ts'
 import { listAssignableTasks } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
@@ -22,7 +23,7 @@ export async function assignPlan(context: Context, { planId = '' }: Payload): Pr
 /** What a plan asks of whom. The work of those who have ended goes to those who took over; where nobody did, a person decides. */
 async function sharesOf({ db, today }: Context, planId: string): Promise<NewAssignment[]> {
   const { plan } = await getPlan(db, planId)
-  const directory = await loadDirectory(db, plan.issuedOn ?? today)
+  const directory = await loadDirectory(db, agenciesDay(plan, today))
   const tasks = await listAssignableTasks(db, planId)
   const agenciesOf = ({ agencyId, groupId }: (typeof tasks)[number]['parties'][number]): readonly string[] => {
     if (groupId === null) return agencyId === null ? [] : [agencyId]

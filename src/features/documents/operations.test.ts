@@ -38,7 +38,13 @@ test('a plan is kept, read in the background and becomes a draft with its tasks'
 test('strangers learn nothing of a document, colleagues without the right are told so', async (t) => {
   const w = await draftWorld(t)
   const { id: documentId } = await w.load()
-  for (const name of ['document.get', 'document.source', 'document.download', 'document.retry'] as const) {
+  for (const name of [
+    'document.get',
+    'document.source',
+    'document.download',
+    'document.retry',
+    'document.remove',
+  ] as const) {
     assert.equal(await problemOf(w.as('stranger', name, { documentId })), 'access.not_found', name)
     assert.equal(await problemOf(w.as('visitor', name, { documentId })), 'access.sign_in_needed', name)
   }
@@ -217,4 +223,38 @@ test('a reading is stopped, what comes of it later is not taken, and it can be r
   const read = await w.as('keeper', 'document.get', { documentId })
   assert.deepEqual([read.state, read.pages], ['read', null])
   assert.equal((await w.as('keeper', 'document.stop', { documentId })).state, 'read')
+})
+
+test('what turned out to be no document is removed with its file; what became a plan, and what others keep, stays', async (t) => {
+  const w = await draftWorld(t)
+  const files = () => w.province.read((db) => db.selectFrom('storedFile').select('sha256').execute())
+  const { id: documentId } = await w.load('%PDF-1.4\n%%EOF\n', 'anh.pdf')
+  assert.equal((await w.as('keeper', 'document.list')).documents.length, 1)
+  assert.equal((await files()).length, 1)
+  const removed = await w.as('keeper', 'document.remove', { documentId })
+  assert.equal(removed.filename, 'anh.pdf')
+  assert.deepEqual([(await w.as('keeper', 'document.list')).documents, await files()], [[], []])
+  assert.equal(await problemOf(w.as('keeper', 'document.remove', { documentId })), 'access.not_found')
+
+  const { id: planned } = await w.load()
+  assert.equal(await problemOf(w.as('keeper', 'document.remove', { documentId: planned })), 'document.has_plan')
+  assert.equal((await files()).length, 1)
+
+  // The same bytes twice: the file stays while one of the two documents needs it.
+  const letter = 'Kính gửi: Sở Tài chính. Đề nghị quý Sở cung cấp số liệu.'
+  const [first, second] = [await w.load(letter, 'thu.txt'), await w.load(letter, 'thu-2.txt')]
+  assert.notEqual(first.id, second.id)
+  await w.as('keeper', 'document.remove', { documentId: first.id })
+  assert.equal((await files()).length, 2)
+  await w.as('keeper', 'document.remove', { documentId: second.id })
+  assert.equal((await files()).length, 1)
+})
+
+test('a document is removed while it is being read: the reading writes nothing any more', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(planText))
+  await w.as('keeper', 'document.remove', { documentId })
+  await w.jobs.runDue()
+  assert.deepEqual((await w.as('keeper', 'document.list')).documents, [])
+  assert.deepEqual((await w.as('keeper', 'plan.list')).plans, [])
 })

@@ -6,7 +6,7 @@ import type { ShownSource } from '#lib/reader/read.ts'
 import type { DocumentReading } from '#lib/reader/reading.ts'
 import { canDrawPages, drawPage } from '#platform/convert/page-picture.ts'
 import { programsForReading } from '#platform/convert/reading-help.ts'
-import { recordFile } from '#platform/files/records.ts'
+import { recordFile, releaseFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { type Outcome, stopped, uploadingAgency } from './rules.ts'
@@ -21,6 +21,7 @@ import {
 } from './schema.ts'
 import {
   type DocumentSubject,
+  deleteDocument,
   findDocument,
   findDocumentForUpdate,
   findReport,
@@ -206,7 +207,7 @@ export const retryDocument = operation({
   summary: 'Đọc lại một văn bản chưa thành kế hoạch.',
   input: ById,
   output: Document,
-  allow: 'document.read',
+  allow: 'document.edit',
   subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
   run: async (context) => {
     const { db, subject } = context
@@ -226,12 +227,31 @@ export const stopDocument = operation({
   summary: 'Dừng đọc một văn bản đang đọc; tệp vẫn giữ và có thể đọc lại.',
   input: ById,
   output: Document,
-  allow: 'document.read',
+  allow: 'document.edit',
   subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
   run: async (context) => {
     await saveStopped(context.db, context.subject.id, stopped)
     return one(await getDocument(context, context.subject.id), context)
   },
+})
+
+export const removeDocument = operation({
+  name: 'document.remove',
+  method: 'DELETE',
+  path: '/documents/:documentId',
+  summary: 'Gỡ một văn bản chưa thành kế hoạch khỏi danh sách; đang đọc thì thôi đọc.',
+  input: ById,
+  output: Document.pick({ id: true, filename: true, sha256: true }),
+  allow: 'document.edit',
+  subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
+  run: async ({ db, subject }) => {
+    const { document } = subject
+    if (document.planId) throw new Problem('document.has_plan', documentFacts(subject))
+    await deleteDocument(db, subject.id)
+    await releaseFile(db, document.sha256)
+    return { id: subject.id, filename: document.filename, sha256: document.sha256 }
+  },
+  audit: (_input, { filename, sha256 }) => ({ filename, sha256 }),
 })
 
 const Finished = z.object({

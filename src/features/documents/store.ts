@@ -163,6 +163,11 @@ const foundColumns = ({ reading, source }: Extract<Outcome, { state: 'read' }>) 
   taskCount: reading.tasks.length,
 })
 
+/** Removes a document that no plan was made from. */
+export async function deleteDocument(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('document').where('id', '=', id).execute()
+}
+
 /** Puts a document back into the queue of those to be read. */
 export async function saveWaiting(db: Db, id: string): Promise<void> {
   await db

@@ -1,5 +1,6 @@
 import type { Context } from '#features/access/operation.ts'
 import { loadDirectory } from '#features/directory/store.ts'
+import { agenciesDay } from '#features/plans/rules.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
 import { listTasks } from '#features/tasks/store.ts'
 import { compareIssues, type IssuedTasks, settle } from './rules.ts'
@@ -7,7 +8,7 @@ import { listDecisions, settlePairs } from './store.ts'
 
 /** A plan's tasks with the agencies as of its day. */
 export async function issueOf({ db, today, once }: Context, { plan }: PlanSubject): Promise<IssuedTasks> {
-  const day = plan.issuedOn ?? today
+  const day = agenciesDay(plan, today)
   const directory = await once(`directory ${day}`, () => loadDirectory(db, day))
   return { tasks: await listTasks(db, plan.id), directory, issuerId: plan.agencyId }
 }

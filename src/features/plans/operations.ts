@@ -4,7 +4,15 @@ import { Id, NextPage } from '#features/access/schema.ts'
 import { findDocument, findDocumentForUpdate } from '#features/documents/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { createDraft } from './jobs.ts'
-import { checkChange, checkHeader, checkReviewed, checkVersion, missingOf, withoutDoubts } from './rules.ts'
+import {
+  checkAgenciesDay,
+  checkChange,
+  checkHeader,
+  checkReviewed,
+  checkVersion,
+  missingOf,
+  withoutDoubts,
+} from './rules.ts'
 import {
   CreatePlan,
   ListPlans,
@@ -129,19 +137,32 @@ export const updatePlan = operation({
   output: Plan,
   allow: 'plan.edit',
   subject: (db, { planId }) => findPlanForUpdate(db, planId),
-  run: async (context, { planId, version, ...change }) => {
-    const { db, subject, now } = context
+  run: async (context, { planId, version, ...wanted }) => {
+    const { db, subject, now, today, userId } = context
+    const change = withDay(wanted, today)
     checkVersion(one(subject, context), version)
     checkChange(one(subject, context), change)
+    checkAgenciesDay(change, today)
     await checkLinks(context, change)
-    await savePlan(db, subject, { ...change, flags: withoutDoubts(subject.flags, change) }, now)
+    const chosen = change.agenciesAsOf === undefined ? {} : { agenciesChosenBy: change.agenciesAsOf && userId }
+    await savePlan(db, subject, { ...change, ...chosen, flags: withoutDoubts(subject.flags, change) }, now)
     const after = await getPlan(db, planId)
-    const moved = after.plan.issuedOn !== subject.plan.issuedOn || after.plan.agencyId !== subject.plan.agencyId
-    if (moved) await context.emit('plan.redated', { planId })
+    if (hangsTasks.some((field) => after.plan[field] !== subject.plan[field]))
+      await context.emit('plan.redated', { planId })
     return reload(context, planId)
   },
   audit: ({ planId: _, ...change }) => change,
 })
+
+type Change = Omit<z.output<typeof UpdatePlan>, 'planId' | 'version'>
+
+const withDay = ({ agenciesAsOf, ...change }: Change, today: string): Change => ({
+  ...change,
+  ...(agenciesAsOf === undefined ? {} : { agenciesAsOf: agenciesAsOf === 'today' ? today : agenciesAsOf }),
+})
+
+/** On which names and due days of a draft's tasks hang. */
+const hangsTasks = ['issuedOn', 'agencyId', 'agenciesAsOf'] as const
 
 /** Plans that another one hangs on must be seen by the person who ties them, and no plan hangs on itself. */
 async function checkLinks(

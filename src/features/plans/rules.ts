@@ -135,7 +135,17 @@ export function checkVersion(plan: Plan, version: number): void {
 
 type Change = Omit<z.infer<typeof UpdatePlan>, 'planId' | 'version'>
 
-const setAtConfirmation = ['agencyId', 'number', 'issuedOn', 'title', 'replacesPlanId'] as const
+/** The day whose list of agencies holds for a plan: of its issue, unless a person chose a later one; today while it has none. */
+export const agenciesDay = (plan: Pick<Plan, 'issuedOn' | 'agenciesAsOf'>, today: string): string =>
+  plan.agenciesAsOf ?? plan.issuedOn ?? today
+
+/** The list of a day that has not come is not known. Throws `input.invalid`. */
+export function checkAgenciesDay({ agenciesAsOf }: Change, today: string): void {
+  if (!agenciesAsOf || agenciesAsOf <= today) return
+  throw new Problem('input.invalid', { fields: [{ field: 'agenciesAsOf', code: 'too_big' }] })
+}
+
+const setAtConfirmation = ['agencyId', 'number', 'issuedOn', 'title', 'replacesPlanId', 'agenciesAsOf'] as const
 
 /** A draft may change in everything; an issued plan only in what its tasks do not hang on. */
 export function checkChange(plan: Plan, change: Change): void {

@@ -23,6 +23,10 @@ export const Plan = z.object({
   periodFrom: Day.nullable(),
   periodTo: Day.nullable(),
   indices: z.array(z.string()).describe('PAPI, PAR INDEX, SIPAS'),
+  agenciesAsOf: Day.nullable().describe(
+    'Names are looked up in the list of agencies of this day; null: of the day of issue',
+  ),
+  agenciesChosenByName: z.string().nullable().describe('Who said so'),
   status: PlanStatus,
   isPublic: z.boolean(),
   confirmedAt: Moment.nullable(),
@@ -133,6 +137,7 @@ export const UpdatePlan = Plan.pick({
     signer: Words,
     signerTitle: Words,
     indices: z.array(z.string().trim().min(1).max(60)).max(20),
+    agenciesAsOf: z.union([z.literal('today'), Day]).nullable(),
   })
   .partial()
   .extend({ planId: Id, version: Version })

@@ -28,11 +28,13 @@ const rows = (db: Db) =>
     .innerJoin('agency as issuer', 'issuer.id', 'plan.agencyId')
     .innerJoin('agency as standing', 'standing.id', 'plan.standingAgencyId')
     .leftJoin('document', 'document.id', 'plan.documentId')
+    .leftJoin('authUser as chooser', 'chooser.id', 'plan.agenciesChosenBy')
     .select(['plan.id', 'plan.documentId', 'plan.agencyId', 'issuer.name as agencyName', 'plan.standingAgencyId'])
     .select(['standing.name as standingAgencyName', 'plan.parentPlanId', 'plan.replacesPlanId', 'plan.number'])
     .select(['plan.issuedOn', 'plan.title', 'plan.place', 'plan.signer', 'plan.signerTitle', 'plan.periodFrom'])
     .select(['plan.periodTo', 'plan.indices', 'plan.status', 'plan.isPublic', 'plan.confirmedAt', 'plan.version'])
-    .select(['plan.flags', 'document.agencyId as loadedBy', namesUnder.as('namesUnder')])
+    .select(['plan.flags', 'document.agencyId as loadedBy', namesUnder.as('namesUnder'), 'plan.agenciesAsOf'])
+    .select('chooser.name as agenciesChosenByName')
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
@@ -222,11 +224,10 @@ export async function listPlanParts(db: Db, planId: string): Promise<Parts> {
   return found[0] ?? { bases: [], targets: [], baselines: [], sections: [], passages: [] }
 }
 
-type PlanChange = { [K in keyof Omit<Plan, 'can' | 'confirmedAt'>]?: Plan[K] | undefined } & {
+type PlanChange = { [K in keyof Omit<Plan, 'can' | 'confirmedAt' | 'agenciesChosenByName'>]?: Plan[K] | undefined } & {
   flags?: Flag[]
   confirmedAt?: Date
-  confirmedBy?: string | null
-}
+} & Partial<Record<'confirmedBy' | 'agenciesChosenBy', string | null>>
 
 /** Writes a change to a plan that `…ForUpdate` has locked. */
 export async function savePlan(db: Db, before: PlanSubject, { flags, ...change }: PlanChange, now: Date) {

@@ -3,14 +3,15 @@ import { nameableFor } from '#features/criterion-names/jobs.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { PlanSubject } from '#features/plans/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { dayOf } from './jobs.ts'
+import { dayOf, directoryDayOf } from './jobs.ts'
 import { type View, viewTask } from './rules.ts'
 import type { Task } from './schema.ts'
 import { findTask, type TaskSubject } from './store.ts'
 
 export async function viewOf(context: Context, plan: PlanSubject): Promise<View> {
   const issuedOn = dayOf(plan, context)
-  const directory = await context.once(`directory ${issuedOn}`, () => loadDirectory(context.db, issuedOn))
+  const day = directoryDayOf(plan, context)
+  const directory = await context.once(`directory ${day}`, () => loadDirectory(context.db, day))
   const can = context.can({ ...plan, kind: 'task' })
   const dating = { issuedOn, calendar: context.services.calendar }
   const today = plan.plan.status === 'draft' ? context.today : null

@@ -5,6 +5,7 @@ import { nameableFor } from '#features/criterion-names/jobs.ts'
 import { matchTask } from '#features/criterion-names/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { findReading } from '#features/documents/store.ts'
+import { agenciesDay } from '#features/plans/rules.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import type { ReadTask } from '#lib/reader/reading.ts'
@@ -35,9 +36,12 @@ export async function draftTasks(context: Context, { planId = '' }: Payload): Pr
 /** Without a day of issue the day of reading stands in; 'plan.redated' works everything out again. */
 export const dayOf = ({ plan }: PlanSubject, { today }: Pick<Context, 'today'>): string => plan.issuedOn ?? today
 
+/** The day whose list of agencies holds for the names in a plan's tasks. */
+export const directoryDayOf = ({ plan }: PlanSubject, { today }: Pick<Context, 'today'>) => agenciesDay(plan, today)
+
 /** Resolves names as of the plan's date, each once: the same few agencies stand in most rows. */
 export async function resolverOf(context: Context, subject: PlanSubject): Promise<Resolve> {
-  const directory = await loadDirectory(context.db, dayOf(subject, context))
+  const directory = await loadDirectory(context.db, directoryDayOf(subject, context))
   const known = new Map<string, ReturnType<Resolve>>()
   return (name) => {
     const found = known.get(name) ?? partyOf(resolveName(directory, name, { issuerId: subject.plan.agencyId }))

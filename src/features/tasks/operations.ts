@@ -9,7 +9,7 @@ import { findPlan, findPlanForShare, type PlanSubject } from '#features/plans/st
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
-import { dayOf, resolverOf } from './jobs.ts'
+import { dayOf, directoryDayOf, resolverOf } from './jobs.ts'
 import { changeTask, isDoubtful, isResolved, keptBy, type StoredParty, summaryOf, viewTask } from './rules.ts'
 import { AcceptCertain, ChooseParty, ListTasks, Task, TaskList, Unaccept, UpdateTask } from './schema.ts'
 import {
@@ -119,7 +119,7 @@ async function checkTarget(
   { agencyId, groupId }: Pick<StoredParty, 'agencyId' | 'groupId'>,
 ): Promise<void> {
   if (agencyId && groupId) throw new Problem('input.invalid', { fields: [{ field: 'groupId', code: 'custom' }] })
-  const { agencies, groups } = await loadDirectory(context.db, dayOf(context.subject.plan, context))
+  const { agencies, groups } = await loadDirectory(context.db, directoryDayOf(context.subject.plan, context))
   if ((agencyId && !agencies.has(agencyId)) || (groupId && !groups.has(groupId))) throw new Problem('access.not_found')
 }
 

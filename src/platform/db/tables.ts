@@ -351,6 +351,8 @@ export interface MailOutbox {
 }
 
 export interface Plan {
+  agenciesAsOf: string | null;
+  agenciesChosenBy: string | null;
   agencyId: string;
   amends: Generated<string[]>;
   confirmedAt: Timestamp | null;
