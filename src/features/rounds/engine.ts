@@ -62,7 +62,9 @@ export function reckon({ scorer }: Engine, inputs: Inputs): Reckoned {
   return { ...sheet, total, maximum, gaps }
 }
 
-export const fullScore = ({ scorer }: Engine, inputs: Inputs) => score(scorer, inputs)
+/** All lines and sums of one unit; the arithmetic in words only for the criteria that are asked for. */
+export const fullScore = ({ scorer }: Engine, inputs: Inputs, explained: (code: string) => boolean) =>
+  score(scorer, inputs, explained)
 
 /** What cannot be right in one line, and figures that should be the same in two lines and are not. */
 export function findingsIn({ scorer, edition }: Engine, inputs: Inputs): Found[] {

@@ -200,7 +200,7 @@ export const showMatrix = operation({
   allow: 'round.appraise',
   subject: read,
   run: async (context) => {
-    const { subject, actor, can, today } = context
+    const { subject, actor, can, today, once } = context
     const state = await readRound(context, subject.round, subject.sheets)
     return {
       round: roundShown(subject.round, today),
@@ -213,7 +213,7 @@ export const showMatrix = operation({
       units: state.scored.map(({ sheet: { id, name, submittedAt, agencyId } }) => ({
         ...{ id, name, submitted: submittedAt !== null, own: worksFor(actor, agencyId) },
       })),
-      cells: state.scored.map((it) => cellsOf(state, it)),
+      cells: await once(`round cells ${subject.round.id}`, async () => state.scored.map((it) => cellsOf(state, it))),
       can: can(subject),
     }
   },

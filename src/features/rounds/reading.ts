@@ -46,10 +46,12 @@ export type Scored = {
 export type RoundState = { engine: Engine; scored: Scored[] }
 
 /** All sheets of a round with their sums, places and classes: one query for the lines, then the engine. */
-export async function readRound({ db }: Pick<Context, 'db'>, round: RoundRow, sheets: readonly SheetRow[]) {
-  const engine = await getEngine(db, round)
-  const lines = await listRoundLines(db, round.id)
-  return stateOf(engine, round, sheets, lines)
+export function readRound({ db, once }: Pick<Context, 'db' | 'once'>, round: RoundRow, sheets: readonly SheetRow[]) {
+  return once(`round ${round.id}`, async () => {
+    const engine = await getEngine(db, round)
+    const lines = await listRoundLines(db, round.id)
+    return stateOf(engine, round, sheets, lines)
+  })
 }
 
 export function stateOf(

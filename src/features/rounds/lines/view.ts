@@ -1,5 +1,6 @@
 import type { Context } from '#features/access/operation.ts'
 import { classOf } from '#lib/scoring/classes.ts'
+import type { Inputs } from '#lib/scoring/inputs.ts'
 import type { Score } from '#lib/scoring/score.ts'
 import { decimalText, type Engine, findingsIn, fullScore, percentShown } from '../engine.ts'
 import { formOf, undecidedParts } from '../form.ts'
@@ -13,13 +14,21 @@ export type SheetState = {
   engine: Engine
   lines: Map<string, LineRow>
   evidence: Map<string, RoundEvidence[]>
+  selfInputs: Inputs
   self: Score
   final: Score
   values: Map<string, LineValues>
 }
 
-/** Everything about one sheet, scored in both readings: three queries. */
-export async function readSheet({ db }: Pick<Context, 'db'>, { round, sheet }: SheetSubject): Promise<SheetState> {
+const everything = () => true
+const nothing = () => false
+
+/** Everything about one sheet, scored in both readings: three queries. Words cost most, so they are asked for. */
+export async function readSheet(
+  { db }: Pick<Context, 'db'>,
+  { round, sheet }: SheetSubject,
+  explained: (code: string) => boolean = nothing,
+): Promise<SheetState> {
   const engine = await getEngine(db, round)
   const rows = await listLines(db, sheet.id)
   const files = Map.groupBy(await listEvidence(db, sheet.id), ({ code }) => code)
@@ -27,8 +36,8 @@ export async function readSheet({ db }: Pick<Context, 'db'>, { round, sheet }: S
   const undecided = (code: string) => undecidedParts(engine, code)
   const selfInputs = inputsOf(rows, 'self', undecided)
   const strict = round.stage === 'final' || round.stage === 'published'
-  const self = fullScore(engine, selfInputs)
-  const final = fullScore(engine, inputsOf(rows, 'final', undecided, strict))
+  const self = fullScore(engine, selfInputs, explained)
+  const final = fullScore(engine, inputsOf(rows, 'final', undecided, strict), nothing)
   const findings = Map.groupBy(findingsIn(engine, selfInputs), ({ code }) => code)
   const lines = new Map(rows.map((row) => [row.code, row]))
   const [selfLines, finalLines] = [linesByCode(self), linesByCode(final)]
@@ -43,7 +52,7 @@ export async function readSheet({ db }: Pick<Context, 'db'>, { round, sheet }: S
     }
     values.set(code, valuesOf(line, selfLines.get(code), finalLines.get(code), of))
   }
-  return { engine, lines, evidence, self, final, values }
+  return { engine, lines, evidence, selfInputs, self, final, values }
 }
 
 const linesByCode = (score: Score) => new Map(score.lines.map((it) => [it.code, it]))
@@ -68,12 +77,15 @@ function valuesOf(
     ...{ code, claim, note, excuse, verdict1, explanation, verdict2, returned, version },
     self: gotOf(self),
     final: gotOf(final),
-    account: claim || line.imported !== null ? (self?.account ?? []) : [],
+    account: isSaid(line) ? (self?.account ?? []) : [],
     findings: of.own.map(({ key, words }) => ({ key, words })),
     doubts: doubtsOf(line, facts),
     evidence: of.files,
   }
 }
+
+const isSaid = (line: LineRow | undefined): boolean =>
+  line !== undefined && (line.claim !== null || line.imported !== null)
 
 const sumOf = (score: Score): Total => ({
   points: decimalText(score.points),
@@ -91,8 +103,8 @@ function groupsOf({ engine, self, final }: SheetState): SheetPage['groups'] {
 
 /** The whole page of a sheet. */
 export async function sheetPage(context: Context, subject: SheetSubject): Promise<SheetPage> {
-  const state = await readSheet(context, subject)
   const { round, sheet } = subject
+  const state = await context.once(`round sheet ${sheet.id}`, () => readSheet(context, subject, everything))
   const { engine, final } = state
   const ownAgency = worksFor(context.actor, sheet.agencyId)
   return {
@@ -122,10 +134,16 @@ export async function lineReply(
   code: string,
 ): Promise<LineReply> {
   const now = await readSheet(context, subject)
-  const moved = [...now.values.values()].filter((it) => it.code !== code && changed(before.values.get(it.code), it))
+  const touched = [...now.values.values()].filter((it) => it.code === code || changed(before.values.get(it.code), it))
+  const codes = new Set(touched.map((it) => it.code))
+  const { lines } = fullScore(now.engine, now.selfInputs, (each) => codes.has(each))
+  const accounts = new Map(lines.map((it) => [it.code, it.account]))
+  const shown = touched.map((it) =>
+    isSaid(now.lines.get(it.code)) ? { ...it, account: accounts.get(it.code) ?? [] } : it,
+  )
   return {
-    line: now.values.get(code)!,
-    moved,
+    line: shown.find((it) => it.code === code)!,
+    moved: shown.filter((it) => it.code !== code),
     groups: groupsOf(now),
     self: sumOf(now.self),
     final: sumOf(now.final),
