@@ -2,8 +2,9 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { agencyLikeness } from './agency-likeness.ts'
 import { assignmentLikeness, readAssignment } from './assignments.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
+import { areNamesOnly } from './prose.ts'
 import type { ReadTask } from './reading.ts'
-import { note, setDeadline } from './task.ts'
+import { addAlternative, flag, note, setDeadline } from './task.ts'
 import { lineAt, type Unit } from './units.ts'
 
 const BRACKET = /\(([^()]{6,400}?chủ trì[^()]{0,400})\)[.;]?\s*$/i
@@ -17,7 +18,22 @@ const LAST_SENTENCE =
 export function assignInWords(task: ReadTask, unit: Unit, deadlines: DeadlineContext): void {
   const bracket = BRACKET.exec(unit.text)
   if (bracket) readBracket(task, unit, bracket, deadlines)
-  else readLastSentence(task, unit)
+  else if (!readNameInBracket(task, unit)) readLastSentence(task, unit)
+}
+
+const NAME_IN_BRACKET = /\(([^()]{6,120})\)[.;]?\s*$/
+
+/** "… không để trễ hạn (Phòng A)." names who does it without a word of its role. */
+function readNameInBracket(task: ReadTask, unit: Unit): boolean {
+  const m = NAME_IN_BRACKET.exec(unit.text)
+  if (!m || agencyLikeness(m[1]!) < 0.95) return false
+  const line = lineAt(unit, m.index)
+  task.lead = readAssignment(m[1]!).lead
+  task.leadRaw = m[1]!
+  note(task, 'lead', [line, line], 0.7)
+  flag(task, 'lead', 'role_decided', 'Tên cơ quan chỉ ghi trong ngoặc; được hiểu là cơ quan thực hiện.')
+  addAlternative(task, 'lead', [], 0.3)
+  return true
 }
 
 function readBracket(task: ReadTask, unit: Unit, m: RegExpExecArray, deadlines: DeadlineContext): void {
@@ -43,11 +59,12 @@ function readBracket(task: ReadTask, unit: Unit, m: RegExpExecArray, deadlines: 
 
 function readLastSentence(task: ReadTask, unit: Unit): void {
   const m = LAST_SENTENCE.exec(unit.text)
-  if (!m || agencyLikeness(m[1]!) < 0.85) return
+  const names = m?.[1]!.replace(/^(?:Giao|Phân công|Đề nghị|Yêu cầu)(?: cho)?\s+/, '')
+  if (!m || !names || !areNamesOnly(names)) return
   const line = lineAt(unit, m.index)
-  const found = readAssignment(`${m[1]} chủ trì${m[2] ? `; ${m[2]} phối hợp` : ''}`)
+  const found = readAssignment(`${names} chủ trì${m[2] ? `; ${m[2]} phối hợp` : ''}`)
   task.lead = found.lead
-  task.leadRaw = m[1]!
+  task.leadRaw = names
   note(task, 'lead', [line, line], 0.85)
   if (found.coordinate.length === 0) return
   task.coordinate = found.coordinate

@@ -223,6 +223,20 @@ test('O10: who and when in words behind the task, in brackets or a sentence of i
   )
 })
 
+test('O13: a sentence that orders what stands above closes it; a name in brackets is who does it, and asked', () => {
+  const reading = read(
+    `${HEAD}II. NHIỆM VỤ\n\n1. Cải cách thủ tục hành chính\n\n- Công khai phí, lệ phí tại trụ sở xã.\n\nGiao Phòng Kinh tế chủ trì, phối hợp với Công an xã thực hiện.\n\n2. Cải cách tài chính công\n\n- Công khai quyết toán của xã. Giao Phòng Kinh tế tham mưu thực hiện.\n\n- Giải quyết hồ sơ đúng hẹn (Văn phòng HĐND và UBND xã).\n`,
+  )
+  assert.deepEqual(
+    reading.tasks.map((task) => [task.lead, task.coordinate, task.flags.map(({ field }) => field)]),
+    [
+      [['Phòng Kinh tế'], ['Công an xã'], []],
+      [['Phòng Kinh tế'], [], []],
+      [['Văn phòng HĐND và UBND xã'], [], ['lead']],
+    ],
+  )
+})
+
 test('T15: a column of axes; begin and end of the work', () => {
   const rows = rowsOf(
     readBlocks(

@@ -51,3 +51,21 @@ test('H10: without the line of the kind the number tells it, and a flag says so'
   assert.deepEqual([header.docType, kind], ['KẾ HOẠCH', 'plan'])
   assert.ok(flags.some(({ field, reason }) => field === 'docType' && reason === 'inferred'))
 })
+
+test('H3: a ward whose name begins like a kind of document is none', () => {
+  const { header } = read(
+    'UBND THÀNH PHỐ LAM GIANG',
+    'PHƯỜNG AN KHÊ',
+    '',
+    'Số: 12/KH-UBND',
+    '',
+    'An Khê, ngày 10 tháng 9 năm 2025',
+    '',
+    'KẾ HOẠCH',
+    '',
+    'Nâng cao Chỉ số PAPI năm 2025',
+    '',
+    'I. MỤC TIÊU',
+  )
+  assert.deepEqual([header.docType, header.title], ['KẾ HOẠCH', 'Nâng cao Chỉ số PAPI năm 2025'])
+})

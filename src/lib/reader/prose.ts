@@ -98,6 +98,9 @@ export function coordinatesIn(rest: string): { names: string[]; raw: string } {
   return agencyLikeness(raw) >= 0.8 ? { names: splitAgencies(raw).names, raw } : { names: [], raw: '' }
 }
 
+/** Names of agencies and no word with which a predicate begins ("… giám sát việc"). */
+export const areNamesOnly = (text: string): boolean => coordinatesIn(`phối hợp với ${text}`).raw === text
+
 const TIMES = [
   /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i,
   /(?:hoàn thành|xong|thực hiện)\s+(?:trong|vào|xong trong)\s+(?:quý|tháng|năm|ngày)[^.;,()]{0,40}/i,

@@ -144,3 +144,23 @@ export function turnedBack(picture: Raster, degrees: number): Raster {
   }
   return { width, height, dpi, gray: turned }
 }
+
+/** The picture after so many quarter turns clockwise. */
+export function turnedRight(picture: Raster, turns: 0 | 1 | 2 | 3): Raster {
+  if (turns === 0) return picture
+  const { width, height, dpi, gray } = picture
+  const turned = new Uint8Array(gray.length)
+  const [across, down] = turns === 2 ? [width, height] : [height, width]
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      const at =
+        turns === 1
+          ? (height - 1 - x) * width + y
+          : turns === 2
+            ? (height - 1 - y) * width + width - 1 - x
+            : x * width + width - 1 - y
+      turned[y * across + x] = gray[at]!
+    }
+  }
+  return { width: across, height: down, dpi, gray: turned }
+}
