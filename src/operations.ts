@@ -6,6 +6,7 @@ import * as agencies from '#features/agencies/operations.ts'
 import * as taughtNames from '#features/agencies/taught.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
+import * as analysisExports from '#features/analysis/exporting.ts'
 import * as improvement from '#features/analysis/improvement.ts'
 import * as analysis from '#features/analysis/operations.ts'
 import * as promises from '#features/analysis/promises.ts'
@@ -148,6 +149,9 @@ export const operations = [
   analysis.showLine,
   analysis.showGains,
   scenarios.askWhatIf,
+  analysisExports.exportLedger,
+  analysisExports.exportGains,
+  analysisExports.exportWhatIf,
   improvement.draftImprovement,
   promises.listPromisedTargets,
   promises.confirmTarget,

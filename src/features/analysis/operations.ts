@@ -22,7 +22,8 @@ export const showLedger = operation({
   run: async (context, input) => ledgerFor(context, await readStanding(context, input)),
 })
 
-async function ledgerFor(context: Context, standing: Standing): Promise<Ledger> {
+/** The ledger of one unit and year, made once for all who look. */
+export async function ledgerFor(context: Context, standing: Standing): Promise<Ledger> {
   const { sheet, before, unit, years } = standing
   const { year } = sheet.table
   const answering = await readAnswering(context, standing)
@@ -42,17 +43,18 @@ export const showGains = operation({
   input: ShowGains,
   output: Gains,
   allow: 'index.read',
-  run: async (context, input) => {
-    const standing = await readStanding(context, input)
-    const { total, lines } = await ledgerFor(context, standing)
-    const { sheet, unit, years } = standing
-    return context.once(`analysis gains ${context.today} ${years.framework} ${unit} ${sheet.table.year}`, async () => ({
-      ...headOf(context, standing),
-      total,
-      lines: gainsOf(sheet, lines),
-    }))
-  },
+  run: async (context, input) => gainsFor(context, await readStanding(context, input)),
 })
+
+export async function gainsFor(context: Context, standing: Standing): Promise<Gains> {
+  const { total, lines } = await ledgerFor(context, standing)
+  const { sheet, unit, years } = standing
+  return context.once(`analysis gains ${context.today} ${years.framework} ${unit} ${sheet.table.year}`, async () => ({
+    ...headOf(context, standing),
+    total,
+    lines: gainsOf(sheet, lines),
+  }))
+}
 
 export const showLine = operation({
   name: 'analysis.line',

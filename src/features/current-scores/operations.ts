@@ -1,13 +1,16 @@
+import type { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { reachOf } from '#features/access/rules.ts'
 import { reckon } from '#features/rounds/engine.ts'
 import { getRound, listRounds, type RoundRow } from '#features/rounds/store.ts'
+import { Problem } from '#platform/problem.ts'
 import { earlierOf } from './earlier.ts'
 import { engineOfBook, findScore, inputsIn, inputsOfClaims, readScored, readWholeRound, sheetHead } from './reading.ts'
-import { gainsOf, isNear, ledgerOf, stepsOf, summed, totalOf } from './rules.ts'
+import { gainsOf, isNear, ledgerOf, nameOf, stepsOf, summed, totalOf } from './rules.ts'
 import { whatIfOf } from './scenario-rules.ts'
 import {
   AskScoreWhatIf,
+  AskSteps,
   ListScores,
   NearSteps,
   OnScore,
@@ -165,10 +168,11 @@ export const listNearSteps = operation({
   path: '/score-steps',
   summary:
     'Điểm sát ngưỡng trong các sổ theo dõi mà người xem đọc được: thiếu hoặc dư rất ít là mất, được bao nhiêu điểm.',
-  input: ListScores.pick({}),
+  input: AskSteps,
   output: NearSteps,
   allow: 'round.read',
-  run: async (context) => {
+  run: async (context, { scoreId }) => {
+    if (scoreId !== undefined) return { steps: await stepsFor(context, scoreId) }
     const reach = reachOf(context.actor, 'round.read')
     const books = await listBooks(context.db, reach === 'all' ? reach : [...reach])
     const found = books.flatMap((book) => {
@@ -185,3 +189,14 @@ export const listNearSteps = operation({
     return { steps: found }
   },
 })
+
+/** Of one book or sheet: every step near which a figure stands. */
+async function stepsFor(context: Context, scoreId: string): Promise<z.infer<typeof NearSteps>['steps']> {
+  const subject = await findScore(context.db, { scoreId })
+  if (!subject || !context.can(subject).includes('round.read')) throw new Problem('access.not_found')
+  const { engine, inputs, head } = await readScored(context, subject)
+  const { framework, year, name } = head
+  return stepsOf(engine, inputs)
+    .filter(isNear)
+    .map((step) => ({ scoreId, framework, year, name, criterion: nameOf(engine, step.code), step }))
+}

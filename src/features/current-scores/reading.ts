@@ -157,7 +157,7 @@ export function inputsIn(engine: Engine, lines: readonly LineRow[], strict: bool
 export async function readWholeRound({ db, once }: Pick<Reading, 'db' | 'once'>, round: RoundRow) {
   return once(`scores round ${round.id}`, async () => {
     const subject = await getRound(db, round.id)
-    return readRound({ db }, round, subject?.sheets ?? [])
+    return readRound({ db, once }, round, subject?.sheets ?? [])
   })
 }
 

@@ -37,8 +37,10 @@ export function stepsOf({ scorer }: Engine, inputs: Inputs): Step[] {
 }
 
 /** A step is near when a tenth of the way, or a single thing, lies between. */
-export const isNear = ({ of, distance, things, at }: Step): boolean =>
-  things === 1 || (of === 'count' ? (things ?? distance) <= Math.abs(at) * 0.1 : distance <= 0.05)
+export const isNear = ({ of, held, distance, things, at }: Step): boolean =>
+  // Who has all there is to have cannot be warned: nobody stands above a hundred percent.
+  !(held && of === 'rate' && at >= 1) &&
+  (things === 1 || (of === 'count' ? (things ?? distance) <= Math.abs(at) * 0.1 : distance <= 0.05))
 
 type Sum = { points: Points; max: Points }
 

@@ -65,6 +65,7 @@ export const ScoreList = z.object({
   rows: z.array(ScoreRow),
 })
 
+export const AskSteps = z.object({ scoreId: Id.optional().describe('All books that the person reads when left out') })
 export const NearSteps = z.object({
   steps: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type Output, useRead } from '../api.ts'
+import { StepNote, stepText } from '../indices/current/steps.tsx'
 import { pointsText, signedText } from '../indices/figures.ts'
 import { Moved } from '../indices/Moved.tsx'
 import { DistanceTag } from '../indices/targets/DistanceTag.tsx'
@@ -31,6 +32,7 @@ export function IndexCards() {
           <li key={card.framework} className="card">
             <OneCard card={card} target={targetOf(promised.data?.targets ?? [], card)} />
             <MostGained framework={card.framework} few={Math.max(1, Math.ceil(lines / cards.length))} />
+            <NearStep framework={card.framework} />
           </li>
         ))}
       </ul>
@@ -54,6 +56,22 @@ function MostGained({ framework, few }: { framework: string; few: number }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The step that costs or brings most for the least way, in figures of this year that are kept for the province. */
+function NearStep({ framework }: { framework: string }) {
+  const may = useMay('round.read')
+  const { data } = useRead('score.steps', {}, { enabled: may })
+  const near = data?.steps.find((it) => it.framework === framework)
+  if (!near) return null
+  const { scoreId, criterion, step } = near
+  return (
+    <p className={classes.near} title={`${step.code} ${criterion}: ${stepText(step)}`}>
+      <Link to={`/chi-so/diem-hien-tai/${scoreId}`}>
+        {step.code} <StepNote step={step} />
+      </Link>
+    </p>
   )
 }
 

@@ -99,7 +99,7 @@ const columnsOf = (isBooks: boolean): Column<Row>[] => [
     width: '26%',
     below: ({ editionName, year, illustrative }) => (
       <>
-        {isBooks ? `${editionName} · ${year} ` : null}
+        {isBooks ? `${t('scores.headLead', { edition: editionName, year: String(year) })} ` : null}
         {illustrative && isBooks ? <Tag tone="warn">{t('indices.illustrative')}</Tag> : null}
       </>
     ),
@@ -128,7 +128,9 @@ const columnsOf = (isBooks: boolean): Column<Row>[] => [
   {
     key: 'rank',
     label: t('indices.rank'),
-    render: ({ total }) => (total.rank === null ? '–' : `${total.rank} / ${total.of}`),
+    render: ({ total }) => (
+      <span className={classes.whole}>{total.rank === null ? '–' : `${total.rank} / ${total.of}`}</span>
+    ),
     align: 'right',
   },
   {

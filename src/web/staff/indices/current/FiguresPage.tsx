@@ -13,6 +13,7 @@ import { pointsText } from '../figures.ts'
 import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
 import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
 import { BookPoints } from './BookPoints.tsx'
+import { FigureKeys } from './ScenarioSheet.tsx'
 import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
 import { isNear, StepNote } from './steps.tsx'
 import { type Book, useBook } from './use-book.ts'
@@ -116,6 +117,7 @@ function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
     <tr data-group={row.isGroup || undefined}>
       <th scope="row">
         <span title={row.rule.join('\n')}>{`${row.code} ${row.name}`}</span>
+        {row.isGroup || row.external ? null : <FigureKeys row={row} />}
         {row.isGroup ? null : <span className={classes.account}>{line.account.join(' ')}</span>}
         {line.findings.map((words) => (
           <span key={words} className={classes.wrong}>

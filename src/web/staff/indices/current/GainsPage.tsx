@@ -121,7 +121,7 @@ function MostPicture({ gains, lines, by, to }: PictureProps) {
         colour: '#0e5a5e',
       },
     ],
-    rows: lines.slice(0, 8).map((it) => ({
+    rows: lines.slice(0, 5).map((it) => ({
       label: `${it.code} ${it.name}`,
       values: [it[by], null] as const,
       max: lines[0]?.[by] ?? null,

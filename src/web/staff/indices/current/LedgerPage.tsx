@@ -42,19 +42,21 @@ export function LedgerPage() {
   return (
     <ScorePage head={ledger} title={t('analysis.lost')} workbook={hrefOf('score.exportLedger', { scoreId })}>
       <div className={classes.head}>
-        <Totals total={ledger.total}>
-          {ledger.previous && ledger.change !== null ? (
-            <div>
-              <dt>{t('analysis.changeSince', { year: String(ledger.previous.year) })}</dt>
-              <dd className={ledger.change < 0 ? classes.down : ledger.change > 0 ? classes.up : ''}>
-                {signedText(ledger.change)}
-              </dd>
-            </div>
-          ) : null}
-        </Totals>
+        <div className={classes.stack}>
+          <Totals total={ledger.total}>
+            {ledger.previous && ledger.change !== null ? (
+              <div>
+                <dt>{t('analysis.changeSince', { year: String(ledger.previous.year) })}</dt>
+                <dd className={ledger.change < 0 ? classes.down : ledger.change > 0 ? classes.up : ''}>
+                  {signedText(ledger.change)}
+                </dd>
+              </div>
+            ) : null}
+          </Totals>
+          <NearSteps ledger={ledger} />
+        </div>
         <ByGroup ledger={ledger} />
       </div>
-      <NearSteps ledger={ledger} />
       <div className={classes.bar}>
         <Switch
           label={t('scores.alsoFull')}
@@ -127,7 +129,7 @@ function NearSteps({ ledger: { steps, lines, id } }: { ledger: Ledger }) {
     <section className={`card ${classes.near}`} aria-labelledby="near">
       <h2 id="near">{t('scores.near')}</h2>
       <ul>
-        {steps.slice(0, 6).map((step) => (
+        {steps.slice(0, 4).map((step) => (
           <li key={step.code + step.path + step.held}>
             <Link to={whatIfHref(id, step.code)}>{`${step.code} ${names.get(step.code) ?? ''}`}</Link>
             <StepNote step={step} />

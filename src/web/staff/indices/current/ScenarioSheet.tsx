@@ -82,6 +82,7 @@ function SheetRow({ row, line, known, scenarios, save }: RowProps) {
     <tr data-group={row.isGroup || undefined}>
       <th scope="row" title={row.rule.join('\n')}>
         {`${row.code} ${row.name}`}
+        <FigureKeys row={row} />
         {near ? (
           <span className="small" style={{ display: 'block' }}>
             <StepNote step={near} />
@@ -102,6 +103,12 @@ function SheetRow({ row, line, known, scenarios, save }: RowProps) {
     </tr>
   )
 }
+
+/** What a and b are: said once for all scenarios of the line. */
+export const FigureKeys = ({ row: { figures } }: { row: Pick<Row, 'figures'> }) =>
+  figures.length === 0 || figures.length > 3 ? null : (
+    <span className={classes.account}>{figures.map(({ key, label }) => `${key}: ${label}`).join('; ')}</span>
+  )
 
 type CellProps = { row: Row; line: Line; scenario: Scenario; may: boolean; save: (next: Scenario) => void }
 

@@ -42,7 +42,7 @@ export function ScorePage({ head, title, workbook, children }: ScorePageProps) {
     <Page
       title={`${title} – ${name}`}
       trail={trailOf()}
-      lead={`${editionName} · ${year}`}
+      lead={t('scores.headLead', { edition: editionName, year: String(year) })}
       actions={
         <>
           {workbook ? <ExportButton href={workbook} /> : null}

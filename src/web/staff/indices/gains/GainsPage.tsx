@@ -1,14 +1,16 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Output, useRead, useWrite } from '../../api.ts'
+import { hrefOf, type Output, useRead, useWrite } from '../../api.ts'
 import { useMay } from '../../session.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
@@ -58,11 +60,14 @@ export function GainsPage() {
       head={gains}
       lead={t('analysis.gainsLead')}
       actions={
-        mayChoose ? (
-          <Button disabled={codes.length === 0} onClick={() => draft(true)}>
-            {codes.length === 0 ? t('analysis.draftNone') : t('analysis.draft', { count: codes.length })}
-          </Button>
-        ) : null
+        <>
+          <ExportButton href={hrefOf('analysis.exportGains', { framework, year: gains.year })} />
+          {mayChoose ? (
+            <Button disabled={codes.length === 0} onClick={() => draft(true)}>
+              {codes.length === 0 ? t('analysis.draftNone') : t('analysis.draft', { count: codes.length })}
+            </Button>
+          ) : null}
+        </>
       }
     >
       <div className={classes.bar}>
@@ -91,6 +96,7 @@ export function GainsPage() {
         rowHref={({ code }) => `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?nam=${gains.year}`}
         empty={<Empty title={t('analysis.nothingGained')} />}
       />
+      <MostPicture gains={gains} lines={lines} by={by} />
       <p className={classes.note}>{t('analysis.gainsMean', { rank: gains.total.rank ?? '–' })}</p>
       {drafting ? <Drafting gains={gains} codes={codes} close={() => draft(false)} /> : null}
     </AnalysisPage>
@@ -114,6 +120,32 @@ function Drafting({ gains, codes, close }: { gains: Gains; codes: readonly strin
         )
       }
     />
+  )
+}
+
+/** The few that gain most, as a picture to take along. */
+function MostPicture({ gains, lines, by }: { gains: Gains; lines: readonly GainLine[]; by: Measure }) {
+  const { framework, frameworkName, unit, year, illustrative } = gains
+  const most = lines.filter((it) => it[by] > 0).slice(0, 8)
+  if (most.length === 0) return null
+  const figures = {
+    form: 'beside' as const,
+    title: t('scores.most'),
+    about: `${unit.name}, ${year}`,
+    source: `${frameworkName} ${year}${illustrative ? ` · ${t('indices.illustrative')}` : ''}`,
+    heading: t('analysis.line'),
+    digits: 2,
+    series: [{ label: t(`analysis.${by}`), colour: '#0e5a5e' }],
+    rows: most.map((it) => ({
+      label: `${it.code} ${it.name}`,
+      values: [it[by], null] as const,
+      max: most[0]?.[by] ?? null,
+    })),
+  }
+  return (
+    <div style={{ marginTop: 12 }}>
+      <Picture figures={figures} workbook={hrefOf('analysis.exportGains', { framework, year })} />
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { shortAgency } from '../../format.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -12,6 +13,7 @@ import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { directionOf, pointsText, signedText } from '../figures.ts'
+import { Groups, workbookOf } from './ByGroup.tsx'
 
 export type Ledger = Output<'analysis.ledger'>
 export type LedgerLine = Ledger['lines'][number]
@@ -42,6 +44,7 @@ export function LostPage() {
       title={t('analysis.lost')}
       head={ledger}
       lead={t('analysis.lostLead', { index: ledger.frameworkName, year: String(ledger.year) })}
+      actions={<ExportButton href={workbookOf(ledger)} />}
     >
       <div className={classes.head}>
         <Totals ledger={ledger} />
@@ -115,27 +118,6 @@ function Totals({ ledger: { total, previousYear } }: { ledger: Ledger }) {
         )}
       </dl>
       {total.points === null ? <p className={classes.note}>{t('analysis.noTotal')}</p> : null}
-    </section>
-  )
-}
-
-function Groups({ ledger: { groups } }: { ledger: Ledger }) {
-  if (groups.length === 0) return null
-  const most = Math.max(...groups.map(({ lost }) => lost), 0.01)
-  const sorted = [...groups].sort((a, b) => b.lost - a.lost)
-  return (
-    <section className="card" aria-label={t('analysis.byGroup')}>
-      <ul className={classes.groups}>
-        {sorted.map(({ code, name, lost, work }) => (
-          <li key={code} title={t('analysis.groupWork', { name, tasks: work.tasks, agencies: work.agencies })}>
-            <span>{name}</span>
-            <span className={classes.track} aria-hidden>
-              <i style={{ width: `${(lost / most) * 100}%` }} />
-            </span>
-            <span className="num">{pointsText(lost)}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

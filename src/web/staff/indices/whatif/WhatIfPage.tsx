@@ -1,14 +1,17 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { type Output, useRead } from '../../api.ts'
+import { hrefOf, type Output, useRead } from '../../api.ts'
 import { Failed } from '../../ui/Broken.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Picture } from '../../ui/picture/Picture.tsx'
 import { locale, t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
+import { BookLink } from '../current/BookLink.tsx'
 import { pointsText, signedText } from '../figures.ts'
 import { mostScenarios, readScenarios, type Scenario, settable, withPoints } from './scenarios.ts'
 
@@ -39,14 +42,21 @@ export function WhatIfPage() {
       </Page>
     )
   const known = read.data ?? base.data
+  const workbook = hrefOf('analysis.exportWhatIf', {
+    framework,
+    year: known.year,
+    scenarios: JSON.stringify(scenarios),
+  })
   return (
     <AnalysisPage
       title={t('analysis.whatIf')}
       head={known}
       lead={t('analysis.whatIfLead', { year: String(known.year) })}
+      actions={<ExportButton href={workbook} />}
     >
       <ProblemNotice error={read.error} />
       <Outcomes known={known} scenarios={scenarios} />
+      <Beside known={known} scenarios={scenarios} workbook={workbook} />
       <div className={classes.bar}>
         <Button
           variant="default"
@@ -56,6 +66,7 @@ export function WhatIfPage() {
           {t('analysis.addScenario')}
         </Button>
         <span className="small">{t('analysis.linkKeeps')}</span>
+        <BookLink framework={framework} />
       </div>
       <Sheet known={known} scenarios={scenarios} save={save} />
     </AnalysisPage>
@@ -84,6 +95,37 @@ function Outcomes({ known: { base, outcomes, of }, scenarios }: { known: WhatIf;
         </li>
       ))}
     </ul>
+  )
+}
+
+type BesideProps = { known: WhatIf; scenarios: readonly Scenario[]; workbook: string }
+
+/** All scenarios as one picture; only where there is something to compare. */
+function Beside({ known, scenarios, workbook }: BesideProps) {
+  const { base, outcomes, unit, year, frameworkName, lines } = known
+  if (outcomes.every(({ moved }) => moved.length === 0)) return null
+  const max = lines.reduce<number | null>(
+    (sum, it) => (it.depth !== 1 || sum === null || it.max === null ? sum : sum + it.max),
+    0,
+  )
+  const all = [
+    { label: t('analysis.published'), points: base.points },
+    ...outcomes.map(({ points }, at) => ({ label: scenarios[at]?.name ?? '', points })),
+  ]
+  const figures = {
+    form: 'beside' as const,
+    title: t('scores.scenarios'),
+    about: `${unit.name}, ${year}`,
+    source: `${frameworkName} ${year}`,
+    heading: t('scores.scenario'),
+    digits: 2,
+    series: [{ label: t('analysis.points'), colour: '#0e5a5e' }],
+    rows: all.map(({ label, points }) => ({ label, values: [points, null] as const, max: max || null })),
+  }
+  return (
+    <div style={{ marginBottom: 12 }}>
+      <Picture figures={figures} workbook={workbook} />
+    </div>
   )
 }
 
