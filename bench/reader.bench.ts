@@ -2,36 +2,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { readText } from '#lib/reader/read.ts'
 import { isRefusal } from '#lib/reader/reading.ts'
 import { READER_LIMITS, readInWorker } from '#platform/worker.ts'
-import { pdfOfPages, ruled, written } from '../src/lib/reader/samples/pdf.ts'
 import { watchChildren } from './children.ts'
+import { pdfOf } from './long-documents.ts'
 import type { Line } from './measure.ts'
 
 /** How fast files of each kind are read, and that the time grows with the length and no faster. */
 
-const line = 'Can bo, cong chuc thuc hien day du cac noi dung cua ke hoach nay theo dung thoi'
-
-/** A page of running text, or one with a ruled table of five columns. */
-function pageOf(n: number): string {
-  if (n % 2 === 0) return Array.from({ length: 38 }, (_, i) => written(70, 70 + i * 19, `${line} ${n}`)).join('')
-  const xs = [50, 90, 260, 360, 460, 560]
-  const ys = Array.from({ length: 15 }, (_, i) => 70 + i * 50)
-  const rules = [...ys.map((y) => ruled(50, y, 560, y)), ...xs.map((x) => ruled(x, 70, x, ys.at(-1)!))].join('')
-  const rows = ys
-    .slice(0, -1)
-    .map((y, r) =>
-      [`${r + 1}`, 'Cong khai du toan ngan sach', 'So Tai chinh', 'Cac so, nganh', 'Quy IV/2026']
-        .map(
-          (text, c) =>
-            written(xs[c]! + 4, y + 20, text, 11) +
-            (c === 1 ? written(xs[c]! + 4, y + 34, 'tren trang thong tin', 11) : ''),
-        )
-        .join(''),
-    )
-  return rules + rows.join('')
-}
-
 async function millisecondsOf(pages: number): Promise<{ ms: number; work: number; memory: number }> {
-  const bytes = pdfOfPages(Array.from({ length: pages }, (_, n) => pageOf(n)))
+  const bytes = pdfOf(pages)
   const stop = watchChildren()
   const start = performance.now()
   const read = await readInWorker(bytes, 'dai.pdf', { ...READER_LIMITS, timeoutMs: 300_000 })

@@ -47,10 +47,14 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts `src/main.ts` and resolves with its first reply. Rejects with what it said when it ends before. */
-export async function startServer(dataDir: string, port: number): Promise<ServerProcess> {
+export async function startServer(
+  dataDir: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
-    env: environmentOf(dataDir, port),
+    env: { ...environmentOf(dataDir, port), ...settings },
     // A group of its own, so that a kill reaches it whole and nobody else.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 
 /** What a process has used so far: work of the processor in milliseconds, and memory that it holds now in megabytes. */
 export type ProcessUse = { workMs: number; memoryMb: number }
@@ -18,5 +19,18 @@ export function processUse(pid: number): ProcessUse | undefined {
     return { workMs: (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK, memoryMb: Number(kilobytes) / 1024 }
   } catch {
     return undefined
+  }
+}
+
+/** Of every four parts of a busy processor, a process like this gets one and who serves people three. */
+const BEHIND = 5
+
+/** Reading takes its time; who waits for a page does not. */
+export function behindOthers(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, BEHIND)
+  } catch {
+    // It has ended already, or the system forbids it: then all are alike.
   }
 }

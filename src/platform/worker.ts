@@ -3,6 +3,7 @@ import { type ReadTableOptions, type TableProblem, type TableRead, TableUnreadab
 import type { ReadingHelp } from '#lib/reader/help.ts'
 import type { ReadingWithSource } from '#lib/reader/read.ts'
 import type { Refusal } from '#lib/reader/reading.ts'
+import { behindOthers } from './process-use.ts'
 import type { Answered, Asked, Assignment, Expected, Outcome } from './worker-messages.ts'
 import { clockOf, watchUse } from './worker-watch.ts'
 
@@ -91,12 +92,14 @@ const BESIDE_HEAP = 96
 /** What reads a stranger's bytes sees no setting and no secret, and may neither write a file nor start a program. */
 function started(memoryMb: number): ChildProcess {
   const heap = Math.max(16, memoryMb - BESIDE_HEAP)
-  return fork(new URL('./worker-process.ts', import.meta.url), [], {
+  const child = fork(new URL('./worker-process.ts', import.meta.url), [], {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heap}`, '--max-semi-space-size=8'],
   })
+  behindOthers(child.pid)
+  return child
 }
 
 function outcome(child: ChildProcess, assignment: Assignment, limits: WorkerLimits, help?: ReadingHelp) {

@@ -1,4 +1,4 @@
-import { sizeOfJpeg } from './image-size.ts'
+import { sizeOfJpeg, turnOfJpeg } from './image-size.ts'
 
 /**
  * A PDF of one page that holds a JPEG or PNG as it is, packed bytes and all (PDF 32000-1, § 7.4.8 DCTDecode and § 7.4.4.4
@@ -15,7 +15,7 @@ export function pdfFromImage(bytes: Uint8Array): Uint8Array | undefined {
   return joined([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>`,
+    `<</Type/Page/Parent 2 0 R/Rotate ${90 * turnOfJpeg(bytes)}/MediaBox[0 0 ${w} ${h}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>`,
     { dictionary: '', data: latin1(draw) },
     { dictionary: `/Type/XObject/Subtype/Image${image.dictionary}`, data: image.data },
   ])

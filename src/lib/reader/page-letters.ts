@@ -50,6 +50,12 @@ export function isVietnamese(texts: Iterable<string>): boolean {
   return words < FEWEST / 4 ? words > 0 : syllables >= 0.8 * words && marked >= 0.2 * words
 }
 
+/** Words of any language that writes with syllables like ours; what a page on its side gives is none. */
+export function isWriting(texts: Iterable<string>): boolean {
+  const { words, syllables } = lookAt(texts)
+  return words > 2 && syllables >= 0.5 * words
+}
+
 /** A word of letters that is no syllable, as a machine leaves it that was not sure; names of others are such too. */
 export function isDoubtful(text: string): boolean {
   const { words, syllables } = lookAt([text])

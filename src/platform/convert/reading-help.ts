@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type FileKind, fileKind } from '#lib/reader/file-kind.ts'
 import type { Raster, ReadingHelp } from '#lib/reader/help.ts'
 import { pdfFromImage } from '#lib/reader/image-pdf.ts'
+import { dotsForInch, pagesOfTiff } from '#lib/reader/image-size.ts'
 import type { Refusal } from '#lib/reader/reading.ts'
 import { readPgm, writePgm } from './pgm.ts'
 import { findProgram, ProgramFailed, type ProgramLimits, runProgram } from './run-program.ts'
@@ -158,7 +159,9 @@ class Desk {
       return path
     }
     await writeFile(join(folder, 'picture'), this.bytes)
-    await runProgram(recognise, ['picture', 'pages', '-l', 'vie', 'pdf'], folder, this.limits(600_000))
+    // Its own page sizes follow what the file says of its dots, which the reader does not believe.
+    const dpi = String(Math.min(2400, Math.max(70, dotsForInch(pagesOfTiff(this.bytes)))))
+    await runProgram(recognise, ['picture', 'pages', '-l', 'vie', '--dpi', dpi, 'pdf'], folder, this.limits(600_000))
     return path
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { behindOthers } from '#platform/process-use.ts'
 
 export type ProgramLimits = {
   timeoutMs: number
@@ -61,6 +62,7 @@ function ran(
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', OMP_THREAD_LIMIT: '1' }
     const child = spawn(path, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    behindOthers(child.pid)
     const parts: Buffer[] = []
     let size = 0
     let said = ''
