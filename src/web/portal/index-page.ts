@@ -1,9 +1,9 @@
 import { html, raw } from 'hono/html'
 import type { PublicProfile } from '#features/results/public.ts'
 import type { IndexCard, IndexHome } from '#features/results/schema.ts'
+import { draw } from '#lib/charts/draw.ts'
+import { palette, svgInline } from '#lib/charts/shapes.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { draw } from '../charts/draw.ts'
-import { palette, svgInline } from '../charts/shapes.ts'
 import { type Html, page, type View } from './page.ts'
 
 /** Names under which plans speak of an index. */

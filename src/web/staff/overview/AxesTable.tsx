@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import type { Figures } from '#lib/charts/figures.ts'
 import { percent, share } from '../format.ts'
-import type { Figures } from '../ui/picture/figures.ts'
 import { PictureMenu } from '../ui/picture/PictureMenu.tsx'
 import { t } from '../words.ts'
 import heat from './heat.module.css'

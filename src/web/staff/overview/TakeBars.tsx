@@ -1,6 +1,6 @@
+import type { Figures } from '#lib/charts/figures.ts'
 import { hrefOf } from '../api.ts'
 import { moment } from '../format.ts'
-import type { Figures } from '../ui/picture/figures.ts'
 import { PictureMenu } from '../ui/picture/PictureMenu.tsx'
 import { progressSeries } from '../ui/picture/progress.ts'
 import { t } from '../words.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Figures } from '../../ui/picture/figures.ts'
+import type { Figures } from '#lib/charts/figures.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
 import { pointsText } from '../figures.ts'

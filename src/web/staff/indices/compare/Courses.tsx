@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { lineColours, palette } from '../../../charts/shapes.ts'
+import { lineColours, palette } from '#lib/charts/shapes.ts'
 import { type Output, useRead } from '../../api.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'

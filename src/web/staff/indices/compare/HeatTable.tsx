@@ -1,4 +1,4 @@
-import type { Figures } from '../../ui/picture/figures.ts'
+import type { Figures } from '#lib/charts/figures.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
 import { pointsText } from '../figures.ts'

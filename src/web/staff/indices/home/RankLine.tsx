@@ -1,4 +1,4 @@
-import { palette } from '../../../charts/shapes.ts'
+import { palette } from '#lib/charts/shapes.ts'
 import { Drawn } from '../../ui/picture/Drawn.tsx'
 import { t } from '../../words.ts'
 import type { Card } from './HomePage.tsx'

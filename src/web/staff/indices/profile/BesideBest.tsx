@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
-import { palette } from '../../../charts/shapes.ts'
+import { palette } from '#lib/charts/shapes.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'
 import type { Profile } from './ProfilePage.tsx'

@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core'
-import { lineColours, palette } from '../../../charts/shapes.ts'
+import { lineColours, palette } from '#lib/charts/shapes.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { t } from '../../words.ts'

@@ -1,6 +1,6 @@
+import { type Stacked, sumOf } from '#lib/charts/figures.ts'
 import { number } from '../../words.ts'
 import { useChosenInSight } from '../chosen-in-sight.ts'
-import { type Stacked, sumOf } from './figures.ts'
 import classes from './picture.module.css'
 
 type ColumnsProps = { picture: Stacked; label: string; marked?: string | undefined }

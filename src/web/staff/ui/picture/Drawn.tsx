@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
-import { draw } from '../../../charts/draw.ts'
-import { pathOf, type Shape } from '../../../charts/shapes.ts'
-import type { Spec } from '../../../charts/specs.ts'
+import { draw } from '#lib/charts/draw.ts'
+import { pathOf, type Shape } from '#lib/charts/shapes.ts'
+import type { Spec } from '#lib/charts/specs.ts'
 import classes from './picture.module.css'
 
 /** A picture drawn for the room that it has; read out by its title, its figures stand in the table. */

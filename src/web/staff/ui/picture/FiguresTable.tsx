@@ -1,6 +1,6 @@
-import { tableOf } from '../../../charts/specs.ts'
+import { type Figures, isSpec, sumOf } from '#lib/charts/figures.ts'
+import { tableOf } from '#lib/charts/specs.ts'
 import { number, t } from '../../words.ts'
-import { type Figures, isSpec, sumOf } from './figures.ts'
 import classes from './picture.module.css'
 
 /** The same figures to read. */

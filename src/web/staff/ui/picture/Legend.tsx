@@ -1,4 +1,4 @@
-import type { Stacked } from './figures.ts'
+import type { Stacked } from '#lib/charts/figures.ts'
 import classes from './picture.module.css'
 
 /** What the colours mean. */

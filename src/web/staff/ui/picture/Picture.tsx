@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { type Figures, isSpec } from '#lib/charts/figures.ts'
+import { keysOf } from '#lib/charts/svg.ts'
 import { t } from '../../words.ts'
 import { Columns } from './Columns.tsx'
 import { Drawn } from './Drawn.tsx'
 import { FiguresTable } from './FiguresTable.tsx'
-import { type Figures, isSpec } from './figures.ts'
 import { Legend } from './Legend.tsx'
 import { PictureMenu } from './PictureMenu.tsx'
 import classes from './picture.module.css'
-import { keysOf } from './svg.ts'
 
 type PictureProps = {
   figures: Figures

@@ -1,10 +1,10 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core'
 import { IconDots, IconFileTypeSvg, IconPhoto, IconTable, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Figures } from '#lib/charts/figures.ts'
 import { t } from '../../words.ts'
 import { tellFailure } from '../notice.ts'
 import { FiguresTable } from './FiguresTable.tsx'
-import type { Figures } from './figures.ts'
 import { savePng, saveSvg } from './save.ts'
 
 type PictureMenuProps = {

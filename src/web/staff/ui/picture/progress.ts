@@ -1,6 +1,6 @@
+import { colours, type Stacked } from '#lib/charts/figures.ts'
 import { t } from '../../words.ts'
 import type { Part } from '../Meter.tsx'
-import { colours, type Stacked } from './figures.ts'
 import { type Counts, progressValues } from './progress-values.ts'
 
 export { type Progress, progressValues } from './progress-values.ts'

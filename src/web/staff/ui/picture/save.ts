@@ -1,5 +1,5 @@
-import { type Figures, fullTitle } from './figures.ts'
-import { svgOf } from './svg.ts'
+import { type Figures, fullTitle } from '#lib/charts/figures.ts'
+import { svgOf } from '#lib/charts/svg.ts'
 
 const family = 'Be Vietnam Pro'
 /** Twice as many points as the drawing has: sharp on paper and on the screens of today. */

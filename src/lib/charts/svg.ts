@@ -1,6 +1,6 @@
-import { draw } from '../../../charts/draw.ts'
-import { groupLooks, shapesText } from '../../../charts/shapes.ts'
+import { draw } from './draw.ts'
 import { colours, type Figures, fullTitle, type Heat, isSpec, type Stacked, sumOf } from './figures.ts'
+import { groupLooks, shapesText } from './shapes.ts'
 
 /** How wide a letter of our typeface is, on the average, in parts of its size. */
 const letter = 0.54

@@ -1,4 +1,4 @@
-import type { Spec } from '../../../charts/specs.ts'
+import type { Spec } from './specs.ts'
 
 /** What a picture shows, apart from how: the screen, the table and the saved files are made from the same figures. */
 export type Figures = {
