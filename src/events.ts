@@ -3,9 +3,11 @@ import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
+import * as cascade from '#features/cascade/jobs.ts'
 import * as criterionNames from '#features/criterion-names/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
+import { draftFromSuperior } from '#features/tasks/from-superior.ts'
 import { draftWantedTasks } from '#features/tasks/improvement.ts'
 import * as tasks from '#features/tasks/jobs.ts'
 
@@ -17,15 +19,21 @@ export const events: EventTable = {
   /** {documentId}: a document was read and its source text is kept. */
   'document.read': [plans.draftPlan],
   /** {planId}: a draft was made from a document; its tasks are to be added. */
-  'plan.drafted': [tasks.draftTasks],
+  'plan.drafted': [tasks.draftTasks, cascade.tieStarted],
+  /** {planId, parentPlanId, agencyId}: a draft was loaded because a plan above asks for it. */
+  'cascade.started': [plans.nameSuperior],
+  /** {planId, parentPlanId, agencyId, agencyName, title, pairs as JSON}: an agency draws up its plan from the tasks above. */
+  'cascade.drafted': [plans.draftOwnPlan, draftFromSuperior],
   /** {planId, title, indexName, agencyId, standingAgencyId, tasks as JSON}: lines of an index are to be improved. */
   'improvement.chosen': [plans.draftWantedPlan, draftWantedTasks],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */
-  'plan.confirmed': [tasks.forgetSteps, assignments.assignPlan],
+  'plan.confirmed': [tasks.forgetSteps, assignments.assignPlan, cascade.giveDuties, cascade.fulfilDuty],
+  /** {planId}: an issued plan names another superior plan, or none. */
+  'plan.retied': [cascade.retieOwnPlan],
   /** {planId, byPlanId}: an issued plan was replaced by another; its work goes on under that one. */
-  'plan.replaced': [planComparison.settleComparison, assignments.carryWorkOver],
+  'plan.replaced': [planComparison.settleComparison, assignments.carryWorkOver, cascade.carryCascadeOver],
   /** {name, agencyId or groupId, userId}: a person said which agency or group a written name means. */
   'agency.nameResolved': [agencies.rememberName],
   /** {indexName, words, code, name, userId}: a person said which criterion a written name means. */

@@ -13,6 +13,10 @@ import * as promises from '#features/analysis/promises.ts'
 import * as scenarios from '#features/analysis/scenarios.ts'
 import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
+import * as cascadeAnswers from '#features/cascade/answering.ts'
+import * as cascadeRequests from '#features/cascade/asking.ts'
+import { exportCoverage } from '#features/cascade/exporting.ts'
+import * as cascade from '#features/cascade/operations.ts'
 import * as criterionNames from '#features/criterion-names/operations.ts'
 import * as scoreBooks from '#features/current-scores/books.ts'
 import * as scoreDays from '#features/current-scores/days.ts'
@@ -120,6 +124,20 @@ export const operations = [
   plans.publishPlan,
   plans.finishPlan,
   plans.discardPlan,
+  cascade.summariseCascade,
+  cascade.showCoverage,
+  cascade.showColumn,
+  cascade.showTaskBelow,
+  cascade.listMyDuties,
+  cascade.setCascadeRule,
+  cascadeRequests.askCompletion,
+  cascadeRequests.closeRequest,
+  cascadeAnswers.tieOwnTasks,
+  cascadeAnswers.waiveTask,
+  cascadeAnswers.answerRequest,
+  cascadeAnswers.startFromDocument,
+  cascadeAnswers.draftOwnPlan,
+  exportCoverage,
   tasks.listPlanTasks,
   tasks.showTask,
   tasks.updateTask,

@@ -89,6 +89,8 @@ export const problemStatus = {
   'round.days_crossed': 422,
   'round.points_out_of_range': 422,
   'round.import_unreadable': 422,
+  'cascade.issued': 409,
+  'cascade.request_closed': 409,
   'feed.revoked': 404,
   'server.unavailable': 503,
   'server.error': 500,

@@ -33,6 +33,9 @@ export const verbs = {
   'assignment.decide': { parts: keepers, changes: true },
   'assignment.comment': { parts: participants, changes: true },
   'audit.read': { parts: [] },
+  'cascade.read': { parts: participants },
+  'cascade.ask': { parts: keepers, changes: true },
+  'cascade.answer': { parts: ['lead'], changes: true },
   'document.read': { parts: keepers, open: true },
   'document.edit': { parts: keepers },
   'document.upload': { parts: [] },
@@ -72,6 +75,7 @@ const everyone = [
   'task.read',
   'assignment.read',
   'assignment.comment',
+  'cascade.read',
   'feed.manage',
   'index.read',
   'round.read',
@@ -112,6 +116,8 @@ export const roles = {
       'agency.alias',
       'assignment.decide',
       'assignment.report',
+      'cascade.answer',
+      'cascade.ask',
       'document.edit',
       'document.upload',
       'grant.delegate',
@@ -132,6 +138,7 @@ export const roles = {
     verbs: [
       ...everyone,
       'assignment.report',
+      'cascade.answer',
       'grant.delegate',
       'overview.read',
       'round.selfScore',
@@ -142,7 +149,7 @@ export const roles = {
   officer: {
     name: { vi: 'Cán bộ đơn vị', en: 'Officer' },
     reach: 'agency',
-    verbs: [...everyone, 'assignment.report', 'grant.delegate', 'round.selfScore', 'round.appraise'],
+    verbs: [...everyone, 'assignment.report', 'cascade.answer', 'grant.delegate', 'round.selfScore', 'round.appraise'],
   },
 } as const satisfies Record<string, RoleRule>
 

@@ -8,7 +8,7 @@ import { findDocument, findReading, findSource } from '#features/documents/store
 import { amendedNumbers } from '#lib/plan-comparison/amends.ts'
 import { Problem } from '#platform/problem.ts'
 import { headerDraft, mostTasks, standingAgencyName, unresolvedAgency } from './rules.ts'
-import { insertPlan, insertPlanParts, saveStandingAgency } from './store.ts'
+import { findPlanForUpdate, getPlan, insertPlan, insertPlanParts, savePlan, saveStandingAgency } from './store.ts'
 
 /** After 'agency.ended': plans that it kept are kept by its one successor; with several, whoever issued them decides. */
 export async function passStanding(
@@ -31,6 +31,23 @@ export async function draftWantedPlan({ db, userId }: Context, payload: Record<s
   const { planId = '', title = '', indexName = '', agencyId = '', standingAgencyId = '' } = payload
   const header = { title, number: null, issuedOn: null, indices: [indexName], agencyId, standingAgencyId }
   await insertPlan(db, { id: planId, ...header, flags: [], createdBy: userId })
+}
+
+/** After 'cascade.drafted': an agency draws up its own plan from what a plan above asks of it; 'pairs' become its tasks. */
+export async function draftOwnPlan({ db, userId }: Context, payload: Record<string, string>): Promise<void> {
+  const { planId = '', parentPlanId = '', title = '', agencyId = '' } = payload
+  const { periodFrom, periodTo, indices } = (await getPlan(db, parentPlanId)).plan
+  const header = { title, number: null, issuedOn: null, periodFrom, periodTo, indices, parentPlanId }
+  const who = { agencyId, standingAgencyId: agencyId, createdBy: userId }
+  await insertPlan(db, { id: planId, ...header, ...who, flags: [] })
+}
+
+/** After 'cascade.started': the draft of a file that was loaded for a plan above names that as its superior. */
+export async function nameSuperior({ db, now }: Context, payload: Record<string, string>): Promise<void> {
+  const { planId = '', parentPlanId = '' } = payload
+  const draft = await findPlanForUpdate(db, planId)
+  if (draft?.plan.status !== 'draft' || draft.plan.parentPlanId) return
+  await savePlan(db, draft, { parentPlanId }, now)
 }
 
 /** Header, bases, targets, baselines and outline of a document become a draft, and 'plan.drafted' adds its tasks. */

@@ -149,6 +149,8 @@ export const updatePlan = operation({
     const after = await getPlan(db, planId)
     if (hangsTasks.some((field) => after.plan[field] !== subject.plan[field]))
       await context.emit('plan.redated', { planId })
+    if (after.plan.status !== 'draft' && after.plan.parentPlanId !== subject.plan.parentPlanId)
+      await context.emit('plan.retied', { planId })
     return reload(context, planId)
   },
   audit: ({ planId: _, ...change }) => change,

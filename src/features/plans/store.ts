@@ -151,6 +151,7 @@ export const noCounts: Counts = {
 
 export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'issuedOn' | 'title' | 'indices'> &
   Partial<Pick<Plan, 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
+    parentPlanId?: string
     /** Chosen by the one who draws it up, where it must be known before. */
     id?: string
     flags: Flag[]

@@ -280,6 +280,63 @@ export interface CalendarFeed {
   userId: string | null;
 }
 
+export interface CascadeDuty {
+  agencyId: string;
+  countedFrom: string;
+  createdAt: Generated<Timestamp>;
+  documentId: string | null;
+  dueOn: string;
+  id: string;
+  issuedOn: string | null;
+  ownPlanId: string | null;
+  planId: string;
+}
+
+export interface CascadeLink {
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  dutyId: string;
+  lacks: Generated<string[]>;
+  likeness: number | null;
+  ownTaskId: string;
+  taskId: string;
+}
+
+export interface CascadeRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  askedByName: string;
+  closedAt: Timestamp | null;
+  dutyId: string;
+  id: string;
+  reason: string;
+  taskId: string | null;
+}
+
+export interface CascadeRule {
+  added: Generated<string[]>;
+  departments: boolean;
+  leftOut: Generated<string[]>;
+  localities: boolean;
+  planId: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+  workingDays: number;
+}
+
+export interface CascadeWaiver {
+  dutyId: string;
+  givenAt: Timestamp;
+  givenBy: string | null;
+  givenByName: string;
+  reason: string;
+  taskId: string;
+}
+
 export interface ConfirmedTarget {
   code: string | null;
   confirmedAt: Timestamp;
@@ -680,6 +737,11 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   calendarFeed: CalendarFeed;
+  cascadeDuty: CascadeDuty;
+  cascadeLink: CascadeLink;
+  cascadeRequest: CascadeRequest;
+  cascadeRule: CascadeRule;
+  cascadeWaiver: CascadeWaiver;
   confirmedTarget: ConfirmedTarget;
   criterionAlias: CriterionAlias;
   document: Document;

@@ -5,8 +5,16 @@ type IndicesAnalysis = typeof import('../../../content/messages/vi/staff-indices
   type: 'json',
 }})
 type Scores = typeof import('../../../content/messages/vi/staff-indices-scores.json', { with: { type: 'json' }})
+type Cascade = typeof import('../../../content/messages/vi/staff-cascade.json', { with: { type: 'json' }})
 type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.json', { with: { type: 'json' }})
-export type WordKey = keyof Scores | keyof Rounds | keyof IndicesAnalysis | keyof Staff | keyof Plans | keyof Indices
+export type WordKey =
+  | keyof Cascade
+  | keyof Scores
+  | keyof Rounds
+  | keyof IndicesAnalysis
+  | keyof Staff
+  | keyof Plans
+  | keyof Indices
 export type Locale = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number | null | undefined>>
 

@@ -1,0 +1,154 @@
+import type { Context } from '#features/access/operation.ts'
+import { holds } from '#features/access/roles.ts'
+import type { Subject } from '#features/access/schema.ts'
+import { getPlan, type PlanSubject } from '#features/plans/store.ts'
+import { Problem } from '#platform/problem.ts'
+import { ruleOf } from './jobs.ts'
+import {
+  findOwnNumber,
+  listAskedTaskIds,
+  listDrafts,
+  listMatrix,
+  listOwnTasks,
+  listRequests,
+  listUnlinked,
+  listUpperTasks,
+  listWaivers,
+  type OwnRow,
+  type RequestRow,
+} from './matrix/store.ts'
+import { dutyDue, dutyState, dutySubject, lacksTogether, lateBy, progressOf, stateOfCell } from './rules.ts'
+import type { AgencyColumn, ColumnRow, CompletionRequest, CoverageMatrix, OwnTask } from './schema.ts'
+import { type Duty, findDuty, findDutyForUpdate, listCountedFrom } from './store.ts'
+
+/** A duty with the plan that gives it, as rights are asked about it. */
+export type DutySubject = Subject & { duty: Duty; upper: PlanSubject }
+
+const subjectOf = (duty: Duty, upper: PlanSubject): DutySubject => ({
+  ...dutySubject(duty.id, upper, [duty.agencyId]),
+  duty,
+  upper,
+})
+
+export async function findDutySubject(
+  db: Context['db'],
+  planId: string,
+  agencyId: string,
+): Promise<DutySubject | undefined> {
+  const duty = await findDuty(db, planId, agencyId)
+  return duty && subjectOf(duty, await getPlan(db, planId))
+}
+
+export async function findDutySubjectForUpdate(
+  db: Context['db'],
+  planId: string,
+  agencyId: string,
+): Promise<DutySubject | undefined> {
+  const duty = await findDutyForUpdate(db, planId, agencyId)
+  return duty && subjectOf(duty, await getPlan(db, planId))
+}
+
+/** Nothing is asked and nothing answered under a plan that is over. */
+export function checkHolds({ upper: { plan } }: { upper: PlanSubject }): void {
+  if (plan.status !== 'confirmed') throw new Problem('plan.not_confirmed', { planId: plan.id })
+}
+
+/** The whole matrix, worked out once for each state of the province. */
+export const wholeMatrix = ({ db, once, today }: Context, planId: string) =>
+  once(`cascade ${planId} ${today}`, async () => ({
+    tasks: await listUpperTasks(db, planId),
+    rows: await listMatrix(db, planId, today),
+  }))
+
+/** The matrix cut to what the person may see. */
+export async function matrixFor(context: Context, subject: PlanSubject): Promise<CoverageMatrix> {
+  const { db, can, today, services } = context
+  const { tasks, rows } = await wholeMatrix(context, subject.id)
+  const rule = await ruleOf(context, subject)
+  const seen = rows.filter((row) => can(dutySubject(row.dutyId, subject, [row.agencyId])).includes('cascade.read'))
+  const [countedFrom = subject.plan.issuedOn] = await listCountedFrom(db, subject.id)
+  return {
+    rule,
+    due: countedFrom ? dutyDue(countedFrom, rule.workingDays, services.calendar) : null,
+    tasks,
+    agencies: seen.map(({ dutyId: _, askedTaskIds: __, ...row }) => ({
+      ...row,
+      state: dutyState(row, today),
+      lateBy: lateBy(row, today),
+    })),
+    asked: seen.flatMap(({ agencyId, askedTaskIds }) => askedTaskIds.map((taskId) => ({ agencyId, taskId }))),
+    canAsk: subject.plan.status === 'confirmed' && can(dutySubject(subject.id, subject, [])).includes('cascade.ask'),
+    canSet: subject.plan.status === 'confirmed' && can(subject).includes('plan.edit'),
+  }
+}
+
+export const ownTask = (row: OwnRow): OwnTask => ({
+  ...{ id: row.id, planId: row.planId, path: row.path, text: row.text, product: row.product, lead: row.lead },
+  ...{ deadline: row.deadline, dueOn: row.dueOn, lacks: row.lacks, confirmed: row.confirmed, likeness: row.likeness },
+  progress: progressOf({
+    ...{ parts: row.parts, started: row.started, completed: row.completed, overdue: row.overdue },
+    ...{ percent: row.percent, reportedAt: row.reportedAt },
+  }),
+})
+
+export const requestOf = ({ dutyId: _, taskText: __, ...row }: RequestRow): CompletionRequest => ({
+  ...row,
+  askedAt: row.askedAt.toISOString(),
+  answeredAt: row.answeredAt?.toISOString() ?? null,
+})
+
+/** All of one agency’s side: seven queries, whatever the number of tasks. */
+export async function columnOf(context: Context, { duty, upper, ...subject }: DutySubject): Promise<AgencyColumn> {
+  const { db, can, today, services } = context
+  const { workingDays } = await ruleOf(context, upper)
+  const rows = await rowsOf(context, duty)
+  const requests = await listRequests(db, [duty.id])
+  const ofTask = Map.groupBy(requests, ({ taskId }) => taskId)
+  const asked = await listAskedTaskIds(db, upper.id, duty.agencyId)
+  const unlinked = await listUnlinked(db, duty, today)
+  const canDraft = mayDraftFor(context, duty.agencyId)
+  const [draft] = (await listDrafts(db, [duty.agencyId])).filter(({ planId }) => planId === upper.id)
+  return {
+    ...{ planId: upper.id, planNumber: upper.plan.number, planTitle: upper.plan.title, agencyId: duty.agencyId },
+    agencyName: duty.agencyName,
+    ...{ dueOn: duty.dueOn, derivation: dutyDue(duty.countedFrom, workingDays, services.calendar).derivation },
+    ...{ state: dutyState(duty, today), lateBy: lateBy(duty, today), issuedOn: duty.issuedOn },
+    ...{ ownPlanId: duty.ownPlanId, ownNumber: await findOwnNumber(db, duty.ownPlanId) },
+    draftPlanId: canDraft ? (draft?.draftPlanId ?? null) : null,
+    rows: rows
+      .filter(({ task, own }) => asked.has(task.id) || own.length > 0)
+      .map((row) => ({ ...row, requests: (ofTask.get(row.task.id) ?? []).map(requestOf) })),
+    requests: (ofTask.get(null) ?? []).map(requestOf),
+    unlinked: unlinked.map(ownTask),
+    can: can(subject),
+    canDraft,
+  }
+}
+
+async function rowsOf({ db, today }: Context, duty: Duty): Promise<Omit<ColumnRow, 'requests'>[]> {
+  const own = Map.groupBy(await listOwnTasks(db, { dutyId: duty.id }, today), ({ taskId }) => taskId)
+  const waivers = new Map((await listWaivers(db, { dutyId: duty.id })).map((waiver) => [waiver.taskId, waiver]))
+  const state = dutyState(duty, today)
+  return (await listUpperTasks(db, duty.planId)).map((task) => {
+    const linked = (own.get(task.id) ?? []).map(ownTask)
+    const waiver = waivers.get(task.id)
+    return {
+      task,
+      state: stateOfCell(linked, waiver !== undefined, state),
+      lacks: lacksTogether(linked.filter(({ confirmed }) => confirmed)),
+      own: linked,
+      waiver: waiver ? { ...waiver, givenAt: waiver.givenAt.toISOString() } : null,
+    }
+  })
+}
+
+/** Whether the person may load or draw up plans of an agency. */
+export function mayDraftFor({ reach }: Pick<Context, 'reach'>, agencyId: string): boolean {
+  const edit = reach('plan.edit')
+  return edit === 'all' || edit.has(agencyId)
+}
+
+/** The agencies for which the person answers: those in which a grant lies, not all below them. */
+export const answering = ({ actor }: Pick<Context, 'actor'>): string[] => [
+  ...new Set(actor.grants.filter(({ role }) => holds(role, 'cascade.answer')).map(({ agencyId }) => agencyId)),
+]
