@@ -32,7 +32,7 @@ export function ChooseFile({ onFile }: { onFile(file: File): void }) {
         <h2>{t('plans.import.drop')}</h2>
         <FileButton onChange={(file) => file && onFile(file)} inputProps={{ 'aria-label': t('plans.import.choose') }}>
           {(props) => (
-            <Button {...props} size="md">
+            <Button {...props} size="md" autoFocus>
               {t('plans.import.choose')}
             </Button>
           )}

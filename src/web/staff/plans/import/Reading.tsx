@@ -7,6 +7,7 @@ import { bytes } from '../../format.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import classes from './import.module.css'
+import { RemoveDocument } from './RemoveDocument.tsx'
 
 type Loaded = Output<'document.get'>
 type ReadingProps = { document: Loaded; onAgain(): void }
@@ -120,7 +121,9 @@ function After({ document, onAgain, retry }: AfterProps) {
     <>
       <ProblemNotice error={retry.error} />
       <Group gap={8} mt={14}>
-        <Button onClick={onAgain}>{t('plans.import.other')}</Button>
+        <Button autoFocus onClick={onAgain}>
+          {t('plans.import.other')}
+        </Button>
         <Button
           variant="default"
           leftSection={<IconRefresh size={16} />}
@@ -129,6 +132,7 @@ function After({ document, onAgain, retry }: AfterProps) {
         >
           {t('plans.read.retry')}
         </Button>
+        <RemoveDocument document={document} onRemoved={onAgain} />
       </Group>
     </>
   )
@@ -156,16 +160,18 @@ function NoPlan({ document, onAgain }: ReadingProps) {
       </Notice>
       <ProblemNotice error={make.error} />
       <Group gap={8} mt={14}>
-        <Button variant={isPlan ? 'default' : 'filled'} onClick={onAgain}>
+        <Button autoFocus={!isPlan} variant={isPlan ? 'default' : 'filled'} onClick={onAgain}>
           {t('plans.import.other')}
         </Button>
         <Button
+          autoFocus={isPlan}
           variant={isPlan ? 'filled' : 'default'}
           loading={make.isPending}
           onClick={() => make.mutate({ documentId: id })}
         >
           {t(isPlan ? 'plans.read.make' : 'plans.read.makeAnyway')}
         </Button>
+        <RemoveDocument document={document} onRemoved={onAgain} />
       </Group>
     </>
   )

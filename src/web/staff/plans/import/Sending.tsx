@@ -40,9 +40,18 @@ export function Sending({ upload, onAgain }: { upload: UploadHandle; onAgain(): 
         </div>
       ) : null}
       <Group gap={8} mt={14}>
-        {state.step === 'lost' ? <Button onClick={retry}>{t('plans.upload.retry')}</Button> : null}
+        {state.step === 'lost' ? (
+          <Button autoFocus onClick={retry}>
+            {t('plans.upload.retry')}
+          </Button>
+        ) : null}
         {state.step === 'refused' ? <Existing details={state.problem.details} /> : null}
-        <Button variant={state.step === 'refused' ? 'filled' : 'default'} onClick={onAgain}>
+        <Button
+          key={state.step}
+          autoFocus={state.step === 'refused'}
+          variant={state.step === 'refused' ? 'filled' : 'default'}
+          onClick={onAgain}
+        >
           {t(state.step === 'refused' ? 'plans.import.other' : 'plans.upload.stop')}
         </Button>
       </Group>

@@ -77,12 +77,17 @@ function Header({ plan }: { plan: Plan }) {
           [t('plans.header.standingAgency'), plan.standingAgencyName],
           [t('plans.header.period'), periodInWords(plan)],
           [t('plans.header.indices'), plan.indices.join(', ')],
+          [t('plans.agencies.list'), listOfAgencies(plan)],
           [t('plans.header.signer'), [plan.signerTitle, plan.signer].filter(Boolean).join(' ')],
         ]}
       />
     </Block>
   )
 }
+
+/** Said only where a person chose another day than that of issue. */
+const listOfAgencies = ({ agenciesAsOf, agenciesChosenByName }: Plan): string | null =>
+  agenciesAsOf && t('plans.agencies.chosen', { day: day(agenciesAsOf), name: agenciesChosenByName ?? '–' })
 
 function periodInWords({ periodFrom, periodTo }: Plan): string | null {
   if (periodFrom && periodTo) return `${day(periodFrom)} – ${day(periodTo)}`

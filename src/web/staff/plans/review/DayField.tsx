@@ -4,6 +4,7 @@ import { DateInput, type DateInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
 import { locale, t } from '../../words.ts'
+import { backToCard } from './card-focus.ts'
 
 dayjs.extend(customParseFormat)
 
@@ -32,7 +33,7 @@ export function DayField({ value, title, label, onChange, ...rest }: DayFieldPro
       onChange={onChange}
       // A day that is written is kept, and the keys of the page work again.
       onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter' || key === 'Escape') currentTarget.blur()
+        if (key === 'Enter' || key === 'Escape') backToCard(currentTarget)
       }}
       {...rest}
     />

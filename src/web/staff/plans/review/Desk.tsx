@@ -110,6 +110,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
                     lines={source.lines}
                     unread={passages.open}
                     at={passages.at}
+                    stretch={passages.stretch}
                     editable={editable}
                     onNext={passages.next}
                     onClose={passages.close}

@@ -2,6 +2,7 @@ import { Button, Group, Textarea, TextInput, UnstyledButton } from '@mantine/cor
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { useDraft } from '../../draft.ts'
 import { t } from '../../words.ts'
+import { backToCard } from './card-focus.ts'
 import classes from './fields.module.css'
 
 type EditableTextProps = {
@@ -42,6 +43,7 @@ export function EditableText(props: EditableTextProps) {
 function Editor({ name, label, value, required, oneLine = false, onEdit, onSave }: EditableTextProps) {
   const [draft, keepDraft, dropDraft] = useDraft<string | null>(name, null)
   const text = draft ?? value ?? ''
+  const tooShort = required === true && text.trim().length < 3
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const leaving = useRef(false)
   useEffect(() => {
@@ -54,11 +56,15 @@ function Editor({ name, label, value, required, oneLine = false, onEdit, onSave 
     dropDraft()
     onEdit(false)
   }
+  const byKey = (done: () => void) => {
+    done()
+    backToCard(field.current)
+  }
   const save = async () => {
     if (leaving.current) return
     const next = text.trim()
     if (next === (value ?? '')) return cancel()
-    if (required && next.length < 3) return
+    if (tooShort) return
     leaving.current = true
     const saved = await onSave(next === '' ? null : next)
     leaving.current = false
@@ -70,14 +76,14 @@ function Editor({ name, label, value, required, oneLine = false, onEdit, onSave 
     ref: field,
     'aria-label': label,
     value: text,
-    error: required && text.trim().length < 3 ? t('plans.review.tooShort') : undefined,
+    error: tooShort ? t('plans.review.tooShort') : undefined,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => keepDraft(event.currentTarget.value),
     onBlur: () => void save(),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') cancel()
+      if (event.key === 'Escape') byKey(cancel)
       // Enter that takes over a Vietnamese syllable being composed does not save yet.
       if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-      if (oneLine || event.ctrlKey || event.metaKey) void save()
+      if ((oneLine || event.ctrlKey || event.metaKey) && !tooShort) byKey(() => void save())
     },
   }
   return (

@@ -123,7 +123,12 @@ type HeaderRowProps = { plan: Plan; field: HeaderField; shortcut?: string; child
 
 function HeaderRow({ plan, field, shortcut, children }: HeaderRowProps) {
   return (
-    <div className={classes.row} data-header={field} data-shortcut={shortcut}>
+    <div
+      className={classes.row}
+      data-header={field}
+      data-shortcut={shortcut}
+      data-missing={plan.missing.some((each) => each === field) || undefined}
+    >
       <span className={classes.label}>{t(`plans.header.${field}`)}</span>
       <div className={classes.value}>
         {children}

@@ -21,7 +21,7 @@ export function IssuerQuestion({ label, message, onPick }: IssuerQuestionProps) 
     <fieldset className={classes.question}>
       <legend className={classes.empty}>{t('plans.header.notChosen')}</legend>
       {candidates.map(({ id, name, parentName }) => (
-        <button key={id} type="button" className={classes.candidate} onClick={() => onPick(id)}>
+        <button key={id} type="button" className={classes.candidate} data-offer onClick={() => onPick(id)}>
           <b>{name}</b>
           {parentName ? <span className={classes.why}>{parentName}</span> : null}
         </button>

@@ -5,6 +5,7 @@ import { t } from '../../words.ts'
 import { AgencySearch } from './AgencySearch.tsx'
 import { type Target, useReview } from './context.ts'
 import classes from './fields.module.css'
+import { tasksAsking } from './leaving.ts'
 import { isSettled } from './settled.ts'
 
 type PartyQuestionProps = { task: Task; party: Party; onDone?: () => void }
@@ -24,6 +25,7 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
   if (!editable) return null
   const asked = task.parties.find((each) => !isSettled(each) && each.candidates.length > 0)
   const chosen = party.groupId ?? party.agencyId
+  const asking = tasksAsking(tasks, party.nameRaw)
   const others = tasks.filter(
     (each) =>
       each.id !== task.id &&
@@ -59,11 +61,23 @@ export function PartyQuestion({ task, party, onDone }: PartyQuestionProps) {
           </button>
         )
       })}
-      <AgencySearch label={t('plans.party.search')} asOf={plan.issuedOn} onPick={pick} />
+      <AgencySearch label={t('plans.party.search')} asOf={plan.agenciesAsOf ?? plan.issuedOn} onPick={pick} />
       {isSettled(party) ? null : (
-        <button type="button" className={classes.without} data-without onClick={() => leaveOut(party)}>
-          {t('plans.party.without')} <kbd aria-hidden>0</kbd>
-        </button>
+        <span className={classes.choices}>
+          <button type="button" className={classes.without} data-without onClick={() => leaveOut(party)}>
+            {t('plans.party.without')} <kbd aria-hidden>0</kbd>
+          </button>
+          {asking > 1 ? (
+            <button
+              type="button"
+              className={classes.without}
+              data-without-all
+              onClick={() => actions.leaveOut(party.nameRaw)}
+            >
+              {t('plans.party.withoutAll', { count: asking })} <kbd aria-hidden>9</kbd>
+            </button>
+          ) : null}
+        </span>
       )}
       <Checkbox
         size="xs"

@@ -53,8 +53,15 @@ export function ReviewTop(props: ReviewTopProps) {
         <Figure value={figures.accepted} label={t('plans.review.accepted')} tone="good" />
         {byHand ? null : (
           <li>
-            <button type="button" className={classes.figureButton} disabled={figures.unread === 0} onClick={onUnread}>
-              <b>{number(figures.unread)}</b> {t('plans.review.unread')}
+            <button
+              type="button"
+              className={classes.figureButton}
+              data-unread
+              disabled={figures.unread === 0}
+              onClick={onUnread}
+            >
+              <b>{number(figures.unread)}</b> {t('plans.review.unread')}{' '}
+              {figures.unread > 0 ? <kbd aria-hidden>P</kbd> : null}
             </button>
           </li>
         )}
@@ -81,6 +88,7 @@ export function ReviewTop(props: ReviewTopProps) {
             variant="default"
             leftSection={<IconChecks size={16} />}
             loading={accepting}
+            data-accept-certain
             onClick={onAcceptCertain}
           >
             {t('plans.review.acceptCertain', { count: figures.certain })} <kbd aria-hidden>H</kbd>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useTabFromCard } from './card-focus.ts'
 import classes from './queue.module.css'
 
 type TaskQueueProps = {
@@ -24,6 +25,7 @@ export function TaskQueue({ ids, active, label, top, draw }: TaskQueueProps) {
     gap: 8,
     scrollMargin: list.current?.offsetTop ?? 0,
   })
+  useTabFromCard()
   useKeepInSight(active, ids, pane, (index) => rows.scrollToIndex(index, { align: 'start' }))
   const margin = rows.options.scrollMargin
   return (

@@ -8,6 +8,8 @@ type UnreadBarProps = {
   lines: readonly string[]
   unread: readonly Range[]
   at: number
+  /** The run of passages in which this one stands, with no task between them. */
+  stretch: readonly Range[]
   editable: boolean
   onNext(): void
   onClose(): void
@@ -16,7 +18,7 @@ type UnreadBarProps = {
 }
 
 /** One passage after another that belongs to nothing that was read: made a task, or said to be none. */
-export function UnreadBar({ lines, unread, at, editable, onNext, onClose, onAdd, onSettle }: UnreadBarProps) {
+export function UnreadBar({ lines, unread, at, stretch, editable, onNext, onClose, onAdd, onSettle }: UnreadBarProps) {
   const passage = unread[at]
   if (!passage) return null
   return (
@@ -30,6 +32,16 @@ export function UnreadBar({ lines, unread, at, editable, onNext, onClose, onAdd,
       {editable ? (
         <Button size="compact-xs" variant="default" onClick={() => onSettle([passage])}>
           {t('plans.unread.notTask')} <kbd aria-hidden>X</kbd>
+        </Button>
+      ) : null}
+      {editable && stretch.length > 1 ? (
+        <Button size="compact-xs" variant="default" onClick={() => onSettle(stretch)}>
+          {t('plans.unread.noneInStretch', { count: stretch.length })} <kbd aria-hidden>Z</kbd>
+        </Button>
+      ) : null}
+      {editable && unread.length > stretch.length ? (
+        <Button size="compact-xs" variant="default" onClick={() => onSettle(unread)}>
+          {t('plans.unread.noneAtAll', { count: unread.length })} <kbd aria-hidden>Q</kbd>
         </Button>
       ) : null}
       {unread.length > 1 ? (

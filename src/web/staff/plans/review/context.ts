@@ -21,6 +21,8 @@ export type ReviewActions = {
   restore(taskId: string): void
   update(taskId: string, change: TaskChange): Promise<boolean>
   chooseParty(taskId: string, partyId: string, target: Target, remember: boolean): void
+  /** Takes a name that nobody knows out of every task of the plan. */
+  leaveOut(name: string): void
   tie(taskId: string, criteria: Criteria): void
   chooseCriterion(taskId: string, meant: Meant, remember: boolean): void
   updatePlan(change: PlanChange): Promise<boolean>

@@ -37,6 +37,7 @@ export function keysOf({ task, queue, actions, undo, help, add, acceptCertain }:
         d: () => (task.review === 'dropped' ? actions.restore(task.id) : actions.drop(task.id)),
         c: () => pressIn('[data-alternative]'),
         0: () => pressIn('[data-without]'),
+        9: () => pressIn('[data-without-all]'),
         ...Object.fromEntries(fieldKeys.map((field, index) => [`${index + 1}`, () => onDigit(index, field, actions)])),
       }
     : Object.fromEntries([1, 2, 3, 4].map((digit) => [`${digit}`, () => toHeaderField(digit)]))
@@ -46,6 +47,7 @@ export function keysOf({ task, queue, actions, undo, help, add, acceptCertain }:
     k: () => queue.step(-1),
     n: () => queue.toDoubtful(),
     u: undo,
+    l: () => document.querySelector<HTMLElement>('[data-todays-list]')?.click(),
     y: () => document.querySelector<HTMLElement>('[data-confirm]')?.click(),
     ...(add ? { a: add } : {}),
     ...(acceptCertain ? { h: acceptCertain } : {}),
@@ -73,7 +75,7 @@ function onEnter(event: KeyboardEvent, task: Task | undefined, queue: KeyParts['
   event.preventDefault()
   if (task && asksName(task)) toQuestion()
   else if (task?.review === 'open') actions.accept(task.id)
-  else queue.toOpen()
+  else if (task || !openFirstMissing()) queue.toOpen()
 }
 
 /** While the active card asks which agency is meant, the numbers are its candidates; else they lead to the fields. */
@@ -95,10 +97,18 @@ function toQuestion(): void {
 /** Number, day, issuer and who follows up: into the field that the card of the header shows with this number. */
 const toHeaderField = (digit: number): void => openField(`[data-shortcut="${digit}"]`)
 
+/** The header lacks something without which nothing can be confirmed: Enter goes there. Answers false when it is whole. */
+function openFirstMissing(): boolean {
+  const missing = document.querySelector('[data-active] [data-missing]')
+  if (missing) openField('[data-missing]')
+  return missing !== null
+}
+
 /** Into the field where it can be written at once; else what opens it is pressed. */
 function openField(row: string): void {
   const found = document.querySelector(`[data-active] ${row}`)
-  const input = found?.querySelector('input, textarea')
+  // A candidate that fits is taken by Enter; the search for all others is the next stop.
+  const input = found?.querySelector('[data-offer], input, textarea')
   if (input instanceof HTMLElement) input.focus()
   else found?.querySelector('button')?.click()
 }

@@ -1,3 +1,4 @@
+import type { Task } from '#features/tasks/schema.ts'
 import type { Plan, Tasks } from '../queries.ts'
 
 export type Range = readonly [from: number, to: number]
@@ -14,6 +15,18 @@ export function openPassages(unread: readonly Range[], { passages }: Settled, ta
     ([from, to]) =>
       !settled.has(from) && !made.some(({ lineFrom, lineTo }) => (lineFrom ?? 0) <= from && to <= (lineTo ?? 0)),
   )
+}
+
+/** The run of unread passages around one of them in which no task stands: a menu, a list of recipients, a cover letter. */
+export function stretchAround(open: readonly Range[], at: number, tasks: readonly Pick<Task, 'lineFrom'>[]): Range[] {
+  const starts = tasks.flatMap(({ lineFrom }) => lineFrom ?? [])
+  const apart = (a: Range, b: Range) => starts.some((line) => line > a[1] && line < b[0])
+  let [first, last] = [at, at]
+  for (let [a, b] = [open[first - 1], open[first]]; a && b && !apart(a, b); [a, b] = [open[first - 1], open[first]])
+    first -= 1
+  for (let [a, b] = [open[last], open[last + 1]]; a && b && !apart(a, b); [a, b] = [open[last], open[last + 1]])
+    last += 1
+  return open.slice(first, last + 1)
 }
 
 /** The words of some lines of the source. */

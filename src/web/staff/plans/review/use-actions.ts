@@ -126,7 +126,8 @@ function useHeader(planId: string, setSaving: ReturnType<typeof useWrites>['setS
       const input = { planId, version: before.version, ...change }
       await persistently((key) => call('plan.update', input, { key }), setSaving)
       await queries.refetchQueries({ queryKey: key })
-      if ('issuedOn' in change || 'agencyId' in change) void queries.invalidateQueries({ queryKey: ['task.list'] })
+      if (['issuedOn', 'agencyId', 'agenciesAsOf'].some((field) => field in change))
+        void queries.invalidateQueries({ queryKey: ['task.list'] })
       setSaving({ state: 'saved', at: new Date(), problem: null })
       return true
     } catch (error) {

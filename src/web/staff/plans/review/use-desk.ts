@@ -116,6 +116,7 @@ function useStableActions(parts: Parts): ReviewActions {
       restore: (id) => void now().acts.review(id, 'open', null),
       update: (id, change) => now().acts.update(id, change),
       chooseParty: (id, partyId, target, remember) => now().acts.choose(id, partyId, target, remember),
+      leaveOut: (name) => now().acts.leaveOut(name),
       tie: (id, criteria) => now().acts.tie(id, criteria),
       chooseCriterion: (id, meant, remember) => now().acts.chooseCriterion(id, meant, remember),
       updatePlan: (change) => now().acts.header.update(change),

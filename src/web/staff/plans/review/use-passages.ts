@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { DocumentSource } from '#features/documents/schema.ts'
 import { useKeys } from '../../ui/keys.ts'
 import type { Plan, Tasks } from '../queries.ts'
-import { openPassages, type Range, textOf } from './passages.ts'
+import { openPassages, type Range, stretchAround, textOf } from './passages.ts'
 import type { useDesk } from './use-desk.ts'
 
 type PassagesInput = {
@@ -29,9 +29,13 @@ export function usePassages({ plan, tasks, source, desk, editable }: PassagesInp
   }
   const add = (range: Range) => desk.add(textOf(source.lines, range), range)
   const settle = (ranges: readonly Range[]) => desk.settle(ranges, true)
-  const decide = editable && passage ? { t: () => add(passage), x: () => settle([passage]) } : {}
+  const stretch = useMemo(() => (at !== null && open[at] ? stretchAround(open, at, tasks) : []), [open, at, tasks])
+  const decide =
+    editable && passage
+      ? { t: () => add(passage), x: () => settle([passage]), z: () => settle(stretch), q: () => settle(open) }
+      : {}
   useKeys(bothCases({ p: next, ...decide }))
-  return { open, at, passage, next, show: setAt, close: () => setAt(null), add, settle }
+  return { open, at, passage, stretch, next, show: setAt, close: () => setAt(null), add, settle }
 }
 
 const bothCases = (keys: Record<string, () => void>) =>

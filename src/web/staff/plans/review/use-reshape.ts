@@ -2,9 +2,10 @@ import type { Task } from '#features/tasks/schema.ts'
 import { call, useWrite } from '../../api.ts'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
+import { namesAgain, type TaskChangeOf, withoutName } from './leaving.ts'
 import type { Range } from './passages.ts'
 import type { Step } from './use-actions.ts'
-import type { Writes } from './use-writes.ts'
+import { sendUpdate, type Writes } from './use-writes.ts'
 
 const refresh = ['task.list', 'plan.get'] as const
 
@@ -53,6 +54,15 @@ export function useReshape(planId: string, { write, read, all }: Writes, push: (
         },
       },
     )
+  /** A name that nobody knows and that stands in many tasks is left out of all of them at once. */
+  const leaveOut = (name: string) => {
+    const changes = all().flatMap((task) => withoutName(task, name) ?? [])
+    const back = all().flatMap((task) => (withoutName(task, name) ? [namesAgain(task)] : []))
+    const send = (each: readonly TaskChangeOf[]) =>
+      Promise.all(each.map(({ taskId, ...mine }) => write({ taskId, mine, send: sendUpdate(taskId, mine) })))
+    void send(changes)
+    push({ label: t('plans.did.leaveOut', { name, count: changes.length }), back: () => void send(back) })
+  }
   const settling = useWrite('plan.settlePassages', { refresh: ['plan.get'] })
   const settle = (ranges: readonly Range[], settled: boolean) => {
     const passages = ranges.map(([lineFrom, lineTo]) => ({ lineFrom, lineTo }))
@@ -62,7 +72,7 @@ export function useReshape(planId: string, { write, read, all }: Writes, push: (
     }
     settling.mutate({ planId, passages, settled }, { onSuccess })
   }
-  return { split, merge, settle, acceptCertain, accepting: accept.isPending }
+  return { split, merge, settle, leaveOut, acceptCertain, accepting: accept.isPending }
 }
 
 /** The task that stands before `task` in the document and was not dropped. */
