@@ -1,0 +1,150 @@
+import { both, type Sentence } from '../calendar/derivation.ts'
+import { type Figure, figureOf, isFigure, millionths, quotient } from './figure.ts'
+import { type FormRow, type FormTable, fieldCode, type ReportForm } from './form.ts'
+
+/** An error blocks sending; a warning wants a reason. `field` as in `fieldCode`. */
+export type Finding = { field: string; severity: 'error' | 'warning'; code: string; message: Sentence }
+
+export type Values = ReadonlyMap<string, Figure>
+
+/** What a figure is compared with. */
+export type Background = {
+  /** The same agency a period (of the same kind) before. */
+  before?: Values
+  /** The same field of agencies of the same kind in this period. */
+  peers?: ReadonlyMap<string, readonly Figure[]>
+}
+
+/** Everything that is wrong or odd in what was typed, row by row (SPEC D). */
+export function checkFigures(form: ReportForm, values: Values, background: Background = {}): Finding[] {
+  return form.tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      if (row.kind === 'heading') return []
+      const field = fieldCode(table.code, row.code)
+      const own = checkOwn(row, values.get(field))
+      const found =
+        own.length > 0 ? own : [...checkRule(table, row, values), ...checkOdd(row, field, values, background)]
+      return found.map((finding) => ({ field, ...finding }))
+    }),
+  )
+}
+
+type Found = Omit<Finding, 'field'>
+
+const error = (code: string, vi: string, en: string): Found => ({ severity: 'error', code, message: both(vi, en) })
+const warning = (code: string, vi: string, en: string): Found => ({ severity: 'warning', code, message: both(vi, en) })
+
+/** D1–D3: the figure by itself. */
+function checkOwn({ kind, decimals, options, required }: FormRow, value: Figure | undefined): Found[] {
+  if (value === undefined) {
+    return required ? [error('missing', 'Chưa có số liệu.', 'There is no figure yet.')] : []
+  }
+  if (!isFigure(value)) return [error('number', 'Không phải là số.', 'This is no number.')]
+  const units = millionths(value)
+  if (units % 10n ** BigInt(6 - decimals) !== 0n) {
+    const vi = decimals === 0 ? 'Phải là số nguyên.' : `Nhiều nhất ${decimals} chữ số sau dấu phẩy.`
+    return [error('decimals', vi, `At most ${decimals} decimals.`)]
+  }
+  if (units < 0n) return [error('negative', 'Không thể nhỏ hơn 0.', 'It cannot be below 0.')]
+  if (kind === 'rate' && units > 100_000_000n) {
+    const vi = 'Tỷ lệ lớn hơn 100 %: có thể đã nhập số lượng thay cho tỷ lệ.'
+    return [error('rate', vi, 'A rate above 100 %: perhaps a count was typed.')]
+  }
+  if (options && !options.some((option) => BigInt(option.value) * 1_000_000n === units)) {
+    const list = options.map((option) => option.value).join(', ')
+    return [error('option', `Chỉ nhận một trong các số: ${list}.`, `One of ${list} only.`)]
+  }
+  return []
+}
+
+/** D4, D5: the figure beside those that it follows from, or must not exceed. */
+function checkRule(table: FormTable, { code, rule, checks, decimals }: FormRow, values: Values): Found[] {
+  const value = (row: string) => values.get(fieldCode(table.code, row))
+  const own = value(code)
+  const found: Found[] = []
+  if (rule?.kind === 'sum') {
+    const parts = rule.of.map(value)
+    if (own !== undefined && parts.every((part) => part !== undefined && isFigure(part))) {
+      const total = parts.reduce((sum, part) => sum + millionths(part ?? '0'), 0n)
+      if (total !== millionths(own)) {
+        const list = rule.of.join(' + ')
+        const sum = shown(figureOf(total))
+        found.push(
+          error('sum', `Khác tổng của các dòng ${list} (${sum}).`, `Not the sum of ${list} (${figureOf(total)}).`),
+        )
+      }
+    }
+  }
+  if (rule?.kind === 'share') {
+    const [top, bottom] = [value(rule.numerator), value(rule.denominator)]
+    if (top !== undefined && bottom !== undefined && isFigure(top) && isFigure(bottom)) {
+      const share = quotient(millionths(top), millionths(bottom), decimals, BigInt(rule.times))
+      if (own !== undefined && share !== null && millionths(share) !== millionths(own)) {
+        const rows = `${rule.numerator} / ${rule.denominator}`
+        found.push(error('share', `Khác số tính từ dòng ${rows}: ${shown(share)}.`, `Not ${rows}: ${share}.`))
+      }
+    }
+  }
+  for (const check of checks) {
+    const most = value(check.row)
+    const parts = [code, ...check.with].map(value)
+    if (most === undefined || !isFigure(most) || parts.some((part) => part !== undefined && !isFigure(part))) continue
+    const total = parts.reduce((sum, part) => sum + millionths(part ?? '0'), 0n)
+    if (total > millionths(most)) {
+      const vi = `Lớn hơn dòng ${check.row} (${shown(most)}): có thể đảo tử số với mẫu số.`
+      found.push(error('atMost', vi, `More than row ${check.row} (${most}).`))
+    }
+  }
+  return found
+}
+
+const fewestPeers = 8
+const oddAfter = 3.5
+/** So small a figure doubles easily. */
+const smallCount = 10
+
+/** D6, D7: nothing is wrong by itself, but it stands apart. */
+function checkOdd({ kind, unit }: FormRow, field: string, values: Values, { before, peers }: Background): Found[] {
+  const value = values.get(field)
+  if (value === undefined || kind === 'choice') return []
+  const [now, then] = [Number(value), Number(before?.get(field) ?? Number.NaN)]
+  const found: Found[] = []
+  const [most, least] = [Math.max(now, then), Math.min(now, then)]
+  const jumped = kind === 'rate' ? most - least > 20 : most > smallCount && (least === 0 || most / least > 2)
+  if (Number.isFinite(then) && jumped) {
+    const vi = `Kỳ trước là ${shown(before?.get(field) ?? '')}${unit === '%' ? ' %' : ''}; hãy cho biết vì sao khác nhiều.`
+    found.push(warning('jump', vi, `It was ${then} the period before; say why it differs so much.`))
+  }
+  const others = (peers?.get(field) ?? []).map(Number)
+  const score = others.length >= fewestPeers ? robustScore(now, others) : 0
+  if (Math.abs(score) > oddAfter) {
+    const far = score > 0 ? both('cao', 'high') : both('thấp', 'low')
+    const vi = `Số này ${far.vi} khác thường so với ${others.length} đơn vị cùng loại; hãy kiểm tra lại hoặc nêu lý do.`
+    found.push(warning('peers', vi, `Unusually ${far.en} beside ${others.length} agencies of its kind.`))
+  }
+  return found
+}
+
+/**
+ * How far from the middle of others, in median absolute deviations scaled to a standard deviation (Iglewicz and Hoaglin
+ * 1993, "modified z-score"); 0 where more than half of them are equal.
+ */
+export function robustScore(value: number, others: readonly number[]): number {
+  const middle = median(others)
+  const spread = median(others.map((other) => Math.abs(other - middle)))
+  return spread === 0 ? 0 : (0.6745 * (value - middle)) / spread
+}
+
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1] ?? 0, sorted[half] ?? 0]
+  return (low + high) / 2
+}
+
+/** As Vietnamese write it: 1.234,5. */
+function shown(figure: Figure): string {
+  const [whole = '', fraction] = figure.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+  return fraction === undefined ? grouped : `${grouped},${fraction}`
+}

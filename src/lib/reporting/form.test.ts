@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { checkFigures, robustScore } from './check.ts'
+import { figureOf, millionths, quotient } from './figure.ts'
+import { parseForm, rollFields } from './form.ts'
+import { rollUp } from './rollup.ts'
+
+const file = join(import.meta.dirname, '../../../content/reporting/forms/cchc-dinh-ky-2025.json')
+const cchc = parseForm(JSON.parse(await readFile(file, 'utf8')))
+
+const blank = {
+  code: 'thu',
+  version: '1',
+  title: 'Thử',
+  source: { number: null, date: null, issuer: 'x', note: 'x' },
+  sections: [],
+}
+const count = (code: string, more = {}) => ({ code, name: code, unit: null, kind: 'count', ...more })
+const small = parseForm({
+  ...blank,
+  tables: [
+    {
+      code: '1',
+      title: 'Bảng',
+      rows: [
+        count('1', { rule: { kind: 'sum', of: ['1.1', '1.2'] }, required: true }),
+        count('1.1'),
+        count('1.2'),
+        {
+          code: '2',
+          name: 'Tỷ lệ',
+          unit: '%',
+          kind: 'rate',
+          decimals: 2,
+          rule: { kind: 'share', numerator: '2.2', denominator: '2.1', times: 100 },
+        },
+        count('2.1'),
+        count('2.2', { checks: [{ kind: 'atMost', row: '2.1' }] }),
+        {
+          code: '3',
+          name: 'Chọn',
+          unit: null,
+          kind: 'choice',
+          options: [
+            { value: 0, words: { vi: 'Không', en: 'No' } },
+            { value: 1, words: { vi: 'Có', en: 'Yes' } },
+          ],
+        },
+      ],
+    },
+  ],
+})
+
+const values = (typed: Record<string, string>) => new Map(Object.entries(typed).map(([row, it]) => [`1/${row}`, it]))
+const whole = { 1: '5', '1.1': '2', '1.2': '3', 2: '33.33', '2.1': '3', '2.2': '1', 3: '1' }
+const found = (typed: Record<string, string>, background = {}) =>
+  checkFigures(small, values(typed), background).map(({ field, code, severity }) => `${field} ${code} ${severity}`)
+
+test('the periodic report on administrative reform: seven tables, 123 rows, an outline of four parts', () => {
+  assert.equal(cchc.tables.length, 7)
+  assert.equal(cchc.tables.flatMap(({ rows }) => rows).length, 123)
+  assert.deepEqual([...new Set(cchc.sections.map(({ code }) => code.split('.')[0]))], ['I', 'II', 'III', 'IV'])
+  const shares = rollFields(cchc).filter(({ aggregation }) => aggregation.kind === 'share')
+  assert.equal(shares.length, 13)
+})
+
+describe('D1: a form that cannot be right is refused in words', () => {
+  const refused = (rows: object[], words: RegExp) => () =>
+    assert.throws(() => parseForm({ ...blank, tables: [{ code: '1', title: 'Bảng', rows }] }), words)
+  test('a row that is not there', refused([count('1', { rule: { kind: 'sum', of: ['9'] } })], /asks for 9/))
+  test('twice', refused([count('1'), count('1')], /row 1 of table 1 stands twice/))
+  test(
+    'a circle',
+    refused(
+      [count('1', { rule: { kind: 'sum', of: ['2'] } }), count('2', { rule: { kind: 'sum', of: ['1'] } })],
+      /follows from itself/,
+    ),
+  )
+  test('a choice without options', refused([count('1', { kind: 'choice' })], /without options/))
+})
+
+describe('what was typed', () => {
+  test('D2, D3: by itself', () => {
+    assert.deepEqual(found(whole), [])
+    assert.deepEqual(found({}), ['1/1 missing error'])
+    assert.deepEqual(found({ ...whole, '2.1': 'abc' }), ['1/2.1 number error'])
+    assert.deepEqual(found({ ...whole, 3: '2' }), ['1/3 option error'])
+    assert.ok(found({ ...whole, 2: '124' }).includes('1/2 rate error'), 'a count where a rate belongs')
+    assert.ok(found({ ...whole, '1.1': '2.5' }).includes('1/1.1 decimals error'))
+    assert.ok(found({ ...whole, '1.1': '-2' }).includes('1/1.1 negative error'))
+  })
+
+  test('D4, D5: beside the rows that it follows from', () => {
+    assert.deepEqual(found({ ...whole, 1: '6' }), ['1/1 sum error'])
+    assert.deepEqual(found({ ...whole, 2: '33.34' }), ['1/2 share error'])
+    assert.deepEqual(found({ ...whole, 2: '100', '2.2': '4' }), ['1/2 share error', '1/2.2 atMost error'])
+    assert.deepEqual(found({ 1: '5', '1.1': '2' }), [], 'compared only when all parts are there')
+  })
+
+  test('D6: beside the period before', () => {
+    const before = (typed: Record<string, string>) => ({ before: values(typed) })
+    assert.deepEqual(found({ 1: '50' }, before({ 1: '20' })), ['1/1 jump warning'])
+    assert.deepEqual(found({ 1: '9' }, before({ 1: '1' })), [], 'small figures double easily')
+    assert.deepEqual(found({ 1: '1', 2: '60' }, before({ 2: '85' })), ['1/2 jump warning'])
+  })
+
+  test('D7: beside agencies of its kind', () => {
+    const others = ['10', '11', '12', '9', '10', '11', '10', '12']
+    const peers = (list: string[]) => ({ peers: new Map([['1/1', list]]) })
+    assert.deepEqual(found({ 1: '90' }, peers(others)), ['1/1 peers warning'])
+    assert.deepEqual(found({ 1: '12' }, peers(others)), [])
+    assert.deepEqual(found({ 1: '90' }, peers(others.slice(0, 7))), [], 'too few to compare')
+    assert.equal(robustScore(90, [5, 5, 5, 5, 5, 6, 7]), 0)
+  })
+})
+
+test('D8, C2: whatever was typed rightly is right when it is added up', () => {
+  const figure = fc.integer({ min: 0, max: 100_000 })
+  const one = fc.tuple(figure, figure, figure, figure).map(([a, b, c, d]) => {
+    const [all, done] = [Math.max(c, d) + 1, Math.min(c, d)]
+    const rate = quotient(millionths(String(done)), millionths(String(all)), 2, 100n) ?? '0'
+    return { 1: String(a + b), '1.1': String(a), '1.2': String(b), 2: rate, '2.1': String(all), '2.2': String(done) }
+  })
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 1, maxLength: 10 }), (agencies) => {
+      for (const typed of agencies) assert.deepEqual(found(typed), [])
+      const leaves = agencies.map((typed, i) => {
+        return { agencyId: `a${i}`, at: '1', figures: Object.fromEntries(values(typed)) }
+      })
+      const rolled = rollUp(rollFields(small), leaves, [])
+      const total = new Map(
+        [...rolled].flatMap(([field, { value }]) => (value === null ? [] : [[field, value] as const])),
+      )
+      assert.deepEqual(
+        checkFigures(small, total).map(({ field, code }) => `${field} ${code}`),
+        [],
+      )
+      assert.equal(total.get('1/1'), figureOf(agencies.reduce((sum, typed) => sum + millionths(typed[1]), 0n)))
+    }),
+  )
+})

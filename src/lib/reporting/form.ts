@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { Aggregation, RollField } from './rollup.ts'
+
+const Words = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
+const RowCode = z.string().regex(/^\d{1,3}(?:\.\d{1,3}){0,4}$/, { message: 'a number such as 3.4.1' })
+
+/** A row that follows from others of its table. */
+export const RowRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('share'),
+    numerator: RowCode,
+    denominator: RowCode,
+    times: z.union([z.literal(1), z.literal(100)]),
+  }),
+  z.strictObject({ kind: z.literal('sum'), of: z.array(RowCode).min(1) }),
+])
+
+const Check = z.strictObject({
+  kind: z.literal('atMost'),
+  row: RowCode.describe('Never more than this row'),
+  with: z.array(RowCode).default([]).describe('Rows that are added to this one before it is compared'),
+})
+
+/** One row of a table of figures. */
+export type FormRow = z.infer<typeof FormRow>
+export const FormRow = z.strictObject({
+  code: RowCode,
+  name: z.string().min(1).describe('As the form prints it'),
+  unit: z.string().nullable(),
+  kind: z.enum(['heading', 'count', 'amount', 'rate', 'choice']),
+  decimals: z.int().min(0).max(6).default(0),
+  options: z.array(z.strictObject({ value: z.int(), words: Words })).optional(),
+  required: z.boolean().default(false),
+  rule: RowRule.optional(),
+  checks: z.array(Check).default([]),
+  rollUp: z
+    .enum(['sum', 'last', 'none'])
+    .default('sum')
+    .describe('Of a share: recomputed from its parts, whatever stands here'),
+  feeds: z.array(z.string()).default([]).describe('Criteria of the index that it answers'),
+})
+
+export type FormTable = z.infer<typeof FormTable>
+export const FormTable = z.strictObject({
+  code: z.string().regex(/^[0-9a-z-]{1,20}$/),
+  title: z.string().min(1),
+  rows: z.array(FormRow).min(1).max(500),
+})
+
+/** One part of what is told in words. */
+export const FormSection = z.strictObject({
+  code: z.string().regex(/^[IVX]{1,5}(?:\.\d{1,2}){0,3}$/),
+  title: z.string().min(1),
+  hint: z.array(z.string().min(1)).default([]).describe('What is to be told here'),
+  binding: z.strictObject({ index: z.string(), criterion: z.string().nullable() }).nullable().default(null),
+})
+
+/** What a periodic report consists of. A published version never changes. */
+export type ReportForm = z.infer<typeof ReportForm>
+export const ReportForm = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  version: z.string().min(1),
+  title: z.string().min(1),
+  source: z.strictObject({
+    number: z.string().nullable(),
+    date: z.string().nullable(),
+    issuer: z.string().min(1),
+    note: z.string().min(1),
+  }),
+  sections: z.array(FormSection),
+  tables: z.array(FormTable),
+})
+
+/** A row by its table and number, unique in the form: '3/4.1'. */
+export const fieldCode = (table: string, row: string): string => `${table}/${row}`
+
+/** Checks the content of one file; Error that names every fault in words. */
+export function parseForm(content: unknown): ReportForm {
+  const parsed = ReportForm.safeParse(content)
+  if (!parsed.success) throw new Error(`Form refused:\n${z.prettifyError(parsed.error)}`)
+  const faults = [...doubles(parsed.data), ...parsed.data.tables.flatMap(faultsOf)]
+  if (faults.length > 0) throw new Error(`Form ${parsed.data.code} refused: ${faults.join('; ')}`)
+  return parsed.data
+}
+
+function doubles({ sections, tables }: ReportForm): string[] {
+  const twice = (codes: readonly string[]) => codes.filter((code, i) => codes.indexOf(code) < i)
+  return [
+    ...twice(sections.map(({ code }) => code)).map((code) => `section ${code} stands twice`),
+    ...twice(tables.map(({ code }) => code)).map((code) => `table ${code} stands twice`),
+    ...tables.flatMap(({ code, rows }) =>
+      twice(rows.map((row) => row.code)).map((row) => `row ${row} of table ${code} stands twice`),
+    ),
+  ]
+}
+
+function faultsOf({ code: table, rows }: FormTable): string[] {
+  const kinds = new Map(rows.map(({ code, kind }) => [code, kind]))
+  return rows.flatMap((row) => {
+    const told = (what: string) => `row ${row.code} of table ${table} ${what}`
+    const asked = [...partsOf(row), ...row.checks.flatMap((check) => [check.row, ...check.with])]
+    const missing = asked.filter((code) => !kinds.has(code) || kinds.get(code) === 'heading' || code === row.code)
+    const faults = missing.map((code) => told(`asks for ${code}, which is no other row with a figure`))
+    if (row.kind === 'heading' && (row.rule || row.required)) faults.push(told('is a heading and has no figure'))
+    if (row.kind === 'choice' && !row.options) faults.push(told('is a choice without options'))
+    if (row.rule?.kind === 'share' && row.kind !== 'rate') faults.push(told('is a share and should be a rate'))
+    return isCircle(row.code, rows) ? [...faults, told('follows from itself')] : faults
+  })
+}
+
+/** Rows that a row follows from. */
+export function partsOf({ rule }: FormRow): string[] {
+  if (!rule) return []
+  return rule.kind === 'sum' ? rule.of : [rule.numerator, rule.denominator]
+}
+
+function isCircle(code: string, rows: readonly FormRow[]): boolean {
+  const named = new Map(rows.map((row) => [row.code, row]))
+  const seen = new Set<string>()
+  const open = [code]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const part of partsOf(named.get(next) ?? ({} as FormRow))) {
+      if (part === code) return true
+      if (!seen.has(part)) open.push(part)
+      seen.add(part)
+    }
+  }
+  return false
+}
+
+/** The fields of a form as they are added up over agencies. */
+export function rollFields({ tables }: ReportForm): RollField[] {
+  return tables.flatMap(({ code: table, rows }) =>
+    rows
+      .filter(({ kind }) => kind !== 'heading')
+      .map((row) => ({
+        code: fieldCode(table, row.code),
+        decimals: row.decimals,
+        aggregation: aggregationOf(table, row),
+      })),
+  )
+}
+
+function aggregationOf(table: string, { rule, rollUp, kind }: FormRow): Aggregation {
+  if (rule?.kind === 'share') {
+    const { numerator, denominator, times } = rule
+    return { kind: 'share', numerator: fieldCode(table, numerator), denominator: fieldCode(table, denominator), times }
+  }
+  // A rate without its parts cannot be put together from those of others.
+  return { kind: kind === 'rate' || kind === 'choice' ? (rollUp === 'last' ? 'last' : 'none') : rollUp }
+}
