@@ -41,7 +41,6 @@ export function AttachFiles({ sheetId, line }: { sheetId: string; line: Line }) 
       <ProblemNotice error={error} />
       {sent === undefined ? null : <Meter value={sent * 100} label={t('rounds.sending')} />}
       <TextInput
-        size="xs"
         label={t('rounds.place.page')}
         maxLength={300}
         value={place}
@@ -54,14 +53,14 @@ export function AttachFiles({ sheetId, line }: { sheetId: string; line: Line }) 
         inputProps={{ 'aria-label': t('rounds.attach') }}
       >
         {(props) => (
-          <Button {...props} variant="default" size="xs" leftSection={<IconPaperclip size={15} />}>
+          <Button {...props} variant="default" size="sm" leftSection={<IconPaperclip size={15} />}>
             {t('rounds.attach')}
           </Button>
         )}
       </FileButton>
       {known.length > 0 ? (
         <Select
-          size="xs"
+          size="sm"
           aria-label={t('rounds.attachKnown')}
           placeholder={t('rounds.attachKnown')}
           data={known}

@@ -1,6 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet, IconFileTypeDocx, IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { hrefOf, useWrite } from '../../../api.ts'
 import { moment } from '../../../format.ts'
 import { DialogForm } from '../../../ui/DialogForm.tsx'
@@ -12,7 +12,7 @@ import type { Sheet } from './figures.ts'
 type SheetActionsProps = { sheet: Sheet; unsaved: number }
 
 /** Handing in, opening again, accepting what raises no doubt, and the form as a file. */
-export function SheetActions({ sheet, unsaved }: SheetActionsProps) {
+export const SheetActions = memo(function SheetActions({ sheet, unsaved }: SheetActionsProps) {
   const { id: sheetId, version, round, can, submittedAt } = sheet
   const scoring = round.stage === 'selfScoring' && round.open
   const rest = useWrite('round.acceptRest')
@@ -53,7 +53,7 @@ export function SheetActions({ sheet, unsaved }: SheetActionsProps) {
       {scoring && !submittedAt && can.includes('round.selfScore') ? <Submit sheet={sheet} unsaved={unsaved} /> : null}
     </>
   )
-}
+})
 
 function Submit({ sheet, unsaved }: SheetActionsProps) {
   const [isAsking, ask] = useState(false)

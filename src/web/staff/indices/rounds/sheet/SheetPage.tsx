@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { fold } from '#lib/vietnamese/fold.ts'
@@ -9,14 +8,15 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { useFilters } from '../../../ui/filters.ts'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
-import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { t, word } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
 import { SheetActions } from './SheetActions.tsx'
+import { SheetFilters } from './SheetFilters.tsx'
 import { type Parts, SheetTable } from './SheetTable.tsx'
 import { SheetTotals } from './SheetTotals.tsx'
 import classes from './sheet.module.css'
 import { useFieldKeys, useLineKeys } from './sheet-keys.ts'
+import { rightsOn } from './sheet-rights.ts'
 import { Unsent } from './Unsent.tsx'
 import { useAutosave } from './use-sheet.ts'
 
@@ -32,34 +32,23 @@ export function SheetPage() {
 function Inside({ sheet }: { sheet: Sheet }) {
   const [filters, change] = useFilters()
   const autosave = useAutosave(sheet)
-  const { round, can } = sheet
+  const { id: sheetId, round, can, submittedAt } = sheet
   const openCode = filters.muc ?? ''
   const shown = useMemo(
     () => fitting(sheet, filters.tim ?? '', filters.chi ?? '', openCode),
     [sheet, filters.tim, filters.chi, openCode],
   )
+  const filter = useStable(change)
   const open = useStable((code: string) => change({ muc: code }))
   const next = useStable((code: string) => {
     const line = nextToDo(sheet, code, can.includes('round.appraise'))
     change({ muc: line?.code ?? '' })
     if (line) requestAnimationFrame(() => show(line.code))
   })
-  const mayScore = can.includes('round.selfScore') && round.stage === 'selfScoring' && round.open && !sheet.submittedAt
-  const mayExplain = can.includes('round.selfScore') && round.stage === 'explanation' && round.open
-  const appraising = round.stage === 'appraisal' || round.stage === 'reappraisal'
-  const mayAppraise = can.includes('round.appraise') && appraising && round.open
-  const fixing = round.open && (round.stage === 'selfScoring' || round.stage === 'appraisal')
-  const mayFix = can.includes('round.selfScore') && fixing
-  const locked = round.stage === 'appraisal' || sheet.submittedAt !== null
-  const mayReturn = can.includes('round.appraise') && fixing && locked
   const saver = useStableSaver(autosave)
   const parts: Parts = useMemo(
-    () => ({
-      ...{ sheetId: sheet.id, stage: round.stage, mayScore, mayFix, mayExplain, mayAppraise, mayReturn, open, next },
-      settled: round.stage === 'final' || round.stage === 'published',
-      autosave: saver,
-    }),
-    [sheet.id, round.stage, mayScore, mayFix, mayExplain, mayAppraise, mayReturn, open, next, saver],
+    () => ({ sheetId, stage: round.stage, ...rightsOn({ round, can, submittedAt }), open, next, autosave: saver }),
+    [sheetId, round, can, submittedAt, open, next, saver],
   )
   const box = useRef<HTMLDivElement>(null)
   useFieldKeys(box)
@@ -68,8 +57,6 @@ function Inside({ sheet }: { sheet: Sheet }) {
     if (openCode) show(openCode)
   }, [openCode])
   const home = `/chi-so/ky-danh-gia/${round.id}`
-  const toggle = (which: string) => (event: { currentTarget: { checked: boolean } }) =>
-    change({ chi: event.currentTarget.checked ? which : '' })
   return (
     <div className={classes.wide} ref={box}>
       <Page
@@ -82,21 +69,13 @@ function Inside({ sheet }: { sheet: Sheet }) {
         actions={<SheetActions sheet={sheet} unsaved={Object.keys(autosave.drafts).length} />}
       >
         {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
-        {sheet.ownAgency && appraising ? <p className="small">{t('rounds.ownSheet')}</p> : null}
+        {sheet.ownAgency && (round.stage === 'appraisal' || round.stage === 'reappraisal') ? (
+          <p className="small">{t('rounds.ownSheet')}</p>
+        ) : null}
         <Unsent sheet={sheet} parts={parts} drafts={autosave.drafts} />
-        {mayFix ? <CameBack sheet={sheet} open={open} /> : null}
+        {parts.mayFix ? <CameBack sheet={sheet} open={open} /> : null}
         <SheetTotals sheet={sheet} />
-        <div className={classes.filters}>
-          <SearchBox
-            value={filters.tim ?? ''}
-            onSearch={(tim) => change({ tim })}
-            label={t('edition.search')}
-            width={280}
-          />
-          <Switch label={t('rounds.onlyDoubtful')} checked={filters.chi === 'nghi-ngo'} onChange={toggle('nghi-ngo')} />
-          <Switch label={t('rounds.onlyMissing')} checked={filters.chi === 'chua-co'} onChange={toggle('chua-co')} />
-          <span className={`small ${classes.keysHint}`}>{t('rounds.keysHint')}</span>
-        </div>
+        <SheetFilters text={filters.tim ?? ''} only={filters.chi ?? ''} change={filter} />
         {shown.size === 0 ? <Empty title={t('edition.nothing')} /> : null}
         {shown.size > 0 ? (
           <SheetTable {...{ sheet, shown, openCode, parts }} drafts={autosave.drafts} savings={autosave.savings} />

@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { t } from '../../../words.ts'
 import { pointsText, type Sheet } from './figures.ts'
 import classes from './sheet.module.css'
 
 /** Where the sheet stands: what the agency gave itself, what holds after appraisal, class and place. */
-export function SheetTotals({ sheet }: { sheet: Sheet }) {
+export const SheetTotals = memo(function SheetTotals({ sheet }: { sheet: Sheet }) {
   const { self, final, lines, rows, place, className } = sheet
   const own = rows.filter((row) => !row.isGroup && !row.external).length
   const claimed = lines.filter(({ claim }) => claim !== null).length
@@ -41,4 +42,4 @@ export function SheetTotals({ sheet }: { sheet: Sheet }) {
       </div>
     </dl>
   )
-}
+})

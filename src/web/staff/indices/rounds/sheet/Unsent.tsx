@@ -1,6 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { draftsNamed, dropDraft } from '../../../draft.ts'
 import { t } from '../../../words.ts'
 import { type FormRow, figureText, isLineOpen, pointsText, type Sheet } from './figures.ts'
@@ -13,14 +13,15 @@ type UnsentProps = { sheet: Sheet; parts: Parts; drafts: Autosave['drafts'] }
 
 /** What somebody was typing when the step closed or the line was locked: not lost, to be copied or thrown away. */
 export function Unsent({ sheet, parts, drafts }: UnsentProps) {
-  const [, redraw] = useState(0)
+  const [gone, forget] = useState<unknown>()
   const field = useRef<HTMLTextAreaElement>(null)
-  const left = unsentOf(sheet, parts, drafts)
+  const said = useMemo(() => unsentWords(sheet, parts), [sheet, parts])
+  const left = [...unsentFigures(sheet, parts, drafts), ...(gone === said ? [] : said)]
   if (left.length === 0) return null
   const text = left.map(({ words }) => words).join('\n\n')
   const drop = () => {
     for (const { drop: away } of left) away()
-    redraw((count) => count + 1)
+    forget(said)
   }
   return (
     <section className={classes.unsent} aria-label={t('rounds.unsent')} data-unsent>
@@ -58,9 +59,9 @@ function copy(field: HTMLTextAreaElement | null, text: string): void {
 
 type Left = { words: string; drop: () => void }
 
-function unsentOf(sheet: Sheet, parts: Parts, drafts: Autosave['drafts']): Left[] {
+function unsentFigures(sheet: Sheet, parts: Parts, drafts: Autosave['drafts']): Left[] {
   const rows = new Map(sheet.rows.map((row) => [row.code, row]))
-  const figures = sheet.lines
+  return sheet.lines
     .filter((line) => drafts[line.code] && !isLineOpen(parts, line))
     .map(
       ({ code }): Left => ({
@@ -68,6 +69,11 @@ function unsentOf(sheet: Sheet, parts: Parts, drafts: Autosave['drafts']): Left[
         drop: () => parts.autosave.drop(code),
       }),
     )
+}
+
+/** Words for a step that is not open any more. */
+function unsentWords(sheet: Sheet, parts: Parts): Left[] {
+  const rows = new Map(sheet.rows.map((row) => [row.code, row]))
   const kept = <T,>(kind: string, wordsOf: (value: T) => string) =>
     draftsNamed<T>(`${kind}.${sheet.id}.`).map(
       ({ name, code, value }): Left => ({
@@ -76,7 +82,6 @@ function unsentOf(sheet: Sheet, parts: Parts, drafts: Autosave['drafts']): Left[
       }),
     )
   return [
-    ...figures,
     ...(parts.mayExplain ? [] : kept<string>('explain', (text) => `${t('rounds.explanation')}: ${text}`)),
     ...(parts.mayAppraise || parts.mayReturn ? [] : kept<VerdictDraft>('judged', verdictWords)),
   ]
