@@ -22,7 +22,7 @@ const kept = [
 ] as const
 
 const books = [
-  { framework: 'par-index', edition: 'province-2025', quality: 0.95 },
+  { framework: 'par-index', edition: 'province-2025', quality: 0.985 },
   { framework: 'service-766', edition: '2022', quality: 0.8 },
 ] as const
 
@@ -70,5 +70,5 @@ async function fillBook(demo: Demo, scoreId: string, quality: number): Promise<v
 
 /** What others will publish is put down as expected. */
 function givenFor({ max }: BookPage['form'][number], chance: () => number) {
-  return { given: (Number(max ?? 0) * (0.8 + chance() * 0.15)).toFixed(2) }
+  return { given: (Number(max ?? 0) * (0.86 + chance() * 0.11)).toFixed(2) }
 }

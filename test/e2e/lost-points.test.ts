@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, suite, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { seedPlan, seedTask } from '../work.ts'
 import { notBuilt, type Office, openOffice } from './office.ts'
 
 const minute = 60_000
@@ -17,6 +19,23 @@ const table = `năm,tỉnh,${all.join()}\n${[
   row(2022, 'Sông Hiền', 1.9),
 ].join('\n')}\n`
 
+/** An issued plan with a task about the line that fell, and a promise that only a person understands. */
+async function issuePlan({ province }: Office): Promise<void> {
+  await province.write(async (db) => {
+    const named = async (name: string) =>
+      (await db.selectFrom('agency').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
+    const [agencyId, standingAgencyId] = [await named('Ủy ban nhân dân tỉnh Lam Giang'), await named('Sở Nội vụ')]
+    const planId = await seedPlan(db, { agencyId, standingAgencyId })
+    const text = 'Công khai danh sách hộ nghèo tại nhà văn hóa thôn'
+    await seedTask(db, planId, { text, dueOn: '2026-12-20', axis: 'Công khai, minh bạch' })
+    const promise = { id: randomUUID(), planId, position: 1, text: 'Cải thiện vượt bậc kết quả', indexName: 'PAPI' }
+    await db
+      .insertInto('planTarget')
+      .values({ ...promise, level: 'objective' })
+      .execute()
+  })
+}
+
 suite('from lost points to a draft plan', { skip: notBuilt, timeout: 6 * minute }, () => {
   let office: Office
   let keeper: Page
@@ -30,6 +49,7 @@ suite('from lost points to a draft plan', { skip: notBuilt, timeout: 6 * minute 
     const reply = await keeper.request.post(address, { headers, data: Buffer.from(table) })
     const { written } = (await reply.json()) as { written: boolean }
     assert.ok(written, await reply.text())
+    await issuePlan(office)
   })
   after(() => office?.close())
 
@@ -56,6 +76,65 @@ suite('from lost points to a draft plan', { skip: notBuilt, timeout: 6 * minute 
     const leader = await office.enter('lanh-dao')
     await leader.goto(keeper.url())
     await leader.getByText('2.2: 1,20 → 2,20 (+1,00)').waitFor()
+  })
+
+  test('a task is tied to a lost point, from the profile on', async () => {
+    await office.open(keeper, '/chi-so/papi')
+    await keeper.getByRole('navigation', { name: 'Cách xem chỉ số' }).getByRole('link', { name: 'Điểm bị trừ' }).click()
+    await keeper
+      .getByRole('link', { name: /^2\.2 Công khai danh sách hộ nghèo/ })
+      .first()
+      .click()
+    await keeper.getByRole('checkbox', { name: /Công khai danh sách hộ nghèo tại nhà văn hóa/ }).check()
+    await keeper.getByRole('button', { name: 'Gắn 1 nhiệm vụ' }).click()
+    await keeper.getByRole('heading', { name: 'Nhiệm vụ đang khắc phục (1)' }).waitFor()
+  })
+
+  test('an input figure is put in another way: points, total and class follow; it is kept for the day', async () => {
+    await office.open(keeper, '/chi-so/diem-hien-tai')
+    await keeper.getByRole('button', { name: 'Mở sổ theo dõi' }).first().click()
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Bộ tiêu chí' }).fill('766')
+    await keeper.getByRole('option', { name: /766/ }).click()
+    await dialog.getByRole('button', { name: 'Mở sổ theo dõi' }).click()
+    await keeper.waitForURL(/diem-hien-tai\/[^/]+\/so-lieu/)
+    const figures = keeper.getByRole('row', { name: /^2\.1 Hồ sơ đúng hạn/ })
+    await figures.getByRole('textbox').nth(0).fill('100')
+    await figures.getByRole('textbox').nth(1).fill('96')
+    await keeper.getByText('19,20 / 20,00').first().waitFor()
+    await keeper.getByText('Đã lưu').waitFor()
+    await keeper.getByRole('button', { name: 'Chấm hôm nay' }).click()
+    await keeper.getByText(/Đã giữ lại điểm ngày/).waitFor()
+
+    await keeper.getByRole('link', { name: 'Giả định' }).click()
+    const rate = keeper.getByLabel('Phương án 1: tỷ lệ của 2.1')
+    await rate.fill('99')
+    await rate.press('Enter')
+    await keeper.getByText('2.1: 19,20 → 19,80 (+0,60)').waitFor()
+    const { violations } = await new AxeBuilder({ page: keeper }).analyze()
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+      [],
+    )
+    await keeper.getByRole('link', { name: 'Điểm bị trừ' }).click()
+    await keeper.getByText(/cộng lại bằng đúng 100,00 − 19,20 = 80,80/).waitFor()
+    await keeper.getByRole('link', { name: 'Diễn biến' }).click()
+    await keeper.getByRole('row', { name: /19,20 \/ 100,00/ }).waitFor()
+  })
+
+  test('a person corrects what a promise means', async () => {
+    await office.open(keeper, '/chi-so/muc-tieu')
+    await keeper.getByText('máy đọc').waitFor()
+    await keeper.getByRole('button', { name: 'Xác nhận hoặc sửa' }).click()
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Loại mục tiêu' }).click()
+    await keeper.getByRole('option', { name: 'Đạt số điểm' }).click()
+    await dialog.getByRole('textbox', { name: 'Đạt số điểm' }).fill('43')
+    await dialog.getByRole('textbox', { name: 'Năm phải đạt' }).fill('2024')
+    await dialog.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await keeper.getByText('≥ 43 điểm, năm 2024').waitFor()
+    await keeper.getByText('còn 1,3 điểm').waitFor()
+    await keeper.getByText(/xác nhận \d\d\/\d\d\/\d{4}/).waitFor()
   })
 
   test('chosen lines become a draft that waits for review', async () => {

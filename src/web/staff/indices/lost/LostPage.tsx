@@ -47,10 +47,12 @@ export function LostPage() {
       actions={<ExportButton href={workbookOf(ledger)} />}
     >
       <div className={classes.head}>
-        <Totals ledger={ledger} />
+        <div className={classes.stack}>
+          <Totals ledger={ledger} />
+          <Finding ledger={ledger} />
+        </div>
         <Groups ledger={ledger} />
       </div>
-      <Finding ledger={ledger} />
       <div className={classes.bar}>
         {ledger.previousYear === null ? null : (
           <SegmentedControl
