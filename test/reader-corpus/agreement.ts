@@ -1,4 +1,5 @@
 import type { Deadline } from '#lib/calendar/deadline.ts'
+import { isCertain } from '#lib/reader/certainty.ts'
 import type { DocumentReading, ReadTask, TaskField } from '#lib/reader/reading.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Gold, GoldTask } from './gold.ts'
@@ -12,7 +13,7 @@ export type Judgement = {
   right: number
   flagged: boolean
   /** How sure the reader is, where it found the field. */
-  confidence?: number
+  confidence?: number | undefined
   gold: unknown
   read: unknown
 }
@@ -136,7 +137,7 @@ function fieldsOf(wish: GoldTask, task: ReadTask): Judgement[] {
   const judge = (field: string, right: number, gold: unknown, read: unknown): Judgement => ({
     field,
     right,
-    flagged: task.flags.some((flag) => flag.field === field),
+    flagged: !isCertain(task, field),
     confidence: task.fields[field as TaskField]?.confidence,
     gold,
     read,

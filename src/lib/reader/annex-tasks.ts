@@ -4,6 +4,7 @@ import { splitAgencies } from './agencies.ts'
 import { flagLonelyGaps, flagLostGroups, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
 import { traitsOf } from './cell-kinds.ts'
+import type { ColumnRole } from './columns.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
 import type { CrossRef, ReadTask, Section, Target } from './reading.ts'
@@ -284,12 +285,12 @@ function appendAgencies(task: ReadTask, cells: Row['cells']): void {
 function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTable, context: AnnexContext): ReadTask {
   const path = pathOf(state, context)
   const task = newTask('annexRow', path, (text ?? firstCell(row))?.lines[0] ?? row.lines[0])
-  const sure = table.grid ? 0.95 : row.margin < 0.6 ? 0.6 : row.margin < 1.5 ? 0.8 : 0.95
+  const sure = (role: ColumnRole): number => sureness(table.grid ? 99 : (row.margins?.[role] ?? row.margin))
   const index = context.index ?? (state.axis ? dimensionIndex(fold(state.axis)) : undefined)
   if (index) task.index = index
   if (state.axis) task.axis = state.axis
   if (state.subIndex) task.subIndex = state.subIndex
-  if (text) taskText(task, text, sure)
+  if (text) taskText(task, text, sureness(table.grid ? 99 : row.margin))
   if (row.spanned?.has('task')) task.textMerged = true
   const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
   readAgencies(cells)
@@ -306,6 +307,8 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   state.previous = task
   return task
 }
+
+const sureness = (margin: number): number => (margin < 0.6 ? 0.6 : margin < 1.5 ? 0.86 : 0.95)
 
 function firstCell(row: Row): Unit | undefined {
   return Object.values(row.cells).find((unit) => unit.text !== '')

@@ -42,7 +42,7 @@ function readBracket(task: ReadTask, unit: Unit, m: RegExpExecArray, deadlines: 
   for (const part of m[1]!.split(/;\s*/)) {
     const low = part.toLowerCase()
     const folded = unit.fold.slice(unit.text.indexOf(part, m.index)).slice(0, part.length)
-    if (deadlineLikeness(part, folded) >= 0.55) setDeadline(task, part, [line, line], 0.8, deadlines)
+    if (deadlineLikeness(part, folded) >= 0.55) setDeadline(task, part, [line, line], 0.87, deadlines)
     else if (assignmentLikeness(part, low) > 0.6) who.push(part)
   }
   if (who.length === 0) return
@@ -59,7 +59,7 @@ function readBracket(task: ReadTask, unit: Unit, m: RegExpExecArray, deadlines: 
 
 function readLastSentence(task: ReadTask, unit: Unit): void {
   const m = LAST_SENTENCE.exec(unit.text)
-  const names = m?.[1]!.replace(/^(?:Giao|Phân công|Đề nghị|Yêu cầu)(?: cho)?\s+/, '')
+  const names = m?.[1]?.replace(/^(?:Giao|Phân công|Đề nghị|Yêu cầu)(?: cho)?\s+/, '')
   if (!m || !names || !areNamesOnly(names)) return
   const line = lineAt(unit, m.index)
   const found = readAssignment(`${names} chủ trì${m[2] ? `; ${m[2]} phối hợp` : ''}`)
@@ -69,5 +69,5 @@ function readLastSentence(task: ReadTask, unit: Unit): void {
   if (found.coordinate.length === 0) return
   task.coordinate = found.coordinate
   task.coordinateRaw = m[2]!
-  note(task, 'coordinate', [line, line], 0.8)
+  note(task, 'coordinate', [line, line], 0.86)
 }

@@ -9,7 +9,7 @@ import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
 import { coordinatesIn, proseAssignment, timeIn, timeInBrackets } from './prose.ts'
 import type { ReadTask, Section } from './reading.ts'
-import { bareText, flag, newTask, note, setDeadline } from './task.ts'
+import { addAlternative, bareText, flag, newTask, note, setDeadline } from './task.ts'
 import { bodyOf, lineAt, type Unit } from './units.ts'
 
 export type BodyContext = {
@@ -22,7 +22,9 @@ export type BodyContext = {
   recipients: { names: string[]; unit: Unit } | undefined
 }
 
-type Leads = { names: string[]; raw: string; coordinate: string[]; lines: Unit['lines'] } | undefined
+type Leads =
+  | { names: string[]; raw: string; coordinate: string[]; lines: Unit['lines']; addressed?: boolean }
+  | undefined
 
 type Walk = {
   tasks: ReadTask[]
@@ -36,7 +38,7 @@ export function bodyTasks(outline: Outline, context: BodyContext): ReadTask[] {
   const to = context.recipients
   const leads =
     to && to.names.length > 0
-      ? { names: to.names, raw: to.names.join('; '), coordinate: [], lines: to.unit.lines }
+      ? { names: to.names, raw: to.names.join('; '), coordinate: [], lines: to.unit.lines, addressed: true }
       : undefined
   for (const root of outline.roots) visit(root, walk, leads)
   return walk.tasks
@@ -222,23 +224,27 @@ function readProse(task: ReadTask, unit: Unit, leads: Leads, duty: boolean): voi
   if (found) {
     task.lead = found.lead
     task.leadRaw = found.leadRaw
-    note(task, 'lead', unit.lines, found.explicit ? 0.85 : duty ? 0.75 : 0.55)
+    note(task, 'lead', unit.lines, found.explicit ? 0.9 : duty ? 0.87 : 0.55)
     if (found.coordinate.length > 0) {
       task.coordinate = found.coordinate
       task.coordinateRaw = found.coordinateRaw
-      note(task, 'coordinate', unit.lines, 0.75)
+      note(task, 'coordinate', unit.lines, 0.87)
     }
     if (found.doubtful)
       flag(task, 'lead', 'agency_unclear', 'Giữa các cơ quan thiếu dấu ngăn cách; hãy xem lại từng tên.')
   } else if (leads) {
     task.lead = [...leads.names]
     task.leadRaw = leads.raw
-    note(task, 'lead', leads.lines, 0.85)
+    note(task, 'lead', leads.lines, leads.addressed ? 0.6 : 0.87)
+    if (leads.addressed) {
+      flag(task, 'lead', 'inferred', 'Câu này không nêu cơ quan; được hiểu là giao cho các nơi nhận của văn bản.')
+      addAlternative(task, 'lead', [], 0.4)
+    }
     const own = /^(?:chủ trì|phối hợp)/i.test(bodyOf(unit)) ? coordinatesIn(bodyOf(unit)).names : []
     const coordinate = own.length > 0 ? own : leads.coordinate
     if (coordinate.length > 0) {
       task.coordinate = [...coordinate]
-      note(task, 'coordinate', own.length > 0 ? unit.lines : leads.lines, 0.8)
+      note(task, 'coordinate', own.length > 0 ? unit.lines : leads.lines, 0.87)
     }
   }
   if (duty && task.lead.length === 0) flag(task, 'lead', 'missing', 'Câu này không nêu cơ quan nào phải thực hiện.')
@@ -250,7 +256,7 @@ function readTime(task: ReadTask, unit: Unit, context: BodyContext): boolean {
   const found = timeInBrackets(text, folded) ?? timeIn(text)
   if (!found) return false
   const line = lineAt(unit, found.at + (unit.mark?.length ?? 0))
-  setDeadline(task, found.raw, [line, line], 0.7, context.deadlines)
+  setDeadline(task, found.raw, [line, line], 0.88, context.deadlines)
   if (task.deadline?.kind !== 'unclear') return true
   task.deadline = null
   delete task.fields.deadline

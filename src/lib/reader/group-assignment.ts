@@ -16,7 +16,7 @@ export function assignGroup(
 }
 
 function give(task: ReadTask, label: Labelled, lines: Lines, context: DeadlineContext, shared: boolean): void {
-  const sure = shared ? 0.8 : 0.92
+  const sure = shared ? 0.87 : 0.92
   switch (label.field) {
     case 'assignment':
       giveAssignment(task, label.value, lines, sure)

@@ -20,10 +20,10 @@ export function letterTasks(opening: readonly Unit[], deadlines: DeadlineContext
     task.leadRaw = found.leadRaw
     task.coordinate = found.coordinate
     if (found.coordinateRaw !== '') task.coordinateRaw = found.coordinateRaw
-    note(task, 'text', unit.lines, 0.7)
-    note(task, 'lead', unit.lines, 0.7)
+    note(task, 'text', unit.lines, 0.86)
+    note(task, 'lead', unit.lines, 0.87)
     const time = timeIn(task.text)
-    if (time) setDeadline(task, time.raw, [line, line], 0.65, deadlines)
+    if (time) setDeadline(task, time.raw, [line, line], 0.87, deadlines)
     tasks.push(task)
   }
   return tasks

@@ -6,6 +6,7 @@ import type { BlockSource, Lines } from './blocks.ts'
 import { type Body, bodyOfDocument } from './body.ts'
 import { bodySections, bodyTasks } from './body-tasks.ts'
 import { carriedOut } from './carries-out.ts'
+import { markDoubts } from './certainty.ts'
 import { ReadLines } from './coverage.ts'
 import { markDuplicates } from './duplicates.ts'
 import { timesInFootnotes } from './footnote-times.ts'
@@ -38,6 +39,7 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
   timesInFootnotes(running.tasks, footnotes, deadlines)
   const tasks = [...annexes.tasks, ...running.tasks]
   markDuplicates(tasks)
+  markDoubts(tasks)
   nameTasks(tasks, file)
   const parts = { units, taken: annexes.taken, head, outline, footnotes: notes }
   const year = deadlines.year

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CERTAIN, certaintyOf } from './certainty.ts'
+import { CERTAIN, certaintyOf, isCertain, markDoubts } from './certainty.ts'
 import { qualityOf } from './quality.ts'
 import { flag, newTask, note } from './task.ts'
 
@@ -14,12 +14,19 @@ function task(lead: string[], confidence: number) {
   return made
 }
 
-test('K1: certain is a confidence that is high enough, and no flag', () => {
+test('K1: what no flag names is certain; low confidence is flagged, and what is flagged has low confidence', () => {
   const sure = task(['Sở Nội vụ'], CERTAIN)
-  assert.equal(certaintyOf(sure, 'lead'), 'certain')
-  assert.equal(certaintyOf(task(['Sở Nội vụ'], CERTAIN - 0.01), 'lead'), 'doubtful')
-  flag(sure, 'lead', 'merged_cell', '')
-  assert.equal(certaintyOf(sure, 'lead'), 'doubtful')
+  const low = task(['Sở Nội vụ'], CERTAIN - 0.01)
+  const flagged = task(['Sở Nội vụ'], 0.95)
+  flag(flagged, 'lead', 'merged_cell', '')
+  markDoubts([sure, low, flagged])
+  assert.deepEqual(
+    [sure, low, flagged].map((each) => certaintyOf(each, 'lead')),
+    ['certain', 'doubtful', 'doubtful'],
+  )
+  assert.equal(low.flags[0]?.reason, 'agency_unclear')
+  for (const each of [sure, low, flagged])
+    assert.equal(isCertain(each, 'lead'), (each.fields.lead?.confidence ?? 0) >= CERTAIN)
   assert.equal(certaintyOf(sure, 'deadline'), 'missing')
 })
 
@@ -27,6 +34,7 @@ test('K2: shares of tasks and fields; what repeats an annex row or is a general 
   const general = { ...task([], 0), kind: 'bodyGeneral' as const }
   const repeated = { ...task([], 0), duplicateOf: ['PL1.1'] }
   const tasks = [task(['A'], 0.95), task(['B'], 0.6), task([], 0), task(['C'], 0.95), general, repeated]
+  markDoubts(tasks)
   assert.deepEqual(qualityOf(tasks, coverage), {
     tasks: { all: 4, certain: 0.5, doubtful: 0.25, unassigned: 0.25 },
     fields: { all: 7, certain: 0.8571, doubtful: 0.1429 },

@@ -1,5 +1,6 @@
 import { forgetAgencies } from './agency-memory.ts'
 import type { LinePlace, SourceKind, SourceNote } from './blocks.ts'
+import { markDoubts } from './certainty.ts'
 import { flagDoubtfulNames } from './doubtful-names.ts'
 import { flagDoubtfulWords } from './doubtful-words.ts'
 import type { ReadingHelp } from './help.ts'
@@ -56,6 +57,7 @@ function planOf(source: WholeSource, filename: string): DocumentReading {
     const reading = planFromBlocks(source, filename)
     flagDoubtfulWords(reading, source)
     flagDoubtfulNames(reading, source)
+    markDoubts(reading.tasks)
     reading.quality = qualityOf(reading.tasks, reading.coverage)
     return reading
   } finally {

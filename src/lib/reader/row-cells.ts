@@ -18,7 +18,7 @@ export type RowCells = {
   previous: ReadTask | undefined
   history: RoleHistory
   /** Confidence of cells that stand where they should. */
-  sure: number
+  sure: (role: ColumnRole) => number
 }
 
 export const filled = (unit: Unit | undefined): Unit | undefined => (unit && unit.text !== '' ? unit : undefined)
@@ -46,7 +46,7 @@ function wasMerged(cell: Unit | undefined, grid: boolean, rowIsBare: boolean): b
 export function readAgencies(cells: RowCells): void {
   const both = filled(cells.row.cells.leadCoordinate)
   if (both) {
-    readBoth(cells.task, both, cells.sure)
+    readBoth(cells.task, both, cells.sure('leadCoordinate'))
     if (cells.row.spanned?.has('leadCoordinate')) markBothMerged(cells.task)
     return
   }
@@ -56,9 +56,9 @@ export function readAgencies(cells: RowCells): void {
   }
   const { lead, coordinate, confidence } = rolesOf(cells)
   const { task, table } = cells
-  const sure = Math.min(cells.sure, confidence)
-  if (lead) setAgencies(task, 'lead', lead, sure)
-  if (coordinate) setAgencies(task, 'coordinate', coordinate, sure)
+  const sure = (role: 'lead' | 'coordinate'): number => Math.min(cells.sure(role), confidence)
+  if (lead) setAgencies(task, 'lead', lead, sure('lead'))
+  if (coordinate) setAgencies(task, 'coordinate', coordinate, sure('coordinate'))
   if (lead && cells.row.spanned?.has('lead')) task.leadMerged = true
   if (coordinate && cells.row.spanned?.has('coordinate')) task.coordMerged = true
   copyMerged(cells, lead, coordinate)
@@ -200,7 +200,7 @@ function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, su
 export function readOtherCells({ task, row, table, previous, sure }: RowCells, deadlines: DeadlineContext): void {
   const { cells } = row
   const deadline = filled(cells.deadline)
-  if (deadline) setDeadline(task, deadline.text.replace(/\n/g, '; '), deadline.lines, sure, deadlines)
+  if (deadline) setDeadline(task, deadline.text.replace(/\n/g, '; '), deadline.lines, sure('deadline'), deadlines)
   else if (table.roles.includes('deadline') && previous?.deadline && wasMerged(cells.deadline, table.grid, true)) {
     task.deadline = previous.deadline
     task.deadlineMerged = true
@@ -211,7 +211,7 @@ export function readOtherCells({ task, row, table, previous, sure }: RowCells, d
   }
   if (task.deadline && row.spanned?.has('deadline')) task.deadlineMerged = true
   for (const role of ['product', 'funding', 'monitor'] as const) {
-    copyCell(task, role, cells[role], sure)
+    copyCell(task, role, cells[role], sure(role))
     // An empty product beside a deadline that was merged shares its merged cell.
     const beside = role === 'product' && task.deadlineMerged === true && !row.spanned?.has('deadline')
     if (!task[role] && (beside || isLeftOut(role, cells[role], table))) copyAbove(task, role, previous)

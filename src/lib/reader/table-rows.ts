@@ -16,6 +16,8 @@ export type TableRow =
       lines: Lines
       /** How clearly the cells fell into their columns; below 1 another reading was nearly as good. */
       margin: number
+      /** The same for the cells of each column of a flattened table. */
+      margins?: Partial<Record<ColumnRole, number>>
       /** Columns whose cell spans this row and the one above, as the grid of the source says. */
       spanned?: ReadonlySet<ColumnRole>
     }
@@ -38,11 +40,11 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   const traits = units.map((unit, i) => traitsOf(unit, units[i - 1]))
   const { placements, margins } = bestPath(traits, roles)
   const rows: TableRow[] = []
-  let open: { parts: Unit[][]; lines: Lines; margin: number } | undefined
+  let open: { parts: Unit[][]; margins: number[] } | undefined
   let label = ''
   let title: Unit[] = []
   const closeRow = (): void => {
-    if (open) rows.push(rowOf(open.parts, roles, open.margin))
+    if (open) rows.push(withMargins(rowOf(open.parts, roles, Math.min(...open.margins)), roles, open.margins))
     open = undefined
   }
   const closeGroup = (): void => {
@@ -56,9 +58,9 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
     if (place.in === 'column') {
       closeGroup()
       if (place.opensRow) closeRow()
-      open ??= { parts: roles.map(() => []), lines: unit.lines, margin: 99 }
+      open ??= { parts: roles.map(() => []), margins: roles.map(() => 99) }
       open.parts[place.column]!.push(unit)
-      open.margin = Math.min(open.margin, margins[i]!)
+      open.margins[place.column] = Math.min(open.margins[place.column]!, margins[i]!)
     } else {
       closeRow()
       if (place.in === 'groupNumber') {
@@ -70,6 +72,13 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   closeRow()
   closeGroup()
   return withNumberedGroups(withDittos(rows))
+}
+
+function withMargins(row: TableRow, roles: readonly ColumnRole[], margins: readonly number[]): TableRow {
+  if (row.kind === 'group') return row
+  const own: Partial<Record<ColumnRole, number>> = {}
+  for (const [c, role] of roles.entries()) own[role] = Math.min(own[role] ?? 99, margins[c]!)
+  return { ...row, margins: own }
 }
 
 function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {

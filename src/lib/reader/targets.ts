@@ -13,7 +13,7 @@ export type TargetPassage = {
 
 // One look at a passage tells whether a closer one pays.
 const SIGN =
-  /\d\s?%|\d\s(?:diem|bac|hang|sang kien|mo hinh)\b|\d\/\d+ diem|(?:trong|thuoc|vao|dung) nhom|xep (?:thu|hang|vi tri)|tang (?:bac|hang|diem)|thu hang|vi tri thu|vuot diem|tro len|it nhat \d|toi thieu \d/
+  /\d\s?%|\d\s(?:diem|bac|hang|sang kien|mo hinh)\b|\d\/\d+ diem|(?:trong|thuoc|vao|dung) nhom|xep (?:thu|hang|vi tri)|tang (?:bac|hang|diem)|thu hang|vi tri thu|vuot diem|tro len|it nhat \d|toi thieu \d|xep loai /
 const VALUE =
   /(?:(tu|tren|hon|it nhat|toi thieu|dat|khong duoi|duoi|vuot|tang|giam|khoang|den)\s+(?:tu\s+)?)?(?:it nhat\s+|toi thieu\s+)?(\d{1,3}(?:[.,]\d{1,3})?)\s*(%|diem|bac|hang|sang kien|tthc|mo hinh|cuoc)(?:\s*\/\s*nam)?(?:[^,;.]{0,12}?(tro len))?/
 const RANK_GROUP =
@@ -22,7 +22,11 @@ const RANK_TOP =
   /(?:top|vi tri|thu hang|xep hang|xep thu)\s*(?:thu\s*)?(?:tu\s*)?(\d{1,2})(?:\s*(?:den|-)\s*(\d{1,2}))?/
 const NAMED_GROUP =
   /(?:khong )?(?:nam |thuoc |dung )?(?:trong |vao )?nhom[^,;.]{0,40}?((?:trung binh|cao|kha|tot|dan dau|thap)[^,;.]{0,40})/
-const AIM = /phan dau|phan dau|muc tieu|dat |duy tri|dung |nam trong|thuoc nhom|tang |vuot|nang|giu |xep|khong nam/
+const AIM =
+  /phan dau|muc tieu|dat |duy tri|dung |nam trong|thuoc nhom|tang |vuot|nang|giu |xep|khong nam|giam |rut ngan|toi thieu|it nhat|tro len|khong duoi/
+/** A share of everything is an aim among purposes, without a word that says so: "100% hộ dân được tuyên truyền". */
+const SHARE_FIRST = /^(?:co )?(?:tu |tren |hon |khoang )?\d{1,3}(?:[.,]\d+)?\s?%\s/
+const GRADE = /xep loai (xuat sac|tot|kha|hoan thanh[^,;.]{0,20})/
 
 // A result of the past ("đạt 84,6/100 điểm, xếp thứ 9/20") is no aim.
 const ACHIEVED = /\d\s*\/\s*\d{2,3}\s*diem|(?:xep|thu|vi tri|hang)\s*\d{1,2}\s*\/\s*\d/
@@ -88,7 +92,7 @@ function readClause(
   const { fold } = clause
   if (!SIGN.test(fold)) return undefined
   const objective = passage.level === 'objective'
-  if (objective && (!AIM.test(fold) || ACHIEVED.test(fold))) return undefined
+  if (objective && (!(AIM.test(fold) || SHARE_FIRST.test(fold)) || ACHIEVED.test(fold))) return undefined
   const text = wordsOfAim(clause)
   const target: Target = { text, line: lineAt(passage.unit, clause.at), level: passage.level, confidence: 0.7 }
   if (index) target.index = index
@@ -106,12 +110,18 @@ function readClause(
   return target
 }
 
+/** "Thành phố Hà Nội đứng trong nhóm …": the place is that of the clause before. */
+const SUBJECT = /^(?:thành phố|tỉnh|huyện|xã|phường) (?:\p{Lu}\p{L}* ?){1,3}(?=(?:đứng|nằm|thuộc|xếp) )/iu
+
 /** The clause from its aiming word on: "… để phấn đấu [Hà Nam đứng trong nhóm …]". */
 function wordsOfAim(clause: Clause): string {
   const m = /(?:phan dau(?: de)?|muc tieu(?: la)?:?|nham phan dau)\s+/.exec(clause.fold)
   const text =
     m && clause.fold.length - m.index - m[0].length > 20 ? clause.text.slice(m.index + m[0].length) : clause.text
-  return text.replace(/^(?:để|và|đến|trong đó,?)\s+/i, '').replace(/[\s.;,]+$/, '')
+  return text
+    .replace(/^(?:để|và|đến|trong đó,?)\s+/i, '')
+    .replace(SUBJECT, '')
+    .replace(/[\s.;,]+$/, '')
 }
 
 const UNITS: Record<string, string> = {
@@ -139,6 +149,11 @@ function readMeasure(target: Target, { text, fold }: Clause): boolean {
     const op = opOf(m, fold)
     if (op) target.op = op
     if (target.unit === 'bậc' && /\b(?:moi|hang) nam\b/.test(fold)) target.unit = 'bậc/năm'
+    return true
+  }
+  const grade = GRADE.exec(fold)
+  if (grade) {
+    target.group = text.slice(grade.index + grade[0].length - grade[1]!.length, grade.index + grade[0].length).trim()
     return true
   }
   const named = NAMED_GROUP.exec(fold)

@@ -38,11 +38,13 @@ Qua theo dõi, kết quả Chỉ số hài lòng của người dân đối vớ
       kind: 'bodyTask',
       line: 'a) Quán triệt cán bộ, công chức, viên chức chấp hành nghiêm kỷ luật, kỷ cương hành chính, thái độ phục vụ tận tình; không hẹn nhiều lần, không yêu cầu bổ sung hồ sơ ngoài quy định.',
       text: 'Quán triệt cán bộ, công chức, viên chức chấp hành nghiêm kỷ luật, kỷ cương hành chính',
+      lead: ['Thủ trưởng các sở, ban, ngành', 'Chủ tịch Ủy ban nhân dân các xã, phường'],
     },
     {
       kind: 'bodyTask',
       line: 'b) Tổ chức đối thoại với người dân, doanh nghiệp về việc giải quyết thủ tục hành chính, hoàn thành trước ngày 15/10/2025.',
       text: 'Tổ chức đối thoại với người dân, doanh nghiệp về việc giải quyết thủ tục hành chính',
+      lead: ['Thủ trưởng các sở, ban, ngành', 'Chủ tịch Ủy ban nhân dân các xã, phường'],
       deadline: due('trước ngày 15/10/2025'),
     },
     '2. Giao các cơ quan',
