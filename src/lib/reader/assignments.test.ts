@@ -19,6 +19,7 @@ test('T9: roles written into a cell are read by where their names stand', () => 
   assert.deepEqual(roles('Sở A - chủ trì\nSở Y tế - phối hợp'), [['Sở A'], ['Sở Y tế']])
   assert.deepEqual(roles('Phòng Nội vụ chủ trì tham mưu'), [['Phòng Nội vụ'], []])
   assert.deepEqual(roles('Sở Nội vụ chủ trì, các đơn vị phối hợp'), [['Sở Nội vụ'], ['các đơn vị']])
+  assert.deepEqual(roles('Các đơn vị chủ trì; Sở Y tế phối hợp'), [['Các đơn vị'], ['Sở Y tế']])
   assert.deepEqual(roles('Cơ quan, đơn vị chủ trì soạn thảo'), [['Cơ quan, đơn vị chủ trì soạn thảo'], []])
   assert.equal(readAssignment('Sở Nội vụ; Sở Y tế').explicit, false)
 })

@@ -62,7 +62,7 @@ function markersIn(whole: string): Marker[] {
     // "Sở A chủ trì, các đơn vị phối hợp": the units are who, not what the cell is called.
     const named = /^(?:các\s+)?(?:cơ quan|đơn vị|phòng)\s/i.test(m[0]) && !JOINED.test(m[0])
     const from = named && !beginsWithHead(behindMark.trimStart()) ? word : m.index
-    const to = from + m[0].length
+    const to = m.index + m[0].length
     const joined = JOINED.test(m[0]) && !m[0].endsWith(')')
     const last = markers.at(-1)
     const left = whole.slice(last?.to ?? 0, from)
