@@ -1,6 +1,5 @@
 import { openBook, saveFigures, showBook } from '#features/current-scores/books.ts'
 import { scoreToday } from '#features/current-scores/days.ts'
-import { listScores } from '#features/current-scores/operations.ts'
 import type { BookPage } from '#features/current-scores/schema.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { chanceOf } from './demo-chance.ts'
@@ -28,11 +27,9 @@ const books = [
 
 /**
  * Books of invented figures for the province itself, filled in through the year, so that there is a course to look at.
- * Books that stand already are left as they are.
+ * What an interrupted start has written already is written again, the same.
  */
 export async function playScores(demo: Demo, people: People): Promise<void> {
-  const { groups } = await call(demo, listScores, {}, { as: keeper })
-  if (groups.some(({ group }) => group === 'books')) return
   const year = Number(demo.today.slice(0, 4))
   const [agencyId, keeperId] = [people.idOf('ubnd-tinh'), people.idOf('so-noi-vu')]
   for (const { framework, edition, quality } of books) {

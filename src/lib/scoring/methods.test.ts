@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cliffsOf } from './cliffs.ts'
+import { byNearness, type Cliff, cliffsOf } from './cliffs.ts'
 import { approximate } from './decimal.ts'
 import type { Criterion } from './edition.ts'
 import { methodWords } from './explain.ts'
@@ -178,5 +178,18 @@ test('rules in words: a rate that rounds to the limit is shown on its side of it
   assert.equal(
     methodWords({ id: 'piecewise', a: 'tổng', b: 'đúng hạn', zeroBelow: 0.95 }, 1.5e12),
     'Từ 95%: điểm = tỷ lệ b/a (b: đúng hạn; a: tổng) × 1,50; dưới 95%: 0 điểm.',
+  )
+})
+
+test('steps stand in the order of what they turn for the way', () => {
+  const step = (code: string, of: Cliff['of'], distance: number, things: number | null, got: number): Cliff => ({
+    ...{ code, path: '', of, position: 0, at: of === 'count' ? 10 : 0.95, distance, things, points: got, words: '' },
+  })
+  const far = step('far', 'rate', 0.1, null, 2e12)
+  const hair = step('hair', 'rate', 0.0001, 1, 1e12)
+  const few = step('few', 'count', 5, 5, 1e12)
+  assert.deepEqual(
+    byNearness([few, far, hair]).map(({ code }) => code),
+    ['hair', 'far', 'few'],
   )
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { points } from './decimal.ts'
 import { readTarget } from './read-target.ts'
-import { distanceTo, pathOf, type Standing, type Target } from './target.ts'
+import { distanceTo, evenPath, pathOf, type Standing, type Target } from './target.ts'
 
 test('targets as plans write them', () => {
   const cases: [text: string, target: Target | undefined][] = [
@@ -82,4 +82,18 @@ test('a gain every year is a staircase, and stops at the top', () => {
   )
   assert.equal(distanceTo(target, standing(3), base).reached, true)
   assert.equal(distanceTo(target, standing(3), new Map()).reached, null)
+})
+
+test('an even path ends at the target, and no year asks for less than the one before', () => {
+  const from = { year: 2022, rank: 10, points: points(30) }
+  const path = evenPath(from, { year: 2025, rank: 5, needed: points(6) })
+  assert.deepEqual(
+    path.map(({ year, rank, points: wanted }) => [year, rank, wanted]),
+    [
+      [2023, 8, points(32)],
+      [2024, 6, points(34)],
+      [2025, 5, points(36)],
+    ],
+  )
+  assert.deepEqual(evenPath(from, { year: 2022, rank: 5, needed: 1 }), [])
 })
