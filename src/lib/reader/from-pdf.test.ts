@@ -202,3 +202,34 @@ test('a PDF that asks for a password is refused with what to do', async () => {
   assert.equal(source.refused.code, 'encrypted')
   assert.match(source.refused.message, /Hãy bỏ mật khẩu/)
 })
+
+/** A document with a file hanging on it; as a portfolio its only page is a cover. */
+function pdfWithFile(more = ''): Uint8Array {
+  const content = paragraph(100, 12)
+  return pdfOfObjects([
+    `<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(phu-luc.docx) 6 0 R]>>>>${more}>>`,
+    '<</Type/Pages/Kids[4 0 R]/Count 1>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>>>',
+    ['', content],
+    '<</Type/Filespec/F(phu-luc.docx)/EF<</F 7 0 R>>>>',
+    ['/Type/EmbeddedFile', 'x'],
+  ])
+}
+
+test('B34: files that hang on a document are said; a portfolio is refused with what to do', async () => {
+  const { notes } = await read(pdfWithFile())
+  assert.match(notes?.[0]?.message ?? '', /đính kèm 1 tệp \(“phu-luc.docx”\): phần đó không được đọc/)
+  const portfolio = await blocksFromPdf(pdfWithFile('/Collection<</View/D>>'))
+  assert.ok('refused' in portfolio)
+  assert.match(portfolio.refused.message, /Portfolio.*“phu-luc.docx”.*lưu từng tệp/)
+})
+
+test('B34: a document whose end is missing is read as far as it goes, and it is said', async () => {
+  const whole = pdfOfPages([1, 2, 3, 4].map(() => paragraph(100, 12)))
+  const half = await blocksFromPdf(whole.subarray(0, Math.floor(whole.length * 0.5)))
+  assert.ok('refused' in half && /thiếu phần cuối/.test(half.refused.message))
+  const source = await read(whole.subarray(0, new TextDecoder('latin1').decode(whole).indexOf('startxref')))
+  assert.match(source.notes?.[0]?.message ?? '', /thiếu phần cuối.*so số trang/)
+  assert.equal((await read(whole)).notes, undefined)
+})

@@ -1,5 +1,6 @@
 import type { BlockSource, SourceNote } from './blocks.ts'
 import { type LayeredPage, layeredPage } from './from-hidden-layer.ts'
+import { aroundPages, isCut, type PdfFile } from './from-pdf-file.ts'
 import { type PageText, type PdfPage, pageOf } from './from-pdf-page.ts'
 import { recognisedPages } from './from-scan.ts'
 import type { ReadingHelp } from './help.ts'
@@ -18,7 +19,7 @@ const OPEN_MS = 3_000
 const PAGE_MS = 2_500
 const EACH_PAGE_MS = 150
 
-type PdfDocument = { numPages: number; getPage(number: number): Promise<PdfPage>; destroy(): Promise<void> }
+type PdfDocument = PdfFile & { numPages: number; getPage(number: number): Promise<PdfPage>; destroy(): Promise<void> }
 
 /** Blocks of a PDF with a text layer, page by page; pages that are pictures are recognised with `help`. Never throws. */
 export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Promise<BlockSource | Refusal> {
@@ -34,19 +35,30 @@ export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Prom
   })
   try {
     const document = (await task.promise) as unknown as PdfDocument
-    return await read(document, OPS as unknown as Record<string, number>, help)
+    const around = await aroundPages(document, bytes)
+    if (isRefused(around)) return around
+    const source = await read(document, OPS as unknown as Record<string, number>, help)
+    return isRefused(source) || around.length === 0
+      ? source
+      : { ...source, notes: [...around, ...(source.notes ?? [])] }
   } catch (error) {
-    return refusalOf(error)
+    return refusalOf(error, bytes)
   } finally {
     await task.destroy().catch(() => undefined)
   }
 }
 
-function refusalOf(error: unknown): Refusal {
+function refusalOf(error: unknown, bytes: Uint8Array): Refusal {
   if ((error as Error).name === 'PasswordException') {
     return refuse(
       'encrypted',
       'Tệp PDF được đặt mật khẩu. Hãy bỏ mật khẩu (mở bằng mật khẩu rồi in lại thành PDF) và tải lại.',
+    )
+  }
+  if (isCut(bytes)) {
+    return refuse(
+      'damaged',
+      'Tệp PDF thiếu phần cuối (thường do tải về hay chép chưa hết), không mở được. Hãy lấy lại tệp gốc rồi tải lên.',
     )
   }
   return refuse('damaged', 'Tệp PDF bị hỏng, không mở được. Hãy lấy lại tệp gốc hoặc in lại thành PDF rồi tải lại.')
