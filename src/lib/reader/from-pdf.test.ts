@@ -231,5 +231,5 @@ test('B34: a document whose end is missing is read as far as it goes, and it is 
   assert.ok('refused' in half && /thiếu phần cuối/.test(half.refused.message))
   const source = await read(whole.subarray(0, new TextDecoder('latin1').decode(whole).indexOf('startxref')))
   assert.match(source.notes?.[0]?.message ?? '', /thiếu phần cuối.*so số trang/)
-  assert.equal((await read(whole)).notes, undefined)
+  assert.ok(!(await read(whole)).notes?.some(({ message }) => message.includes('thiếu phần cuối')))
 })
