@@ -32,7 +32,8 @@ export function blocksFromText(text: string, encoding = 'UTF-8'): BlockSource {
     } else if (line.emptyCell) {
       blocks.push({ kind: 'paragraph', text: '', starts: [0], place: { lines: [at + 1, at + 1] } })
       at++
-    } else if (line.text === '') {
+    } else if (line.text === '' || isLoneBar(raw, at)) {
+      blank[at] = true
       at++
     } else {
       at = pushParagraph(blocks, raw, lines, at, layout)
@@ -43,8 +44,14 @@ export function blocksFromText(text: string, encoding = 'UTF-8'): BlockSource {
 
 function tableAt(raw: readonly string[], at: number): { end: number; table: Table | undefined } | undefined {
   const line = raw[at]!
+  if (isLoneBar(raw, at)) return undefined
   if (startsPipeRow(line)) return readPipeTable(raw, at)
   return startsGridTable(line) ? readGridTable(raw, at) : bareTableAt(raw, at)
+}
+
+/** Law libraries write the end of a cell as a bar on a line of its own: it begins no row. */
+function isLoneBar(raw: readonly string[], at: number): boolean {
+  return raw[at]!.trim() === '|' && !startsPipeRow(raw[at + 1] ?? '')
 }
 
 /** Copies from content systems begin with "key: value" lines between two rulers: they are no text of the document. */

@@ -69,3 +69,31 @@ test('H3: a ward whose name begins like a kind of document is none', () => {
   )
   assert.deepEqual([header.docType, header.title], ['KẾ HOẠCH', 'Nâng cao Chỉ số PAPI năm 2025'])
 })
+
+test('B7: bars on lines of their own end the cells of a letterhead and begin no row', () => {
+  const { header, bases } = read(
+    'UBND TỈNH LAM GIANG',
+    'SỞ XÂY DỰNG',
+    '|',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    '|',
+    'Số: 88/KH-SXD',
+    '|',
+    'Lam Giang, ngày 12',
+    'tháng 02 năm 2026',
+    '|',
+    'KẾ HOẠCH',
+    'NÂNG CAO CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026',
+    'Thực hiện Quyết định số 115/QĐ-UBND ngày 20/01/2026 của UBND tỉnh, Sở Xây dựng ban hành Kế hoạch như sau:',
+    '| TT | Nhiệm vụ | Chủ trì |',
+    '|---|---|---|',
+    '| 1 | Công khai thủ tục hành chính về nhà ở | Văn phòng Sở |',
+    '| 2 | Kiểm tra kỷ luật, kỷ cương | Thanh tra Sở |',
+  )
+  assert.deepEqual([header.agency, header.date], ['Sở Xây dựng', '2026-02-12'])
+  assert.equal(header.title, 'NÂNG CAO CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026')
+  assert.deepEqual(
+    bases.map(({ number }) => number),
+    ['115/QĐ-UBND'],
+  )
+})
