@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { day } from '../format.ts'
 import { isUnsent } from '../my-work/work-columns.tsx'
+import { TaskBelow } from '../plans/cascade/TaskBelow.tsx'
 import { useMe } from '../session.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import { Failed } from '../ui/Broken.tsx'
@@ -71,6 +72,7 @@ function Shown({ assignment }: { assignment: Detail }) {
           </section>
           <EvidenceList assignment={assignment} />
           <OtherAgencies assignment={assignment} />
+          <TaskBelow planId={assignment.planId} taskId={assignment.taskId} className="card" />
         </aside>
       </div>
     </Page>

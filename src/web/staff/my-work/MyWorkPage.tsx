@@ -5,6 +5,7 @@ import type { Assignment } from '#features/assignments/schema.ts'
 import { hrefOf, type Input, usePages } from '../api.ts'
 import { ReportDrawer } from '../assignments/ReportDrawer.tsx'
 import { usePassing } from '../assignments/use-passing.tsx'
+import { MyDuties } from '../plans/cascade/MyDuties.tsx'
 import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
@@ -47,6 +48,7 @@ export function MyWorkPage() {
       lead={[...agencies.values()].join(' · ')}
       actions={<ExportButton href={hrefOf('export.myWorkXlsx', asked)} />}
     >
+      <MyDuties />
       <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
       <div className={classes.filters}>
         <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />

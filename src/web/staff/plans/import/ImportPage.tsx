@@ -1,8 +1,9 @@
-import { useRead } from '../../api.ts'
+import { useRead, useWrite } from '../../api.ts'
 import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Reading } from './Reading.tsx'
@@ -12,8 +13,14 @@ import { useUpload } from './use-upload.ts'
 
 /** From a file to a draft: choose, send, read, review. The document is in the address, so one may leave and come back. */
 export function ImportPage() {
-  const [{ 'van-ban': documentId }, change] = useFilters()
-  const upload = useUpload((id) => change({ 'van-ban': id }))
+  const [{ 'van-ban': documentId, 'cap-tren': superiorId, cua: agencyId }, change] = useFilters()
+  const start = useWrite('cascade.start')
+  const duty = superiorId && agencyId ? { planId: superiorId, agencyId } : undefined
+  const upload = useUpload((id) => {
+    // While the file is being read its draft learns which plan above asks for it.
+    if (duty) start.mutate({ ...duty, documentId: id })
+    change({ 'van-ban': id })
+  }, agencyId)
   const again = () => {
     upload.reset()
     change({ 'van-ban': undefined })
@@ -22,16 +29,23 @@ export function ImportPage() {
   return (
     <Page
       title={t('plans.import.title')}
-      lead={t('plans.import.lead')}
+      lead={duty ? <ForDuty {...duty} /> : t('plans.import.lead')}
       trail={[{ label: t('plans.title'), to: '/ke-hoach' }]}
       narrow
     >
+      <ProblemNotice error={start.error} />
       <Steps at={documentId ? 'read' : sending ? 'send' : 'choose'} />
       {documentId ? <Loaded id={documentId} onAgain={again} /> : null}
       {!documentId && sending ? <Sending upload={upload} onAgain={again} /> : null}
       {!documentId && !sending ? <ChooseFile onFile={upload.start} /> : null}
     </Page>
   )
+}
+
+function ForDuty(duty: { planId: string; agencyId: string }) {
+  const { data } = useRead('cascade.agency', duty)
+  if (!data) return t('plans.import.lead')
+  return t('cascade.import.lead', { agency: data.agencyName, number: data.planNumber ?? data.planTitle })
 }
 
 const over = ['read', 'refused', 'failed']

@@ -13,7 +13,7 @@ const waitBeforeRetry = 15_000
  * Sends one file. While the network is silent the file and its key are kept, and it is sent again by itself when the
  * browser is back online, after a while, or when asked; the key makes the second arrival the same document.
  */
-export function useUpload(onDone: (documentId: string) => void) {
+export function useUpload(onDone: (documentId: string) => void, agencyId?: string) {
   const [state, setState] = useState<UploadState>({ step: 'none' })
   const sending = useRef<{ file: File; key: string; stop: AbortController } | null>(null)
 
@@ -24,7 +24,11 @@ export function useUpload(onDone: (documentId: string) => void) {
     setState({ step: 'sending', file, share: 0 })
     try {
       const onProgress = (share: number) => setState({ step: 'sending', file, share })
-      const { id } = await upload('document.upload', {}, file, { key, onProgress, signal: stop.signal })
+      const { id } = await upload('document.upload', agencyId ? { agencyId } : {}, file, {
+        key,
+        onProgress,
+        signal: stop.signal,
+      })
       sending.current = null
       onDone(id)
       setState({ step: 'none' })

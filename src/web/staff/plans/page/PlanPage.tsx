@@ -9,6 +9,8 @@ import { LoadingPage } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { CascadeTab } from '../cascade/CascadeTab.tsx'
+import { useSummary } from '../cascade/queries.ts'
 import { CompareTab } from '../compare/CompareTab.tsx'
 import { isCompared } from '../compare/queries.ts'
 import { PlanChain } from '../links/PlanChain.tsx'
@@ -24,7 +26,7 @@ import { SourceTab } from './SourceTab.tsx'
 import { TaskDrawer } from './TaskDrawer.tsx'
 import { TasksTab } from './TasksTab.tsx'
 
-const tabs = ['tong-quan', 'nhiem-vu', 'so-sanh', 'nam-ro', 'tien-do', 'thoi-han', 'van-ban'] as const
+const tabs = ['tong-quan', 'nhiem-vu', 'so-sanh', 'nam-ro', 'tien-do', 'trien-khai', 'thoi-han', 'van-ban'] as const
 type Tab = (typeof tabs)[number]
 
 /** A plan with all that hangs on it; the part that is shown is in the address. */
@@ -40,7 +42,10 @@ export function PlanPage() {
 
 function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
   const [filters, change] = useFilters()
-  const shown = tabs.filter((tab) => isOffered(tab, plan))
+  const cascade = useSummary(plan).data
+  const shown = tabs.filter((tab) =>
+    tab === 'trien-khai' ? cascade !== undefined && (cascade.agencies > 0 || cascade.canSet) : isOffered(tab, plan),
+  )
   const tab = shown.find((each) => each === filters.phan) ?? 'tong-quan'
   const row = useChosenInSight(tab)
   return (
@@ -55,7 +60,7 @@ function Loaded({ plan, list }: { plan: Plan; list: Tasks }) {
           {shown.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`plans.tab.${each}`)}
-              <TabCount tab={each} list={list} />
+              <TabCount tab={each} list={list} late={cascade?.late ?? 0} />
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -91,7 +96,8 @@ function Lead({ plan }: { plan: Plan }) {
   )
 }
 
-function TabCount({ tab, list }: { tab: Tab; list: Tasks }) {
+function TabCount({ tab, list, late }: { tab: Tab; list: Tasks; late: number }) {
+  if (tab === 'trien-khai') return late > 0 ? <span className={classes.count}>{late}</span> : null
   if (tab === 'nhiem-vu') return <KeptCount list={list} />
   if (tab !== 'nam-ro') return null
   const lacking = list.tasks.filter(
@@ -124,6 +130,7 @@ function panelOf(tab: Tab, plan: Plan, list: Tasks): ReactNode {
   if (tab === 'so-sanh') return <CompareTab plan={plan} />
   if (tab === 'nam-ro') return <ClearsTab list={list} />
   if (tab === 'tien-do') return <ProgressTab plan={plan} />
+  if (tab === 'trien-khai') return <CascadeTab plan={plan} />
   if (tab === 'thoi-han') return <DeadlinesTab plan={plan} list={list} />
   if (tab === 'van-ban') return <SourceTab plan={plan} list={list} />
   return <OverviewTab plan={plan} list={list} />

@@ -10,6 +10,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
+import { TaskBelow } from '../cascade/TaskBelow.tsx'
 import { pathInWords } from '../path-words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import { DeadlineWords } from '../review/DeadlineField.tsx'
@@ -65,7 +66,10 @@ function Content({ plan, task }: { plan: Plan; task: Task }) {
           {t('plans.task.review')}
         </Link>
       ) : (
-        <Parts task={task} />
+        <>
+          <TaskBelow planId={plan.id} taskId={task.id} />
+          <Parts task={task} />
+        </>
       )}
     </div>
   )

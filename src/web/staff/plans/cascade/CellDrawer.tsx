@@ -1,0 +1,60 @@
+import { Button, Drawer } from '@mantine/core'
+import { useRead } from '../../api.ts'
+import { Failed } from '../../ui/Broken.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { t } from '../../words.ts'
+import { ColumnItem } from './ColumnItem.tsx'
+import classes from './cascade.module.css'
+import { DutyTag } from './signs.tsx'
+
+/** One cell of the matrix: the task above, the own tasks that answer it, and what was asked. It is in the address. */
+export function CellDrawer({ planId }: { planId: string }) {
+  const [{ o }, change] = useFilters()
+  const [agencyId, taskId] = (o ?? '').split('.')
+  return (
+    <Drawer
+      opened={Boolean(agencyId && taskId)}
+      onClose={() => change({ o: undefined })}
+      position="right"
+      size={520}
+      title={t('cascade.above')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {agencyId && taskId ? (
+        <Cell
+          planId={planId}
+          agencyId={agencyId}
+          taskId={taskId}
+          whole={() => change({ o: undefined, 'don-vi': agencyId })}
+        />
+      ) : null}
+    </Drawer>
+  )
+}
+
+type CellProps = { planId: string; agencyId: string; taskId: string; whole(): void }
+
+function Cell({ planId, agencyId, taskId, whole }: CellProps) {
+  const { data, error, refetch } = useRead('cascade.agency', { planId, agencyId })
+  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
+  if (!data) return <Loading rows={4} height={60} />
+  const row = data.rows.find(({ task }) => task.id === taskId)
+  return (
+    <div className={classes.cell}>
+      <p className={classes.line}>
+        <b>{data.agencyName}</b> <DutyTag {...data} />
+      </p>
+      {row ? (
+        <ul className={classes.rows}>
+          <ColumnItem column={data} row={row} />
+        </ul>
+      ) : (
+        <p>{t('cascade.means.notAsked')}</p>
+      )}
+      <Button variant="default" onClick={whole}>
+        {t('cascade.openAgency', { agency: data.agencyName })}
+      </Button>
+    </div>
+  )
+}
