@@ -78,6 +78,7 @@ const shownOn = (page: Page) =>
       candidates: is('[data-candidate]'),
       question: is('[data-question]'),
       everywhere: is('[data-without-all]') ? count('[data-without-all]') : 1,
+      doubtful: document.querySelector('li[data-tone="warn"]') !== null,
       open: is('article[data-review="open"]'),
       confirm,
       ready: confirm !== '' && !confirm.startsWith('Còn'),
@@ -128,7 +129,7 @@ export async function reviewByKeyboard(page: Page, keyboard: Keyboard, unsaid: U
 /** Names first, then the task: the first candidate is taken, a name without candidates is left out wherever it stands. */
 async function decideTasks(page: Page, keyboard: Keyboard): Promise<void> {
   for (;;) {
-    const { candidates, question, everywhere, open, ready } = await shownOn(page)
+    const { candidates, question, everywhere, open, doubtful, ready } = await shownOn(page)
     if (candidates) {
       keyboard.count('chosen')
       await keyboard.press('1')
@@ -139,7 +140,8 @@ async function decideTasks(page: Page, keyboard: Keyboard): Promise<void> {
       keyboard.count('single')
       await keyboard.press('Enter')
     } else if (ready) return
-    else await keyboard.press('n')
+    else if (doubtful) await keyboard.press('n')
+    else await page.locator('button[data-confirm]', { hasNotText: 'Còn' }).waitFor()
   }
 }
 

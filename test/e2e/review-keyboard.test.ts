@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { v7 as uuid } from 'uuid'
@@ -29,13 +29,11 @@ const mostKeys = (tasks: number) => 60 + 1.5 * tasks
 
 suite('an import is confirmed by keyboard alone', { skip: notBuilt, timeout: 1_200_000 }, () => {
   let folder: string
-  const table: (Walk & { file: string })[] = []
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'namro-ban-phim-'))
   })
   after(async () => {
     await rm(folder, { recursive: true, force: true })
-    print(table)
   })
 
   const walk = async (file: string, bytes?: (typeof bytesOf)[string]) => {
@@ -60,7 +58,7 @@ suite('an import is confirmed by keyboard alone', { skip: notBuilt, timeout: 1_2
       })
       const seconds = (performance.now() - start) / 1000
       assert.equal((await planOf(office, keeper, planId)).status, 'confirmed')
-      table.push({ ...keyboard.walk, tasks: length, seconds, file: file.split('/').at(-1) ?? '' })
+      print(basename(file), { ...keyboard.walk, tasks: length, seconds })
       assert.ok(keyboard.walk.keys <= mostKeys(length), `${keyboard.walk.keys} keys for ${length} tasks`)
     } finally {
       await office.close()
@@ -129,12 +127,10 @@ const limits = { timeoutMs: 120_000, maxBytes: 1e8 }
 const sheet = `<style>body { font: 22px/1.4 'Liberation Serif', serif; margin: 70px } nav, footer { display: none }
   table { border-collapse: collapse; width: 100%; font-size: 19px } td, th { border: 1px solid #000; padding: 4px }</style>`
 
-function print(table: readonly (Walk & { file: string })[]): void {
-  for (const { file, tasks, single, chosen, left, keys, letters, seconds, pressed } of table) {
-    const names = `${chosen} names chosen, ${left} left out`
-    console.log(`${file}: ${tasks} tasks, ${single} looked at one by one, ${names}`)
-    console.log(`  ${keys} keys, ${letters} of them letters, ${seconds.toFixed(0)} s: ${pressed.join(' ')}`)
-  }
+function print(file: string, { tasks, single, chosen, left, keys, letters, seconds, pressed }: Walk): void {
+  const names = `${chosen} names chosen, ${left} left out`
+  console.log(`${file}: ${tasks} tasks, ${single} looked at one by one, ${names}`)
+  console.log(`  ${keys} keys, ${letters} of them letters, ${seconds.toFixed(0)} s: ${pressed.join(' ')}`)
 }
 
 /** The one who imports acts for a department that one of the seeds was issued by, too. */

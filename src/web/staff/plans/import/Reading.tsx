@@ -23,7 +23,7 @@ export function Reading({ document, onAgain }: ReadingProps) {
         <div>
           <b>{document.filename}</b>
           <span className="small">
-            {bytes(document.size)} ·{' '}
+            {t(`plans.file.${fileKind(document.mediaType)}`)} · {bytes(document.size)} ·{' '}
             <a href={hrefOf('document.download', { documentId: document.id })}>{t('plans.import.download')}</a>
           </span>
         </div>
@@ -33,6 +33,14 @@ export function Reading({ document, onAgain }: ReadingProps) {
       {state === 'read' && !planId ? <NoPlan document={document} onAgain={onAgain} /> : null}
     </section>
   )
+}
+
+/** What the bytes were found to be, whatever the name ends with. */
+function fileKind(mediaType: string) {
+  if (mediaType.startsWith('image/')) return 'image'
+  if (mediaType === 'application/pdf') return 'pdf'
+  if (/wordprocessing|msword|opendocument\.text|rtf/.test(mediaType)) return 'office'
+  return mediaType.startsWith('text/') ? 'text' : 'other'
 }
 
 function useToReview(planId: string | null): void {
@@ -108,6 +116,7 @@ function NotRead({ document, onAgain }: ReadingProps) {
       <Notice tone={refused ? 'bad' : 'warn'} title={t(refused ? 'plans.read.refused' : 'plans.read.failed')}>
         <p>{document.problem?.message ?? t('plans.read.failedNext')}</p>
         <p>{t(refused ? 'plans.read.refusedNext' : 'plans.read.failedNext')}</p>
+        {refused && fileKind(document.mediaType) === 'image' ? <p>{t('plans.read.imageNext')}</p> : null}
       </Notice>
       <After document={document} onAgain={onAgain} retry={retry} />
     </>

@@ -48,7 +48,7 @@ export function RemoveDocument({ document: { id, filename, planId, can }, small,
           </Button>
           <Button
             data-autofocus
-            color="red"
+            color="var(--bad)"
             loading={remove.isPending}
             onClick={() => remove.mutate({ documentId: id }, { onSuccess: done })}
           >

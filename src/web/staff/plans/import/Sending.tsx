@@ -36,6 +36,7 @@ export function Sending({ upload, onAgain }: { upload: UploadHandle; onAgain(): 
           <div>
             <b>{state.problem.title}</b>
             <p>{t('plans.upload.refusedNext')}</p>
+            {state.problem.code === 'file.type_not_allowed' ? <p>{t('plans.upload.kindsNext')}</p> : null}
           </div>
         </div>
       ) : null}
