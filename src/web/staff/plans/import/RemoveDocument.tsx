@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { ActionIcon, Button, Group, Modal } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Output, useWrite } from '../../api.ts'
@@ -21,16 +21,22 @@ export function RemoveDocument({ document: { id, filename, planId, can }, small,
   }
   return (
     <>
-      <Button
-        variant="subtle"
-        color="gray"
-        size={small ? 'compact-xs' : 'sm'}
-        leftSection={<IconTrash size={small ? 14 : 16} />}
-        aria-label={small ? t('plans.remove.named', { name: filename }) : undefined}
-        onClick={() => setAsking(true)}
-      >
-        {t('plans.remove.button')}
-      </Button>
+      {small ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          title={t('plans.remove.button')}
+          aria-label={t('plans.remove.named', { name: filename })}
+          onClick={() => setAsking(true)}
+        >
+          <IconTrash size={15} />
+        </ActionIcon>
+      ) : (
+        <Button variant="subtle" color="gray" leftSection={<IconTrash size={16} />} onClick={() => setAsking(true)}>
+          {t('plans.remove.button')}
+        </Button>
+      )}
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
