@@ -11,8 +11,8 @@ import * as improvement from '#features/analysis/improvement.ts'
 import * as analysis from '#features/analysis/operations.ts'
 import * as promises from '#features/analysis/promises.ts'
 import * as scenarios from '#features/analysis/scenarios.ts'
-import { passAssignments } from '#features/assignments/hand-over.ts'
 import * as assignments from '#features/assignments/operations.ts'
+import { passAssignments } from '#features/assignments/passing/operations.ts'
 import * as cascadeAnswers from '#features/cascade/answering.ts'
 import * as cascadeRequests from '#features/cascade/asking.ts'
 import { exportCoverage } from '#features/cascade/exporting.ts'
@@ -42,6 +42,7 @@ import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
 import * as resultIndicators from '#features/results/indicators/operations.ts'
 import * as results from '#features/results/operations.ts'
+import * as resultPictures from '#features/results/pictures/operations.ts'
 import * as publicResults from '#features/results/public.ts'
 import * as roundExports from '#features/rounds/exporting.ts'
 import * as roundImports from '#features/rounds/importing.ts'
@@ -158,6 +159,7 @@ export const operations = [
   results.showField,
   resultCourses.showCourses,
   resultIndicators.showIndicators,
+  resultPictures.exportProfileDocx,
   resultExports.exportProfile,
   resultExports.exportField,
   resultImports.importResults,

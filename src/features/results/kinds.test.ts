@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { unzipSync } from 'fflate'
 import { Catalogue } from '#lib/scoring/catalogue.ts'
 import { readTableInWorker } from '#platform/worker.ts'
 import { workWorld } from '../../../test/work.ts'
@@ -138,4 +139,13 @@ test('several places and a region stand in one picture, cut where the meaning ch
   assert.deepEqual(points.at(-1), ['all', '', 4.8])
   const total = await w.as('lead', 'results.courses', input)
   assert.ok(total.cuts.some(({ year }) => year === 2019))
+})
+
+test('the report in Word holds the pictures of the screen', async (t) => {
+  const w = await worldOf(t)
+  for (const year of [2019, 2020]) await w.bring(wholeYear(w, year))
+  const { body, filename } = await w.as('lead', 'results.exportProfileDocx', { framework: 'papi' })
+  assert.equal(filename, 'Hà Tĩnh papi 2020.docx')
+  const parts = Object.keys(unzipSync(body as Uint8Array))
+  assert.equal(parts.filter((name) => /^word\/media\/.*\.png$/.test(name)).length, 3)
 })

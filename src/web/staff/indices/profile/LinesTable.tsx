@@ -4,7 +4,7 @@ import { t } from '../../words.ts'
 import { percentText, pointsText, signedText } from '../figures.ts'
 import type { Line, Profile } from './ProfilePage.tsx'
 import classes from './profile.module.css'
-import { nameOf } from './source.ts'
+import { nameOf, profileReport } from './source.ts'
 
 /** Every line of the year with its place, its change and what it is compared with. */
 export function LinesTable({ profile }: { profile: Profile }) {
@@ -30,6 +30,7 @@ export function LinesTable({ profile }: { profile: Profile }) {
     <section className="card">
       <div className={classes.tableHead}>
         <h2>{title}</h2>
+        <a href={profileReport(profile)}>{t('profile.docx')}</a>
         {deep ? (
           <Switch
             size="xs"

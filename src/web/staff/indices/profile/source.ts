@@ -1,3 +1,4 @@
+import { nameOfLine } from '#features/results/pictures/rules.ts'
 import { hrefOf } from '../../api.ts'
 import { t } from '../../words.ts'
 import type { Profile } from './ProfilePage.tsx'
@@ -27,6 +28,17 @@ export const aboutOf = ({ unit, frameworkName }: Profile): string => `${unit.nam
 export const profileWorkbook = ({ framework, level, unit, year }: Profile): string =>
   hrefOf('results.exportProfile', { framework, level, unit: unit.unit, year })
 
-/** "Điểm tổng" for the total; a code and a name for the rest. */
-export const nameOf = ({ code, name }: { code: string; name: string }): string =>
-  code === 'total' ? t('profile.total') : `${code.replace(/^D(?=\d)/, '')}. ${name}`
+export const nameOf = (line: { code: string; name: string }): string => nameOfLine(line, t('profile.total'))
+
+/** What all pictures of a profile say; each has its own title. */
+export const wordsOf = (profile: Profile) => ({
+  about: aboutOf(profile),
+  source: sourceOf(profile),
+  heading: t('profile.part'),
+  total: t('profile.total'),
+  best: t('profile.best'),
+  mean: t('profile.mean'),
+})
+
+export const profileReport = ({ framework, level, unit, year }: Profile): string =>
+  hrefOf('results.exportProfileDocx', { framework, level, unit: unit.unit, year })
