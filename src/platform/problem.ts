@@ -54,6 +54,8 @@ export const problemStatus = {
   'task.party_unresolved': 409,
   'assignment.plan_finished': 409,
   'assignment.already_there': 409,
+  'assignment.heir_done': 409,
+  'assignment.day_past': 422,
   'assignment.transition': 409,
   'assignment.reason_missing': 422,
   'assignment.evidence_missing': 422,

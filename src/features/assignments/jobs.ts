@@ -9,9 +9,10 @@ import { listAssignableTasks } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { carryWork } from './carrying/rules.ts'
 import { listWorkForUpdate, moveWork } from './carrying/store.ts'
-import { passWork } from './passing.ts'
-import { passedOn, passingNote, shareOut } from './rules.ts'
-import { authorOf, insertAssignments, listHeld, listOpenTaskIds, type NewAssignment, saveMoves } from './store.ts'
+import { passWork } from './passing/rules.ts'
+import { listHeld, listOpenTaskIds, saveMoves } from './passing/store.ts'
+import { comment, passedOn, passingNote, shareOut } from './rules.ts'
+import { authorOf, insertAssignments, insertEntry, type NewAssignment } from './store.ts'
 
 type Payload = Record<string, string>
 
@@ -60,7 +61,9 @@ export async function passOnWork(context: Context, { agencyId = '' }: Payload): 
   if (!passing) return
   const parties = [agencyId, ...passing.to.map(({ agency }) => agency.id)]
   const work = await listHeld(db, parties, await listOpenTaskIds(db, agencyId))
-  await saveMoves(db, passWork(passing, work), authorOf(context))
+  const { moves, remarks } = passWork(passing, work)
+  await saveMoves(db, moves, authorOf(context))
+  for (const { id, sentence } of remarks) await insertEntry(db, id, comment(sentence), authorOf(context))
 }
 
 /** After 'plan.replaced' and the pairs are settled: work that the new issue still asks for goes on under it; the rest ends. */

@@ -75,7 +75,7 @@ export const getAssignment = operation({
   subject: (db, { assignmentId }) => findAssignment(db, assignmentId),
   run: async ({ db, subject, can, today }) => ({
     ...shown(subject, can(subject), today),
-    ...(await listParts(db, subject)),
+    ...(await listParts(db, subject, can)),
   }),
 })
 

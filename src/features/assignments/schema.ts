@@ -137,6 +137,7 @@ export const AssignmentDetail = Assignment.extend({
         role: AssignmentRole,
         state: AssignmentState,
         percent: z.number().int(),
+        can: Can.describe('Without assignment.read its page answers 404'),
       }),
     )
     .describe('Up to 50 other agencies of the same task'),
@@ -220,6 +221,7 @@ export const PassAssignments = z.object({
   assignments: z.array(z.object(target)).min(1).max(200).describe('All pass, or none'),
   toAgencyId: Id,
   reason,
+  dueOn: Day.optional().describe('A new day for all of them, today at the earliest; without it each keeps its own'),
 })
 export const Passed = z.object({
   passed: z.number().int(),

@@ -4,7 +4,6 @@ import type { Subject } from '#features/access/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableText } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Held, Move } from './passing.ts'
 import type { Described, NewEntry, Standing } from './rules.ts'
 import type { AssignmentDetail, AssignmentRole, Entry, Evidence, Extension } from './schema.ts'
 
@@ -194,54 +193,13 @@ export async function insertAssignments(
       using (task_id, agency_id, role)`.execute(db)
 }
 
-/** The tasks in which an agency still has work. */
-export async function listOpenTaskIds(db: Db, agencyId: string): Promise<string[]> {
-  const { rows } = await sql<{ taskId: string }>`
-    select task_id from assignment where agency_id = ${agencyId} and state not in ('completed', 'cancelled')`.execute(
-    db,
-  )
-  return rows.map(({ taskId }) => taskId)
-}
-
-/** The parts of these agencies in these tasks, kept from others. */
-export async function listHeld(db: Db, agencyIds: readonly string[], taskIds: readonly string[]): Promise<Held[]> {
-  const { rows } = await sql<Held>`
-    select id, task_id, agency_id, role, state from assignment
-    where agency_id = any(${[...agencyIds]}::uuid[]) and task_id = any(${[...taskIds]}::uuid[]) order by id for update`.execute(
-    db,
-  )
-  return rows
-}
-
-/** Writes what becomes of many pieces of work, each with its line in the history; requests of what is cancelled fall away. */
-export async function saveMoves(db: Db, moves: readonly Move[], { userId, name, now }: Author): Promise<void> {
-  if (moves.length === 0) return
-  const column = <K extends keyof Move>(key: K) => moves.map((move) => move[key])
-  await sql`
-    with m as (
-      select * from unnest(${moves.map(() => uuid())}::uuid[], ${column('id')}::uuid[], ${column('agencyId')}::uuid[],
-        ${column('role')}::text[], ${column('state')}::text[], ${column('action')}::text[], ${column('sentence')}::text[])
-        as m (entry_id, id, agency_id, role, state, action, sentence)
-    ), before as (select a.id, a.state from assignment a join m using (id)),
-    changed as (
-      update assignment a set agency_id = m.agency_id, role = m.role, state = m.state, version = a.version + 1,
-        completed_at = null, updated_at = ${now} from m where a.id = m.id
-    )
-    insert into assignment_entry (id, assignment_id, action, from_state, to_state, sentence, author_id, author_name, at)
-    select m.entry_id, m.id, m.action, before.state, m.state, m.sentence, ${userId}, ${name}, ${now}
-    from m join before using (id)`.execute(db)
-  const gone = moves.filter(({ state }) => state === 'cancelled').map(({ id }) => id)
-  await sql`update assignment_extension set state = 'withdrawn', decided_by = ${userId}, decided_at = ${now}
-    where state = 'asked' and assignment_id = any(${gone}::uuid[])`.execute(db)
-}
-
 type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'extensions' | 'others' | 'othersCount'>
 
 /** What the page of an assignment shows beside it: four queries, however long its history. */
-export async function listParts(db: Db, it: StoredAssignment): Promise<Parts> {
+export async function listParts(db: Db, it: StoredAssignment, can: CanOn): Promise<Parts> {
   const evidence = await listEvidence(db, it.id)
   const history = await listEntries(db, it.id, evidence)
-  const { others, othersCount } = await listOthers(db, it)
+  const { others, othersCount } = await listOthers(db, it, can)
   return { evidence, history, others, othersCount, extensions: await listExtensions(db, it.id) }
 }
 
@@ -290,11 +248,21 @@ async function listExtensions(db: Db, assignmentId: string): Promise<Extension[]
   }))
 }
 
-async function listOthers(db: Db, it: StoredAssignment): Promise<Pick<Parts, 'others' | 'othersCount'>> {
-  const { rows } = await sql<Parts['others'][number] & { count: number }>`
-    select a.id, g.name as agency_name, a.role, a.state, a.percent, count(*) over () as count
+type CanOn = (subject: Subject) => Parts['others'][number]['can']
+type OtherRow = Omit<Parts['others'][number], 'can'> & { agencyId: string; leads: string[]; count: number }
+
+async function listOthers(db: Db, it: StoredAssignment, can: CanOn): Promise<Pick<Parts, 'others' | 'othersCount'>> {
+  const { rows } = await sql<OtherRow>`
+    select a.id, a.agency_id, g.name as agency_name, a.role, a.state, a.percent, count(*) over () as count,
+      array(select o.agency_id::text from assignment o where o.task_id = ${it.taskId}::uuid and o.role = 'lead') as leads
     from assignment a join agency g on g.id = a.agency_id
     where a.task_id = ${it.taskId}::uuid and a.id <> ${it.id}::uuid
     order by a.role desc, g.name, a.id limit 50`.execute(db)
-  return { others: rows.map(({ count: _, ...other }) => other), othersCount: rows[0]?.count ?? 0 }
+  const { lead: _, coordinating: __, ...keepers } = it.parts
+  const others = rows.map(({ count: ___, agencyId, leads, ...other }) => {
+    const superior = leads.filter((id) => id !== agencyId)
+    const parts = { ...keepers, [other.role]: [agencyId], superior }
+    return { ...other, can: can({ kind: 'assignment', id: other.id, parts, closed: it.closed }) }
+  })
+  return { others, othersCount: rows[0]?.count ?? 0 }
 }

@@ -18,7 +18,11 @@ export function OtherAgencies({ assignment }: { assignment: Detail }) {
       <ul className={classes.others}>
         {others.slice(0, few).map((other) => (
           <li key={other.id}>
-            <Link to={`/nhiem-vu/${other.id}`}>{other.agencyName}</Link>
+            {other.can.includes('assignment.read') ? (
+              <Link to={`/nhiem-vu/${other.id}`}>{other.agencyName}</Link>
+            ) : (
+              <span>{other.agencyName}</span>
+            )}
             <span className="small">{t(`assignment.role.${other.role}`)}</span>
             <AssignmentTag state={other.state} />
           </li>

@@ -3,17 +3,11 @@ import { checkMay } from '#features/access/rules.ts'
 import { existsOn } from '#features/directory/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { handOver } from './passing.ts'
-import { checkStep, checkVersion } from './rules.ts'
-import { PassAssignments, Passed } from './schema.ts'
-import {
-  authorOf,
-  closeExtension,
-  findAssignmentsForUpdate,
-  listHeld,
-  type StoredAssignment,
-  saveMoves,
-} from './store.ts'
+import { checkStep, checkVersion } from '../rules.ts'
+import { PassAssignments, Passed } from '../schema.ts'
+import { authorOf, closeExtension, findAssignmentsForUpdate, type StoredAssignment } from '../store.ts'
+import { handOver } from './rules.ts'
+import { listHeld, saveMoves } from './store.ts'
 
 export const passAssignments = operation({
   name: 'assignment.pass',
@@ -23,14 +17,15 @@ export const passAssignments = operation({
   input: PassAssignments,
   output: Passed,
   allow: 'assignment.decide',
-  run: async (context, { assignments, toAgencyId, reason }) => {
+  run: async (context, { assignments, toAgencyId, reason, dueOn }) => {
     const { db, today } = context
+    if (dueOn !== undefined && dueOn < today) throw new Problem('assignment.day_past', { day: dueOn })
     const to = (await loadDirectory(db, today)).agencies.get(toAgencyId)
     if (!to) throw new Problem('access.not_found')
     if (!existsOn(to, today)) throw new Problem('agency.ended', { date: to.validTo ?? today })
     const chosen = await choose(context, assignments, toAgencyId)
     const taskIds = [...new Set(chosen.map(({ taskId }) => taskId))]
-    const moves = handOver(chosen, await listHeld(db, [toAgencyId], taskIds), to, reason)
+    const moves = handOver(chosen, await listHeld(db, [toAgencyId], taskIds), to, { reason, dueOn })
     await saveMoves(db, moves, authorOf(context))
     const withdrawn = { state: 'withdrawn' as const, note: reason }
     for (const { id, extensionAsked } of chosen) {
@@ -38,8 +33,9 @@ export const passAssignments = operation({
     }
     return { passed: chosen.length, merged: moves.filter(({ state }) => state === 'cancelled').length }
   },
-  audit: ({ assignments, toAgencyId, reason }) => {
-    return { assignmentIds: assignments.map(({ assignmentId }) => assignmentId), toAgencyId, reason }
+  audit: ({ assignments, toAgencyId, reason, dueOn }) => {
+    const day = dueOn === undefined ? {} : { dueOn }
+    return { assignmentIds: assignments.map(({ assignmentId }) => assignmentId), toAgencyId, reason, ...day }
   },
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { problemOf, workWorld } from '../../../test/work.ts'
+import { type Person, problemOf, workWorld } from '../../../../test/work.ts'
 
 const end = { version: 1, lastDay: '2026-05-31', document: 'Nghị quyết 12/NQ-HĐND' }
 const may = { now: new Date('2026-05-10T02:00:00Z') }
@@ -138,4 +138,61 @@ test('who may pass work, to whom, and when: all pass or none', async (t) => {
   assert.equal(await pass('keeper', handedIn), 'assignment.transition')
   const { version, history } = await as('keeper', 'assignment.get', { assignmentId: leadWork })
   assert.deepEqual([version, history.length], [1, 1], 'nothing was passed by halves')
+})
+
+test('what a successor has completed stays accepted when the other agency ends; the rest lies on the desk', async (t) => {
+  const { as, agencies, communeWork, leadWork } = await workWorld(t)
+  const submit = { version: 1, percent: 100, sentence: 'Đã xong', submit: true }
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, ...submit }, may)
+  await as('keeper', 'assignment.complete', { assignmentId: communeWork, version: 2, note: null }, may)
+  const before = await as('keeper', 'assignment.get', { assignmentId: communeWork }, june)
+  const toA = { assignments: [give(1, leadWork)], toAgencyId: agencies.communeA, reason }
+  assert.equal(await problemOf(as('keeper', 'assignment.pass', toA, june)), 'assignment.heir_done')
+  const ending = { agencyId: agencies.finance, ...end, successorIds: [agencies.communeA] }
+  await as('administrator', 'agency.end', ending, june)
+  const { history, ...after } = await as('keeper', 'assignment.get', { assignmentId: communeWork }, june)
+  assert.deepEqual(
+    [after.state, after.role, after.completedAt, after.version],
+    [before.state, before.role, before.completedAt, before.version],
+  )
+  assert.match(history.at(-1)?.sentence ?? '', /không mở lại\.$/)
+  const desk = (await as('keeper', 'assignment.mine', { filter: 'toDecide' }, june)).assignments
+  assert.deepEqual(
+    desk.map(({ id, state }) => [id, state]),
+    [[leadWork, 'objected']],
+  )
+})
+
+test('whoever passes work may set a new day; without it the day stays, and the history says both', async (t) => {
+  const { as, agencies, leadWork, communeWork } = await workWorld(t)
+  const july = { now: new Date('2026-07-20T02:00:00Z') }
+  const to = { toAgencyId: agencies.health, reason }
+  const past = { ...to, assignments: [give(1, leadWork)], dueOn: '2026-07-19' }
+  assert.equal(await problemOf(as('keeper', 'assignment.pass', past, july)), 'assignment.day_past')
+  await as('keeper', 'assignment.pass', { ...past, dueOn: '2026-09-30' }, july)
+  const moved = await as('keeper', 'assignment.get', { assignmentId: leadWork }, july)
+  const { dueFrom, dueTo } = moved.history.at(-1) ?? {}
+  assert.deepEqual([moved.dueOn, moved.overdueDays, dueFrom, dueTo], ['2026-09-30', 0, '2026-06-30', '2026-09-30'])
+  const { events } = await as('administrator', 'audit.list', { operation: 'assignment.pass' })
+  assert.equal(events[0]?.fields.dueOn, '2026-09-30')
+  const kept = { ...to, toAgencyId: agencies.home, assignments: [give(1, communeWork)] }
+  await as('keeper', 'assignment.pass', kept, july)
+  const same = await as('keeper', 'assignment.get', { assignmentId: communeWork }, july)
+  assert.deepEqual([same.dueOn, same.history.at(-1)?.dueTo], ['2026-06-30', null])
+})
+
+test('of the other agencies of a task it is said which pages one may open', async (t) => {
+  const { as, communeWork, leadWork, communeLead } = await workWorld(t)
+  const opened = async (who: Person, assignmentId: string) => {
+    const { others } = await as(who, 'assignment.get', { assignmentId })
+    for (const { id, can } of others) {
+      const may = (await problemOf(as(who, 'assignment.get', { assignmentId: id }))) === 'fine'
+      assert.equal(can.includes('assignment.read'), may, `${who} ${id}`)
+    }
+    return others.filter(({ can }) => can.includes('assignment.read')).length
+  }
+  assert.equal(await opened('communeOfficer', communeWork), 0, 'a helper sees neither the leader’s part nor its peer’s')
+  assert.equal(await opened('communeOfficer', communeLead), 1, 'who leads sees the other who leads')
+  assert.equal(await opened('lead', leadWork), 2)
+  assert.equal(await opened('keeper', leadWork), 2)
 })
