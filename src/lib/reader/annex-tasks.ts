@@ -3,8 +3,8 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
 import { flagLonelyGaps, flagLostGroups, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
-import { traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
+import { isFurtherProduct, markFurtherProduct, withProduct } from './further-products.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
 import type { CrossRef, ReadTask, Section, Target } from './reading.ts'
@@ -12,7 +12,7 @@ import { ASSIGNED, filled, hasAssignment, type Row, type RowCells, readAgencies,
 import { type RoleHistory, remember } from './single-agency.ts'
 import type { ReadTable, TableRow } from './table-rows.ts'
 import { holdsTargets, targetOfCell } from './table-targets.ts'
-import { addAlternative, bareText, flag, newTask, note, taskText } from './task.ts'
+import { bareText, flag, newTask, taskText } from './task.ts'
 import type { Unit } from './units.ts'
 
 export type AnnexContext = {
@@ -124,8 +124,10 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     if (criterion && !row.spanned.has('criterion')) addCriterion(state.previous, criterion)
     return
   }
-  if (isFurtherProduct(state, row, text, table)) {
-    addProduct(state, row, text, table, context)
+  const above = state.previous
+  if (above && isFurtherProduct(above, row, text, table)) {
+    const task = addTask(state, withProduct(row, text), undefined, table, context)
+    markFurtherProduct(task, above, text)
     return
   }
   const pairs = pairedRows(row)
@@ -134,33 +136,6 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
     const task = addTask(state, pair, pair.cells.task, table, context)
     flag(task, 'text', 'cell_split', 'Một ô ghi nhiều nhiệm vụ, mỗi dòng có cơ quan riêng; đã tách theo từng dòng.')
   }
-}
-
-/** No number, no product, and words that name one: the task goes over this row, which has a product of its own. */
-function isFurtherProduct({ previous }: State, { cells }: Row, text: Unit, table: ReadTable): boolean {
-  if (table.grid || previous?.product === undefined || !table.roles.includes('number')) return false
-  if ([cells.number, cells.criterion, cells.product].some((cell) => filled(cell) !== undefined)) return false
-  if (text.text.length > 120 || /[.;:]$|\n/.test(text.text)) return false
-  const { product, verb } = traitsOf(text, undefined)
-  return product && (!verb || REPORTED.test(text.fold))
-}
-
-// "Báo cáo", "Tổng hợp" are verbs as well; with these words they name a paper.
-const REPORTED = /^bao cao (?:ket qua|tong ket|so ket|danh gia|cua|dinh ky|chuyen de|quy|nam|thang)\b/
-
-function addProduct(state: State, row: Row, text: Unit, table: ReadTable, context: AnnexContext): void {
-  const previous = state.previous!
-  const { task: _, ...cells } = row.cells
-  const task = addTask(state, { ...row, cells: { ...cells, product: text } }, undefined, table, context)
-  task.text = previous.text
-  task.textMerged = true
-  note(task, 'text', previous.fields.text?.lines ?? text.lines, 0.7)
-  note(task, 'product', text.lines, 0.7)
-  const message = 'Dòng này được hiểu là một sản phẩm nữa của nhiệm vụ phía trên.'
-  flag(task, 'text', 'merged_cell', message)
-  flag(task, 'product', 'cell_order_doubtful', message)
-  addAlternative(task, 'text', text.text, 0.4)
-  addAlternative(task, 'product', null, 0.4)
 }
 
 /** A column of axes opens a group as a group row does; its cell is merged over the rows of the group. */

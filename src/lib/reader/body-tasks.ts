@@ -7,6 +7,7 @@ import { deadlineLikeness } from './deadline-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
+import { isPointer } from './pointers.ts'
 import { coordinatesIn, proseAssignment, timeIn, timeInBrackets } from './prose.ts'
 import type { ReadTask, Section } from './reading.ts'
 import { addAlternative, bareText, flag, newTask, note, setDeadline } from './task.ts'
@@ -54,20 +55,6 @@ export function bodySections(outline: Outline): Section[] {
     sections.push(section)
   }
   return sections
-}
-
-const POINTER =
-  /(?:phu luc|bieu|bang)\b.*\b(?:kem|dinh kem)|(?:cu the|chi tiet|theo|tai) (?:cac )?(?:phu luc|bieu|bang)/
-
-/** "2. Nhiệm vụ cụ thể (tại Phụ lục kèm theo)": the tasks stand elsewhere. */
-function isPointer(node: OutlineNode, addressed = false): boolean {
-  if (node.children.length > 0) return false
-  const words = [node.unit, ...node.paragraphs].map((unit) => unit.fold).join(' ')
-  if (words.length >= 320 || !POINTER.test(words)) return false
-  // "Các sở … căn cứ nhiệm vụ tại Phụ lục xây dựng giải pháp" gives a task of its own.
-  // So does a sentence of a letter that says at length what its recipients have to do.
-  if (addressed && words.length >= 100 && /[.;]$/.test(node.unit.text)) return false
-  return words.length < 100 || proseAssignment(bodyOf(node.unit)) === undefined
 }
 
 function visit(node: OutlineNode, walk: Walk, leads: Leads): void {

@@ -1,0 +1,17 @@
+import type { OutlineNode } from './outline.ts'
+import { proseAssignment } from './prose.ts'
+import { bodyOf } from './units.ts'
+
+const POINTER =
+  /(?:phu luc|bieu|bang)\b.*\b(?:kem|dinh kem)|(?:cu the|chi tiet|theo|tai) (?:cac )?(?:phu luc|bieu|bang)/
+
+/** "2. Nhiệm vụ cụ thể (tại Phụ lục kèm theo)": the tasks stand elsewhere. */
+export function isPointer(node: OutlineNode, addressed = false): boolean {
+  if (node.children.length > 0) return false
+  const words = [node.unit, ...node.paragraphs].map((unit) => unit.fold).join(' ')
+  if (words.length >= 320 || !POINTER.test(words)) return false
+  // "Các sở … căn cứ nhiệm vụ tại Phụ lục xây dựng giải pháp" gives a task of its own.
+  // So does a sentence of a letter that says at length what its recipients have to do.
+  if (addressed && words.length >= 100 && /[.;]$/.test(node.unit.text)) return false
+  return words.length < 100 || proseAssignment(bodyOf(node.unit)) === undefined
+}
