@@ -9,13 +9,16 @@ const GROUPS: readonly [words: string, group: number][] = [
   ['thap nhat', 3],
 ]
 
+const EVERY_PART = /(?:noi dung|chi so thanh phan|chi so noi dung|linh vuc|truc|tieu chi)(?: thanh phan)? nao/
+
 /**
  * The target that a plan's words state about an index, for a person to confirm; undefined where the words say none of the
  * kinds. `year` is the last year with results when the plan was made.
  */
 export function readTarget(text: string, year: number): Target | undefined {
   const words = fold(text)
-  return gainIn(words, year) ?? groupIn(words) ?? rankIn(words) ?? amountIn(text, words) ?? riseIn(words)
+  // "nhóm 10 tỉnh có điểm cao nhất" is a place among all, "nhóm cao nhất" a quarter of them: the number decides.
+  return gainIn(words, year) ?? rankIn(words) ?? groupIn(words) ?? amountIn(text, words) ?? riseIn(words)
 }
 
 function gainIn(words: string, year: number): Target | undefined {
@@ -34,17 +37,16 @@ function gainIn(words: string, year: number): Target | undefined {
 
 function rankIn(words: string): Target | undefined {
   const found =
-    /(?:top|nhom|trong)\s*(?:nhom\s*)?0*(\d+)(?:\s*(?:tinh|don vi|dia phuong|thanh pho))?(?:[^\d%]*(?:dan dau|dung dau|cao nhat))?/.exec(
-      words,
-    )
-  if (!found || /%|diem/.test(words.slice(found.index, found.index + found[0].length + 3))) return
-  const places = Number(found[1])
+    /(?:top|nhom|trong)\s*(?:nhom\s*)?0*(\d+)(?:\s*(?:den|-|–)\s*0*(\d+))?(?!\d)(?!\s*(?:%|diem|[.,]\d))/.exec(words)
+  // "nhóm 10 đến 15": whoever is fifteenth has kept the promise.
+  const places = Number(found?.[2] ?? found?.[1])
   return places >= 1 && places <= 63 ? { kind: 'rank', atMost: places } : undefined
 }
 
 function groupIn(words: string): Target | undefined {
   const group = GROUPS.find(([name]) => words.includes(name))
-  if (!group || !/nhom/.test(words)) return
+  // What is said of every part is no promise about the whole, and is not judged by it.
+  if (!group || !/nhom/.test(words) || EVERY_PART.test(words)) return
   const [, index] = group
   if (/khong (?:nam|de|o|thuoc|con|co|chi so|noi dung)|thoat|ra khoi/.test(words)) {
     return { kind: 'group', within: [0, 1, 2, 3].filter((each) => each < index) }
