@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { problemOf, workWorld } from '../../../test/work.ts'
-import type { operationNamed } from '../../operations.ts'
+import type { operations } from '../../operations.ts'
 import { during, openedRound, pdf } from './samples-round.ts'
 
 type Name = (typeof operations)[number]['name']
