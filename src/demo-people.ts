@@ -41,7 +41,11 @@ export async function gatherPeople(demo: Demo): Promise<People> {
   const ids = new Map(all.map(({ id, code }) => [code, id]))
   const listed = await readDemoJson<DemoAccount[]>('users.json')
   const officers = new Map(
-    listed.filter(({ role }) => role === 'officer' || role === 'standingOfficer').map((it) => [it.agency, it.email]),
+    // Of several in one agency the first reports.
+    listed
+      .filter(({ role }) => role === 'officer' || role === 'standingOfficer')
+      .map((it): [string, string] => [it.agency, it.email])
+      .toReversed(),
   )
   const staff = all
     .filter(({ code, validTo }) => validTo === null && !officers.has(code))

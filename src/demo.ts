@@ -1,5 +1,6 @@
 import { roles } from '#features/access/roles.ts'
 import { beginDemo, finishDemo, showDemo } from '#features/demo/operations.ts'
+import { playCascade } from './demo-cascade.ts'
 import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
@@ -27,6 +28,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   const people = await gatherPeople(demo)
   const issued = await issuePlans(demo, people)
   await playYear(demo, people, issued)
+  await playCascade(demo, people, issued)
   await bringResults(demo)
   await playRounds(demo, people)
   await playScores(demo, people)

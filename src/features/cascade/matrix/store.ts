@@ -56,7 +56,7 @@ export async function listMatrix(db: Db, planId: string, today: string): Promise
       select l.duty_id, l.task_id, bool_or(l.confirmed_at is not null) as sure,
         ${lacks('product')} or ${lacks('owner')} or ${lacks('day')} as lacking
       from cascade_link l join duty d on d.id = l.duty_id
-        join task o on o.id = l.own_task_id join plan p on p.id = o.plan_id and p.status in ('confirmed', 'finished')
+        join task o on o.id = l.own_task_id and o.assigned and o.review = 'accepted' join plan p on p.id = o.plan_id and p.status in ('confirmed', 'finished')
       group by 1, 2
     ),
     cell as (
@@ -126,7 +126,7 @@ const tied = (today: string, wanted: RawBuilder<unknown>) => sql<OwnRow>`
   select l.duty_id, d.agency_id, l.task_id, l.lacks, l.confirmed_at is not null as confirmed, l.likeness::float8 as likeness,
     ${ownColumns(today)} join plan p on p.id = o.plan_id and p.status in ('confirmed', 'finished')
     join cascade_link l on l.own_task_id = o.id join cascade_duty d on d.id = l.duty_id
-  where ${wanted} order by o.position, o.id`
+  where ${wanted} and o.assigned and o.review = 'accepted' order by o.position, o.id`
 
 /** The own tasks that answer tasks above, with how far they have got. */
 export async function listOwnTasks(
