@@ -10,7 +10,7 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
 import { dayOf, directoryDayOf, resolverOf } from './jobs.ts'
-import { changeTask, isDoubtful, isResolved, keptBy, type StoredParty, summaryOf, viewTask } from './rules.ts'
+import { changeTask, isDoubtful, isResolved, keptBy, type StoredParty, viewTask } from './rules.ts'
 import { AcceptCertain, ChooseParty, ListTasks, Task, TaskList, Unaccept, UpdateTask } from './schema.ts'
 import {
   findTask,
@@ -22,6 +22,7 @@ import {
   type TaskSubject,
   turnReviews,
 } from './store.ts'
+import { summaryOf } from './summary.ts'
 
 export const listPlanTasks = operation({
   name: 'task.list',

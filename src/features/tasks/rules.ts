@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { withMembers } from '#features/agency-names/rules.ts'
 import type { Candidate, Resolution } from '#features/agency-names/schema.ts'
 import { type Nameable, openDoubts } from '#features/criterion-names/rules.ts'
-import { expandGroup, movedAmong, presentOf } from '#features/directory/rules.ts'
+import { expandGroup, movedAmong } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
@@ -10,7 +10,7 @@ import { type NextDue, nextDue } from '#lib/calendar/next-due.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
-import { Clear, type ListTasks, type Party, type Task, type TaskList, type UpdateTask } from './schema.ts'
+import { Clear, type ListTasks, type Party, type Task, type UpdateTask } from './schema.ts'
 
 /** A flag of the reader; a settled one stays, with the person who settled it. */
 export type StoredFlag = Task['flags'][number] & { resolvedBy?: string }
@@ -274,27 +274,4 @@ const wordsOf = ({ path, text, product, axis, parties }: Task): string =>
 function rank({ review, doubtful }: Task): number {
   if (review === 'open') return doubtful ? 0 : 1
   return review === 'accepted' ? 2 : 3
-}
-
-/** Counts over the whole plan, whatever the list is cut to. */
-export function summaryOf(
-  stored: readonly StoredTask[],
-  tasks: readonly Task[],
-  { directory, issuerId, today }: View,
-): z.infer<typeof TaskList>['summary'] {
-  const expand = (groupId: string) => expandGroup(directory, groupId, { issuerId })
-  const present = (agencyId: string) => (today ? presentOf(directory, agencyId, today) : [agencyId])
-  const count = (filter: (task: Task) => boolean) => tasks.filter(filter).length
-  const given = tasks.filter(({ assigned, review }) => assigned && review !== 'dropped')
-  const has = (clear: Clear) => given.filter(({ missingClears: missing }) => !missing.includes(clear)).length
-  return {
-    certain: count(({ review, doubtful }) => review === 'open' && !doubtful),
-    doubtful: count(({ review, doubtful }) => review === 'open' && doubtful),
-    accepted: count(({ review }) => review === 'accepted'),
-    dropped: count(({ review }) => review === 'dropped'),
-    assigned: given.length,
-    expands: stored.reduce((sum, task) => sum + countAssignments(task, expand, present), 0),
-    lost: given.reduce((sum, task) => sum + task.parties.filter(({ moved }) => moved && moved.lost > 0).length, 0),
-    clears: Object.fromEntries(Clear.options.map((clear) => [clear, has(clear)])),
-  }
 }

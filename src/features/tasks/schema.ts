@@ -102,6 +102,8 @@ export const TaskList = z.object({
       .int()
       .describe('Draft: names whose agencies have ended without successor; confirming waits for them'),
     expands: z.number().int().describe('Assignments that confirmation would make'),
+    late: z.number().int().describe('Draft: of these, those whose day is past today already'),
+    unheld: z.number().int().describe('Tasks that give work, but to no agency'),
     clears: z.record(z.string(), z.number().int()).describe('Tasks that have each clear'),
   }),
 })

@@ -10,6 +10,7 @@ import { ConflictNote } from './ConflictNote.tsx'
 import { ReviewContext, type ReviewState } from './context.ts'
 import classes from './desk.module.css'
 import { openMissing } from './desk-keys.ts'
+import { givenOf } from './expansion.ts'
 import { ClosedHeader, OpenHeader } from './HeaderCard.tsx'
 import { isLost } from './Moved.tsx'
 import { NobodyNote } from './NobodyNote.tsx'
@@ -131,6 +132,7 @@ export function Desk({ plan, list, source, first, onConfirmed }: DeskProps) {
                 figures={figures}
                 nobody={<NobodyNote plan={plan} tasks={list.tasks} />}
                 expands={list.summary.expands}
+                given={givenOf(list.tasks).length}
                 filter={queue.filter}
                 editable={review.editable}
                 accepting={desk.accepting}

@@ -24,6 +24,8 @@ type ReviewTopProps = {
   byHand: boolean
   figures: Figures
   expands: number
+  /** Of those kept, what is given out; the rest are general directions. */
+  given: number
   /** Groups that have no agency on the day of the document. */
   nobody: ReactNode
   filter: ReviewFilter
@@ -38,7 +40,7 @@ type ReviewTopProps = {
 
 /** Where the review stands: what is certain, what needs a look, what was not read, and what will come of it. */
 export function ReviewTop(props: ReviewTopProps) {
-  const { byHand, figures, expands, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
+  const { byHand, figures, expands, given, filter, editable, accepting, onFilter, onAcceptCertain, onUnread } = props
   const kept = figures.certain + figures.doubtful + figures.accepted
   if (byHand && kept + figures.dropped === 0) return <div className={classes.top}>{props.children}</div>
   return (
@@ -66,7 +68,10 @@ export function ReviewTop(props: ReviewTopProps) {
           </li>
         )}
       </ul>
-      <p className={classes.expands}>{t('plans.review.expands', { tasks: kept, count: expands })}</p>
+      <p className={classes.expands}>
+        {t('plans.review.expands', { tasks: given, count: expands })}
+        {kept > given ? ` ${t('plans.review.directions', { count: kept - given })}` : null}
+      </p>
       {props.nobody}
       <div className={classes.topRow}>
         <SegmentedControl
