@@ -224,6 +224,7 @@ export const operations = [
   roundEvidence.detachEvidence,
   roundEvidence.downloadEvidence,
   overview.getOverview,
+  overview.listOverviewAgencies,
   overview.getPlanProgress,
   worklists.listMyWork,
   worklists.listAllAssignments,

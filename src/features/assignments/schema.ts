@@ -153,6 +153,11 @@ export const ListAssignments = Page.extend({
   state: AssignmentState.optional(),
   open: z.stringbool().optional().describe('true: neither completed nor cancelled'),
   overdue: z.stringbool().optional(),
+  waiting: z.stringbool().optional().describe('true: submitted, objected to, or asking for an extension'),
+  followed: z
+    .stringbool()
+    .optional()
+    .describe('true: only what the overview of the person counts: work in running plans that was not called off'),
   dueFrom: Day.optional(),
   dueTo: Day.optional(),
   axis: z.string().max(500).optional(),

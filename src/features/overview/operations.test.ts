@@ -146,3 +146,57 @@ test('at most seven queries, as many for fifty plans as for one', async (t) => {
   assert.equal(after.result.plans.length, 51)
   assert.deepEqual([after.queries, after.queries <= 7], [before, true])
 })
+
+test('each figure of the overview is that of the list it opens, for every role that may see it', async (t) => {
+  const { as, province, agencies, people, planId, communeWork, communeLead, leadWork } = await workWorld(t)
+  const submit = { version: 1, percent: 100, sentence: 'Đã xong', submit: true }
+  const ask = { assignmentId: communeWork, version: 1, dueTo: '2026-08-01', reason: 'Chờ hướng dẫn' }
+  await as('communeOfficer', 'assignment.askExtension', ask, july)
+  await as('communeOfficer', 'assignment.report', { assignmentId: communeWork, ...submit, version: 2 }, july)
+  await as('communeOfficer', 'assignment.object', { assignmentId: communeLead, version: 1, reason: 'Không thuộc xã' })
+  const late = { assignmentId: leadWork, version: 1, dueTo: '2026-08-01', reason: 'Chờ hướng dẫn' }
+  await as('lead', 'assignment.askExtension', late, july)
+  // A second running plan, and one that is over: what it asked for is counted nowhere.
+  await province.write(async (db) => {
+    for (const status of ['confirmed', 'finished']) {
+      const keepers = { agencyId: agencies.committee, standingAgencyId: agencies.health }
+      const other = await seedPlan(db, { ...keepers, number: `${status}/KH-UBND` })
+      const taskId = await seedTask(db, other, { text: 'Việc khác', dueOn: '2026-05-31', axis: 'Công khai' })
+      const give = (agencyId: string) => ({ taskId, agencyId, role: 'lead' as const, dueOn: '2026-05-31' })
+      const author = { userId: people.keeper, name: 'keeper', now: july.now }
+      await insertAssignments(db, other, [give(agencies.communeA), give(agencies.communeB)], author)
+      await db.updateTable('plan').set({ status }).where('id', '=', other).execute()
+    }
+  })
+  const [called] = (await as('keeper', 'assignment.list', { planId, agencyId: agencies.communeB }, july)).assignments
+  await as('keeper', 'assignment.cancel', { assignmentId: called?.id, version: 1, reason: 'Điều chỉnh' }, july)
+  for (const who of ['leader', 'keeper', 'communeHead'] as const) {
+    const listed = async (filter: object) =>
+      (await as(who, 'assignment.list', { followed: 'true', ...filter }, july)).total
+    const { total, waiting, plans, lateAgencies, lateAgencyCount } = await as(who, 'overview.get', {}, july)
+    assert.ok(total.overdue > 0, who)
+    const shown = {
+      assignments: total.assignments,
+      completed: total.completed,
+      overdue: total.overdue,
+      waiting: waiting.submitted + waiting.extensions + waiting.objections,
+    }
+    const opened = {
+      assignments: await listed({}),
+      completed: await listed({ state: 'completed' }),
+      overdue: await listed({ overdue: 'true' }),
+      waiting: await listed({ waiting: 'true' }),
+    }
+    assert.deepEqual(shown, opened, who)
+    for (const plan of plans) assert.equal(await listed({ planId: plan.planId }), plan.assignments, who)
+    for (const { agencyId, overdue } of lateAgencies) {
+      assert.equal(await listed({ agencyId, overdue: 'true' }), overdue, `${who} ${agencyId}`)
+    }
+    const all = await as(who, 'overview.agencies', {}, july)
+    assert.equal(all.lateAgencies.length, lateAgencyCount)
+  }
+  assert.equal((await as('stranger', 'assignment.list', { followed: 'true' }, july)).total, 0)
+  const desk = await as('keeper', 'assignment.mine', { filter: 'toDecide' }, july)
+  const { waiting } = await as('keeper', 'overview.get', {}, july)
+  assert.equal(desk.total, waiting.submitted + waiting.extensions + waiting.objections)
+})

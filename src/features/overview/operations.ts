@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { operation, todayInVietnam } from '#features/access/operation.ts'
+import { type Context, operation, todayInVietnam } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { PlanProgress } from '#features/assignments/schema.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { getSettings } from '#features/province-settings/store.ts'
 import type { Db } from '#platform/db/connection.ts'
-import { add, agencyLists, planProgress, progressOf } from './rules.ts'
+import { add, agencyLists, firstAgencies, planProgress, progressOf } from './rules.ts'
 import { Overview } from './schema.ts'
 import { type Cut, countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
 
@@ -20,12 +20,28 @@ export const getOverview = operation({
   input: z.object({}),
   output: Overview,
   allow: 'overview.read',
-  run: async ({ db, once, reach, today, now }) => {
-    const reading = reach('overview.read')
-    const cut = reading === 'all' ? 'all' : [...reading].sort()
-    return { asOf: now.toISOString(), ...(await once(`overview ${today} ${cut}`, () => overviewOf(db, cut, today))) }
+  run: async (context) => ({ asOf: context.now.toISOString(), ...firstAgencies(await wholeOverview(context)) }),
+})
+
+export const listOverviewAgencies = operation({
+  name: 'overview.agencies',
+  method: 'GET',
+  path: '/overview/agencies',
+  summary: 'Mọi đơn vị có việc quá hạn và mọi đơn vị im lặng trong phạm vi của người xem, xếp như trên tổng quan.',
+  input: z.object({}),
+  output: Overview.pick({ asOf: true, lateAgencies: true, silentAgencies: true }),
+  allow: 'overview.read',
+  run: async (context) => {
+    const { lateAgencies, silentAgencies } = await wholeOverview(context)
+    return { asOf: context.now.toISOString(), lateAgencies, silentAgencies }
   },
 })
+
+function wholeOverview({ db, once, reach, today }: Context): Promise<Omit<Overview, 'asOf'>> {
+  const reading = reach('overview.read')
+  const cut = reading === 'all' ? 'all' : [...reading].sort()
+  return once(`overview ${today} ${cut}`, () => overviewOf(db, cut, today))
+}
 
 /** Every look at all work; the heaviest reading there is, and the same for all who may see as much. */
 async function overviewOf(db: Db, cut: Cut, today: string): Promise<Omit<Overview, 'asOf'>> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type AgencyWork, add, agencyLists, planProgress, progressOf } from './rules.ts'
+import { type AgencyWork, add, agencyLists, firstAgencies, planProgress, progressOf } from './rules.ts'
 
 const counts = {
   assignments: 4,
@@ -74,7 +74,7 @@ test('late agencies come most overdue first, silent ones longest silent first; b
   const many = Array.from({ length: 12 }, (_, i) =>
     agency(`Xã ${i}`, { overdue: i, lastWordOn: `2026-0${(i % 5) + 1}-01` }),
   )
-  const lists = agencyLists(many, { today: '2026-06-10', silentAfterDays: 30 })
+  const lists = firstAgencies(agencyLists(many, { today: '2026-06-10', silentAfterDays: 30 }))
   assert.deepEqual([lists.lateAgencyCount, lists.lateAgencies.length, lists.lateAgencies[0]?.overdue], [11, 8, 11])
   assert.equal(lists.silentAgencyCount, 12)
   assert.deepEqual(

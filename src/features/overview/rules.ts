@@ -80,9 +80,6 @@ const mostOverdueFirst = (a: Named, b: Named): number =>
   b.assignments - b.completed - (a.assignments - a.completed) ||
   compareVietnamese(a.agencyName, b.agencyName)
 
-/** The leaders' page is one screen. */
-const mostAgencies = 8
-
 export type AgencyWork = Summed & {
   agencyId: string
   agencyName: string
@@ -93,7 +90,7 @@ export type AgencyWork = Summed & {
 
 type Lists = Pick<Overview, 'lateAgencies' | 'lateAgencyCount' | 'silentAgencies' | 'silentAgencyCount'>
 
-/** `silentAfterDays`: so long without a word, counted from when the work was given or last moved, is silence. */
+/** All of them, in order. `silentAfterDays`: so long without a word, counted from when the work was given or last moved, is silence. */
 export function agencyLists(
   agencies: readonly AgencyWork[],
   { today, silentAfterDays }: { today: string; silentAfterDays: number },
@@ -110,13 +107,23 @@ export function agencyLists(
     .filter(({ days }) => days >= silentAfterDays)
     .sort((a, b) => b.days - a.days || b.open - a.open || compareVietnamese(a.agencyName, b.agencyName))
   return {
-    lateAgencies: late.slice(0, mostAgencies).map((agency) => ({
+    lateAgencies: late.map((agency) => ({
       ...progressOf(agency),
       agencyId: agency.agencyId,
       agencyName: agency.agencyName,
     })),
     lateAgencyCount: late.length,
-    silentAgencies: silent.slice(0, mostAgencies),
+    silentAgencies: silent,
     silentAgencyCount: silent.length,
   }
 }
+
+/** The leaders' page is one screen. */
+const mostAgencies = 8
+
+/** The overview with the first of each list of agencies, and how many there are. */
+export const firstAgencies = <O extends Lists>(overview: O): O => ({
+  ...overview,
+  lateAgencies: overview.lateAgencies.slice(0, mostAgencies),
+  silentAgencies: overview.silentAgencies.slice(0, mostAgencies),
+})

@@ -38,7 +38,8 @@ export async function sumPlan(
 /** Whose work the overview counts: all, or that of these agencies and of the plans that they keep. */
 export type Cut = 'all' | readonly string[]
 
-const counted = (cut: Cut): RawBuilder<unknown> => {
+/** What the overview counts, as a condition on assignment a. */
+export const counted = (cut: Cut): RawBuilder<unknown> => {
   const current = sql`a.state <> 'cancelled' and a.plan_id in (select id from plan where status = 'confirmed')`
   if (cut === 'all') return current
   const mine = sql`${[...cut]}::uuid[]`
@@ -130,13 +131,13 @@ export async function listNextDeadlines(
   return rows
 }
 
-/** What waits for a decision. */
+/** What waits for a decision, each piece of work once. */
 export async function countWaiting(db: Db, cut: Cut): Promise<Overview['waiting']> {
   const { rows } = await sql<Overview['waiting']>`
     select count(*) filter (where a.state = 'submitted') as submitted,
       count(*) filter (where a.state = 'objected') as objections,
       (select count(*) from assignment_extension x join assignment a on a.id = x.assignment_id
-        where x.state = 'asked' and ${counted(cut)}) as extensions
+        where x.state = 'asked' and a.state not in ('submitted', 'objected') and ${counted(cut)}) as extensions
     from assignment a where a.state in ('submitted', 'objected') and ${counted(cut)}`.execute(db)
   return rows[0] as Overview['waiting']
 }

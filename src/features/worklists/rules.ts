@@ -44,7 +44,9 @@ export function ownAgencies(actor: Actor): string[] {
 /** `own`: agencies whose work it is; `desk`: agencies that decide on the work of others, or all. */
 export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
 
-export type ListFilter = Omit<ListAssignments, 'after' | 'limit'> & {
+export type ListFilter = Omit<ListAssignments, 'after' | 'limit' | 'followed'> & {
+  /** Agencies of which the overview counts the work, or all; without it the list is not cut to that. */
+  followed: 'all' | readonly string[] | undefined
   /** Agencies for which the person may read, or all. */
   reach: 'all' | readonly string[]
   today: string
@@ -64,4 +66,9 @@ const listed = (reach: ReturnType<Context['reach']>): 'all' | readonly string[] 
 export const readableFilter = (
   { reach, today }: Pick<Context, 'reach' | 'today'>,
   input: Omit<ListAssignments, 'after' | 'limit'>,
-): ListFilter => ({ ...input, reach: listed(reach('assignment.read')), today })
+): ListFilter => ({
+  ...input,
+  followed: input.followed ? listed(reach('overview.read')) : undefined,
+  reach: listed(reach('assignment.read')),
+  today,
+})

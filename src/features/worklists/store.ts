@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MyWork, MyWorkList } from '#features/assignments/schema.ts'
 import { describedColumns, describedJoins, type StoredAssignment, storedFrom } from '#features/assignments/store.ts'
+import { counted } from '#features/overview/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
@@ -207,8 +208,12 @@ function behind(after: DueCursor | null): Sql {
   return sql`((a.due_on, a.id) > (${after.dueOn}::date, ${after.id}::uuid) or a.due_on is null)`
 }
 
+const isWaiting = sql`(a.state in ('submitted', 'objected')
+  or exists (select from assignment_extension x where x.assignment_id = a.id and x.state = 'asked'))`
+
 function matching(filter: ListFilter): Sql {
-  const { today, planId, taskId, agencyId, role, state, open, overdue, dueFrom, dueTo, axis, search } = filter
+  const { today, planId, taskId, agencyId, role, state, open, overdue, waiting, followed } = filter
+  const { dueFrom, dueTo, axis, search } = filter
   const conditions = [
     readable(filter),
     planId && sql`a.plan_id = ${planId}::uuid`,
@@ -218,6 +223,8 @@ function matching(filter: ListFilter): Sql {
     state && sql`a.state = ${state}`,
     open !== undefined && (open ? isOpen : sql`not (${isOpen})`),
     overdue !== undefined && (overdue ? isOverdue(today) : sql`${isOverdue(today)} is not true`),
+    waiting !== undefined && (waiting ? isWaiting : sql`not (${isWaiting})`),
+    followed && counted(followed),
     dueFrom && sql`a.due_on >= ${dueFrom}::date`,
     dueTo && sql`a.due_on <= ${dueTo}::date`,
     axis && sql`a.task_id in (select s.id from task s where s.axis = ${axis})`,

@@ -94,6 +94,7 @@ function Standing({ assignment }: { assignment: Detail }) {
         overdueDays={overdueDays}
         lateBy={lateBy}
         unsent={isUnsent(assignment)}
+        returned={assignment.state === 'returned'}
         done={done}
       />
       <span className={classes.standingMeter}>

@@ -17,7 +17,7 @@ import { t } from '../words.ts'
 import { assignmentRoles, assignmentStates } from './choices.ts'
 import { usePassing } from './use-passing.tsx'
 
-const groups = ['open', 'overdue'] as const
+const groups = ['open', 'overdue', 'waiting'] as const
 
 /** What the address says, as the operation asks for it. */
 function askedBy(filters: Filters): Input<'assignment.list'> {
@@ -30,6 +30,8 @@ function askedBy(filters: Filters): Input<'assignment.list'> {
     state: assignmentStates.find((each) => each === state),
     open: state === 'open' ? 'true' : undefined,
     overdue: state === 'overdue' ? 'true' : undefined,
+    waiting: state === 'waiting' ? 'true' : undefined,
+    followed: filters['pham-vi'] === 'tong-quan' ? 'true' : undefined,
     dueFrom: filters.tu,
     dueTo: filters.den,
     axis: filters.truc,
@@ -50,7 +52,7 @@ export function AssignmentsPage() {
   return (
     <Page
       title={t('nav.assignments')}
-      lead={t('assignments.lead')}
+      lead={t(asked.followed ? 'assignments.followed' : 'assignments.lead')}
       actions={<ExportButton href={hrefOf('export.assignmentsXlsx', asked)} />}
     >
       <div className={classes.filters}>

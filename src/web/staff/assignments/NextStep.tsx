@@ -29,6 +29,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
       {state === 'returned' ? <WhyReturned assignment={assignment} /> : null}
       <p className={classes.nextWords}>
         {nothing ? t(planOver ? 'next.planOver' : `next.wait.${state}`) : t(nextWords(assignment))}
+        {may('pass') ? ` ${t('next.do.pass')}` : ''}
       </p>
       {may('decideExtension') ? (
         <OpenExtension assignment={assignment} onDecide={() => open('decideExtension')} />

@@ -1,13 +1,17 @@
 import { Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Assignment } from '#features/assignments/schema.ts'
+import { addDays } from '#lib/calendar/plain-date.ts'
 import { useWrite } from '../api.ts'
+import { day } from '../format.ts'
+import { useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
+import { DayField } from '../ui/DayField.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { tell } from '../ui/notice.ts'
 import { t } from '../words.ts'
 
-type Chosen = Pick<Assignment, 'id' | 'version' | 'agencyName'>
+type Chosen = Pick<Assignment, 'id' | 'version' | 'agencyName' | 'dueOn' | 'overdueDays'>
 type PassDialogProps = { chosen: readonly Chosen[]; opened: boolean; onClose: () => void; onPassed?: () => void }
 
 /** Passes one piece of work, or all that were chosen, to another agency. */
@@ -27,12 +31,14 @@ export function PassDialog(props: PassDialogProps) {
 function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
   const [toAgencyId, setAgency] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const [dueOn, setDay] = useState('')
+  const { today } = useMe()
   const pass = useWrite('assignment.pass')
   const send = () => {
     if (toAgencyId === null) return
     const assignments = chosen.map(({ id: assignmentId, version }) => ({ assignmentId, version }))
     pass.mutate(
-      { assignments, toAgencyId, reason },
+      { assignments, toAgencyId, reason, dueOn: dueOn || undefined },
       {
         onSuccess: ({ passed }) => {
           tell(t('pass.done', { count: passed }))
@@ -53,7 +59,14 @@ function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
     >
       <p>{t('pass.means')}</p>
       <p className="small">{t('pass.chosen', { count: chosen.length, from: namesOf(chosen) })}</p>
-      <AgencyPicker label={t('pass.to')} required value={toAgencyId} onChange={setAgency} />
+      <AgencyPicker label={t('pass.to')} required first value={toAgencyId} onChange={setAgency} />
+      <DayField
+        label={t('pass.day')}
+        value={dueOn}
+        onChange={setDay}
+        after={addDays(today, -1)}
+        description={keptInWords(chosen)}
+      />
       <Textarea
         label={t('step.reason')}
         maxLength={2000}
@@ -64,6 +77,18 @@ function Inside({ chosen, onClose, onPassed }: PassDialogProps) {
       />
     </DialogForm>
   )
+}
+
+/** What becomes of the day when none is set. */
+function keptInWords(chosen: readonly Chosen[]): string {
+  const late = chosen.filter(({ overdueDays }) => overdueDays > 0)
+  const [only] = chosen
+  if (only && chosen.length === 1) {
+    if (!only.dueOn) return t('pass.dayNone')
+    const kept = { day: day(only.dueOn), count: only.overdueDays }
+    return t(late.length > 0 ? 'pass.dayKeptLate' : 'pass.dayKept', kept)
+  }
+  return late.length > 0 ? t('pass.daysKeptLate', { count: late.length }) : t('pass.daysKept')
 }
 
 /** Whose work it is: up to three names. */

@@ -9,9 +9,9 @@ import classes from './my-work.module.css'
 
 const isDone = ({ state }: Assignment) => state === 'completed' || state === 'cancelled'
 
-/** Reported as 100 %, which is not the same as handed in: it can still be overdue. */
+/** Reported as 100 %, which is not the same as handed in: it can still be overdue. What came back was handed in. */
 export const isUnsent = (it: Pick<Assignment, 'state' | 'percent'>): boolean =>
-  it.percent === 100 && !['submitted', 'completed', 'cancelled'].includes(it.state)
+  it.percent === 100 && !['submitted', 'returned', 'completed', 'cancelled'].includes(it.state)
 
 /** Columns of every list of assignments; the agency only where there is more than one. */
 export function workColumns(today: string, withAgency: boolean): Column<Assignment>[] {
@@ -48,6 +48,7 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
           overdueDays={row.overdueDays}
           lateBy={row.lateBy}
           unsent={isUnsent(row)}
+          returned={row.state === 'returned'}
           done={isDone(row)}
         />
       ),

@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { shortAgency } from '../format.ts'
 import { PartsBar } from '../ui/Meter.tsx'
 import { partsOf, progressValues } from '../ui/picture/progress.ts'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
+import { counted } from './counted.ts'
+import { LateDrawer } from './LateDrawer.tsx'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 import { TakeBars } from './TakeBars.tsx'
@@ -12,6 +16,7 @@ const few = 5
 
 export function LateAgencies({ overview }: { overview: Overview }) {
   const { lateAgencies, lateAgencyCount, asOf } = overview
+  const [opened, open] = useState(false)
   const rows = lateAgencies.map((agency) => ({ label: agency.agencyName, values: progressValues(agency) }))
   return (
     <section className={`card ${classes.late}`} aria-labelledby="late">
@@ -19,9 +24,9 @@ export function LateAgencies({ overview }: { overview: Overview }) {
         {t('overview.late')}
         {lateAgencyCount > 0 ? (
           <span className={classes.tools}>
-            <Link to="/nhiem-vu" search={{ 'tinh-trang': 'overdue' } as never}>
+            <Button variant="subtle" size="compact-sm" onClick={() => open(true)}>
               {t('overview.all', { count: lateAgencyCount })}
-            </Link>
+            </Button>
             <TakeBars asOf={asOf} title={t('overview.late')} heading={t('plans.task.agency')} rows={rows} />
           </span>
         ) : null}
@@ -32,7 +37,7 @@ export function LateAgencies({ overview }: { overview: Overview }) {
           <li key={agency.agencyId}>
             <Link
               to="/nhiem-vu"
-              search={{ 'tinh-trang': 'overdue', 'don-vi': agency.agencyId } as never}
+              search={counted({ 'tinh-trang': 'overdue', 'don-vi': agency.agencyId })}
               title={agency.agencyName}
             >
               {shortAgency(agency.agencyName)}
@@ -44,6 +49,7 @@ export function LateAgencies({ overview }: { overview: Overview }) {
           </li>
         ))}
       </ul>
+      <LateDrawer opened={opened} onClose={() => open(false)} />
     </section>
   )
 }
@@ -63,7 +69,7 @@ export function SilentAgencies({ overview }: { overview: Overview }) {
           <li key={agencyId} className={classes.pair}>
             <Link
               to="/nhiem-vu"
-              search={{ 'tinh-trang': 'open', 'don-vi': agencyId } as never}
+              search={counted({ 'tinh-trang': 'open', 'don-vi': agencyId })}
               title={`${agencyName}: ${t('overview.openWork', { count: open })}`}
             >
               {shortAgency(agencyName)}

@@ -3,6 +3,7 @@ import type { Figures } from '#lib/charts/figures.ts'
 import { percent, share } from '../format.ts'
 import { PictureMenu } from '../ui/picture/PictureMenu.tsx'
 import { t } from '../words.ts'
+import { counted } from './counted.ts'
 import heat from './heat.module.css'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
@@ -60,7 +61,7 @@ export function AxesTable({ overview: { axes, asOf } }: { overview: Overview }) 
             {names.slice(0, few).map((axis) => (
               <tr key={axis}>
                 <th scope="row">
-                  <Link to="/nhiem-vu" search={{ truc: axis } as never} title={axis}>
+                  <Link to="/nhiem-vu" search={counted({ truc: axis })} title={axis}>
                     {axis}
                   </Link>
                 </th>

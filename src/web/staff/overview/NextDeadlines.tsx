@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMe } from '../session.ts'
 import { DueDate } from '../ui/DueDate.tsx'
 import { t } from '../words.ts'
+import { counted } from './counted.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 
@@ -16,7 +17,7 @@ export function NextDeadlines({ overview: { nextDeadlines } }: { overview: Overv
       <ul className={classes.rows}>
         {nextDeadlines.slice(0, few).map(({ taskId, dueOn, text, assignments, completed }) => (
           <li key={taskId + dueOn} className={classes.deadline}>
-            <Link to="/nhiem-vu" search={{ 'nhiem-vu': taskId } as never} title={text}>
+            <Link to="/nhiem-vu" search={counted({ 'nhiem-vu': taskId, tu: dueOn, den: dueOn })} title={text}>
               {text}
             </Link>
             <DueDate dueOn={dueOn} today={today} />

@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx'
 import { number, t } from '../words.ts'
 import { LateAgencies, SilentAgencies } from './AgencyCards.tsx'
 import { AxesTable } from './AxesTable.tsx'
+import { counted } from './counted.ts'
 import { IndexCards } from './IndexCards.tsx'
 import { NextDeadlines } from './NextDeadlines.tsx'
 import classes from './overview.module.css'
@@ -55,21 +56,16 @@ export function OverviewPage() {
 
 function Figures({ overview: { total, waiting, lateAgencyCount } }: { overview: Overview }) {
   const done = share(total.completed, total.assignments)
+  const toDecide = waiting.submitted + waiting.extensions + waiting.objections
   return (
     <ul className={classes.figures} aria-label={t('overview.figures')}>
-      <Figure to="/nhiem-vu" label={t('overview.assignments')} value={number(total.assignments)}>
+      <Figure search={{}} label={t('overview.assignments')} value={number(total.assignments)}>
         {t('overview.running', { doing: total.inProgress, not: total.notStarted })}
       </Figure>
-      <Figure
-        to="/nhiem-vu"
-        search={{ 'tinh-trang': 'completed' }}
-        label={t('overview.completed')}
-        value={percent(done)}
-      >
+      <Figure search={{ 'tinh-trang': 'completed' }} label={t('overview.completed')} value={percent(done)}>
         {t('overview.completedOf', { count: total.completed })}
       </Figure>
       <Figure
-        to="/nhiem-vu"
         search={{ 'tinh-trang': 'overdue' }}
         label={t('overview.overdue')}
         value={number(total.overdue)}
@@ -78,11 +74,10 @@ function Figures({ overview: { total, waiting, lateAgencyCount } }: { overview: 
         {t('overview.atAgencies', { count: lateAgencyCount })}
       </Figure>
       <Figure
-        to="/nhiem-vu"
-        search={{ 'tinh-trang': 'submitted' }}
+        search={{ 'tinh-trang': 'waiting' }}
         label={t('overview.waiting')}
-        value={number(waiting.submitted + waiting.extensions + waiting.objections)}
-        tone={waiting.submitted > 0 ? 'accent' : undefined}
+        value={number(toDecide)}
+        tone={toDecide > 0 ? 'accent' : undefined}
       >
         {t('overview.waitingParts', { ...waiting })}
       </Figure>
@@ -91,17 +86,16 @@ function Figures({ overview: { total, waiting, lateAgencyCount } }: { overview: 
 }
 
 type FigureProps = {
-  to: string
-  search?: Record<string, string>
+  search: Record<string, string>
   label: string
   value: string
   tone?: 'bad' | 'accent' | undefined
   children: string
 }
 
-const Figure = ({ to, search = {}, label, value, tone, children }: FigureProps) => (
+const Figure = ({ search, label, value, tone, children }: FigureProps) => (
   <li className="card">
-    <Link to={to} search={search as never} className={classes.figure} data-tone={tone}>
+    <Link to="/nhiem-vu" search={counted(search)} className={classes.figure} data-tone={tone}>
       <span>{label}</span>
       <b>{value}</b>
       <small>{children}</small>

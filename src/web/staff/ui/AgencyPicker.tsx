@@ -13,13 +13,26 @@ type AgencyPickerProps = {
   required?: boolean
   width?: number
   error?: string | undefined
+  /** The first field of a dialog, where typing begins. */
+  first?: boolean
   /** Known before the first search: the agency that is chosen already. */
   known?: { id: string; name: string } | undefined
 }
 
 /** Agencies by name, short name, alias or code, with or without marks; the server searches. */
 export function AgencyPicker(props: AgencyPickerProps) {
-  const { label, hideLabel = false, value, onChange, placeholder, required = false, width, error, known } = props
+  const {
+    label,
+    hideLabel = false,
+    value,
+    onChange,
+    placeholder,
+    required = false,
+    width,
+    error,
+    known,
+    first = false,
+  } = props
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 250)
   const found = useRead('agency.list', { search: search || undefined, limit: 50 }, { keep: true })
@@ -44,6 +57,7 @@ export function AgencyPicker(props: AgencyPickerProps) {
       // The server has searched already, aliases and texts without marks included.
       filter={({ options }) => options}
       nothingFoundMessage={found.isFetching ? t('state.loading') : t('state.noMatch')}
+      {...(first ? { 'data-autofocus': true } : {})}
       {...(width ? { w: width } : {})}
       {...(error ? { error } : {})}
     />

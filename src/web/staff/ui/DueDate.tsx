@@ -14,6 +14,8 @@ type DueDateProps = {
   lateBy?: number
   /** All of it is done, by the agency's own word, and still not handed in. */
   unsent?: boolean
+  /** Handed in before, and sent back. */
+  returned?: boolean
   /** Both in one line. */
   inline?: boolean
 }
@@ -28,6 +30,7 @@ export function DueDate({
   overdueDays,
   lateBy = 0,
   unsent = false,
+  returned = false,
   inline = false,
 }: DueDateProps) {
   if (!dueOn) return <span className="small">{t('due.none')}</span>
@@ -49,6 +52,7 @@ export function DueDate({
           {leftInWords(late, left)}
         </span>
       )}
+      {returned ? <span className={classes.left}>{t('due.returned')}</span> : null}
       {unsent ? <span className={classes.left}>{t('due.unsent')}</span> : null}
     </span>
   )

@@ -1,0 +1,61 @@
+import { Drawer } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useRead } from '../api.ts'
+import { percent, share } from '../format.ts'
+import { Failed } from '../ui/Broken.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { t } from '../words.ts'
+import { counted } from './counted.ts'
+import classes from './late.module.css'
+
+type LateDrawerProps = { opened: boolean; onClose: () => void }
+
+/** Every agency with late work, in the order of the card. */
+export function LateDrawer({ opened, onClose }: LateDrawerProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('overview.late')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {opened ? <LateTable /> : null}
+    </Drawer>
+  )
+}
+
+function LateTable() {
+  const read = useRead('overview.agencies', {})
+  if (read.isPending) return <Loading rows={8} height={36} />
+  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  return (
+    <table className={classes.ranked}>
+      <thead>
+        <tr>
+          <th scope="col">{t('assignment.agency')}</th>
+          <th scope="col">{t('overview.overdue')}</th>
+          <th scope="col">{t('overview.partsOfWork')}</th>
+          <th scope="col">{t('overview.completed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {read.data.lateAgencies.map(({ agencyId, agencyName, overdue, assignments, completed }) => (
+          <tr key={agencyId}>
+            <th scope="row">
+              <Link to="/nhiem-vu" search={counted({ 'tinh-trang': 'overdue', 'don-vi': agencyId })}>
+                {agencyName}
+              </Link>
+            </th>
+            <td>
+              <b>{overdue}</b>
+            </td>
+            <td>{assignments}</td>
+            <td>{percent(share(completed, assignments))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
