@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
-import { draftWorld } from '../../../test/drafts.ts'
+import { draftWorld, planText } from '../../../test/drafts.ts'
 import { problemOf } from '../../../test/work.ts'
+import { coverageSheets } from './export-rules.ts'
 
 type World = Awaited<ReturnType<typeof draftWorld>>
 type Who = Parameters<World['as']>[0]
@@ -182,6 +183,78 @@ test('a subordinate sees its own column only, a stranger none, whoever follows u
   )
   const { taskId } = { taskId: (await w.matrix()).tasks[0]?.id }
   assert.ok((await w.as('communeOfficer', 'cascade.task', { taskId })).agencies.length <= 1)
+})
+
+test('amended on either side, ties, waivers and the day of issue stay', async (t) => {
+  const w = await cascadeWorld(t)
+  const { planId: first } = await w.as('communeHead', 'cascade.draft', w.ofA)
+  await confirm(w, 'communeHead', first, own)
+  const before = await w.column()
+  const [waived] = before.rows.filter(({ state }) => state === 'lacking')
+  const rest = before.rows.filter((row) => row !== waived)
+  assert.ok(waived)
+  await w.as('communeHead', 'cascade.tie', {
+    ...w.ofA,
+    untie: waived.own.map(({ id }) => ({ ownTaskId: id, taskId: waived.task.id })),
+  })
+  await w.as('communeHead', 'cascade.waive', { ...w.ofA, taskId: waived.task.id, reason: 'Tỉnh làm chung' })
+
+  const text = planText.replace('12/KH-UBND', '40/KH-UBND').replace('05 tháng 02', '15 tháng 6')
+  const { planId: second } = await w.load(text.replace('Quý II/2026', 'Quý III/2026'), 'ban-moi.txt')
+  assert.ok(second)
+  await confirm(w, 'keeper', second, { replacesPlanId: w.planId })
+  const moved = await w.as('communeHead', 'cascade.agency', { planId: second, agencyId: w.communeA })
+  assert.deepEqual([moved.ownPlanId, moved.issuedOn, moved.dueOn], [first, before.issuedOn, before.dueOn])
+  assert.deepEqual(
+    moved.rows.map(({ task, state, own }) => [task.text, state, own.length]).sort(),
+    [[waived.task.text, 'waived', 0], ...rest.map(({ task, state, own }) => [task.text, state, own.length])].sort(),
+  )
+  assert.equal((await w.matrix()).agencies.length, 0)
+
+  const again = await w.as('communeHead', 'plan.create', {
+    ...{ agencyId: w.communeA, standingAgencyId: w.communeA, title: 'Kế hoạch điều chỉnh' },
+    ...{ number: '30/KH-UBND', issuedOn: '2026-07-01' },
+  })
+  for (const { text, product } of (await w.as('communeHead', 'task.list', { planId: first })).tasks) {
+    const added = await w.as('communeHead', 'task.add', { planId: again.id, text })
+    const mended = { taskId: added.id, version: added.version, product, leadNames: [moved.agencyName] }
+    await w.as('communeHead', 'task.update', { ...mended, review: 'accepted' })
+  }
+  await confirm(w, 'communeHead', again.id, { replacesPlanId: first, parentPlanId: second })
+  const after = await w.as('communeHead', 'cascade.agency', { planId: second, agencyId: w.communeA })
+  assert.deepEqual([after.ownPlanId, after.issuedOn], [again.id, own.issuedOn])
+  const kept = after.rows.filter(({ own }) => own.some(({ confirmed }) => confirmed))
+  assert.equal(kept.length, rest.length)
+  assert.ok(kept.every(({ own }) => own.every(({ planId }) => planId === again.id)))
+})
+
+test('an issued plan that names another plan above leaves its duty', async (t) => {
+  const w = await cascadeWorld(t)
+  const { planId } = await w.as('communeHead', 'cascade.draft', w.ofA)
+  const { version } = await confirm(w, 'communeHead', planId, own)
+  const away = await w.as('communeHead', 'plan.update', { planId, version, parentPlanId: null })
+  assert.deepEqual([(await w.column()).state, (await w.column()).ownPlanId], ['late', null])
+  await w.as('communeHead', 'plan.update', { planId, version: away.version, parentPlanId: w.planId })
+  const back = await w.column()
+  assert.equal(back.ownPlanId, planId)
+  assert.ok(back.rows.every(({ state }) => state === 'proposed'))
+})
+
+test('the workbook has the matrix, who has issued, and each gap', async (t) => {
+  const w = await cascadeWorld(t)
+  await w.as('keeper', 'cascade.ask', { planId: w.planId, agencyIds: [w.communeA], reason: 'Ban hành ngay' })
+  const file = await w.as('keeper', 'cascade.xlsx', { planId: w.planId })
+  const { agencies, tasks, asked, rule, due } = await w.matrix()
+  const sheets = coverageSheets({ agencies, tasks, asked, rule, due, canAsk: true, canSet: true }, [
+    { agencyId: w.communeA, taskId: null, reason: 'Ban hành ngay', answer: null },
+  ])
+  const rows = sheets.map(({ rows }) => [...(rows as Iterable<unknown[]>)])
+  assert.equal(file.filename, 'Triển khai 12-KH-UBND.xlsx')
+  assert.deepEqual(
+    rows.map(({ length }) => length),
+    [agencies.length + 2, agencies.length, agencies.length],
+  )
+  assert.ok(rows[2]?.some((row) => row[4] === 'Chưa ban hành, quá hạn' && row[5] === 'Ban hành ngay'))
 })
 
 const communeText = `ỦY BAN NHÂN DÂN

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
-import { findPlan, findPlanForUpdate } from '#features/plans/store.ts'
+import { findPlan, findPlanForUpdate, getPlan } from '#features/plans/store.ts'
 import { findTask } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { ruleOf, settleDuties } from './jobs.ts'
@@ -87,7 +87,7 @@ export const showTaskBelow = operation({
   run: async (context, { taskId }) => {
     const { db, can, today } = context
     const { plan } = context.subject
-    const { tasks, rows } = await wholeMatrix(context, plan.id)
+    const { tasks, rows } = await wholeMatrix(context, plan)
     const at = tasks.findIndex(({ id }) => id === taskId)
     const own = Map.groupBy(await listOwnTasks(db, { taskId }, today), ({ dutyId }) => dutyId)
     const waivers = new Map((await listWaivers(db, { taskId })).map((waiver) => [waiver.dutyId, waiver.reason]))
@@ -129,8 +129,9 @@ export const listMyDuties = operation({
       ({ dutyId }) => dutyId,
     )
     const letters = new Map<string, string>()
-    for (const planId of new Set(owed.map(({ planId }) => planId))) {
-      for (const row of (await wholeMatrix(context, planId)).rows) letters.set(row.dutyId, row.cells)
+    for (const planId of new Set(owed.map((each) => each.planId))) {
+      const { rows } = await wholeMatrix(context, await getPlan(db, planId))
+      for (const row of rows) letters.set(row.dutyId, row.cells)
     }
     return {
       duties: owed.flatMap(({ dutyId, issuedOn, ...row }) => {

@@ -18,7 +18,7 @@ import {
   type RequestRow,
 } from './matrix/store.ts'
 import { dutyDue, dutyState, dutySubject, lacksTogether, lateBy, progressOf, stateOfCell } from './rules.ts'
-import type { AgencyColumn, ColumnRow, CompletionRequest, CoverageMatrix, OwnTask } from './schema.ts'
+import type { AgencyColumn, ColumnRow, CompletionRequest, CoverageMatrix, OwnTask, UpperTask } from './schema.ts'
 import { type Duty, findDuty, findDutyForUpdate, listCountedFrom } from './store.ts'
 
 /** A duty with the plan that gives it, as rights are asked about it. */
@@ -53,20 +53,26 @@ export function checkHolds({ upper: { plan } }: { upper: PlanSubject }): void {
   if (plan.status !== 'confirmed') throw new Problem('plan.not_confirmed', { planId: plan.id })
 }
 
-/** The whole matrix, worked out once for each state of the province. */
-export const wholeMatrix = ({ db, once, today }: Context, planId: string) =>
-  once(`cascade ${planId} ${today}`, async () => ({
-    tasks: await listUpperTasks(db, planId),
-    rows: await listMatrix(db, planId, today),
+/** What all parts of a superior plan have in common, worked out once for each state of the province. */
+const headOf = (context: Context, subject: PlanSubject) =>
+  context.once(`cascade head ${subject.id}`, async () => ({
+    tasks: await listUpperTasks(context.db, subject.id),
+    rule: await ruleOf(context, subject),
+    countedFrom: (await listCountedFrom(context.db, subject.id))[0] ?? subject.plan.issuedOn,
   }))
+
+/** The whole matrix, worked out once for each state of the province. */
+export const wholeMatrix = async (context: Context, subject: PlanSubject) => {
+  const { db, once, today } = context
+  const head = await headOf(context, subject)
+  return { ...head, rows: await once(`cascade rows ${subject.id} ${today}`, () => listMatrix(db, subject.id, today)) }
+}
 
 /** The matrix cut to what the person may see. */
 export async function matrixFor(context: Context, subject: PlanSubject): Promise<CoverageMatrix> {
-  const { db, can, today, services } = context
-  const { tasks, rows } = await wholeMatrix(context, subject.id)
-  const rule = await ruleOf(context, subject)
+  const { can, today, services } = context
+  const { tasks, rows, rule, countedFrom } = await wholeMatrix(context, subject)
   const seen = rows.filter((row) => can(dutySubject(row.dutyId, subject, [row.agencyId])).includes('cascade.read'))
-  const [countedFrom = subject.plan.issuedOn] = await listCountedFrom(db, subject.id)
   return {
     rule,
     due: countedFrom ? dutyDue(countedFrom, rule.workingDays, services.calendar) : null,
@@ -97,11 +103,11 @@ export const requestOf = ({ dutyId: _, taskText: __, ...row }: RequestRow): Comp
   answeredAt: row.answeredAt?.toISOString() ?? null,
 })
 
-/** All of one agency’s side: seven queries, whatever the number of tasks. */
+/** All of one agency’s side: a fixed number of queries, whatever the number of tasks. */
 export async function columnOf(context: Context, { duty, upper, ...subject }: DutySubject): Promise<AgencyColumn> {
   const { db, can, today, services } = context
-  const { workingDays } = await ruleOf(context, upper)
-  const rows = await rowsOf(context, duty)
+  const { tasks, rule } = await headOf(context, upper)
+  const rows = await rowsOf(context, duty, tasks)
   const requests = await listRequests(db, [duty.id])
   const ofTask = Map.groupBy(requests, ({ taskId }) => taskId)
   const asked = await listAskedTaskIds(db, upper.id, duty.agencyId)
@@ -111,7 +117,7 @@ export async function columnOf(context: Context, { duty, upper, ...subject }: Du
   return {
     ...{ planId: upper.id, planNumber: upper.plan.number, planTitle: upper.plan.title, agencyId: duty.agencyId },
     agencyName: duty.agencyName,
-    ...{ dueOn: duty.dueOn, derivation: dutyDue(duty.countedFrom, workingDays, services.calendar).derivation },
+    ...{ dueOn: duty.dueOn, derivation: dutyDue(duty.countedFrom, rule.workingDays, services.calendar).derivation },
     ...{ state: dutyState(duty, today), lateBy: lateBy(duty, today), issuedOn: duty.issuedOn },
     ...{ ownPlanId: duty.ownPlanId, ownNumber: await findOwnNumber(db, duty.ownPlanId) },
     draftPlanId: canDraft ? (draft?.draftPlanId ?? null) : null,
@@ -125,11 +131,15 @@ export async function columnOf(context: Context, { duty, upper, ...subject }: Du
   }
 }
 
-async function rowsOf({ db, today }: Context, duty: Duty): Promise<Omit<ColumnRow, 'requests'>[]> {
+async function rowsOf(
+  { db, today }: Context,
+  duty: Duty,
+  tasks: readonly UpperTask[],
+): Promise<Omit<ColumnRow, 'requests'>[]> {
   const own = Map.groupBy(await listOwnTasks(db, { dutyId: duty.id }, today), ({ taskId }) => taskId)
   const waivers = new Map((await listWaivers(db, { dutyId: duty.id })).map((waiver) => [waiver.taskId, waiver]))
   const state = dutyState(duty, today)
-  return (await listUpperTasks(db, duty.planId)).map((task) => {
+  return tasks.map((task) => {
     const linked = (own.get(task.id) ?? []).map(ownTask)
     const waiver = waivers.get(task.id)
     return {

@@ -21,7 +21,7 @@ export const signs: Record<CellState, string> = {
   missing: '✕',
   waived: '∅',
   waiting: '…',
-  late: '✕',
+  late: '○',
   notAsked: '',
 }
 
