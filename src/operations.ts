@@ -11,6 +11,7 @@ import * as improvement from '#features/analysis/improvement.ts'
 import * as analysis from '#features/analysis/operations.ts'
 import * as promises from '#features/analysis/promises.ts'
 import * as scenarios from '#features/analysis/scenarios.ts'
+import { assignTask } from '#features/assignments/giving/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import { passAssignments } from '#features/assignments/passing/operations.ts'
 import * as cascadeAnswers from '#features/cascade/answering.ts'
@@ -145,6 +146,7 @@ export const operations = [
   tasks.chooseParty,
   tasks.acceptCertainTasks,
   tasks.unacceptTasks,
+  assignTask,
   taskShape.splitTask,
   taskShape.mergeTask,
   taskShape.takeBackStep,
@@ -235,6 +237,7 @@ export const operations = [
   assignments.cancelAssignment,
   passAssignments,
   assignments.reportProgress,
+  assignments.withdrawResult,
   assignments.returnAssignment,
   assignments.completeAssignment,
   assignments.reopenAssignment,
@@ -264,6 +267,7 @@ export const operations = [
   demo.beginDemo,
   demo.finishDemo,
   portal.home,
+  portal.previewPlan,
   portal.listPlans,
   portal.getPlan,
   portal.listAgencies,

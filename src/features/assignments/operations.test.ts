@@ -61,7 +61,7 @@ test('accept, report with a file, submit, return, submit again, complete, reopen
   const file = await as('lead', 'assignment.attach', { assignmentId }, { upload: text('Biên bản niêm yết') })
   const evidenceIds = [file.id]
   const submitted = await as('lead', 'assignment.report', { ...submit, evidenceIds }, june)
-  assert.deepEqual([submitted.state, submitted.percent, submitted.steps], ['submitted', 100, ['comment']])
+  assert.deepEqual([submitted.state, submitted.percent, submitted.steps], ['submitted', 100, ['withdraw', 'comment']])
   const back = { assignmentId, version: 3, reason: 'Thiếu chữ ký' }
   assert.equal((await as('keeper', 'assignment.return', back, june)).state, 'returned')
   await as('lead', 'assignment.report', { ...submit, version: 4 }, june)
@@ -79,6 +79,25 @@ test('accept, report with a file, submit, return, submit again, complete, reopen
   assert.equal(history.at(-1)?.sentence, 'Sẽ sửa ngay')
   assert.equal(version, 7, 'a comment is no new version')
   assert.deepEqual([others.length, othersCount], [2, 2])
+})
+
+test('what was handed in is taken back by its agency while nobody has decided, and by nobody else', async (t) => {
+  const { as, communeWork: assignmentId } = await workWorld(t)
+  const submitted = report(assignmentId, 1, { percent: 100, submit: true })
+  await as('communeOfficer', 'assignment.report', submitted, june)
+  const target = { assignmentId, version: 2 }
+  for (const who of ['keeper', 'lead'] as const) {
+    assert.equal(await problemOf(as(who, 'assignment.withdraw', target)), 'access.verb_missing', who)
+  }
+  assert.equal(await problemOf(as('otherCommune', 'assignment.withdraw', target)), 'access.not_found')
+  assert.equal((await as('communeOfficer', 'assignment.withdraw', target, june)).state, 'inProgress')
+  const { history } = await as('keeper', 'assignment.get', { assignmentId })
+  const last = history.at(-1)
+  assert.deepEqual([last?.action, last?.fromState, last?.toState], ['withdrawn', 'submitted', 'inProgress'])
+  const again = as('communeOfficer', 'assignment.withdraw', { assignmentId, version: 3 })
+  assert.equal(await problemOf(again), 'assignment.transition')
+  const decided = { assignmentId, version: 3, note: null }
+  assert.equal(await problemOf(as('keeper', 'assignment.complete', decided)), 'assignment.transition')
 })
 
 test('an objection is rejected, or the work is taken back and given anew', async (t) => {

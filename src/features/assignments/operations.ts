@@ -17,6 +17,7 @@ import {
   reopen,
   report,
   shown,
+  withdraw,
 } from './rules.ts'
 import {
   AskExtension,
@@ -154,6 +155,19 @@ export const reportProgress = operation({
     return reply
   },
   audit: ({ percent, submit }) => ({ percent, submit }),
+})
+
+export const withdrawResult = operation({
+  name: 'assignment.withdraw',
+  method: 'POST',
+  path: '/assignments/:assignmentId/withdraw',
+  summary: 'Rút lại kết quả đã gửi khi chưa có ai nghiệm thu hay trả lại; phần việc trở lại đang thực hiện.',
+  input: ByVersion,
+  output: Assignment,
+  allow: 'assignment.report',
+  subject,
+  run: async (context, { version }) => (await take(context, version, withdraw)).reply,
+  audit: state,
 })
 
 export const returnAssignment = operation({

@@ -21,6 +21,7 @@ import {
   report,
   type Standing,
   stepsFor,
+  withdraw,
 } from './rules.ts'
 import { AssignmentState, Step } from './schema.ts'
 
@@ -44,6 +45,7 @@ const moves: Record<Move, (it: Standing) => Change<Standing>> = {
   object: (it) => object(it, 'Không thuộc chức năng'),
   report: (it) => report(it, progress, 0, now),
   submit: (it) => report(it, { ...progress, submit: true }, 1, now),
+  withdraw: (it) => withdraw(it),
   return: (it) => giveBack(it, 'Thiếu văn bản'),
   complete: (it) => complete(it, null, now),
   reopen: (it) => reopen(it, 'Phát hiện sai sót'),
@@ -100,7 +102,14 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     comment: '',
     attach: '',
   },
-  submitted: { return: 'returned', complete: 'completed', cancel: 'cancelled', decideExtension: '', comment: '' },
+  submitted: {
+    withdraw: 'inProgress',
+    return: 'returned',
+    complete: 'completed',
+    cancel: 'cancelled',
+    decideExtension: '',
+    comment: '',
+  },
   returned: {
     report: 'inProgress',
     submit: 'submitted',

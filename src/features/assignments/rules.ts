@@ -48,6 +48,7 @@ export const steps = {
   object: { verb: 'assignment.report', from: ['assigned'], to: 'objected' },
   report: { verb: 'assignment.report', from: doing, to: 'inProgress' },
   submit: { verb: 'assignment.report', from: doing, to: 'submitted' },
+  withdraw: { verb: 'assignment.report', from: ['submitted'], to: 'inProgress' },
   return: { verb: 'assignment.decide', from: ['submitted'], to: 'returned' },
   complete: { verb: 'assignment.decide', from: ['submitted'], to: 'completed' },
   reopen: {
@@ -107,6 +108,9 @@ export const object = <S extends Standing>(it: S, reason: string): Change<S> =>
 
 export const rejectObjection = <S extends Standing>(it: S, reason: string): Change<S> =>
   move(it, 'rejectObjection', 'objectionRejected', withReason(reason))
+
+/** Taken back by its agency while nobody has decided. */
+export const withdraw = <S extends Standing>(it: S): Change<S> => move(it, 'withdraw', 'withdrawn', null)
 
 export const giveBack = <S extends Standing>(it: S, reason: string): Change<S> =>
   move(it, 'return', 'returned', withReason(reason))

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
+import { Id } from '#features/access/schema.ts'
+import { findPlan } from '#features/plans/store.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import { sumPromises } from './rules.ts'
@@ -7,6 +9,7 @@ import {
   FindTasks,
   OneTask,
   PlanAgencies,
+  PromiseCounts,
   PublicAgencyList,
   PublicHome,
   PublicPlanDetail,
@@ -25,6 +28,7 @@ import {
   findPublicPlan,
   findPublicTask,
   listAxes,
+  listAxesBefore,
   listObjectives,
   listPlanAgencies,
   listPublicPlans,
@@ -56,6 +60,18 @@ async function homeOf(db: Db, today: string): Promise<PublicHome> {
     plans: await listPublicPlans(db, today, { limit: 5 }),
   }
 }
+
+export const previewPlan = operation({
+  name: 'portal.preview',
+  method: 'GET',
+  path: '/plans/:planId/public-counts',
+  summary: 'Người dân sẽ thấy bao nhiêu nhiệm vụ của một kế hoạch, bao nhiêu chậm, nếu nó được công khai hôm nay.',
+  input: z.object({ planId: Id }),
+  output: PromiseCounts,
+  allow: 'plan.publish',
+  subject: (db, { planId }) => findPlan(db, planId),
+  run: async ({ db, today }, { planId }) => sumPromises(await listAxesBefore(db, today, planId)),
+})
 
 export const listPlans = operation({
   name: 'portal.plans',

@@ -68,14 +68,24 @@ const counts = (today: string) => sql`
   count(*) filter (where s.state = 'reported') as reported, count(*) filter (where s.state = 'going') as going,
   count(*) filter (where s.state = 'notStarted') as not_started`
 
+/** What the public would see of a plan that is not shown yet. */
+export async function listAxesBefore(db: Db, today: string, planId: string): Promise<AxisPromises[]> {
+  return listAxes(db, today, planId, sql`p.status in ('confirmed', 'finished')`)
+}
+
 export async function countPublicPlans(db: Db): Promise<number> {
   const { rows } = await sql<{ plans: number }>`select count(*) as plans from plan p where ${shown}`.execute(db)
   return rows[0]?.plans ?? 0
 }
 
 /** Every subject with its counts; all tasks together are their sum. */
-export async function listAxes(db: Db, today: string, planId?: string): Promise<AxisPromises[]> {
-  const { rows } = await sql<AxisPromises>`with ${promises(today, { planId })}
+export async function listAxes(
+  db: Db,
+  today: string,
+  planId?: string,
+  readable: RawBuilder<unknown> = shown,
+): Promise<AxisPromises[]> {
+  const { rows } = await sql<AxisPromises>`with ${promises(today, { planId, readable })}
     select s.index_name, s.axis, ${counts(today)} from promise s
     group by s.index_name, s.axis having count(*) filter (where s.state <> 'stopped') > 0
     order by s.index_name nulls last, total desc, s.axis`.execute(db)

@@ -15,7 +15,7 @@ export function taskPage(view: View, detail: PublicTaskDetail): Html {
   const whole = task.text.normalize('NFC').trim()
   const body = html`<p class="over">${say('task')}</p>
     <h1 class="long">${vietnamese(view, shorten(whole, longestHeading))}</h1>
-    <p class="lead">${tag(view, task.state)} ${say(`stateNote.${task.state}`)}</p>
+    <p class="lead">${tag(view, task.state)} ${say(`stateNote.${stateNote(detail)}`)}</p>
     ${whole.length > longestHeading ? html`<div class="text" lang="vi">${paragraphs(whole)}</div>` : ''}
     ${facts(view, detail)} ${detail.leads.length > 1 ? whoDoes(view, detail) : ''}`
   const path = [
@@ -24,6 +24,12 @@ export function taskPage(view: View, detail: PublicTaskDetail): Html {
     { name: plan.number ?? '', to: to(`/ke-hoach/${plan.id}`) },
   ]
   return page(view, { title: shorten(whole, 60), path, body, asOf: formatDate(detail.asOf) })
+}
+
+/** Of a task that no agency leads, nobody can be said to be late with it. */
+function stateNote({ task: { state }, leads }: PublicTaskDetail) {
+  if (leads.length > 0 || (state !== 'late' && state !== 'notStarted')) return state
+  return state === 'late' ? 'lateUnled' : 'notStartedUnled'
 }
 
 function paragraphs(text: string): Html[] {

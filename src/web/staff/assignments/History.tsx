@@ -34,6 +34,7 @@ const signs: Record<Entry['action'], TablerIcon> = {
   cancelled: IconBan,
   reported: IconProgress,
   submitted: IconSend,
+  withdrawn: IconArrowBackUp,
   returned: IconArrowBackUp,
   completed: IconCircleCheck,
   reopened: IconRotate,

@@ -18,6 +18,7 @@ type Opened = Reasoned | 'askExtension' | 'decideExtension' | 'pass' | undefined
 export function NextStep({ assignment }: { assignment: Detail }) {
   const [opened, open, close] = useOpened(assignment)
   const accept = useWrite('assignment.accept')
+  const withdraw = useWrite('assignment.withdraw')
   const { steps, state, planOver, id: assignmentId, version } = assignment
   const may = (step: Step) => steps.includes(step)
   const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
@@ -34,11 +35,20 @@ export function NextStep({ assignment }: { assignment: Detail }) {
       {may('decideExtension') ? (
         <OpenExtension assignment={assignment} onDecide={() => open('decideExtension')} />
       ) : null}
-      <ProblemNotice error={accept.error} />
+      <ProblemNotice error={accept.error ?? withdraw.error} />
       <Group gap={8} className={classes.steps}>
         {may('accept') ? (
           <Button loading={accept.isPending} onClick={() => accept.mutate({ assignmentId, version })}>
             {t('assignment.step.accept')}
+          </Button>
+        ) : null}
+        {may('withdraw') ? (
+          <Button
+            variant="default"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ assignmentId, version }, { onSuccess: () => tell(t('next.withdrawn')) })}
+          >
+            {t('assignment.step.withdraw')}
           </Button>
         ) : null}
         {buttons.map((step) => (

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Switch } from '@mantine/core'
+import { Button, Menu, Modal } from '@mantine/core'
 import {
   IconArchive,
   IconChevronDown,
@@ -7,7 +7,6 @@ import {
   IconListCheck,
   IconTable,
   IconTrash,
-  IconWorld,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -15,6 +14,7 @@ import { hrefOf, useWrite } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
+import { PublishSwitch } from './PublishSwitch.tsx'
 import classes from './page.module.css'
 
 /** What one can do with a plan as a whole. */
@@ -32,27 +32,6 @@ export function PlanActions({ plan }: { plan: Plan }) {
       <Downloads plan={plan} />
       {draft && editable ? <Discard plan={plan} /> : null}
       {plan.status === 'confirmed' && plan.can.includes('plan.confirm') ? <Finish plan={plan} /> : null}
-    </div>
-  )
-}
-
-function PublishSwitch({ plan }: { plan: Plan }) {
-  const publish = useWrite('plan.publish', { refresh: ['plan.get', 'plan.list'] })
-  return (
-    <div>
-      <Switch
-        label={
-          <span className={classes.publish}>
-            <IconWorld size={16} aria-hidden /> {t('plans.page.publish')}
-          </span>
-        }
-        checked={publish.isPending ? !plan.isPublic : plan.isPublic}
-        disabled={publish.isPending}
-        onChange={({ currentTarget }) =>
-          publish.mutate({ planId: plan.id, version: plan.version, isPublic: currentTarget.checked })
-        }
-      />
-      <ProblemNotice error={publish.error} />
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { pathInWords } from '../path-words.ts'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import { DeadlineWords } from '../review/DeadlineField.tsx'
 import classes from './drawer.module.css'
+import { GiveTask } from './GiveTask.tsx'
 import tab from './tab.module.css'
 
 /** One task of the plan in full, with the part of each agency; its id is in the address. */
@@ -69,6 +70,9 @@ function Content({ plan, task }: { plan: Plan; task: Task }) {
         <>
           <TaskBelow planId={plan.id} taskId={task.id} />
           <Parts task={task} />
+          {plan.status === 'confirmed' && task.assigned && task.can.includes('task.edit') ? (
+            <GiveTask task={task} />
+          ) : null}
         </>
       )}
     </div>
@@ -102,6 +106,7 @@ function Parts({ task }: { task: Task }) {
       <h2 className={tab.sectionTitle}>
         {t('plans.task.parts')} <span className="small">{parts.data.pages[0]?.total}</span>
       </h2>
+      {rows.length === 0 && task.assigned ? <p className={classes.unheld}>{t('plans.task.unheld')}</p> : null}
       <ul className={classes.parts}>
         {rows.map((row) => (
           <li key={row.id}>
