@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Words } from './http/problem-reply.ts'
 
+/** Days as people write them: '2026-05-31' → '31/05/2026'. */
+const shown = (value: unknown): string => String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+
 const folder = join(import.meta.dirname, '../../content/messages')
 
 /** Reads content/messages/<locale>/*.json and gives the function that fills `{names}`; an unknown key gives itself. */
@@ -15,6 +18,6 @@ export async function readWords(): Promise<Words> {
   }
   return (key, locale, values = {}) => {
     const text = texts.get(`${locale} ${key}`) ?? texts.get(`vi ${key}`) ?? key
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? shown(values[name]) : whole))
   }
 }

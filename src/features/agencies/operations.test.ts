@@ -104,6 +104,8 @@ test('an agency ends with its document; those below and its duties pass to the s
   const heir = await created(w, { code: 'moi', name: 'Sở Kế thừa', validFrom: '2000-01-01' })
   const end = { agencyId: old, version: 1, lastDay: '2025-02-28', successorIds: [heir], document: 'NQ 15/NQ-HĐND' }
   assert.equal(await problemOf(w.as('administrator', 'agency.end', { ...end, document: '' })), 'input.invalid')
+  const tooEarly = w.as('administrator', 'agency.end', { ...end, lastDay: '1999-12-31' })
+  await assert.rejects(tooEarly, { code: 'agency.not_yet', details: { name: 'Sở Lao động', since: '2000-01-01' } })
   await w.as('administrator', 'agency.end', end)
   assert.equal(await problemOf(w.as('administrator', 'agency.end', { ...end, version: 2 })), 'agency.ended')
   const { validTo, lineage } = await agencyOf(w, old)
@@ -243,4 +245,25 @@ test('the number of queries does not grow with the number of agencies', async (t
   assert.ok(load.queries < 16, String(load.queries))
   const many = await countQueries(() => agencyOf(w, w.agencies.home))
   assert.equal(many.queries, few.queries)
+})
+
+test('a search lists what fits best first, page after page, and offices within others with their parent', async (t) => {
+  const w = await world(t)
+  const validFrom = '2020-01-01'
+  const justice = await created(w, { code: 'tp', name: 'Sở Tư pháp', validFrom })
+  const office = { code: 'p', name: 'Phòng Xây dựng văn bản', validFrom, parentId: justice }
+  await created(w, office)
+  await created(w, { code: 'xd', name: 'Sở Xây dựng', validFrom })
+  const listed = async (input: object) => (await w.as('lead', 'agency.list', { search: 'xay dung', ...input })).agencies
+  const shown = (await listed({})).map(({ name, withinParent, parentName }) => [name, withinParent && parentName])
+  assert.deepEqual(shown, [
+    ['Sở Xây dựng', false],
+    ['Phòng Xây dựng văn bản', 'Sở Tư pháp'],
+  ])
+  const first = await w.as('lead', 'agency.list', { search: 'xay dung', limit: 1 })
+  assert.equal(first.agencies[0]?.name, 'Sở Xây dựng')
+  assert.deepEqual(
+    (await listed({ limit: 1, after: first.next })).map(({ name }) => name),
+    ['Phòng Xây dựng văn bản'],
+  )
 })

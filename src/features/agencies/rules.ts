@@ -33,24 +33,22 @@ export function checkMove(
 }
 
 /** An agency ends once, not before it began, and its duties pass to agencies that exist on the day after. */
-export function checkEnd(
-  agency: { id: string; validFrom: string; validTo: string | null },
-  lastDay: string,
-  successors: readonly { id: string; validFrom: string; validTo: string | null }[],
-): void {
+export function checkEnd(agency: Existing, lastDay: string, successors: readonly Existing[]): void {
   if (agency.validTo !== null) throw new Problem('agency.ended', { date: agency.validTo })
-  if (lastDay < agency.validFrom) throw new Problem('agency.period_overlaps', { since: agency.validFrom })
+  if (lastDay < agency.validFrom) throw new Problem('agency.not_yet', { name: agency.name, since: agency.validFrom })
   checkSuccessors(agency, addDays(lastDay, 1), successors)
 }
 
-type Existing = { id: string; validFrom: string; validTo: string | null }
+type Existing = { id: string; name: string; validFrom: string; validTo: string | null }
 
 /** Duties pass to agencies that exist on the day after the end, and not back to the one that ended. */
 export function checkSuccessors(agency: { id: string }, dayAfter: string, successors: readonly Existing[]): void {
   for (const successor of successors) {
     if (successor.id === agency.id) throw new Problem('agency.would_loop')
     refuseEnded(successor, dayAfter)
-    if (successor.validFrom > dayAfter) throw new Problem('agency.period_overlaps', { since: successor.validFrom })
+    if (successor.validFrom > dayAfter) {
+      throw new Problem('agency.not_yet', { name: successor.name, since: successor.validFrom })
+    }
   }
 }
 

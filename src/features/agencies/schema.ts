@@ -28,12 +28,14 @@ export const Agency = z.object({
   validTo: Day.nullable().describe('Last day of existence; null while it exists'),
   parentId: Id.nullable().describe('Parent on the day asked for'),
   parentName: z.string().nullable(),
+  withinParent: z.boolean().describe('An office within its parent: “Văn phòng Sở”'),
   version: Version,
   can: Can,
 })
 
 export const ListAgencies = Page.extend({
   search: z.string().trim().max(100).optional().describe('Name, short name, alias or code, with or without marks'),
+  like: Id.optional().describe('Of what a search finds equally well, those of its level and kind come first'),
   level: Level.optional(),
   kind: Kind.optional(),
   parentId: Id.optional().describe('Directly below this agency'),

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type {
   Directory,
@@ -11,6 +10,7 @@ import type {
   Kind,
   Level,
 } from './schema.ts'
+import { searchAgencies } from './search.ts'
 
 /** Agencies with their names, parents on the day, groups, aliases and lineage: five queries, whatever the number. */
 export async function loadDirectory(db: Db, asOf: string): Promise<Directory> {
@@ -72,6 +72,8 @@ export type AgencyRow = Omit<DirectoryAgency, 'formerNames'> & {
   email: string | null
   phone: string | null
   parentName: string | null
+  /** An office within its parent, no agency of its own beside it. */
+  withinParent: boolean
   version: number
 }
 
@@ -79,6 +81,8 @@ export type AgencyFilter = {
   after?: string | undefined
   limit: number
   search?: string | undefined
+  /** Of what a search finds equally well, agencies of the level and kind of this one come first. */
+  like?: string | undefined
   level?: Level | undefined
   kind?: Kind | undefined
   parentId?: string | undefined
@@ -89,36 +93,32 @@ export type AgencyFilter = {
 
 const agencyRows = (asOf: string) => sql`
   select a.id, a.code, a.name, a.short_name, a.level, a.kind, a.place, a.email, a.phone, a.valid_from, a.valid_to,
-    a.version, p.parent_id, above.name as parent_name
+    a.version, p.parent_id, above.name as parent_name,
+    coalesce(above.level = a.level and above.kind not in ('committee', 'council', 'party'), false) as within_parent
   from agency a
     left join agency_parent p on p.agency_id = a.id and p.valid @> ${asOf}::date
     left join agency above on above.id = p.parent_id`
 
-const wordsOf = (text: string) =>
-  fold(text)
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-/** Agencies by name; a search is by beginnings of words with or without marks, in names, short names, aliases and codes. */
+/**
+ * Agencies by name; a search is by beginnings of words with or without marks, in names, short names, aliases and codes,
+ * what fits best first.
+ */
 export async function listAgencies(db: Db, filter: AgencyFilter): Promise<AgencyRow[]> {
   const { after = null, level = null, kind = null, parentId = null, asOf, ended = false, limit } = filter
-  const wanted = wordsOf(filter.search ?? '')
+  const search = filter.search?.trim() ?? ''
   const { rows } = await sql<AgencyRow & { aliases: string }>`
     select rows.*, coalesce((select string_agg(l.alias, ' | ') from agency_alias l where l.agency_id = rows.id), '') as aliases
     from (${agencyRows(asOf)}) rows
     where (${ended} or (valid_from <= ${asOf}::date and (valid_to is null or valid_to >= ${asOf}::date)))
       and (${level}::text is null or level = ${level}) and (${kind}::text is null or kind = ${kind})
       and (${parentId}::uuid is null or parent_id = ${parentId}::uuid)
-      and (${after}::uuid is null or (name, id) > (select b.name, b.id from agency b where b.id = ${after}::uuid))
+      and (${after}::uuid is null or ${search !== ''} or (name, id) > (select b.name, b.id from agency b where b.id = ${after}::uuid))
     order by name, id
-    limit ${wanted ? null : limit}`.execute(db)
-  const found = wanted
-    ? rows.filter((row) => {
-        const text = ` ${wordsOf(`${row.name} ${row.shortName ?? ''} ${row.code} ${row.aliases}`)}`
-        return wanted.split(' ').every((word) => text.includes(` ${word}`))
-      })
-    : rows
-  return found.slice(0, limit).map(({ aliases: _, ...row }) => row)
+    limit ${search ? null : limit}`.execute(db)
+  const like = search && filter.like ? await findAgency(db, filter.like, asOf) : undefined
+  const found = search ? searchAgencies(rows, search, like) : rows
+  const start = search && after ? found.findIndex(({ id }) => id === after) + 1 : 0
+  return found.slice(start, start + limit).map(({ aliases: _, ...row }) => row)
 }
 
 export async function findAgency(db: Db, id: string, asOf: string): Promise<AgencyRow | undefined> {

@@ -12,18 +12,25 @@ type Successor = { id: string | null; kind: 'mergedInto' | 'splitInto' | 'duties
 
 const noSuccessor: Successor = { id: null, kind: 'mergedInto', document: '' }
 
-type SuccessorFieldsProps = { value: Successor; onChange: (value: Successor) => void; required?: boolean }
+type SuccessorFieldsProps = {
+  agency: FormProps['agency']
+  value: Successor
+  onChange: (value: Successor) => void
+  required?: boolean
+}
 
 /** Who takes over, in which way, by which document. */
-function SuccessorFields({ value, onChange, required = false }: SuccessorFieldsProps) {
+function SuccessorFields({ agency, value, onChange, required = false }: SuccessorFieldsProps) {
   return (
     <>
       <AgencyPicker
         label={t(required ? 'agencies.successorRequired' : 'agencies.successorOptional')}
         required={required}
         value={value.id}
+        like={agency.id}
         onChange={(id) => onChange({ ...value, id })}
       />
+      <UnlikeNote agency={agency} successorId={value.id} />
       <Select
         label={t('agencies.endKind')}
         allowDeselect={false}
@@ -41,6 +48,18 @@ function SuccessorFields({ value, onChange, required = false }: SuccessorFieldsP
         onChange={(event) => onChange({ ...value, document: event.currentTarget.value })}
       />
     </>
+  )
+}
+
+/** A successor of another level or kind is rare, and mostly a slip among agencies of like names. */
+function UnlikeNote({ agency, successorId }: { agency: FormProps['agency']; successorId: string | null }) {
+  const { data } = useRead('agency.get', { agencyId: successorId ?? '' }, { enabled: successorId !== null })
+  if (!data || successorId !== data.id || (data.level === agency.level && data.kind === agency.kind)) return null
+  const nature = (it: FormProps['agency']) => `${t(`kind.${it.kind}`)}, ${t(`level.${it.level}`).toLowerCase()}`
+  return (
+    <Alert color="yellow" variant="light" role="status">
+      {t('agencies.unlike', { name: data.name, its: nature(data), own: nature(agency) })}
+    </Alert>
   )
 }
 
@@ -70,7 +89,7 @@ export function SuccessorForm({ agency, onDone }: FormProps) {
   return (
     <AgencyForm onSubmit={send} onDone={onDone} write={write} label={label} missing={missing}>
       <p>{t('agencies.successorMeans')}</p>
-      <SuccessorFields required value={successor} onChange={setSuccessor} />
+      <SuccessorFields agency={agency} required value={successor} onChange={setSuccessor} />
     </AgencyForm>
   )
 }
@@ -129,7 +148,7 @@ export function EndForm({ agency, onDone }: FormProps) {
       <p>{t('agencies.endMeans')}</p>
       <HoldingsNote agency={agency} lastDay={lastDay} passes={id !== null} />
       <DayField label={t('agencies.lastDayRequired')} value={lastDay} onChange={setLastDay} />
-      <SuccessorFields value={successor} onChange={setSuccessor} />
+      <SuccessorFields agency={agency} value={successor} onChange={setSuccessor} />
     </AgencyForm>
   )
 }

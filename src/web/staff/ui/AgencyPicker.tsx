@@ -17,7 +17,15 @@ type AgencyPickerProps = {
   first?: boolean
   /** Known before the first search: the agency that is chosen already. */
   known?: { id: string; name: string } | undefined
+  /** The agency in whose place another one is chosen: those of its level and kind come first. */
+  like?: string | undefined
 }
+
+type Named = { name: string; withinParent?: boolean; parentName?: string | null }
+
+/** “Văn phòng – Sở Nội vụ”: many departments have an office of the same name. */
+const named = ({ name, withinParent, parentName }: Named) =>
+  withinParent && parentName ? `${name} – ${parentName}` : name
 
 /** Agencies by name, short name, alias or code, with or without marks; the server searches. */
 export function AgencyPicker(props: AgencyPickerProps) {
@@ -31,16 +39,17 @@ export function AgencyPicker(props: AgencyPickerProps) {
     width,
     error,
     known,
+    like,
     first = false,
   } = props
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 250)
-  const found = useRead('agency.list', { search: search || undefined, limit: 50 }, { keep: true })
+  const found = useRead('agency.list', { search: search || undefined, like, limit: 50 }, { keep: true })
   const chosen = useRead('agency.get', { agencyId: value ?? '' }, { enabled: value !== null && known?.id !== value })
   const current = known?.id === value ? known : chosen.data
-  const listed = (found.data?.agencies ?? []).map((agency) => ({ value: agency.id, label: agency.name }))
+  const listed = (found.data?.agencies ?? []).map((agency) => ({ value: agency.id, label: named(agency) }))
   const missing = current && !listed.some((each) => each.value === current.id)
-  const data = missing ? [{ value: current.id, label: current.name }, ...listed] : listed
+  const data = missing ? [{ value: current.id, label: named(current) }, ...listed] : listed
   return (
     <Select
       label={hideLabel ? undefined : label}
