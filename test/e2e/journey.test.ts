@@ -141,6 +141,8 @@ suite('from an issued plan to a completed piece of work', { skip: notBuilt, time
     await until(() => submit.isEnabled())
     await look(officer, '08-bao-cao')
     await submit.click()
+    await drawer.getByText('gửi kết quả thì ghi 100 %').waitFor()
+    await drawer.getByRole('button', { name: 'Vẫn gửi kết quả' }).click()
     await officer.getByText('Đã gửi kết quả; cơ quan giao việc sẽ nghiệm thu.').waitFor()
   })
 

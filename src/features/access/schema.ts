@@ -40,6 +40,7 @@ export const Me = z.object({
   province: z.object({ code: z.string(), name: z.string() }),
   today: Day,
   demo: z.boolean(),
+  fileLimitMb: z.number().describe('The largest file that is taken'),
 })
 
 export type User = z.infer<typeof User>

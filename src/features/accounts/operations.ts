@@ -43,6 +43,7 @@ export const getMe = operation({
       province: { code: province.code, name: await services.provinceName(province.code) },
       today,
       demo: services.config.demo,
+      fileLimitMb: services.config.fileLimitMb,
     }
   },
 })

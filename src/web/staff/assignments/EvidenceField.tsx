@@ -1,25 +1,32 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconFile, IconPaperclip, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
 import { hrefOf, newKey, Problem, upload, useWrite } from '../api.ts'
 import { bytes } from '../format.ts'
+import { useMe } from '../session.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { t } from '../words.ts'
 import classes from './evidence.module.css'
 import type { Detail } from './ReportForm.tsx'
 
-type Sending = { key: string; file: File; share: number; error?: string | undefined }
-type EvidenceFieldProps = { assignment: Detail; onBusy: (busy: boolean) => void }
+type Sending = { key: string; file: File; share: number; error?: string | undefined; hopeless?: boolean }
+/** Whether files are on their way, and how many were refused. */
+export type Attaching = { busy: boolean; refused: number }
+type EvidenceFieldProps = { assignment: Detail; onChange: (state: Attaching) => void }
 
 /** Files go at once, each with its bar; one that failed stays with its reason and a button to send it again. */
-export function EvidenceField({ assignment, onBusy }: EvidenceFieldProps) {
+export function EvidenceField({ assignment, onChange }: EvidenceFieldProps) {
   const { id } = assignment
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [over, setOver] = useState(false)
   const queries = useQueryClient()
   const busy = sending.some(({ error }) => error === undefined)
-  useEffect(() => onBusy(busy), [busy, onBusy])
+  const refused = sending.filter(({ error }) => error !== undefined).length
+  useEffect(() => onChange({ busy, refused }), [busy, refused, onChange])
+  const { fileLimitMb: limit } = useMe()
+  const touch = useMediaQuery('(pointer: coarse)')
   const change = (key: string, changed: Partial<Sending>) =>
     setSending((all) => all.map((each) => (each.key === key ? { ...each, ...changed } : each)))
   const drop = (key: string) => setSending((all) => all.filter((each) => each.key !== key))
@@ -37,9 +44,12 @@ export function EvidenceField({ assignment, onBusy }: EvidenceFieldProps) {
     }
   }
   const add = (files: readonly File[]) => {
-    const fresh = files.map((file) => ({ key: newKey(), file, share: 0 }))
+    const fresh = files.map((file): Sending => {
+      const error = faultOf(file, limit)
+      return { key: newKey(), file, share: 0, ...(error === undefined ? {} : { error, hopeless: true }) }
+    })
     setSending((all) => [...all, ...fresh])
-    for (const each of fresh) send(each)
+    for (const each of fresh) if (!each.hopeless) send(each)
   }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -87,9 +97,11 @@ export function EvidenceField({ assignment, onBusy }: EvidenceFieldProps) {
             </span>
             {each.error ? (
               <>
-                <ActionIcon variant="subtle" aria-label={t('action.retry')} onClick={() => send(each)}>
-                  <IconRefresh size={16} />
-                </ActionIcon>
+                {each.hopeless ? null : (
+                  <ActionIcon variant="subtle" aria-label={t('action.retry')} onClick={() => send(each)}>
+                    <IconRefresh size={16} />
+                  </ActionIcon>
+                )}
                 <ActionIcon
                   variant="subtle"
                   color="gray"
@@ -103,9 +115,15 @@ export function EvidenceField({ assignment, onBusy }: EvidenceFieldProps) {
           </li>
         ))}
       </ul>
-      <p className="small">{t('report.dropHere')}</p>
+      <p className="small">{t(touch ? 'report.kinds' : 'report.dropHere', { limit })}</p>
     </section>
   )
+}
+
+/** What the server would refuse anyway is not sent to it first. */
+function faultOf({ size }: File, limitMb: number): string | undefined {
+  if (size === 0) return t('report.fileEmpty')
+  return size > limitMb * 1024 * 1024 ? t('report.fileTooLarge', { size: bytes(size), limit: limitMb }) : undefined
 }
 
 type AttachedProps = { assignmentId: string; file: Detail['evidence'][number] }

@@ -23,7 +23,6 @@ export function NextStep({ assignment }: { assignment: Detail }) {
   const may = (step: Step) => steps.includes(step)
   const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
   const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
-  const reported = (submitted: boolean) => tell(t(submitted ? 'report.submitted' : 'report.saved'))
   return (
     <section className="card" aria-labelledby="next">
       <h2 id="next">{t('assignment.next')}</h2>
@@ -75,7 +74,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
       {may('report') ? (
         <div className={classes.report}>
           <h3>{t('report.title')}</h3>
-          <ReportForm assignment={assignment} onDone={reported} />
+          <ReportForm assignment={assignment} onDone={tell} />
         </div>
       ) : null}
       <ReasonDialog assignment={assignment} step={isReasoned(opened) ? opened : undefined} onClose={close} />

@@ -31,8 +31,8 @@ export function ReportDrawer({ assignment, onClose }: ReportDrawerProps) {
 function Inside({ assignment, onClose }: { assignment: Assignment; onClose: () => void }) {
   const { today } = useMe()
   const detail = useRead('assignment.get', { assignmentId: assignment.id })
-  const done = (submitted: boolean) => {
-    tell(t(submitted ? 'report.submitted' : 'report.saved'))
+  const done = (said: string) => {
+    tell(said)
     onClose()
   }
   return (

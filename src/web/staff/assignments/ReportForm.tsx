@@ -5,12 +5,14 @@ import { type Output, Problem, useWrite } from '../api.ts'
 import { useDraft } from '../draft.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { locale, t } from '../words.ts'
+import { AskFirst, lackingOf } from './AskFirst.tsx'
 import classes from './assignment.module.css'
-import { EvidenceField } from './EvidenceField.tsx'
+import { type Attaching, EvidenceField } from './EvidenceField.tsx'
 import { WhatChanged } from './WhatChanged.tsx'
 
 export type Detail = Output<'assignment.get'>
-type ReportFormProps = { assignment: Detail; onDone: (submitted: boolean) => void }
+/** `said`: what was done, in words for the person. */
+type ReportFormProps = { assignment: Detail; onDone: (said: string) => void }
 type Draft = { percent: number; sentence: string; figure: number | ''; unit: string }
 
 /** Two minutes: how far, one sentence, a file. What is typed stays on this device until the server has it. */
@@ -19,16 +21,22 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
   const empty: Draft = { percent: assignment.percent, sentence: '', figure: '', unit: '' }
   const [draft, setDraft, clear] = useDraft(`report.${id}`, empty)
   const write = useWrite('assignment.report')
-  const [sending, setSending] = useState(false)
+  const [{ busy: sending, refused }, setAttaching] = useState<Attaching>({ busy: false, refused: 0 })
+  const [asking, ask] = useState<'save' | 'submit'>()
   const [tried, setTried] = useState(false)
   const sentence = useRef<HTMLTextAreaElement>(null)
   const short = draft.sentence.trim().length < 3
   const seen = useRef(assignment)
   const loose = assignment.evidence.filter(({ entryId }) => entryId === null)
   const needsFile = assignment.role === 'lead' && assignment.evidence.length === 0
-  const send = (submit: boolean) => {
+  const state = { percent: draft.percent, files: assignment.evidence.length, refused }
+  const start = (wish: 'save' | 'submit') => {
     setTried(true)
     if (short) return sentence.current?.focus()
+    if (lackingOf(wish, state).length > 0) return ask(wish)
+    send(wish === 'submit')
+  }
+  const send = (submit: boolean) => {
     write.mutate(
       {
         assignmentId: id,
@@ -44,8 +52,9 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
         onSuccess: () => {
           clear()
           setTried(false)
-          onDone(submit)
+          onDone(doneWords(submit, refused))
         },
+        onSettled: () => ask(undefined),
       },
     )
   }
@@ -55,7 +64,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send(false)
+        start('save')
       }}
     >
       <Stack gap="md">
@@ -71,32 +80,74 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
           onChange={(event) => setDraft({ ...draft, sentence: event.currentTarget.value })}
         />
         <FigureFields draft={draft} onChange={setDraft} />
-        <EvidenceField assignment={assignment} onBusy={setSending} />
-        <div>
-          <Group gap={8}>
-            <Button
-              disabled={sending || needsFile}
-              loading={write.isPending && write.variables?.submit === true}
-              onClick={() => send(true)}
-            >
-              {t('report.submit')}
-            </Button>
-            <Button
-              type="submit"
-              variant="default"
-              disabled={sending}
-              loading={write.isPending && write.variables?.submit !== true}
-            >
-              {t('report.save')}
-            </Button>
-          </Group>
-          <p className={`small ${classes.hint}`}>
-            {sending ? t('report.waitFiles') : needsFile ? t('report.needsFile') : t('report.submitMeans')}
-          </p>
-        </div>
+        <EvidenceField assignment={assignment} onChange={setAttaching} />
+        {asking ? (
+          <AskFirst
+            wish={asking}
+            state={state}
+            pending={write.isPending}
+            onClose={() => ask(undefined)}
+            onGo={() => send(asking === 'submit')}
+          />
+        ) : (
+          <SendButtons
+            done={draft.percent >= 100}
+            sending={sending}
+            needsFile={needsFile}
+            pending={write.isPending ? (write.variables?.submit ? 'submit' : 'save') : undefined}
+            onSubmit={() => start('submit')}
+          />
+        )}
       </Stack>
     </form>
   )
+}
+
+type SendButtonsProps = {
+  done: boolean
+  sending: boolean
+  needsFile: boolean
+  pending: 'save' | 'submit' | undefined
+  onSubmit: () => void
+}
+
+/** While work goes on, saving comes first; at 100 % handing in does. */
+function SendButtons({ done, sending, needsFile, pending, onSubmit }: SendButtonsProps) {
+  const save = (
+    <Button
+      key="save"
+      type="submit"
+      variant={done ? 'default' : 'filled'}
+      disabled={sending}
+      loading={pending === 'save'}
+    >
+      {t('report.save')}
+    </Button>
+  )
+  const submit = (
+    <Button
+      key="submit"
+      variant={done ? 'filled' : 'default'}
+      disabled={sending || needsFile}
+      loading={pending === 'submit'}
+      onClick={onSubmit}
+    >
+      {t('report.submit')}
+    </Button>
+  )
+  return (
+    <div>
+      <Group gap={8}>{done ? [submit, save] : [save, submit]}</Group>
+      <p className={`small ${classes.hint}`}>
+        {sending ? t('report.waitFiles') : needsFile ? t('report.needsFile') : t('report.submitMeans')}
+      </p>
+    </div>
+  )
+}
+
+function doneWords(submitted: boolean, refused: number): string {
+  if (refused > 0) return t(submitted ? 'report.submittedWithout' : 'report.savedWithout', { count: refused })
+  return t(submitted ? 'report.submitted' : 'report.saved')
 }
 
 function PercentField({ value, onChange }: { value: number; onChange: (percent: number) => void }) {
