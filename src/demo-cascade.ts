@@ -55,8 +55,11 @@ export async function playCascade(demo: Demo, people: People, issued: readonly I
       const draft = draftPlanId ?? (await call(demo, answers.draftOwnPlan, of, by(0))).planId
       await issueOwn(demo, script, draft)
     }
-    await askFor(demo, script, upper, await column())
-    await reportOwn(demo, script, (await column()).ownPlanId ?? '')
+    const own = await column()
+    if (own.ownPlanId === null) throw new Error(`The demo’s plan ${script.number} answers no plan above.`)
+    await publishOwn(demo, script, own.ownPlanId)
+    await askFor(demo, script, upper, own)
+    await reportOwn(demo, script, own.ownPlanId)
   }
 }
 
@@ -81,6 +84,12 @@ async function issueOwn(demo: Demo, script: Script, planId: string): Promise<voi
   if (number === null) await call(demo, plans.updatePlan, { planId, version, ...header }, by(20))
   const ready = await call(demo, plans.showPlan, { planId })
   await call(demo, plans.confirmPlan, { planId, version: ready.version }, by(30))
+}
+
+async function publishOwn(demo: Demo, { officer, issuedOn }: Script, planId: string): Promise<void> {
+  const { version, isPublic } = await call(demo, plans.showPlan, { planId })
+  const input = { planId, version, isPublic: true }
+  if (!isPublic) await call(demo, plans.publishPlan, input, { as: officer, at: morningOf(issuedOn, 60) })
 }
 
 /** The standing agency asks for what one plan lacks; nobody has answered yet. */

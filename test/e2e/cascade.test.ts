@@ -110,6 +110,7 @@ suite('a superior plan and the plans below it', { skip: notBuilt, timeout: 280_0
     await keeper.getByRole('searchbox', { name: 'Tìm đơn vị' }).fill('giang dong')
     await keeper.getByRole('row', { name: /Giang Đông/ }).waitFor()
     await keeper.getByRole('switch', { name: 'Chỉ chỗ thiếu' }).click()
+    await until(async () => (await keeper.locator('tbody tr[data-duty]').count()) === 1)
     await until(async () => (await keeper.locator('td[data-state=covered]').count()) === 0)
     await keeper.locator('td[data-state]').first().focus()
     while ((await keeper.evaluate('document.activeElement.dataset.state')) !== 'missing')
@@ -119,7 +120,8 @@ suite('a superior plan and the plans below it', { skip: notBuilt, timeout: 280_0
     await drawer.getByRole('button', { name: 'Đề nghị bổ sung…' }).click()
     await keeper.getByRole('textbox', { name: 'Cần bổ sung gì?' }).fill('Phường chưa có nhiệm vụ này')
     await keeper.getByRole('button', { name: 'Gửi đề nghị' }).click()
-    await drawer.getByText('Phường chưa có nhiệm vụ này').waitFor()
+    await keeper.getByRole('dialog', { name: 'Đề nghị bổ sung nhiệm vụ này' }).waitFor({ state: 'hidden' })
+    await drawer.locator('li').getByText('Phường chưa có nhiệm vụ này').waitFor()
     await look(keeper, 'trien-khai-o')
     assert.equal((await matrix()).asked.length, 1)
 
