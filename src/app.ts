@@ -122,7 +122,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     localities,
     words,
     address: baseUrlOf(config),
-    provinceName: async (code) => (await cluster.provinces()).find((each) => each.code === code)?.name ?? code,
+    provinceName: async (code) => cluster.nameOf(code) ?? code,
     readInWorker,
     readTableInWorker,
   }

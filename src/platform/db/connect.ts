@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
 import { OperatorError } from '#platform/operator-error.ts'
 import { plugins } from './connection.ts'
 import { startEmbedded } from './embedded.ts'
 import { type Migration, migrate, readMigrations } from './migrations.ts'
+import { Pool } from './pool.ts'
 import { type Province, provinceOn, schemaOf } from './province.ts'
 import { insertProvince, listProvinces, type ProvinceRecord, prepareRegistry } from './registry.ts'
 import type { DB } from './tables.ts'
@@ -13,11 +14,13 @@ import { types } from './types.ts'
 
 /** The database of one server or command: a pool, and the provinces on it. */
 export type Cluster = {
-  pool: pg.Pool
+  pool: Pool
   /** What the operator should read at start-up, in Vietnamese and English. */
   notices: string[]
   province(code: string): Province
   provinces(): Promise<ProvinceRecord[]>
+  /** As it was some seconds ago at most; asked inside a transaction too, so it never waits for a connection. */
+  nameOf(code: string): string | undefined
   /** The province of a host name: the one that names it, else the only one. */
   provinceOfHost(host: string): Promise<Province | undefined>
   /** Registers a province and makes its schema; answers false when it was there already. */
@@ -54,7 +57,7 @@ export async function openDatabase(
 /** Opens a pool on a PostgreSQL that runs, checks that it will do, and prepares the list of provinces. */
 export async function connect(connection: pg.PoolConfig, options: PoolOptions): Promise<Cluster> {
   // Idle connections do not keep a command from ending.
-  const pool = new pg.Pool({ application_name: 'namro', allowExitOnIdle: true, ...connection, types })
+  const pool = new Pool({ application_name: 'namro', allowExitOnIdle: true, ...connection, types })
   pool.on('error', (error) => options.log.warn('a database connection was lost', { error: error.message }))
   // One that is lost while somebody has it fails that one's next statement, which says more than an event does.
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -67,7 +70,7 @@ export async function connect(connection: pg.PoolConfig, options: PoolOptions): 
       ended ??= pool.end()
       return ended
     }
-    return { ...clusterOn(pool, migrations), notices: [], close }
+    return { ...(await clusterOn(pool, migrations)), notices: [], close }
   } catch (error) {
     await pool.end()
     throw error
@@ -77,7 +80,7 @@ export async function connect(connection: pg.PoolConfig, options: PoolOptions): 
 /** How long the list of provinces is believed: a command may make one while the server runs. */
 const memory = 5_000
 
-function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notices' | 'close'> {
+async function clusterOn(pool: Pool, migrations: Migration[]): Promise<Omit<Cluster, 'notices' | 'close'>> {
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
   const opened = new Map<string, Province>()
   const province = (code: string) => {
@@ -85,12 +88,7 @@ function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notic
     opened.set(code, found)
     return found
   }
-  let known: { list: ProvinceRecord[]; at: number } | undefined
-  const list = async () => {
-    if (!known || performance.now() - known.at > memory)
-      known = { list: await listProvinces(pool), at: performance.now() }
-    return known.list
-  }
+  const registry = await rememberProvinces(pool)
   const migrateOne = async (code: string) => {
     const client = await pool.connect()
     try {
@@ -103,19 +101,50 @@ function clusterOn(pool: pg.Pool, migrations: Migration[]): Omit<Cluster, 'notic
     pool,
     province,
     provinces: () => listProvinces(pool),
+    nameOf: (code) => registry.now().find((each) => each.code === code)?.name,
     provinceOfHost: async (host) => {
-      const all = await list()
-      const found =
-        all.find(({ hosts }) => hosts.includes(host.toLowerCase())) ?? (all.length === 1 ? all[0] : undefined)
+      const found = ofHost(registry.now(), host) ?? ofHost(await registry.fresh(), host)
       return found && province(found.code)
     },
     createProvince: async ({ code, name, hosts = [] }) => {
       const fresh = await insertProvince(pool, { code, name, hosts })
       await migrateOne(code)
-      known = undefined
+      await registry.fresh(true)
       return fresh
     },
     migrate: migrateOne,
+  }
+}
+
+const ofHost = (all: readonly ProvinceRecord[], host: string) =>
+  all.find(({ hosts }) => hosts.includes(host.toLowerCase())) ?? (all.length === 1 ? all[0] : undefined)
+
+/** The list of provinces at hand: `now` never waits, and looks again by itself when the list has grown old. */
+async function rememberProvinces(pool: Pool) {
+  let known = { list: await listProvinces(pool), at: performance.now() }
+  let looking: Promise<void> | undefined
+  const isOld = () => performance.now() - known.at > memory
+  const look = () => {
+    looking ??= pool
+      .beside(() => listProvinces(pool))
+      .then((list) => {
+        known = { list, at: performance.now() }
+      })
+      .finally(() => {
+        looking = undefined
+      })
+    return looking
+  }
+  return {
+    now: () => {
+      // A database that is away says so to whoever asks it next.
+      if (isOld()) look().catch(() => {})
+      return known.list
+    },
+    fresh: async (always = false) => {
+      if (always || isOld()) await look()
+      return known.list
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type pg from 'pg'
 import { copySettings } from './backup-format.ts'
 import { type Db, isOutdatedPlan, kyselyOn } from './connection.ts'
 import { Memory } from './memory.ts'
 import { quote } from './migrations.ts'
+import type { Pool } from './pool.ts'
 import type { DB } from './tables.ts'
 
 /** One province's own schema: its code, and the only two ways to its tables. */
@@ -27,7 +27,7 @@ export const schemaOf = (code: string): string => {
   return `p_${code}`
 }
 
-export function provinceOn(pool: pg.Pool, kysely: Kysely<DB>, code: string): Province {
+export function provinceOn(pool: Pool, kysely: Kysely<DB>, code: string): Province {
   const schema = schemaOf(code)
   return {
     code,
@@ -55,7 +55,7 @@ const within = (schema: string) =>
    set local idle_in_transaction_session_timeout to '60s'`
 
 /** Runs something between `begin` and `commit` on one connection of the pool. */
-export async function transact<T>(pool: pg.Pool, begin: string, run: (db: Db) => Promise<T>): Promise<T> {
+export async function transact<T>(pool: Pool, begin: string, run: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   const lost = (error: Error) => {
@@ -64,7 +64,7 @@ export async function transact<T>(pool: pg.Pool, begin: string, run: (db: Db) =>
   client.on('error', lost)
   try {
     await client.query(begin)
-    const result = await run(kyselyOn(client))
+    const result = await pool.hold(() => run(kyselyOn(client)))
     const { command } = await client.query('commit')
     // PostgreSQL answers ROLLBACK when an earlier error was swallowed: nothing was kept, so nothing may be reported.
     if (command !== 'COMMIT') throw new Error('The transaction had failed before its end; nothing was kept.')

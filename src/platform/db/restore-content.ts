@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { OperatorError } from '#platform/operator-error.ts'
 import { type ArchiveEntry, readArchive } from './archive.ts'
@@ -21,11 +20,12 @@ import {
 } from './backup-format.ts'
 import { clientOf, type Db } from './connection.ts'
 import { quote } from './migrations.ts'
+import type { Pool } from './pool.ts'
 import { transact } from './province.ts'
 import type { FilesToFill } from './restore.ts'
 
 type Entries = AsyncIterator<ArchiveEntry>
-type Filling = { pool: pg.Pool; schema: string; header: BackupHeader; files: FilesToFill }
+type Filling = { pool: Pool; schema: string; header: BackupHeader; files: FilesToFill }
 
 /** Opens a backup and reads its first entry. */
 export async function openBackup(file: string): Promise<{ header: BackupHeader; entries: Entries }> {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { isTooBusy } from '#platform/db/pool.ts'
 import { FileRefused } from '#platform/files/store.ts'
 import type { Log } from '#platform/log.ts'
 import { Problem, type ProblemCode } from '#platform/problem.ts'
@@ -46,6 +47,7 @@ function databaseProblem(error: unknown): Problem | undefined {
 }
 
 const isDatabaseBusy = (error: unknown) => {
+  if (isTooBusy(error)) return true
   const code = (error as { code?: unknown })?.code
   return code === '55P03' || code === '57P03' || code === '53300' || code === 'ECONNREFUSED' || code === '57P01'
 }
