@@ -9,8 +9,6 @@ const GROUPS: readonly [words: string, group: number][] = [
   ['thap nhat', 3],
 ]
 
-const EVERY_PART = /(?:noi dung|chi so thanh phan|chi so noi dung|linh vuc|truc|tieu chi)(?: thanh phan)? nao/
-
 /**
  * The target that a plan's words state about an index, for a person to confirm; undefined where the words say none of the
  * kinds. `year` is the last year with results when the plan was made.
@@ -45,8 +43,7 @@ function rankIn(words: string): Target | undefined {
 
 function groupIn(words: string): Target | undefined {
   const group = GROUPS.find(([name]) => words.includes(name))
-  // What is said of every part is no promise about the whole, and is not judged by it.
-  if (!group || !/nhom/.test(words) || EVERY_PART.test(words)) return
+  if (!group || !/nhom/.test(words)) return
   const [, index] = group
   if (/khong (?:nam|de|o|thuoc|con|co|chi so|noi dung)|thoat|ra khoi/.test(words)) {
     return { kind: 'group', within: [0, 1, 2, 3].filter((each) => each < index) }
