@@ -148,7 +148,11 @@ async function read<T>(province: Province, run: (db: Db, once: Context['once']) 
 function parseInput(op: Operation, raw: unknown): unknown {
   const parsed = op.input.safeParse(storable(raw ?? {}))
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map(({ path, message, code }) => ({ field: path.join('.'), code, message }))
+  const fields = parsed.error.issues.map(({ path, message, code, ...more }) => {
+    // What the words of a screen need beside the code: which bound, of what, in which form.
+    const { origin, minimum, maximum, format } = more as Record<string, unknown>
+    return { field: path.join('.'), code, message, origin, minimum, maximum, format }
+  })
   throw new Problem('input.invalid', { fields })
 }
 

@@ -22,7 +22,15 @@ export class Problem extends Error {
   }
 }
 
-export type FieldProblem = { field: string; message: string }
+/** As zod names them: `origin` is what a bound is of (string, number, array), `format` a known form such as email. */
+export type FieldProblem = {
+  field: string
+  code?: string
+  origin?: string
+  minimum?: number
+  maximum?: number
+  format?: string
+}
 
 /** The fields that the server did not accept. */
 export function fieldProblems(error: unknown): FieldProblem[] {

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { fieldProblems, Problem } from '../api.ts'
 import { t } from '../words.ts'
+import { fieldName, fieldWords } from './field-words.ts'
 
 type ProblemNoticeProps = { error: unknown; labels?: Readonly<Record<string, string>> }
 
@@ -28,9 +29,9 @@ export function ProblemNotice({ error, labels = {} }: ProblemNoticeProps) {
       {silence ? t('problem.networkLostNext') : null}
       {fields.length > 0 ? (
         <ul style={{ margin: 0, paddingLeft: 18 }}>
-          {fields.map(({ field, message }) => (
-            <li key={field + message}>
-              {labels[field] ?? field}: {message}
+          {fields.map((each) => (
+            <li key={`${each.field} ${each.code}`}>
+              {fieldName(each.field, labels)}: {fieldWords(each)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { DocumentSource } from '#features/documents/schema.ts'
+import { dropDraft } from '../../draft.ts'
 import { t } from '../../words.ts'
 import type { Plan, Tasks } from '../queries.ts'
 import { AddTask } from './AddTask.tsx'
@@ -196,6 +197,10 @@ function Card({ desk, plan, id, active }: CardProps) {
   if (!task) return null
   if (!active) return <ClosedTask task={task} onOpen={queue.setActive} />
   const conflict = writes.conflict?.taskId === id ? writes.conflict : null
+  const settle = () => {
+    for (const field of Object.keys(conflict?.mine ?? {})) dropDraft(`${id}.${field}`)
+    writes.closeConflict()
+  }
   const mine = conflict && Object.keys(conflict.mine).length > 0 ? conflict.mine : null
   const note = conflict ? (
     <ConflictNote
@@ -204,12 +209,12 @@ function Card({ desk, plan, id, active }: CardProps) {
       onMine={
         mine
           ? () => {
-              writes.closeConflict()
+              settle()
               void desk.actions.update(id, mine)
             }
           : undefined
       }
-      onTheirs={writes.closeConflict}
+      onTheirs={settle}
     />
   ) : null
   return <OpenTask task={task} conflict={note} />

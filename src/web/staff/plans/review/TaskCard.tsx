@@ -59,6 +59,8 @@ export const ClosedTask = memo(function ClosedTask({ task, onOpen }: { task: Tas
 /** The active task with all its fields. */
 export function OpenTask({ task, conflict }: { task: Task; conflict: React.ReactNode }) {
   const { editable, actions } = useReview()
+  // Until one has chosen between the two, leaving a field must not write over what the other person wrote.
+  const held = conflict !== null
   return (
     <article
       className={classes.open}
@@ -71,7 +73,7 @@ export function OpenTask({ task, conflict }: { task: Task; conflict: React.React
         <TaskState task={task} />
       </div>
       {conflict}
-      <TaskText task={task} />
+      <TaskText key={`text ${held}`} task={task} held={held} />
       <FieldRow task={task} field="lead" shortcut="1">
         <PartyField task={task} part="lead" />
       </FieldRow>
@@ -82,7 +84,7 @@ export function OpenTask({ task, conflict }: { task: Task; conflict: React.React
         <DeadlineField task={task} />
       </FieldRow>
       <FieldRow task={task} field="product" shortcut="4">
-        <ProductField task={task} />
+        <ProductField key={`product ${held}`} task={task} held={held} />
       </FieldRow>
       <FieldRow task={task} field="criterion" shortcut="5">
         <CriterionField task={task} />
@@ -105,7 +107,7 @@ export function OpenTask({ task, conflict }: { task: Task; conflict: React.React
 const isEditing = (editing: Editing, task: Task, field: 'text' | 'product') =>
   editing?.taskId === task.id && editing.field === field
 
-function TaskText({ task }: { task: Task }) {
+function TaskText({ task, held }: { task: Task; held: boolean }) {
   const { editing, editable, actions } = useReview()
   const flags = task.flags.filter((flag) => ['text', null].includes(fieldOf(flag.field)))
   const save = (text: string | null): Promise<boolean> =>
@@ -120,7 +122,7 @@ function TaskText({ task }: { task: Task }) {
         empty=""
         strong
         required
-        disabled={!editable}
+        disabled={!editable || held}
         editing={isEditing(editing, task, 'text')}
         onEdit={(on) => actions.focusField(on ? 'text' : null)}
         onSave={save}
@@ -134,7 +136,7 @@ function TaskText({ task }: { task: Task }) {
   )
 }
 
-function ProductField({ task }: { task: Task }) {
+function ProductField({ task, held }: { task: Task; held: boolean }) {
   const { editing, editable, actions } = useReview()
   return (
     <EditableText
@@ -143,7 +145,7 @@ function ProductField({ task }: { task: Task }) {
       label={t('plans.field.product')}
       value={task.product}
       empty={t('plans.empty.product')}
-      disabled={!editable}
+      disabled={!editable || held}
       editing={isEditing(editing, task, 'product')}
       onEdit={(on) => actions.focusField(on ? 'product' : null)}
       onSave={(product) => actions.update(task.id, { product })}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Task } from '#features/tasks/schema.ts'
 import { useWrite } from '../../api.ts'
 import { keysAreOn, useKeys } from '../../ui/keys.ts'
@@ -29,6 +29,7 @@ export function useDesk({ plan, list, first }: DeskInput) {
   const task = queue.active === null ? undefined : queue.byId.get(queue.active)
   const actions = useStableActions({ acts, queue, setEditing, setSplitting })
   const editable = plan.can.includes('plan.edit')
+  useConflictInSight(acts, queue.setActive)
 
   const showHelp = () => setHelp(true)
   const adder = editable ? { add: () => setWriting(true), acceptCertain: acts.acceptCertain } : {}
@@ -85,6 +86,18 @@ export function useDesk({ plan, list, first }: DeskInput) {
     writing,
     setWriting,
   }
+}
+
+/** Whoever has left the card while it was being saved is brought back to it, since what was written waits there. */
+function useConflictInSight(acts: ReturnType<typeof useActions>, setActive: (id: string) => void): void {
+  const taskId = acts.writes.conflict?.taskId ?? null
+  const inHeader = acts.header.conflict !== null
+  useEffect(() => {
+    if (taskId !== null) setActive(taskId)
+  }, [taskId, setActive])
+  useEffect(() => {
+    if (inHeader) setActive('header')
+  }, [inHeader, setActive])
 }
 
 type NewTask = { text: string; axis?: string | null; afterTaskId?: string; lineFrom?: number; lineTo?: number }
