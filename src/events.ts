@@ -40,6 +40,8 @@ export const events: EventTable = {
   'criterion.named': [criterionNames.rememberCriterion],
   /** {agencyId, lastDay}: an agency ends with a day, or has ended; who takes over is recorded. */
   'agency.ended': [accounts.endGrants, plans.passStanding, assignments.passOnWork],
+  /** {agencyId, grants as JSON}: the end of an agency, which lies ahead, is taken back. */
+  'agency.reopened': [accounts.restoreGrants],
   /** {}: agencies came from a table. */
   'agency.imported': [groups.loadFirstGroups],
   /** {groupId, names}: a group came with the program's content; its other names, one a line. */

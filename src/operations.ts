@@ -4,6 +4,7 @@ import * as accounts from '#features/accounts/operations.ts'
 import * as agencyEnding from '#features/agencies/ending.ts'
 import * as agencies from '#features/agencies/operations.ts'
 import * as taughtNames from '#features/agencies/taught.ts'
+import { reopenAgency } from '#features/agencies/undo/operations.ts'
 import * as groups from '#features/agency-groups/operations.ts'
 import * as names from '#features/agency-names/operations.ts'
 import * as analysisExports from '#features/analysis/exporting.ts'
@@ -84,6 +85,7 @@ export const operations = [
   agencies.moveAgency,
   agencyEnding.getHoldings,
   agencyEnding.endAgency,
+  reopenAgency,
   agencyEnding.addSuccessors,
   agencyEnding.passOn,
   agencies.addAlias,

@@ -25,6 +25,8 @@ export const problemStatus = {
   'agency.code_taken': 409,
   'agency.not_ended': 409,
   'agency.not_yet': 409,
+  'agency.reopen_late': 409,
+  'agency.changed_since': 409,
   'agency.ended': 409,
   'agency.period_overlaps': 409,
   'agency.would_loop': 409,

@@ -195,6 +195,14 @@ export async function endGrantsIn(db: Db, agencyId: string, lastDay: string): Pr
     .execute()
 }
 
+/** Puts all rights in an agency back as they were; `grants` is what the database wrote of them then. */
+export async function restoreGrantsIn(db: Db, agencyId: string, grants: string): Promise<void> {
+  await db.deleteFrom('accessGrant').where('agencyId', '=', agencyId).execute()
+  await sql`insert into access_grant select * from jsonb_populate_recordset(null::access_grant, ${grants}::jsonb)`.execute(
+    db,
+  )
+}
+
 /** People who are administrators on a day, other than through one grant. */
 export async function countAdministrators(
   db: Db,

@@ -8,6 +8,7 @@ import { Done, forChange, readable } from './operations.ts'
 import { checkEnd, checkSuccessors, newParentOfChildren } from './rules.ts'
 import { AddSuccessors, EndAgency, Ended, Holdings } from './schema.ts'
 import * as store from './store.ts'
+import { findAround, saveUndo } from './undo/store.ts'
 
 /** How an agency ends: who takes over, and that what it held does not stay behind. */
 export const endAgency = operation({
@@ -35,11 +36,13 @@ export const endAgency = operation({
     const childIds = [...directory.agencies.values()].filter((it) => it.parentId === agencyId).map(({ id }) => id)
     const parentId = directory.agencies.get(agencyId)?.parentId ?? null
     const toId = newParentOfChildren(toIds, new Set(childIds), parentId)
+    const before = await findAround(db, agencyId)
     await store.saveAgency(db, agencyId, { validTo: lastDay }, version)
     await store.moveChildren(db, { agencyId, childIds, toId, from })
     await store.insertLineage(db, { fromId: agencyId, toIds, kind, day: from, document })
     const held = await store.countHoldings(db, agencyId, lastDay)
     await emit('agency.ended', { agencyId, lastDay })
+    await saveUndo(db, agencyId, before, await findAround(db, agencyId))
     if (lastDay >= context.today) await passOnLater(context, agencyId, from)
     return { id: agencyId, ...held }
   },

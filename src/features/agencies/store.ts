@@ -35,7 +35,7 @@ type AgencyChange = {
   email?: string | null | undefined
   phone?: string | null | undefined
   kind?: string | undefined
-  validTo?: string | undefined
+  validTo?: string | null | undefined
 }
 
 /** Changes the agency's own record; an old version is refused with the present one. */

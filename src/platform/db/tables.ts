@@ -115,6 +115,13 @@ export interface AgencyParent {
   valid: string;
 }
 
+export interface AgencyUndo {
+  after: Json;
+  agencyId: string;
+  before: Json;
+  recordedAt: Generated<Timestamp>;
+}
+
 export interface AssessmentRound {
   agencyId: string;
   appraiserIds: string[];
@@ -725,6 +732,7 @@ export interface DB {
   agencyLineage: AgencyLineage;
   agencyName: AgencyName;
   agencyParent: AgencyParent;
+  agencyUndo: AgencyUndo;
   assessmentRound: AssessmentRound;
   assignment: Assignment;
   assignmentEntry: AssignmentEntry;

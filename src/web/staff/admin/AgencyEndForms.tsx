@@ -152,3 +152,18 @@ export function EndForm({ agency, onDone }: FormProps) {
     </AgencyForm>
   )
 }
+
+/** For an end that lies ahead and was a slip. */
+export function ReopenForm({ agency, onDone }: FormProps) {
+  const write = useWrite('agency.reopen')
+  const done = () => {
+    onDone()
+    tell(t('agencies.reopened'))
+  }
+  const send = () => write.mutate({ agencyId: agency.id, version: agency.version }, { onSuccess: done })
+  return (
+    <AgencyForm onSubmit={send} onDone={onDone} write={write} label={t('agencies.change.reopen')}>
+      <p>{t('agencies.reopenMeans')}</p>
+    </AgencyForm>
+  )
+}

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Output, useRead } from '../api.ts'
 import { day } from '../format.ts'
+import { useMe } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -28,15 +29,17 @@ export function AgencyPage() {
   )
 }
 
-/** What can be changed: nothing of an agency that has ended, but who took over, while that is not known. */
-function changesOf({ can, validTo, lineage }: AgencyDetail): AgencyChange[] {
+/** What can be changed: of an agency that has ended only who took over, while that is not known; an end ahead is taken back. */
+function changesOf({ can, validTo, lineage }: AgencyDetail, today: string): AgencyChange[] {
   if (!can.includes('agency.manage')) return []
   if (validTo === null) return ['update', 'rename', 'move', 'end']
-  return lineage.some(({ direction }) => direction === 'to') ? [] : ['addSuccessors']
+  const known = lineage.some(({ direction }) => direction === 'to')
+  return [...(known ? [] : (['addSuccessors'] as const)), ...(validTo < today ? [] : (['reopen'] as const))]
 }
 
 function Shown({ agency }: { agency: AgencyDetail }) {
   const [changing, change] = useState<AgencyChange>()
+  const { today } = useMe()
   return (
     <Page
       title={agency.name}
@@ -48,7 +51,7 @@ function Shown({ agency }: { agency: AgencyDetail }) {
           <Tag tone="good">{t('agencies.active')}</Tag>
         )
       }
-      actions={changesOf(agency).map((each) => (
+      actions={changesOf(agency, today).map((each) => (
         <Button key={each} variant="default" onClick={() => change(each)}>
           {t(`agencies.change.${each}`)}
         </Button>

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
-import { percent, share } from '../format.ts'
+import { percent, share, shortAgency } from '../format.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { t } from '../words.ts'
@@ -44,8 +44,8 @@ function LateTable() {
         {read.data.lateAgencies.map(({ agencyId, agencyName, overdue, assignments, completed }) => (
           <tr key={agencyId}>
             <th scope="row">
-              <Link to="/nhiem-vu" search={counted({ 'tinh-trang': 'overdue', 'don-vi': agencyId })}>
-                {agencyName}
+              <Link to="/nhiem-vu" search={counted({ 'tinh-trang': 'overdue', 'don-vi': agencyId })} title={agencyName}>
+                {shortAgency(agencyName)}
               </Link>
             </th>
             <td>

@@ -66,7 +66,7 @@ export function AgencyPicker(props: AgencyPickerProps) {
       // The server has searched already, aliases and texts without marks included.
       filter={({ options }) => options}
       nothingFoundMessage={found.isFetching ? t('state.loading') : t('state.noMatch')}
-      {...(first ? { 'data-autofocus': true } : {})}
+      {...(first ? { 'data-autofocus': true, openOnFocus: false } : {})}
       {...(width ? { w: width } : {})}
       {...(error ? { error } : {})}
     />
