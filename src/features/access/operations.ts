@@ -3,7 +3,7 @@ import { type Config, settings } from '#platform/config.ts'
 import { listKeptMails } from '#platform/mail/outbox.ts'
 import { operation } from './operation.ts'
 import { AuditEvent, Id, NextPage, Page } from './schema.ts'
-import { listAuditEvents, verifyAudit } from './store.ts'
+import { listAuditEvents, listNames, verifyAudit } from './store.ts'
 
 export const listAudit = operation({
   name: 'audit.list',
@@ -15,14 +15,29 @@ export const listAudit = operation({
     subjectId: z.string().max(60).optional(),
     actorId: Id.optional(),
   }),
-  output: z.object({ events: z.array(AuditEvent), next: NextPage }),
+  output: z.object({
+    events: z.array(AuditEvent),
+    names: z.record(z.string(), z.string()).describe('What the ids in the fields and subjects are called today'),
+    next: NextPage,
+  }),
   allow: 'audit.read',
   run: async ({ db }, { after, limit, ...filter }) => {
     const events = await listAuditEvents(db, { ...filter, limit: limit + 1, after: after ? Number(after) : undefined })
     const page = events.slice(0, limit)
-    return { events: page, next: events.length > limit ? String(page.at(-1)?.seq ?? '') : null }
+    const names = Object.fromEntries((await listNames(db, idsIn(page))).map(({ id, name }) => [id, name]))
+    return { events: page, names, next: events.length > limit ? String(page.at(-1)?.seq ?? '') : null }
   },
 })
+
+const uuids = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/g
+
+const mostNames = 2000
+
+/** Every id that a page of events speaks of, wherever it stands in their fields. */
+function idsIn(events: readonly AuditEvent[]): string[] {
+  const text = JSON.stringify(events.map(({ fields, subjectId }) => [fields, subjectId]))
+  return [...new Set(text.match(uuids))].slice(0, mostNames)
+}
 
 export const checkAudit = operation({
   name: 'audit.verify',

@@ -60,6 +60,7 @@ export type AuditEvent = z.infer<typeof AuditEvent>
 export const AuditEvent = z.object({
   seq: z.number().int(),
   at: Moment,
+  actorId: z.string().nullable(),
   actorName: z.string(),
   actingAs: z
     .array(z.object({ role: z.string(), agency: z.string(), onBehalfOf: z.string().optional() }))

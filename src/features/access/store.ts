@@ -181,6 +181,22 @@ export async function listAuditEvents(db: Db, filter: AuditFilter): Promise<Audi
   }))
 }
 
+/** What ids are called today: people, agencies, groups, plans, tasks and parts of work; others stay away. */
+export async function listNames(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const wanted = sql`any(${[...ids]}::uuid[])`
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id::text, name from auth_user where id = ${wanted}
+    union all select id::text, name from agency where id = ${wanted}
+    union all select id::text, name from agency_group where id = ${wanted}
+    union all select id::text, coalesce(number, left(title, 80)) from plan where id = ${wanted}
+    union all select id::text, left(text, 80) from task where id = ${wanted}
+    union all select a.id::text, g.name || ': ' || left(t.text, 80)
+      from assignment a join agency g on g.id = a.agency_id join task t on t.id = a.task_id where a.id = ${wanted}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Recomputes the whole chain in slices; answers how many links were read and the first broken one. */
 export async function verifyAudit(db: Db): Promise<{ events: number; broken: ChainBreak | undefined }> {
   let before = { seq: 0, hash: firstHash }

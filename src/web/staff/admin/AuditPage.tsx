@@ -1,8 +1,10 @@
 import { ActionIcon, Alert, Button, Select } from '@mantine/core'
-import { IconFilter, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconFilter, IconShieldCheck, IconShieldX, IconX } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
 import { type Output, usePages, useRead } from '../api.ts'
 import { moment } from '../format.ts'
+import { useMay } from '../session.ts'
 import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -11,6 +13,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { t, word } from '../words.ts'
 import classes from './admin.module.css'
+import { auditDeed, auditDetails } from './audit-words.ts'
 
 type Event = Output<'audit.list'>['events'][number]
 
@@ -24,9 +27,12 @@ export function AuditPage() {
   const pages = usePages('audit.list', {
     operation: noun ? `${noun}.` : undefined,
     subjectId: filters['doi-tuong'],
+    actorId: filters.nguoi,
     limit: 100,
   })
   const rows = useMemo(() => pages.data?.pages.flatMap(({ events }) => events) ?? [], [pages.data])
+  const names = useMemo(() => Object.assign({}, ...(pages.data?.pages.map((page) => page.names) ?? [])), [pages.data])
+  const subjectId = filters['doi-tuong']
   return (
     <Page
       title={t('admin.audit')}
@@ -54,9 +60,10 @@ export function AuditPage() {
           onChange={(value) => change({ viec: value ?? undefined })}
           data={nouns.map((value) => ({ value, label: t(`noun.${value}`) }))}
         />
-        {filters['doi-tuong'] ? (
-          <Button variant="subtle" onClick={() => change({ 'doi-tuong': undefined })}>
-            {t('audit.oneSubject')}
+        <PersonFilter value={filters.nguoi ?? null} onChange={(nguoi) => change({ nguoi: nguoi ?? undefined })} />
+        {subjectId ? (
+          <Button variant="light" rightSection={<IconX size={15} />} onClick={() => change({ 'doi-tuong': undefined })}>
+            {t('audit.oneSubject', { name: names[subjectId] ?? subjectId.slice(0, 8) })}
           </Button>
         ) : null}
       </div>
@@ -67,13 +74,38 @@ export function AuditPage() {
           name="audit"
           label={t('admin.audit')}
           rows={rows}
-          columns={columns((id) => change({ 'doi-tuong': id }))}
+          columns={columns(names, (id) => change({ 'doi-tuong': id }))}
           rowKey={({ seq }) => String(seq)}
           more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
           empty={<Empty title={t('audit.none')} />}
         />
       ) : null}
     </Page>
+  )
+}
+
+/** People of the province by name or e-mail; the server searches. */
+function PersonFilter({ value, onChange }: { value: string | null; onChange: (userId: string | null) => void }) {
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed, 250)
+  const mayList = useMay('user.manage')
+  const found = useRead('user.list', { search: search || undefined, limit: 50 }, { keep: true, enabled: mayList })
+  if (!mayList) return null
+  const people = (found.data?.users ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  return (
+    <Select
+      aria-label={t('audit.person')}
+      placeholder={t('audit.anyPerson')}
+      searchable
+      clearable
+      w={280}
+      value={value}
+      onChange={onChange}
+      data={people}
+      onSearchChange={(text) => setTyped(people.some(({ label }) => label === text) ? '' : text)}
+      filter={({ options }) => options}
+      nothingFoundMessage={t('state.noMatch')}
+    />
   )
 }
 
@@ -91,7 +123,7 @@ function Verdict({ events, broken }: Output<'audit.verify'>) {
   )
 }
 
-const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
+const columns = (names: Readonly<Record<string, string>>, follow: (subjectId: string) => void): Column<Event>[] => [
   { key: 'at', label: t('audit.at'), width: 150, card: 'side', render: ({ at }) => moment(at) },
   {
     key: 'who',
@@ -114,9 +146,9 @@ const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
     label: t('audit.what'),
     width: 210,
     card: 'title',
-    render: ({ operation }) => (
+    render: ({ operation, fields }) => (
       <span>
-        {word('operation', operation)}
+        {auditDeed(operation, fields)}
         <code className={classes.code} style={{ display: 'block', color: 'var(--ink-3)' }}>
           {operation}
         </code>
@@ -127,10 +159,9 @@ const columns = (follow: (subjectId: string) => void): Column<Event>[] => [
     key: 'fields',
     label: t('audit.fields'),
     render: ({ fields, subjectId }) => (
-      <span className={classes.code}>
-        {Object.entries(fields)
-          .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-          .join(' · ')}
+      <span>
+        {subjectId && names[subjectId] ? <span style={{ display: 'block' }}>{names[subjectId]}</span> : null}
+        <span className="small">{auditDetails(fields, names)}</span>
         {subjectId ? (
           <ActionIcon
             size="sm"
