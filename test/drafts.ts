@@ -121,3 +121,16 @@ async function seed(db: Db) {
   await db.insertInto('agencyGroup').values({ id: communes, code: 'ubnd-cap-xa', name: 'UBND cấp xã', rule }).execute()
   return { agencies, people, communes }
 }
+
+/** Settles the one unknown name and accepts everything, as a person does on the review screen. */
+export async function review(w: Awaited<ReturnType<typeof draftWorld>>, planId: string): Promise<void> {
+  const { tasks } = await w.as('keeper', 'task.list', { planId })
+  const doubtful = tasks.find(({ doubtful }) => doubtful)
+  if (doubtful) {
+    const party = doubtful.parties.find(({ agencyId, groupId }) => !agencyId && !groupId)
+    const { id: taskId, version } = doubtful
+    const target = { agencyId: w.agencies.health, groupId: null }
+    await w.as('keeper', 'task.chooseParty', { taskId, version, partyId: party?.id, ...target })
+  }
+  await w.as('keeper', 'task.acceptCertain', { planId })
+}

@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { todayInVietnam } from '#features/access/operation.ts'
 import { countQueries } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
-import { draftWorld, planText } from '../../../test/drafts.ts'
+import { draftWorld, planText, review } from '../../../test/drafts.ts'
 import { problemOf } from '../../../test/work.ts'
-
-type World = Awaited<ReturnType<typeof draftWorld>>
-
-/** Settles the one unknown name and accepts everything, as a person does on the review screen. */
-async function review(w: World, planId: string): Promise<void> {
-  const { tasks } = await w.as('keeper', 'task.list', { planId })
-  const doubtful = tasks.find(({ doubtful }) => doubtful)
-  if (doubtful) {
-    const party = doubtful.parties.find(({ agencyId, groupId }) => !agencyId && !groupId)
-    const { id: taskId, version } = doubtful
-    const target = { agencyId: w.agencies.health, groupId: null }
-    await w.as('keeper', 'task.chooseParty', { taskId, version, partyId: party?.id, ...target })
-  }
-  await w.as('keeper', 'task.acceptCertain', { planId })
-}
 
 test('a draft has the header, the agencies, the bases and the targets of its document', async (t) => {
   const w = await draftWorld(t)
@@ -261,49 +245,4 @@ test('unread passages are said to be no task, or become one with its place; both
   assert.deepEqual(left.passages, passages.slice(0, 1))
   const added = await w.as('keeper', 'task.add', { planId, text: 'Sở Y tế báo cáo.', lineFrom: 20, lineTo: 22 })
   assert.deepEqual([added.lineFrom, added.lineTo], [20, 22])
-})
-
-test('an old plan whose groups were empty is looked up in today’s list when a person says so; its days stay', async (t) => {
-  const w = await draftWorld(t)
-  const planId = await w.draft()
-  const change = async (fields: object) => {
-    const { version } = await w.as('keeper', 'plan.get', { planId })
-    return w.as('keeper', 'plan.update', { planId, version, ...fields })
-  }
-  const communes = async () => {
-    const { tasks } = await w.as('keeper', 'task.list', { planId })
-    const parties = tasks.flatMap((task) => task.parties.map((party) => ({ ...party, dueOn: task.dueOn })))
-    const found = parties.find(({ nameRaw, role }) => nameRaw === 'UBND cấp xã' && role === 'lead')
-    return { members: found?.members ?? 0, dueOn: found?.dueOn }
-  }
-  const { members: now } = await communes()
-  await change({ issuedOn: '2001-02-05' })
-  const then = await communes()
-  assert.ok(now > 0)
-  assert.equal(then.members, 0)
-  assert.match(then.dueOn ?? '', /^20\d\d-/)
-
-  const today = todayInVietnam(new Date())
-  const chosen = await change({ agenciesAsOf: 'today' })
-  assert.deepEqual([chosen.agenciesAsOf, chosen.agenciesChosenByName !== null], [today, true])
-  assert.deepEqual(await communes(), { ...then, members: now })
-  await review(w, planId)
-  const { version } = await w.as('keeper', 'plan.get', { planId })
-  await w.as('keeper', 'plan.confirm', { planId, version })
-  const { assignments } = (await w.as('keeper', 'plan.get', { planId })).counts
-  assert.ok(assignments >= now)
-  await assert.rejects(change({ agenciesAsOf: null }), new Problem('plan.not_draft', { fields: ['agenciesAsOf'] }))
-})
-
-test('the list of a day to come is refused, and the choice can be taken back', async (t) => {
-  const w = await draftWorld(t)
-  const planId = await w.draft()
-  const update = async (agenciesAsOf: string | null) => {
-    const { version } = await w.as('keeper', 'plan.get', { planId })
-    return w.as('keeper', 'plan.update', { planId, version, agenciesAsOf })
-  }
-  assert.equal(await problemOf(update('2999-01-01')), 'input.invalid')
-  await update('2026-03-01')
-  const back = await update(null)
-  assert.deepEqual([back.agenciesAsOf, back.agenciesChosenByName], [null, null])
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { invoke } from '#features/access/operation.ts'
@@ -31,6 +32,15 @@ test('who holds a connection gets no second one, in words and at once', async ()
     refused,
   )
   await second()
+})
+
+test('what a transaction leaves behind may ask when it is over', async () => {
+  const rows = await province.read(async () => Readable.from(later()))
+  assert.deepEqual(await rows.toArray(), [1])
+  async function* later() {
+    const { rows } = await province.read((db) => sql<{ n: number }>`select 1 as n`.execute(db))
+    yield* rows.map(({ n }) => n)
+  }
 })
 
 test('many more readers than connections, each of whom asks for the name of the province, are all answered', async () => {

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t, word } from '../../../words.ts'
+import { LineSteps } from '../../current/LineSteps.tsx'
 import { ExplainBox } from './ExplainBox.tsx'
 import { FigureFields } from './FigureFields.tsx'
 import { type Claim, type FormRow, isLineOpen, type Line, pointsText, readPoints } from './figures.ts'
@@ -34,6 +35,7 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
         ))}
         {row.external ? <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p> : null}
         {row.external ? null : <ClaimForm row={row} line={line} values={values} parts={parts} />}
+        <LineSteps scoreId={parts.sheetId} code={row.code} />
         {line.account.length > 0 ? (
           <ul className={classes.account} aria-label={t('rounds.account')}>
             {line.account.map((words) => (
