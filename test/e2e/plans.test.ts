@@ -61,6 +61,32 @@ suite('a plan on the desk and afterwards', { skip: notBuilt, timeout: 240_000 },
     await other.context().close()
   })
 
+  test('two people write the same task: who comes second finds the own words beside the new ones, wherever they clicked', async () => {
+    const other = await (await office.enter('thuong-truc')).context().newPage()
+    const [task] = await tasksOf(office, keeper, planId)
+    for (const page of [keeper, other]) await office.open(page, `/ke-hoach/${planId}/ra-soat?muc=${task?.id}`)
+    const box = (page: Page) => page.getByRole('textbox', { name: 'Nội dung', exact: true })
+    for (const page of [keeper, other]) {
+      await page.locator('li[data-active] article').waitFor()
+      await page.locator('body').press('e')
+      await box(page).waitFor()
+    }
+    await box(keeper).fill('Nội dung của người thứ nhất.')
+    await keeper.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await box(keeper).waitFor({ state: 'hidden' })
+    await box(other).fill('Nội dung của người thứ hai.')
+    await other.locator('button[data-review]').first().click()
+    const conflict = other.getByRole('alert').filter({ hasText: 'Người khác vừa sửa chỗ này trước bạn' })
+    await conflict.getByRole('cell', { name: 'Nội dung của người thứ nhất.' }).waitFor()
+    await conflict.getByRole('cell', { name: 'Nội dung của người thứ hai.' }).waitFor()
+    await look(other, 'ra-soat-hai-nguoi-nhiem-vu')
+    await conflict.getByRole('button', { name: 'Giữ bản hiện nay' }).click()
+    await conflict.waitFor({ state: 'hidden' })
+    const [now] = await tasksOf(office, keeper, planId)
+    assert.equal(now?.text, 'Nội dung của người thứ nhất.')
+    await other.context().close()
+  })
+
   test('by keyboard a task is merged into the one above, and this is taken back', async () => {
     await office.open(keeper, `/ke-hoach/${planId}/ra-soat`)
     await keeper.locator('li[data-active]').waitFor()
