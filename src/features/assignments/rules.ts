@@ -272,12 +272,12 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
 /** The words of documents and tables that leave the program. */
 export const stateWords: Record<AssignmentState, string> = {
   assigned: 'Mới giao',
-  objected: 'Đề nghị không nhận',
+  objected: 'Có ý kiến',
   accepted: 'Đã nhận',
   inProgress: 'Đang thực hiện',
-  submitted: 'Chờ công nhận',
+  submitted: 'Chờ nghiệm thu',
   returned: 'Bị trả lại',
   completed: 'Hoàn thành',
-  cancelled: 'Thôi giao',
+  cancelled: 'Đã hủy',
 }
 export const roleWords: Record<AssignmentRole, string> = { lead: 'Chủ trì', coordinating: 'Phối hợp' }

@@ -34,7 +34,7 @@ export const taskColumns: readonly Column[] = [
   { title: 'Tình trạng', width: 26 },
   { title: 'Số phần việc', type: 'integer' },
   { title: 'Hoàn thành', type: 'integer' },
-  { title: 'Chờ công nhận', type: 'integer' },
+  { title: 'Chờ nghiệm thu', type: 'integer' },
   { title: 'Quá hạn', type: 'integer' },
   { title: 'Tiến độ', type: 'percent' },
 ]
@@ -205,7 +205,7 @@ function* tableRows(tasks: readonly ExportedTask[], filled: readonly TaskColumn[
 const countColumns: readonly Column[] = [
   { title: 'Số phần việc', type: 'integer' },
   { title: 'Hoàn thành', type: 'integer' },
-  { title: 'Chờ công nhận', type: 'integer' },
+  { title: 'Chờ nghiệm thu', type: 'integer' },
   { title: 'Đang làm', type: 'integer' },
   { title: 'Chưa bắt đầu', type: 'integer' },
   { title: 'Quá hạn', type: 'integer' },

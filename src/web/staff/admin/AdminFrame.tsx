@@ -1,7 +1,9 @@
+import { IconLock } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import type { Verb } from '#features/access/roles.ts'
 import { useMe } from '../session.ts'
 import { useChosenInSight } from '../ui/chosen-in-sight.ts'
+import { Empty } from '../ui/Empty.tsx'
 import classes from '../ui/parts.module.css'
 import { t, type WordKey } from '../words.ts'
 
@@ -15,10 +17,18 @@ const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[] }[] = 
   { to: '/quan-tri/cai-dat', word: 'admin.settings', verbs: ['setting.manage'] },
 ]
 
+/** Agencies and groups are open to read; of the other parts nothing is shown that this person may not do. */
+const refused = (path: string, can: readonly Verb[]): boolean =>
+  parts.some(({ to, verbs }) => {
+    const open = verbs.includes('agency.manage')
+    return !open && (path === to || path.endsWith(to)) && !verbs.some((verb) => can.includes(verb))
+  })
+
 /** The parts of the administration that this person may enter. */
 export function AdminFrame() {
   const { can } = useMe()
-  const row = useChosenInSight<HTMLElement>(useLocation({ select: ({ pathname }) => pathname }))
+  const here = useLocation({ select: ({ pathname }) => pathname })
+  const row = useChosenInSight<HTMLElement>(here)
   return (
     <>
       <nav ref={row} className={classes.parts} aria-label={t('nav.admin')}>
@@ -30,7 +40,13 @@ export function AdminFrame() {
             </Link>
           ))}
       </nav>
-      <Outlet />
+      {refused(here, can) ? (
+        <Empty icon={IconLock} page title={t('admin.noRight')}>
+          {t('admin.noRightNext')}
+        </Empty>
+      ) : (
+        <Outlet />
+      )}
     </>
   )
 }

@@ -96,6 +96,11 @@ function Form({ onClose }: { onClose: () => void }) {
           <DayField label={labels.validFrom} required value={validFrom} onChange={setFrom} />
         </SimpleGrid>
         <Group justify="flex-end" gap={8}>
+          {name.trim().length < 2 || validFrom === '' ? (
+            <span className="small" role="status" style={{ marginRight: 'auto' }}>
+              {t(name.trim().length < 2 ? 'agencies.nameMissing' : 'agencies.fromMissing')}
+            </span>
+          ) : null}
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>

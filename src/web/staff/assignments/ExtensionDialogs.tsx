@@ -52,6 +52,11 @@ export function AskExtension({ assignment, opened, onClose }: DialogProps) {
             onChange={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
           />
           <Group justify="flex-end" gap={8}>
+            {draft.dueTo === '' || draft.reason.trim().length < 3 ? (
+              <span className="small" role="status" style={{ marginRight: 'auto' }}>
+                {t(draft.dueTo === '' ? 'extension.dayMissing' : 'step.reasonMissing')}
+              </span>
+            ) : null}
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>

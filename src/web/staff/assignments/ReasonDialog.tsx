@@ -47,6 +47,7 @@ function Inside({ assignment, step, onClose }: { assignment: Detail; step: Reaso
       error={write.error}
       pending={write.isPending}
       ready={optional || reason.trim().length >= 3}
+      missing={optional || reason.trim().length >= 3 ? undefined : t('step.reasonMissing')}
       label={t(`assignment.step.${step}`)}
       bad={step === 'cancel'}
     >

@@ -79,7 +79,7 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
     {
       key: 'state',
       label: t('assignment.stateLabel'),
-      width: 150,
+      width: 172,
       card: 'side',
       render: ({ state }) => <AssignmentTag state={state} />,
     },

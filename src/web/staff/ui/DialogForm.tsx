@@ -44,7 +44,7 @@ export function DialogForm({
             </span>
           ) : null}
           <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
+            {t(bad ? 'action.notYet' : 'action.cancel')}
           </Button>
           <Button type="submit" color={bad ? 'bad' : 'brand'} loading={pending} disabled={!ready}>
             {label}

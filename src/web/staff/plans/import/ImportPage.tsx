@@ -1,5 +1,7 @@
 import { useRead, useWrite } from '../../api.ts'
+import { useMay } from '../../session.ts'
 import { Failed } from '../../ui/Broken.tsx'
+import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -15,6 +17,7 @@ import { useUpload } from './use-upload.ts'
 export function ImportPage() {
   const [{ 'van-ban': documentId, 'cap-tren': superiorId, cua: agencyId }, change] = useFilters()
   const start = useWrite('cascade.start')
+  const may = useMay('document.upload')
   const duty = superiorId && agencyId ? { planId: superiorId, agencyId } : undefined
   const upload = useUpload((id) => {
     // While the file is being read its draft learns which plan above asks for it.
@@ -34,10 +37,11 @@ export function ImportPage() {
       narrow
     >
       <ProblemNotice error={start.error} />
-      <Steps at={documentId ? 'read' : sending ? 'send' : 'choose'} />
+      {may || duty ? null : <Empty title={t('admin.noRight')}>{t('admin.noRightNext')}</Empty>}
+      {may || duty ? <Steps at={documentId ? 'read' : sending ? 'send' : 'choose'} /> : null}
       {documentId ? <Loaded id={documentId} onAgain={again} /> : null}
       {!documentId && sending ? <Sending upload={upload} onAgain={again} /> : null}
-      {!documentId && !sending ? <ChooseFile onFile={upload.start} /> : null}
+      {!documentId && !sending && (may || duty) ? <ChooseFile onFile={upload.start} /> : null}
     </Page>
   )
 }
