@@ -39,8 +39,11 @@ test('tasks of a draft know their agencies, their day and its arithmetic, their 
   assert.deepEqual(survey?.missingClears, ['product'])
   assert.deepEqual([dialogue?.dueOn, dialogue?.missingClears], [null, ['agency', 'time']])
   assert.ok((poor?.fields.text?.lines[0] ?? 0) > 40)
-  assert.deepEqual(summary, {
-    ...{ certain: 4, doubtful: 2, accepted: 0, dropped: 0, assigned: 6, lost: 0, expands: 9 },
+  // How much is late depends on the day on which this is read.
+  const { late, ...whole } = summary
+  assert.ok(late <= whole.expands)
+  assert.deepEqual(whole, {
+    ...{ certain: 4, doubtful: 2, accepted: 0, dropped: 0, assigned: 6, lost: 0, expands: 9, unheld: 1 },
     clears: { work: 6, agency: 5, responsibility: 6, time: 3, product: 3 },
   })
   const review = await tasksOf(w, planId, { order: 'review' })
