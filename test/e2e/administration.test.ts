@@ -183,7 +183,7 @@ suite('administration', { skip: notBuilt, timeout: 180_000 }, () => {
   test('an officer does not see the administration, by the menu or by its address', async () => {
     const officer = await office.enter('so-xay-dung')
     await office.open(officer, '/quan-tri/nguoi-dung')
-    await officer.getByText('Bạn không có quyền làm việc này').waitFor()
+    await officer.getByText('Trang này cần quyền mà bạn chưa có').waitFor()
     assert.equal(await officer.getByRole('link', { name: 'Người dùng và quyền' }).count(), 0)
     await officer.context().close()
   })
