@@ -4,6 +4,7 @@ import { letterSet } from '#lib/agency-names/edit-distance.ts'
 import { localForms, placed, provincialBase, provincialForms, type Territory } from '#lib/agency-names/forms.ts'
 import { groupKey, nameKey, plainKey } from '#lib/agency-names/keys.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
+import { clean } from '#lib/vietnamese/normalize.ts'
 
 /** One name of one agency: its present one, a former one or the short one, with the days on which it was in use. */
 export type AgencyNamed = {
@@ -111,7 +112,8 @@ function baseOf(named: AgencyNamed, territory: Territory | undefined): Base {
 function aliasesOf({ aliases }: Directory): Map<string, AliasTarget[]> {
   const targets = new Map<string, AliasTarget[]>()
   for (const { alias, agencyId, groupId } of aliases) {
-    const key = plainKey(alias)
+    // As `resolveName` does with what it is asked: whatever the name holds, both come to the same key.
+    const key = plainKey(clean(alias))
     const known = targets.get(key)?.some((each) => each.agencyId === agencyId && each.groupId === groupId)
     if (key !== '' && !known) add(targets, key, { agencyId, groupId })
   }

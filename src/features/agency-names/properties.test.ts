@@ -89,6 +89,13 @@ describe('for any name', () => {
     )
   })
 
+  test('an alias with a letter that only looks Latin, and one that nobody sees, is found as it was written', () => {
+    for (const alias of ['КÀ', 'К\u200bA', 'Ð\u00adội quản lý', 'Kа\u0300']) {
+      const kept = fictionalDirectory('2026-03-01', [{ alias, agencyId: 'ubnd-tinh', groupId: null }])
+      assert.deepEqual([alias, resolveName(kept, alias).candidates[0]?.agencyId], [alias, 'ubnd-tinh'])
+    }
+  })
+
   test('every agency is found by its own full name', () => {
     for (const { id, name, level, parentId } of existing) {
       const issuerId = level === 'province' && id.includes('.') ? (parentId ?? undefined) : undefined
