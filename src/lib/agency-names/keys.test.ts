@@ -17,6 +17,8 @@ test('one key for the ways in which a name is written', () => {
   assert.equal(nameKey('Bảo hiểm Xã hội'), 'bao hiem xa hoi')
   // The first letter is Cyrillic, as keyboards and converters leave it inside a word.
   assert.equal(nameKey('КÀ'), nameKey('KÀ'))
+  // Greek: in one letter or in two, the key is the same.
+  assert.equal(plainKey('\u0391\u0313\u1d6b'), plainKey('\u1f08\u1d6b'))
 })
 
 test('lists of units become their level; single places stay', () => {

@@ -78,7 +78,7 @@ const keys = new Map<string, string>()
 const MOST_KEYS = 20_000
 
 function makeKey(name: string): string {
-  const words = fold(mendLookAlikes(name).replaceAll('&', ' và '))
+  const words = fold(mendLookAlikes(name.normalize('NFC')).replaceAll('&', ' và '))
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && word !== 'va')
     .map((word) => (Object.hasOwn(WORDS, word) ? WORDS[word] : word))
