@@ -3,11 +3,10 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { moment } from '../format.ts'
 import { askAccounts } from '../sign-in/accounts.ts'
-import { Failed } from '../ui/Broken.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { deviceOf } from './device.ts'
 
@@ -38,8 +37,7 @@ export function Sessions() {
     <section className="card">
       <h2>{t('sessions.title')}</h2>
       <ProblemNotice error={end.error ?? endOthers.error} />
-      {read.isPending ? <Loading rows={2} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={2} />
       <ul className={lists.list}>
         {sessions.map(({ id, token, createdAt, ipAddress, userAgent }) => {
           const device = deviceOf(userAgent ?? '')

@@ -5,15 +5,14 @@ import { useMemo, useState } from 'react'
 import { hrefOf, type Output, usePages } from '../api.ts'
 import { day } from '../format.ts'
 import { useMay } from '../session.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { ExportButton } from '../ui/ExportButton.tsx'
 import { useFilters } from '../ui/filters.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { AgencyTree } from './AgencyTree.tsx'
 import classes from './admin.module.css'
@@ -97,8 +96,7 @@ function AgencyList() {
     limit: 100,
   })
   const rows = useMemo(() => pages.data?.pages.flatMap(({ agencies }) => agencies) ?? [], [pages.data])
-  if (pages.isPending) return <Loading rows={10} />
-  if (pages.isError) return <Failed error={pages.error} retry={() => pages.refetch()} />
+  if (!pages.isSuccess) return <Unread read={pages} rows={10} />
   return (
     <DataTable
       name="agencies"

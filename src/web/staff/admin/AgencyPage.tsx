@@ -4,12 +4,11 @@ import { useState } from 'react'
 import { type Output, useRead } from '../api.ts'
 import { day } from '../format.ts'
 import { useMe } from '../session.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { Facts } from '../ui/Facts.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import lists from '../ui/lists.module.css'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { type AgencyChange, AgencyChangeDialog } from './AgencyChangeDialog.tsx'
 import { Aliases } from './Aliases.tsx'
@@ -24,7 +23,7 @@ export function AgencyPage() {
   if (read.isSuccess) return <Shown key={id} agency={read.data} />
   return (
     <Page title={t('agencies.single')} trail={trail}>
-      {read.isPending ? <Loading rows={6} height={60} /> : <Failed error={read.error} retry={() => read.refetch()} />}
+      <Unread read={read} rows={6} height={60} />
     </Page>
   )
 }

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { type Output, useRead } from '../api.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './admin.module.css'
 
@@ -25,8 +24,7 @@ export function AgencyTree({ search }: { search: string }) {
     return map
   }, [read.data])
   const found = useMemo(() => leadingTo(read.data?.agencies ?? [], search), [read.data, search])
-  if (read.isPending) return <Loading rows={10} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={10} />
   if (search && found.size === 0) return <Empty title={t('state.noMatch')} />
   return (
     <div className={`card ${classes.tree}`} style={{ marginTop: 10 }}>

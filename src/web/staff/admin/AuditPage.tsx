@@ -9,8 +9,8 @@ import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useFilters } from '../ui/filters.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t, word } from '../words.ts'
 import classes from './admin.module.css'
 import { auditDeed, auditDetails } from './audit-words.ts'
@@ -67,8 +67,7 @@ export function AuditPage() {
           </Button>
         ) : null}
       </div>
-      {pages.isPending ? <Loading rows={10} /> : null}
-      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
+      <Unread read={pages} rows={10} />
       {pages.isSuccess ? (
         <DataTable
           name="audit"

@@ -3,12 +3,11 @@ import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Output, useRead, useWrite } from '../api.ts'
 import { useMay } from '../session.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { GroupDrawer } from './GroupDrawer.tsx'
 
@@ -33,8 +32,7 @@ export function GroupsPage() {
         ) : undefined
       }
     >
-      {read.isPending ? <Loading rows={8} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={8} />
       <ProblemNotice error={load.error} />
       {read.data ? (
         <DataTable

@@ -5,13 +5,12 @@ import { useState } from 'react'
 import type { LearnedName } from '#features/learned/schema.ts'
 import { useRead, useWrite } from '../api.ts'
 import { moment } from '../format.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { number, t } from '../words.ts'
 import classes from './admin.module.css'
 
@@ -38,8 +37,7 @@ export function LearnedPage() {
           </>
         ) : null}
       </div>
-      {read.isPending ? <Loading /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} />
       {read.data ? (
         <DataTable
           label={t('admin.learned')}

@@ -1,10 +1,9 @@
 import { IconMailCheck } from '@tabler/icons-react'
 import { useRead } from '../api.ts'
 import { moment } from '../format.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './admin.module.css'
 
@@ -13,8 +12,7 @@ export function MailsPage() {
   const read = useRead('mail.outbox', {})
   return (
     <Page narrow title={t('admin.mails')} lead={t('mails.lead')}>
-      {read.isPending ? <Loading /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} />
       {read.data?.mails.length === 0 ? <Empty icon={IconMailCheck} title={t('mails.none')} /> : null}
       {read.data && read.data.mails.length > 0 ? (
         <div className={`card ${classes.mails}`}>

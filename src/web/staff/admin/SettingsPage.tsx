@@ -1,9 +1,8 @@
 import { useRead } from '../api.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { locale, t, word } from '../words.ts'
 import classes from './admin.module.css'
 import { ProvinceRules } from './ProvinceRules.tsx'
@@ -19,8 +18,7 @@ export function SettingsPage() {
       </section>
       <h2 className={classes.apart}>{t('settings.ofServer')}</h2>
       <p className="small">{t('settings.lead')}</p>
-      {read.isPending ? <Loading rows={10} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={10} />
       {read.data ? (
         <DataTable
           name="settings"

@@ -5,13 +5,12 @@ import { isUnsent } from '../my-work/work-columns.tsx'
 import { TaskBelow } from '../plans/cascade/TaskBelow.tsx'
 import { useMe } from '../session.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
-import { Failed } from '../ui/Broken.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
 import { Facts } from '../ui/Facts.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Meter } from '../ui/Meter.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
 import { CommentBox } from './CommentBox.tsx'
@@ -25,16 +24,10 @@ import type { Detail } from './ReportForm.tsx'
 export function AssignmentPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const read = useRead('assignment.get', { assignmentId: id }, { onFocus: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('assignment.task')}>
-        <Loading rows={7} height={56} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('assignment.task')}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={7} height={56} />
       </Page>
     )
   return <Shown key={id} assignment={read.data} />

@@ -5,14 +5,13 @@ import classes from '../my-work/my-work.module.css'
 import { workColumns } from '../my-work/work-columns.tsx'
 import { useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
-import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { ExportButton } from '../ui/ExportButton.tsx'
 import { type Filters, useFilters } from '../ui/filters.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { assignmentRoles, assignmentStates } from './choices.ts'
 import { usePassing } from './use-passing.tsx'
@@ -98,8 +97,7 @@ export function AssignmentsPage() {
           </Button>
         ) : null}
       </div>
-      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
-      {pages.isPending ? <Loading rows={8} height={54} /> : null}
+      <Unread read={pages} rows={8} height={54} />
       {pages.isSuccess ? (
         <DataTable
           name="assignments"

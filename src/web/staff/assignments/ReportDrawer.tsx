@@ -2,10 +2,9 @@ import { Drawer } from '@mantine/core'
 import type { Assignment } from '#features/assignments/schema.ts'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { tell } from '../ui/notice.ts'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
 import { ReportForm } from './ReportForm.tsx'
@@ -47,8 +46,7 @@ function Inside({ assignment, onClose }: { assignment: Assignment; onClose: () =
           lateBy={assignment.lateBy}
         />
       </p>
-      {detail.isPending ? <Loading rows={4} /> : null}
-      {detail.isError ? <Failed error={detail.error} retry={() => detail.refetch()} /> : null}
+      <Unread read={detail} rows={4} />
       {detail.data ? <ReportForm assignment={detail.data} onDone={done} /> : null}
     </div>
   )

@@ -3,13 +3,12 @@ import { useParams } from '@tanstack/react-router'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { type Output, useRead } from '../api.ts'
 import { day } from '../format.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { useFilters } from '../ui/filters.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { CriterionRow } from './CriterionRow.tsx'
 import { maximumText, yearsText } from './EditionsPage.tsx'
@@ -22,8 +21,7 @@ export type Line = Edition['lines'][number]
 export function EditionPage() {
   const { framework = '', edition = '' } = useParams({ strict: false })
   const read = useRead('framework.get', { framework, edition })
-  if (read.isPending) return <Loading rows={14} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={14} />
   return <EditionTree edition={read.data} />
 }
 

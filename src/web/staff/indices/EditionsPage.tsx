@@ -1,10 +1,9 @@
 import { type Output, useRead } from '../api.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Tag, type Tone } from '../ui/StatusTag.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { number, t, word } from '../words.ts'
 
 export type EditionSummary = Output<'framework.list'>['editions'][number]
@@ -14,8 +13,7 @@ export function EditionsPage() {
   const read = useRead('framework.list', {})
   return (
     <Page title={t('editions.title')} lead={t('editions.lead')}>
-      {read.isPending ? <Loading rows={10} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={10} />
       {read.data ? (
         <DataTable
           name="editions"

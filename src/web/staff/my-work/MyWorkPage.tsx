@@ -7,14 +7,13 @@ import { ReportDrawer } from '../assignments/ReportDrawer.tsx'
 import { usePassing } from '../assignments/use-passing.tsx'
 import { MyDuties } from '../plans/cascade/MyDuties.tsx'
 import { useMe } from '../session.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { ExportButton } from '../ui/ExportButton.tsx'
 import { useFilters } from '../ui/filters.ts'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './my-work.module.css'
 import { RowAction } from './RowAction.tsx'
@@ -63,8 +62,7 @@ export function MyWorkPage() {
           />
         ) : null}
       </div>
-      {pages.isError ? <Failed error={pages.error} retry={() => pages.refetch()} /> : null}
-      {pages.isPending ? <Loading rows={8} height={54} /> : null}
+      <Unread read={pages} rows={8} height={54} />
       {pages.isSuccess ? (
         <DataTable
           name="my-work"

@@ -2,8 +2,7 @@ import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { percent, share, shortAgency } from '../format.ts'
-import { Failed } from '../ui/Broken.tsx'
-import { Loading } from '../ui/Loading.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { counted } from './counted.ts'
 import classes from './late.module.css'
@@ -28,8 +27,7 @@ export function LateDrawer({ opened, onClose }: LateDrawerProps) {
 
 function LateTable() {
   const read = useRead('overview.agencies', {})
-  if (read.isPending) return <Loading rows={8} height={36} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={8} height={36} />
   return (
     <table className={classes.ranked}>
       <thead>

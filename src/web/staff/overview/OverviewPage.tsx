@@ -2,10 +2,9 @@ import { IconPresentationAnalytics } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Output, useRead } from '../api.ts'
 import { moment, percent, share } from '../format.ts'
-import { Failed } from '../ui/Broken.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Unread } from '../ui/Unread.tsx'
 import { number, t } from '../words.ts'
 import { LateAgencies, SilentAgencies } from './AgencyCards.tsx'
 import { AxesTable } from './AxesTable.tsx'
@@ -20,16 +19,10 @@ export type Overview = Output<'overview.get'>
 /** Where we stand, who is late, who is silent, what comes next: one screen, and each figure opens what it counts. */
 export function OverviewPage() {
   const read = useRead('overview.get', {})
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('nav.overview')}>
-        <Loading rows={4} height={120} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('nav.overview')}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={4} height={120} />
       </Page>
     )
   const overview = read.data

@@ -1,10 +1,9 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AnalysisTabs, yearIn } from '../AnalysisPage.tsx'
 import { FieldChoice, LevelChoice, levelIn } from '../FieldChoice.tsx'
@@ -39,7 +38,7 @@ export function ComparePage() {
   if (!read.data)
     return (
       <Page title={t('indices.compare')} trail={trail}>
-        {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : <Loading rows={4} height={140} />}
+        <Unread read={read} rows={4} height={140} />
       </Page>
     )
   const field = read.data

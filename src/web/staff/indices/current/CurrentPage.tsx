@@ -4,15 +4,14 @@ import { useState } from 'react'
 import { type Output, useRead, useWrite } from '../../api.ts'
 import { day } from '../../format.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { tell } from '../../ui/notice.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { percentText, pointsText } from '../figures.ts'
@@ -54,8 +53,7 @@ export function CurrentPage() {
         </>
       }
     >
-      {read.isPending ? <Loading rows={8} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={8} />
       <ProblemNotice error={take.error} />
       {read.data ? (
         <>

@@ -2,13 +2,12 @@ import { Select } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
 import { day, moment } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { percentText, pointsText } from '../figures.ts'
@@ -22,16 +21,10 @@ export function DaysPage() {
   const { score: scoreId = '' } = useParams({ strict: false })
   const [filters, change] = useFilters()
   const read = useRead('score.days', { scoreId }, { keep: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('scores.days')} trail={trailOf()}>
-        <Loading rows={6} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('scores.days')} trail={trailOf()}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={6} />
       </Page>
     )
   const found = read.data

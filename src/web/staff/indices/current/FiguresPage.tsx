@@ -3,10 +3,9 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
@@ -25,16 +24,10 @@ type Line = Book['lines'][number]
 export function FiguresPage() {
   const { score: scoreId = '' } = useParams({ strict: false })
   const read = useRead('score.book', { scoreId })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('scores.figures')} trail={trailOf()}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('scores.figures')} trail={trailOf()}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={8} />
       </Page>
     )
   return <Open found={read.data} reload={() => void read.refetch()} />

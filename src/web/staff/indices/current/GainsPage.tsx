@@ -3,13 +3,12 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { hrefOf, type Output, useRead, useWrite } from '../../api.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText, signedText } from '../figures.ts'
@@ -30,16 +29,10 @@ export function GainsPage() {
   const [drafting, draft] = useState(false)
   const mayPlan = useMay('plan.edit')
   const read = useRead('score.gains', { scoreId }, { keep: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('analysis.gains')} trail={trailOf()}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('analysis.gains')} trail={trailOf()}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={8} />
       </Page>
     )
   const gains = read.data

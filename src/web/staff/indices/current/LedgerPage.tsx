@@ -2,13 +2,12 @@ import { Switch } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
 import { shortAgency } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText, signedText } from '../figures.ts'
@@ -24,16 +23,10 @@ export function LedgerPage() {
   const { score: scoreId = '' } = useParams({ strict: false })
   const [filters, change] = useFilters()
   const read = useRead('score.ledger', { scoreId }, { keep: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('analysis.lost')} trail={trailOf()}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('analysis.lost')} trail={trailOf()}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={8} />
       </Page>
     )
   const ledger = read.data

@@ -1,12 +1,11 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { percentText, pointsText, signedText } from '../figures.ts'
@@ -27,16 +26,10 @@ export function WhatIfPage() {
   const read = useRead('score.whatIf', { scoreId, scenarios: asked }, { keep: true })
   const base = useRead('score.whatIf', { scoreId, scenarios: '[]' }, { keep: true })
   const save: Save = (next) => change({ 'phuong-an': next.length > 0 ? JSON.stringify(next) : undefined })
-  if (base.isPending)
+  if (!base.isSuccess)
     return (
       <Page title={t('analysis.whatIf')} trail={trailOf()}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (base.isError)
-    return (
-      <Page title={t('analysis.whatIf')} trail={trailOf()}>
-        <Failed error={base.error} retry={() => base.refetch()} />
+        <Unread read={base} rows={8} />
       </Page>
     )
   const known = read.data ?? base.data

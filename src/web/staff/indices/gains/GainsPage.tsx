@@ -3,14 +3,13 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { hrefOf, type Output, useRead, useWrite } from '../../api.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
@@ -31,16 +30,10 @@ export function GainsPage() {
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [drafting, draft] = useState(false)
   const read = useRead('analysis.gains', { framework, year: yearIn(filters) }, { keep: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('analysis.gains')}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('analysis.gains')}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={8} />
       </Page>
     )
   const gains = read.data

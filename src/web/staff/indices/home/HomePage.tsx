@@ -3,11 +3,10 @@ import { IconChartBar } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
 import { useMe } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import { pointsText } from '../figures.ts'
 import { Moved } from '../Moved.tsx'
@@ -20,16 +19,10 @@ export type Card = Output<'results.home'>['cards'][number]
 export function HomePage() {
   const read = useRead('results.home', {})
   const { can } = useMe()
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('indices.title')}>
-        <Loading rows={3} height={150} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('indices.title')}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={3} height={150} />
       </Page>
     )
   const { cards, unit } = read.data

@@ -3,12 +3,11 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Output, useRead, useWrite } from '../../api.ts'
 import { day, moment, shortAgency } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
 import { yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
@@ -29,16 +28,10 @@ export function LinePage() {
     { label: t('nav.indices'), to: '/chi-so' },
     { label: t('analysis.lost'), to: `/chi-so/${framework}/mat-diem` },
   ]
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('analysis.line')} trail={trail}>
-        <Loading rows={6} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('analysis.line')} trail={trail}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={6} />
       </Page>
     )
   const detail = read.data

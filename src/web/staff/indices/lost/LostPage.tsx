@@ -2,13 +2,12 @@ import { SegmentedControl, Switch } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
 import { shortAgency } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
@@ -23,16 +22,10 @@ export function LostPage() {
   const { framework = '' } = useParams({ strict: false })
   const [filters, change] = useFilters()
   const read = useRead('analysis.ledger', { framework, year: yearIn(filters) }, { keep: true })
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('analysis.lost')}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('analysis.lost')}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={8} />
       </Page>
     )
   const ledger = read.data

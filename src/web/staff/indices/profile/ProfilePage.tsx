@@ -1,10 +1,9 @@
 import { Select } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AnalysisTabs, yearIn } from '../AnalysisPage.tsx'
 import { FieldChoice, LevelChoice, levelIn } from '../FieldChoice.tsx'
@@ -35,16 +34,10 @@ export function ProfilePage() {
   }
   const read = useRead('results.profile', input, { keep: true })
   const trail = [{ label: t('nav.indices'), to: '/chi-so' }]
-  if (read.isPending)
+  if (!read.isSuccess)
     return (
       <Page title={t('nav.indices')} trail={trail}>
-        <Loading rows={4} height={140} />
-      </Page>
-    )
-  if (read.isError)
-    return (
-      <Page title={t('nav.indices')} trail={trail}>
-        <Failed error={read.error} retry={() => read.refetch()} />
+        <Unread read={read} rows={4} height={140} />
       </Page>
     )
   const profile = read.data

@@ -1,7 +1,6 @@
 import { type Output, useRead } from '../../api.ts'
 import { day, moment } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
-import { Loading } from '../../ui/Loading.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t, type WordKey, word } from '../../words.ts'
 import { days } from './round-days.ts'
 import classes from './rounds.module.css'
@@ -11,8 +10,7 @@ type Entry = Output<'round.history'>['entries'][number]
 /** What the round went through, the newest first: steps, days that were changed and why, sheets handed in and sent back. */
 export function HistoryTab({ roundId }: { roundId: string }) {
   const read = useRead('round.history', { roundId })
-  if (read.isPending) return <Loading rows={8} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={8} />
   return (
     <ol className={classes.history} reversed>
       {[...read.data.entries].reverse().map((entry) => (

@@ -2,11 +2,10 @@ import { Switch } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
 import { useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
 import { MatrixTable, type MatrixTableProps } from './MatrixTable.tsx'
 import { fitting, wants } from './matrix-rows.ts'
@@ -26,8 +25,7 @@ export function MatrixTab({ roundId }: { roundId: string }) {
   const open = useRef<MatrixTableProps['open']>(() => {})
   open.current = (unit, code) =>
     void navigate({ to: `/chi-so/ky-danh-gia/${roundId}/phieu/${unit}`, search: { muc: code } as never })
-  if (read.isPending) return <Loading rows={14} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={14} />
   const doubtful = read.data.cells.flat().filter(wants).length
   return (
     <>

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Loading } from '../../ui/Loading.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import classes from './rounds.module.css'
 import { pointsText } from './sheet/figures.ts'
@@ -13,8 +12,7 @@ type Over = Output<'round.overclaims'>
 /** Where agencies gave themselves more than the appraisers found: each line, and added up both ways. */
 export function OverclaimsTab({ roundId }: { roundId: string }) {
   const read = useRead('round.overclaims', { roundId })
-  if (read.isPending) return <Loading rows={8} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={8} />
   const { lines, byUnit, byCriterion } = read.data
   if (lines.length === 0) return <Empty title={t('rounds.noOver')}>{t('rounds.noOverMeans')}</Empty>
   return (

@@ -1,10 +1,9 @@
 import { Tabs } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { ChangeDays } from './ChangeTimetable.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
@@ -21,8 +20,7 @@ export type RoundDetail = Output<'round.get'>
 export function RoundPage() {
   const { roundId = '' } = useParams({ strict: false })
   const read = useRead('round.get', { roundId })
-  if (read.isPending) return <Loading rows={12} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={12} />
   return <Inside round={read.data} />
 }
 

@@ -4,12 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { type Output, useRead } from '../../api.ts'
 import { day } from '../../format.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag, type Tone } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t, word } from '../../words.ts'
 
 export type Round = Output<'round.list'>['rounds'][number]
@@ -25,8 +24,7 @@ export function RoundsPage() {
   ) : null
   return (
     <Page title={t('rounds.title')} lead={t('rounds.lead')} actions={open}>
-      {read.isPending ? <Loading rows={6} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={6} />
       {read.data ? (
         <DataTable
           name="rounds"

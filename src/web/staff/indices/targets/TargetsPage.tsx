@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Output, useRead } from '../../api.ts'
 import { day } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
@@ -23,8 +22,7 @@ export function TargetsPage() {
   const [confirming, confirm] = useState<PromisedTarget | null>(null)
   return (
     <Page title={t('analysis.targets')} lead={t('analysis.targetsLead')}>
-      {read.isPending ? <Loading rows={6} /> : null}
-      {read.isError ? <Failed error={read.error} retry={() => read.refetch()} /> : null}
+      <Unread read={read} rows={6} />
       {read.data ? (
         <DataTable
           name="targets"

@@ -1,13 +1,12 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { locale, t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
@@ -29,16 +28,10 @@ export function WhatIfPage() {
   const read = useRead('analysis.whatIf', { framework, year: yearIn(filters), scenarios: asked }, { keep: true })
   const base = useRead('analysis.whatIf', { framework, year: yearIn(filters), scenarios: '[]' }, { keep: true })
   const save: Change = (next) => change({ 'phuong-an': next.length > 0 ? JSON.stringify(next) : undefined })
-  if (base.isPending)
+  if (!base.isSuccess)
     return (
       <Page title={t('analysis.whatIf')}>
-        <Loading rows={8} />
-      </Page>
-    )
-  if (base.isError)
-    return (
-      <Page title={t('analysis.whatIf')}>
-        <Failed error={base.error} retry={() => base.refetch()} />
+        <Unread read={base} rows={8} />
       </Page>
     )
   const known = read.data ?? base.data

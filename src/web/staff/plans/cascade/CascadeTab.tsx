@@ -1,7 +1,6 @@
 import { useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import type { Plan } from '../queries.ts'
 import { ColumnView } from './ColumnView.tsx'
 import { MatrixView } from './MatrixView.tsx'
@@ -10,8 +9,7 @@ import { MatrixView } from './MatrixView.tsx'
 export function CascadeTab({ plan }: { plan: Plan }) {
   const [{ 'don-vi': chosen }, change] = useFilters()
   const read = useRead('cascade.matrix', { planId: plan.id }, { keep: true })
-  if (read.error && !read.data) return <Failed error={read.error} retry={() => void read.refetch()} />
-  if (!read.data) return <Loading rows={12} height={30} />
+  if (!read.data) return <Unread read={read} rows={12} height={30} />
   const [first, ...others] = read.data.agencies
   const alone = first && others.length === 0 && !read.data.canAsk ? first.agencyId : undefined
   const agencyId = chosen ?? alone

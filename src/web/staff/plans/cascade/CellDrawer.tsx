@@ -1,8 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { useRead } from '../../api.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { ColumnItem } from './ColumnItem.tsx'
 import classes from './cascade.module.css'
@@ -37,8 +36,7 @@ type CellProps = { planId: string; agencyId: string; taskId: string; whole(): vo
 
 function Cell({ planId, agencyId, taskId, whole }: CellProps) {
   const { data, error, refetch } = useRead('cascade.agency', { planId, agencyId })
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (!data) return <Loading rows={4} height={60} />
+  if (!data) return <Unread read={{ error, refetch }} rows={4} height={60} />
   const row = data.rows.find(({ task }) => task.id === taskId)
   return (
     <div className={classes.cell}>

@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { isGap, isOpenForOwner } from '#features/cascade/rules.ts'
 import { useRead } from '../../api.ts'
 import { day } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { ColumnItem } from './ColumnItem.tsx'
@@ -25,8 +24,7 @@ type ColumnViewProps = { planId: string; agencyId: string; onBack: (() => void) 
 /** One agency under a superior plan: its duty, its own plan, and task by task what answers what. */
 export function ColumnView({ planId, agencyId, onBack }: ColumnViewProps) {
   const { data, error, refetch } = useRead('cascade.agency', { planId, agencyId }, { keep: true })
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (!data) return <Loading rows={8} height={70} />
+  if (!data) return <Unread read={{ error, refetch }} rows={8} height={70} />
   return (
     <section className={classes.view} aria-label={data.agencyName}>
       {onBack ? (

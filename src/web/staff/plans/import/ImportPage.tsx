@@ -1,11 +1,10 @@
 import { useRead, useWrite } from '../../api.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Reading } from './Reading.tsx'
@@ -61,6 +60,9 @@ function Loaded({ id, onAgain }: { id: string; onAgain(): void }) {
     // A read document becomes a draft in the same breath; only the screen may be between the two.
     { every: (reply) => (reply && over.includes(reply.state) ? false : 700) },
   )
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  return data ? <Reading document={data} onAgain={onAgain} /> : <Loading rows={2} height={80} />
+  return data ? (
+    <Reading document={data} onAgain={onAgain} />
+  ) : (
+    <Unread read={{ error, refetch }} rows={2} height={80} />
+  )
 }

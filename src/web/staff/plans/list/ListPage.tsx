@@ -5,15 +5,14 @@ import { PlanStatus } from '#features/plans/schema.ts'
 import { type Output, usePages } from '../../api.ts'
 import { day, share } from '../../format.ts'
 import { useMay } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import { PlanStatusTag } from '../PlanStatus.tsx'
 import classes from '../plans.module.css'
@@ -113,8 +112,7 @@ function PlanTable({ mayImport }: { mayImport: boolean }) {
     ...(index ? { index } : {}),
     ...(nam ? { year: nam } : {}),
   })
-  if (plans.error && !plans.data) return <Failed error={plans.error} retry={() => void plans.refetch()} />
-  if (!plans.data) return <Loading />
+  if (!plans.data) return <Unread read={plans} />
   const rows = plans.data.pages.flatMap((page) => page.plans)
   const columns = columnsOf()
   return (

@@ -2,15 +2,14 @@ import { useMemo } from 'react'
 import { hrefOf, type Output, useRead } from '../../api.ts'
 import { day, moment, percent } from '../../format.ts'
 import { useMe } from '../../session.ts'
-import { Failed } from '../../ui/Broken.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { PartsBar } from '../../ui/Meter.tsx'
 import { Legend } from '../../ui/picture/Legend.tsx'
 import { PictureMenu } from '../../ui/picture/PictureMenu.tsx'
 import { type Progress, partsOf, progressSeries, progressValues } from '../../ui/picture/progress.ts'
+import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
 import progress from './progress.module.css'
@@ -21,8 +20,7 @@ type Reply = Output<'assignment.planProgress'>
 /** How far the plan is: as a whole, by axis and by agency. */
 export function ProgressTab({ plan }: { plan: Plan }) {
   const { data, error, refetch } = useRead('assignment.planProgress', { planId: plan.id })
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (!data) return <Loading />
+  if (!data) return <Unread read={{ error, refetch }} />
   if (data.total.assignments === 0) return <Empty title={t('plans.progress.none')} />
   return (
     <div className={classes.stack}>

@@ -1,8 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { Failed } from '../../ui/Broken.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
 import { type Plan, type Tasks, useSource } from '../queries.ts'
@@ -21,8 +20,7 @@ export function SourceTab({ plan, list }: { plan: Plan; list: Tasks }) {
   const kept = useMemo(() => list.tasks.filter(({ review }) => review !== 'dropped'), [list.tasks])
   const task = line === null ? undefined : taskAtLine(kept, line)
   const open = useMemo(() => (data ? openPassages(data.unread, plan, list.tasks) : []), [data, plan, list.tasks])
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
-  if (!data || !plan.documentId) return <Loading rows={12} height={22} />
+  if (!data || !plan.documentId) return <Unread read={{ error, refetch }} rows={12} height={22} />
   return (
     <div className={tab.stack}>
       <div className={classes.sourceHead}>

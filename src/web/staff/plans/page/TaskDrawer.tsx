@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { usePages } from '../../api.ts'
 import { useMe } from '../../session.ts'
 import { AssignmentTag } from '../../ui/AssignmentTag.tsx'
-import { Failed } from '../../ui/Broken.tsx'
 import { DueDate } from '../../ui/DueDate.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useFilters } from '../../ui/filters.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
+import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { TaskBelow } from '../cascade/TaskBelow.tsx'
 import { pathInWords } from '../path-words.ts'
@@ -98,8 +97,7 @@ function Parties({ task, part }: { task: Task; part: 'lead' | 'coordinating' }) 
 function Parts({ task }: { task: Task }) {
   const { today } = useMe()
   const parts = usePages('assignment.list', { taskId: task.id, limit: 100 })
-  if (parts.error && !parts.data) return <Failed error={parts.error} retry={() => void parts.refetch()} />
-  if (!parts.data) return <Loading rows={4} height={36} />
+  if (!parts.data) return <Unread read={parts} rows={4} height={36} />
   const rows = parts.data.pages.flatMap((page) => page.assignments)
   return (
     <section>

@@ -3,11 +3,10 @@ import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { useRead } from '../../../api.ts'
 import { day } from '../../../format.ts'
-import { Failed } from '../../../ui/Broken.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { useFilters } from '../../../ui/filters.ts'
-import { Loading } from '../../../ui/Loading.tsx'
 import { Page } from '../../../ui/Page.tsx'
+import { Unread } from '../../../ui/Unread.tsx'
 import { t, word } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
 import { SheetActions } from './SheetActions.tsx'
@@ -24,8 +23,7 @@ import { useAutosave } from './use-sheet.ts'
 export function SheetPage() {
   const { sheetId = '' } = useParams({ strict: false })
   const read = useRead('round.sheet', { sheetId })
-  if (read.isPending) return <Loading rows={16} />
-  if (read.isError) return <Failed error={read.error} retry={() => read.refetch()} />
+  if (!read.isSuccess) return <Unread read={read} rows={16} />
   return <Inside key={sheetId} sheet={read.data} />
 }
 
