@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Cell, fitting, type Matrix, nextWaiting, type Row, walked } from './matrix-rows.ts'
+import { type Cell, fitting, type Matrix, nextWaiting, type Row } from './matrix-rows.ts'
 
 const cell = (state: Cell['state']): Cell => ({ state, self: null, final: null })
 const rowOf = (name: string, own: boolean, ...states: Cell['state'][]): Row => ({
@@ -18,13 +18,6 @@ test('the next cell that waits is found row by row, never in the own sheet, and 
   assert.deepEqual(nextWaiting(rows, { row: 0, column: 1 }), { row: 2, column: 0 })
   assert.deepEqual(nextWaiting(rows, { row: 2, column: 0 }), { row: 0, column: 1 })
   assert.equal(nextWaiting([rows[1]!], undefined), undefined)
-})
-
-test('keys walk over cells and stay inside the table', () => {
-  assert.deepEqual(walked({ row: 0, column: 0 }, 'ArrowUp', 3, 3), { row: 0, column: 0 })
-  assert.deepEqual(walked({ row: 0, column: 0 }, 'PageDown', 3, 3), { row: 2, column: 0 })
-  assert.deepEqual(walked({ row: 1, column: 1 }, 'End', 3, 3), { row: 1, column: 2 })
-  assert.equal(walked({ row: 1, column: 1 }, 'x', 3, 3), undefined)
 })
 
 test('agencies are found with and without marks', () => {

@@ -1,21 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { shortAgency } from '../../format.ts'
-import { walked } from '../../indices/rounds/matrix-rows.ts'
 import { useKeys } from '../../ui/keys.ts'
+import { type At, walked } from '../../ui/walk.ts'
 import { t } from '../../words.ts'
 import classes from './cascade.module.css'
-import {
-  type At,
-  coveredBy,
-  coveredIn,
-  type Matrix,
-  nextGap,
-  type Row,
-  type Shown,
-  shortPath,
-  stateAt,
-} from './matrix-rows.ts'
+import { coveredBy, coveredIn, type Matrix, nextGap, type Row, type Shown, shortPath, stateAt } from './matrix-rows.ts'
 import { signs } from './signs.tsx'
 
 type MatrixTableProps = { matrix: Matrix; shown: Shown; open(agencyId: string, taskId?: string): void }

@@ -2,10 +2,10 @@ import { cellState, isGap, shareCovered, tallyOf } from '#features/cascade/rules
 import type { CellState } from '#features/cascade/schema.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Output } from '../../api.ts'
+import type { At } from '../../ui/walk.ts'
 
 export type Matrix = Output<'cascade.matrix'>
 export type Row = Matrix['agencies'][number]
-export type At = { row: number; column: number }
 
 export type Shown = {
   rows: Row[]
