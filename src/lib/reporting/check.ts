@@ -13,6 +13,8 @@ export type Background = {
   before?: Values
   /** The same field of agencies of the same kind in this period. */
   peers?: ReadonlyMap<string, readonly Figure[]>
+  /** An earlier report of the same agency in the same year. */
+  sameYear?: { name: string; values: Values }
 }
 
 /** Everything that is wrong or odd in what was typed, row by row (SPEC D). */
@@ -34,11 +36,18 @@ type Found = Omit<Finding, 'field'>
 const error = (code: string, vi: string, en: string): Found => ({ severity: 'error', code, message: both(vi, en) })
 const warning = (code: string, vi: string, en: string): Found => ({ severity: 'warning', code, message: both(vi, en) })
 
+const dash = error(
+  'dash',
+  'Dấu “-” không nói là bằng 0 hay chưa có: nhập 0 nếu bằng 0, để trống nếu chưa có số liệu.',
+  'A dash says neither none nor missing: type 0, or leave it empty.',
+)
+
 /** D1–D3: the figure by itself. */
 function checkOwn({ kind, decimals, options, required }: FormRow, value: Figure | undefined): Found[] {
   if (value === undefined) {
     return required ? [error('missing', 'Chưa có số liệu.', 'There is no figure yet.')] : []
   }
+  if (/^[-–—]$/.test(value)) return [dash]
   if (!isFigure(value)) return [error('number', 'Không phải là số.', 'This is no number.')]
   const units = millionths(value)
   if (units % 10n ** BigInt(6 - decimals) !== 0n) {
@@ -104,7 +113,8 @@ const oddAfter = 3.5
 const smallCount = 10
 
 /** D6, D7: nothing is wrong by itself, but it stands apart. */
-function checkOdd({ kind, unit }: FormRow, field: string, values: Values, { before, peers }: Background): Found[] {
+function checkOdd({ kind, unit, nature }: FormRow, field: string, values: Values, background: Background): Found[] {
+  const { before, peers, sameYear } = background
   const value = values.get(field)
   if (value === undefined || kind === 'choice') return []
   const [now, then] = [Number(value), Number(before?.get(field) ?? Number.NaN)]
@@ -115,6 +125,7 @@ function checkOdd({ kind, unit }: FormRow, field: string, values: Values, { befo
     const vi = `Kỳ trước là ${shown(before?.get(field) ?? '')}${unit === '%' ? ' %' : ''}; hãy cho biết vì sao khác nhiều.`
     found.push(warning('jump', vi, `It was ${then} the period before; say why it differs so much.`))
   }
+  found.push(...checkSameYear(nature, value, sameYear?.values.get(field), sameYear?.name ?? ''))
   const others = (peers?.get(field) ?? []).map(Number)
   const score = others.length >= fewestPeers ? robustScore(now, others) : 0
   if (Math.abs(score) > oddAfter) {
@@ -123,6 +134,21 @@ function checkOdd({ kind, unit }: FormRow, field: string, values: Values, { befo
     found.push(warning('peers', vi, `Unusually ${far.en} beside ${others.length} agencies of its kind.`))
   }
   return found
+}
+
+/** D9: one figure, told twice in a year. */
+function checkSameYear(nature: FormRow['nature'], value: Figure, other: Figure | undefined, name: string): Found[] {
+  if (other === undefined || !isFigure(other) || nature === 'period') return []
+  const [now, then] = [millionths(value), millionths(other)]
+  if (nature === 'cumulative' && now < then) {
+    const vi = `Số lũy kế nhỏ hơn số ${shown(other)} của báo cáo ${name}; hãy kiểm tra lại hoặc nêu lý do.`
+    return [warning('sameYear', vi, `Less than ${other} in the report ${name}, although it is added up.`)]
+  }
+  if (nature === 'state' && now !== then) {
+    const vi = `Báo cáo ${name} ghi ${shown(other)}; hãy kiểm tra lại hoặc nêu lý do khác nhau.`
+    return [warning('sameYear', vi, `The report ${name} of the same year says ${other}.`)]
+  }
+  return []
 }
 
 /**

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { checkFigures, robustScore } from './check.ts'
 import { figureOf, millionths, quotient } from './figure.ts'
-import { parseForm, rollFields } from './form.ts'
+import { columnHeads, parseForm, rollFields, rowsTold } from './form.ts'
+import { oddUnits } from './odd-units.ts'
 import { rollUp } from './rollup.ts'
 
 const file = join(import.meta.dirname, '../../../content/reporting/forms/cchc-dinh-ky-2025.json')
@@ -67,6 +69,57 @@ test('the periodic report on administrative reform: seven tables, 123 rows, an o
   assert.equal(shares.length, 13)
 })
 
+const facts = join(import.meta.dirname, '../../../../shared/domain/par-report-forms-2025.json')
+const told = existsSync(facts) ? false : 'the facts of the form are not beside this folder'
+type Facts = {
+  outline: { part: string; title: string; sections: (string | Record<string, string | string[]>)[] }[]
+  formColumns: string[]
+  forms: { form: number; title: string; rows: { code: string; name: string; unit: string | null; feeds: string[] }[] }[]
+}
+
+test('every row, unit, criterion and line of the outline is as the report of a province prints it', {
+  skip: told,
+}, async () => {
+  const { forms, outline, formColumns } = JSON.parse(await readFile(facts, 'utf8')) as Facts
+  for (const [i, { form, title, rows }] of forms.entries()) {
+    const table = cchc.tables[i]!
+    assert.deepEqual([table.code, table.title], [String(form), title])
+    const printed = table.rows.map(({ code, name, unit, feeds }) => ({ code, name, unit, feeds }))
+    assert.deepEqual(
+      printed,
+      rows.map((row) => ({ ...row, unit: row.unit?.replace(';;', ';') ?? null })),
+    )
+  }
+  const same = (a: string, b: string) => a.localeCompare(b, 'vi', { sensitivity: 'accent' }) === 0
+  for (const { part, title, sections } of outline) {
+    const own = cchc.sections.filter(({ code }) => code === part || code.startsWith(`${part}.`))
+    assert.ok(same(sections.length > 0 ? cchc.parts.find(({ code }) => code === part)!.title : own[0]!.title, title))
+    for (const [i, section] of sections.entries()) {
+      const words = typeof section === 'string' ? section : String(section[i + 1])
+      const items = typeof section === 'string' ? [] : (section.items as string[])
+      assert.equal(own[i]!.code, `${part}.${i + 1}`)
+      assert.ok(same(own[i]!.title, words), `${own[i]!.title} | ${words}`)
+      assert.ok(items.length === own[i]!.hint.length && items.every((item, at) => same(item, own[i]!.hint[at]!)))
+    }
+  }
+  assert.deepEqual(formColumns, [...columnHeads])
+})
+
+test('each row is told in exactly one section', () => {
+  const rows = cchc.sections.flatMap((section) =>
+    rowsTold(section, cchc).flatMap(({ table, rows }) => rows.map(({ code }) => `${table.code}/${code}`)),
+  )
+  assert.equal(rows.length, 123)
+  assert.equal(new Set(rows).size, 123)
+})
+
+test('D10: dossiers that the form counts as procedures are named, and nothing else', () => {
+  assert.deepEqual(
+    oddUnits(cchc).map(({ field }) => field),
+    ['7/4.3.1', '7/4.3.2'],
+  )
+})
+
 describe('D1: a form that cannot be right is refused in words', () => {
   const refused = (rows: object[], words: RegExp) => () =>
     assert.throws(() => parseForm({ ...blank, tables: [{ code: '1', title: 'Bảng', rows }] }), words)
@@ -79,6 +132,11 @@ describe('D1: a form that cannot be right is refused in words', () => {
       /follows from itself/,
     ),
   )
+  test('a section that tells what is not there', () => {
+    const sections = [{ code: 'I', title: 'Phần', figures: ['1/7'] }]
+    const form = { ...blank, sections, tables: [{ code: '1', title: 'Bảng', rows: [count('1')] }] }
+    assert.throws(() => parseForm(form), /section I tells 1\/7, which is not there/)
+  })
   test('a choice without options', refused([count('1', { kind: 'choice' })], /without options/))
 })
 
@@ -98,6 +156,21 @@ describe('what was typed', () => {
     assert.deepEqual(found({ ...whole, 2: '33.34' }), ['1/2 share error'])
     assert.deepEqual(found({ ...whole, 2: '100', '2.2': '4' }), ['1/2 share error', '1/2.2 atMost error'])
     assert.deepEqual(found({ 1: '5', '1.1': '2' }), [], 'compared only when all parts are there')
+  })
+
+  test('D2: a dash is neither nought nor missing', () => {
+    assert.deepEqual(found({ ...whole, '2.1': '-' }), ['1/2.1 dash error'])
+  })
+
+  test('D9: beside an earlier report of the same year', () => {
+    const rows = [count('1', { nature: 'state' }), count('2', { nature: 'cumulative' }), count('3')]
+    const form = parseForm({ ...blank, tables: [{ code: '1', title: 'Bảng', rows }] })
+    const codes = (typed: Record<string, string>) =>
+      checkFigures(form, values(typed), {
+        sameYear: { name: 'quý I/2025', values: values({ 1: '553', 2: '40', 3: '9' }) },
+      }).map(({ field, code, severity }) => `${field} ${code} ${severity}`)
+    assert.deepEqual(codes({ 1: '453', 2: '39', 3: '2' }), ['1/1 sameYear warning', '1/2 sameYear warning'])
+    assert.deepEqual(codes({ 1: '553', 2: '41', 3: '2' }), [])
   })
 
   test('D6: beside the period before', () => {

@@ -21,6 +21,27 @@ const Check = z.strictObject({
   with: z.array(RowCode).default([]).describe('Rows that are added to this one before it is compared'),
 })
 
+/** What the program counts by itself, for the days of the figures; a person confirms it or says why it is different. */
+export type Bound = z.infer<typeof Bound>
+export const Bound = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tasks').describe('Tasks of issued plans in which the agency leads'),
+    what: z.enum(['all', 'done', 'late', 'open']).describe('late: not done and past its day, or done after it'),
+    index: z.string().nullable().default(null).describe('Only tasks for this index'),
+    axis: z.string().nullable().default(null).describe('Only tasks of this axis'),
+  }),
+  z.strictObject({
+    kind: z.literal('evidence').describe('Files that agencies attached to such tasks'),
+    index: z.string().nullable().default(null),
+    axis: z.string().nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('score').describe('The last published score of the agency or, for the whole, of the province'),
+    framework: z.string(),
+    criterion: z.string().nullable().default(null).describe('null: the whole index'),
+  }),
+])
+
 /** One row of a table of figures. */
 export type FormRow = z.infer<typeof FormRow>
 export const FormRow = z.strictObject({
@@ -38,6 +59,11 @@ export const FormRow = z.strictObject({
     .default('sum')
     .describe('Of a share: recomputed from its parts, whatever stands here'),
   feeds: z.array(z.string()).default([]).describe('Criteria of the index that it answers'),
+  bound: Bound.optional().describe('Fills itself'),
+  nature: z
+    .enum(['period', 'state', 'cumulative'])
+    .default('period')
+    .describe('What happened in the period; what stands at its end; what was added up since the year began'),
 })
 
 export type FormTable = z.infer<typeof FormTable>
@@ -47,12 +73,19 @@ export const FormTable = z.strictObject({
   rows: z.array(FormRow).min(1).max(500),
 })
 
+/** A part of the outline that holds sections: "II" above "II.1", "II.2" …. */
+const FormPart = z.strictObject({ code: z.string().regex(/^[IVX]{1,5}$/), title: z.string().min(1) })
+
 /** One part of what is told in words. */
 export const FormSection = z.strictObject({
   code: z.string().regex(/^[IVX]{1,5}(?:\.\d{1,2}){0,3}$/),
   title: z.string().min(1),
   hint: z.array(z.string().min(1)).default([]).describe('What is to be told here'),
   binding: z.strictObject({ index: z.string(), criterion: z.string().nullable() }).nullable().default(null),
+  figures: z
+    .array(z.string())
+    .default([])
+    .describe("Tables ('2') and rows with all below them ('1/3') whose figures are told here"),
 })
 
 /** What a periodic report consists of. A published version never changes. */
@@ -67,9 +100,13 @@ export const ReportForm = z.strictObject({
     issuer: z.string().min(1),
     note: z.string().min(1),
   }),
+  parts: z.array(FormPart).default([]),
   sections: z.array(FormSection),
   tables: z.array(FormTable),
 })
+
+/** What stands above the columns of a table when it is printed. */
+export const columnHeads = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính', 'Số liệu', 'Ghi chú'] as const
 
 /** A row by its table and number, unique in the form: '3/4.1'. */
 export const fieldCode = (table: string, row: string): string => `${table}/${row}`
@@ -78,9 +115,29 @@ export const fieldCode = (table: string, row: string): string => `${table}/${row
 export function parseForm(content: unknown): ReportForm {
   const parsed = ReportForm.safeParse(content)
   if (!parsed.success) throw new Error(`Form refused:\n${z.prettifyError(parsed.error)}`)
-  const faults = [...doubles(parsed.data), ...parsed.data.tables.flatMap(faultsOf)]
+  const faults = [...doubles(parsed.data), ...strangers(parsed.data), ...parsed.data.tables.flatMap(faultsOf)]
   if (faults.length > 0) throw new Error(`Form ${parsed.data.code} refused: ${faults.join('; ')}`)
   return parsed.data
+}
+
+/** Figures that a section tells and no table has. */
+function strangers({ sections, tables }: ReportForm): string[] {
+  const known = new Set(tables.flatMap(({ code, rows }) => [code, ...rows.map((row) => fieldCode(code, row.code))]))
+  return sections.flatMap(({ code, figures }) =>
+    figures
+      .filter((figure) => !known.has(figure))
+      .map((figure) => `section ${code} tells ${figure}, which is not there`),
+  )
+}
+
+/** The rows that a section tells, in the order of the form. */
+export function rowsTold({ figures }: FormSection, { tables }: ReportForm): { table: FormTable; rows: FormRow[] }[] {
+  return tables.flatMap((table) => {
+    const named = figures.filter((figure) => figure.startsWith(`${table.code}/`)).map((figure) => figure.split('/')[1]!)
+    const all = figures.includes(table.code)
+    const rows = table.rows.filter(({ code }) => all || named.some((row) => code === row || code.startsWith(`${row}.`)))
+    return rows.length > 0 ? [{ table, rows }] : []
+  })
 }
 
 function doubles({ sections, tables }: ReportForm): string[] {
@@ -103,6 +160,7 @@ function faultsOf({ code: table, rows }: FormTable): string[] {
     const faults = missing.map((code) => told(`asks for ${code}, which is no other row with a figure`))
     if (row.kind === 'heading' && (row.rule || row.required)) faults.push(told('is a heading and has no figure'))
     if (row.kind === 'choice' && !row.options) faults.push(told('is a choice without options'))
+    if (row.bound && row.kind === 'heading') faults.push(told('is a heading and cannot fill itself'))
     if (row.rule?.kind === 'share' && row.kind !== 'rate') faults.push(told('is a share and should be a rate'))
     return isCircle(row.code, rows) ? [...faults, told('follows from itself')] : faults
   })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
@@ -82,3 +83,46 @@ test('a broken regime is refused in words', () => {
   const broken = { code: 'Sai mã', periods: [{ kind: 'quarter', numbers: [5], from: null, to: null, due: null }] }
   assert.throws(() => parseRegime(broken), /Regime refused/)
 })
+
+const shared = join(import.meta.dirname, '../../../../shared')
+const absent = existsSync(shared) ? false : 'the documents themselves are not beside this folder'
+
+/** The days of each preset beside the words that name them. */
+const named: { code: string; file: string; words: string[]; year: number; days: Record<string, string> }[] = [
+  {
+    code: 'quy-6-thang-nam-truoc-ngay-20',
+    file: 'seeds/000_9be6a1f868e9889d.txt',
+    words: ['báo cáo quý trước ngày 20 của tháng cuối quý', '6 tháng trước ngày 20/6', 'báo cáo năm trước ngày 30/11'],
+    year: 2021,
+    days: { '2021-Q1': 'before 2021-03-20', '2021-H1': 'before 2021-06-20', 2021: 'before 2021-11-30' },
+  },
+  {
+    code: '6-thang-nam-truoc-ngay-05',
+    file: 'seeds/001_74dc725ca35bdd03.txt',
+    words: [
+      '6 tháng đầu năm trước ngày 05/7/2024 (thời gian chốt số liệu tính từ ngày 01/01/2024 đến ngày 30/6/2024)',
+      'báo cáo năm trước 05/01/2025 (thời gian chốt số liệu tính từ ngày 01/01/2024 đến ngày 31/12/2024)',
+    ],
+    year: 2024,
+    days: { '2024-H1': 'before 2024-07-05', 2024: 'before 2025-01-05' },
+  },
+  {
+    code: 'cong-van-581-2023',
+    file: 'domain/parindex-sipas-tthc.md',
+    words: ['15/12→14/3 | 15/12→14/6 | 15/6→14/9 | 15/12→14/12 | 20th of the last month'],
+    year: 2025,
+    days: { '2025-Q1': 'by 2025-03-20', '2025-H1': 'by 2025-06-20', '2025-Q3': 'by 2025-09-20', 2025: 'by 2025-12-20' },
+  },
+]
+
+for (const { code, file, words, year, days } of named) {
+  test(`A7: the days of ${code} are those that ${file} names`, { skip: absent }, async () => {
+    const text = (await readFile(join(shared, file), 'utf8')).normalize('NFC').replaceAll(/\s+/g, ' ')
+    for (const each of words) assert.ok(text.includes(each), `not in ${file}: ${each}`)
+    const periods = reportPeriods(await regime(code), year)
+    for (const [key, due] of Object.entries(days)) {
+      const found = periods.find((period) => period.key === key)?.due
+      assert.equal(found && `${found.op} ${found.date}`, due, key)
+    }
+  })
+}
