@@ -1,28 +1,72 @@
-import { Link } from '@tanstack/react-router'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconDots } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
 import { t } from '../words.ts'
 import classes from './navigation.module.css'
-import { sectionsFor } from './sections.ts'
+import { type Section, sectionsFor } from './sections.ts'
+
+/** A thumb hits five places across a phone; what is beyond them waits behind the fifth. */
+const mostAcross = 5
 
 export function Navigation() {
   const { can } = useMe()
+  const narrow = useMediaQuery('(max-width: 45em)', false, { getInitialValueInEffect: false })
+  const sections = sectionsFor(can)
+  const shown = narrow && sections.length > mostAcross ? sections.slice(0, mostAcross - 1) : sections
+  const behind = sections.slice(shown.length)
   return (
     <nav className={classes.nav} aria-label={t('nav.main')}>
-      {sectionsFor(can).map(({ to, word, icon: Icon, work, search = {} }) => (
-        <Link
-          key={to}
-          to={to}
-          search={search as never}
-          activeOptions={{ includeSearch: false }}
-          activeProps={{ 'data-on': true, 'aria-current': 'page' }}
-        >
-          <Icon size={19} stroke={1.7} aria-hidden />
-          <span>{t(word)}</span>
-          {work ? <WorkCount /> : null}
-        </Link>
+      {shown.map((section) => (
+        <SectionLink key={section.to} {...section} />
       ))}
+      {behind.length > 0 ? <More sections={behind} /> : null}
     </nav>
+  )
+}
+
+function SectionLink({ to, word, icon: Icon, work, search = {} }: Section) {
+  return (
+    <Link
+      to={to}
+      search={search as never}
+      activeOptions={{ includeSearch: false }}
+      activeProps={{ 'data-on': true, 'aria-current': 'page' }}
+    >
+      <Icon size={19} stroke={1.7} aria-hidden />
+      <span>{t(word)}</span>
+      {work ? <WorkCount /> : null}
+    </Link>
+  )
+}
+
+function More({ sections }: { sections: readonly Section[] }) {
+  const { pathname } = useLocation()
+  const here = sections.some(({ to }) => pathname.startsWith(to))
+  return (
+    <Menu position="top-end" width={210} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.more} data-on={here || undefined}>
+          <IconDots size={19} stroke={1.7} aria-hidden />
+          <span>{t('nav.more')}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sections.map(({ to, word, icon: Icon, search = {} }) => (
+          <Menu.Item
+            key={to}
+            component={Link}
+            to={to}
+            search={search as never}
+            leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
+          >
+            {t(word)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

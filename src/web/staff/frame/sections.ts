@@ -10,7 +10,7 @@ import {
 import type { Verb } from '#features/access/roles.ts'
 import type { WordKey } from '../words.ts'
 
-type Section = {
+export type Section = {
   to: string
   word: WordKey
   icon: TablerIcon
