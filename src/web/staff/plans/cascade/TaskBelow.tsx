@@ -22,31 +22,33 @@ export function TaskBelow({ planId, taskId, className = '' }: { planId: string; 
         <span className="small">{t('cascade.belowSum', { covered: answered.length, of: data.agencies.length })}</span>
       </h2>
       {answered.length === 0 ? <p className="small">{t('cascade.belowNone')}</p> : null}
-      <ul className={classes.belowList}>
-        {shown.map(({ agencyId, name, state, own, waiver }) => (
-          <li key={agencyId}>
-            <span className={classes.line}>
-              <Link to={`/ke-hoach/${planId}`} search={{ phan: 'trien-khai', 'don-vi': agencyId } as never}>
-                {name}
-              </Link>
-              <CellTag state={state} />
-            </span>
-            {waiver && own.length === 0 ? <span className="small">{waiver}</span> : null}
-            {own.map((task) => (
-              <span key={task.id} className={classes.line}>
-                <ProgressTag progress={task.progress} />
-                <Link to={`/ke-hoach/${task.planId}`} search={{ phan: 'nhiem-vu', nv: task.id } as never}>
-                  {task.text}
+      {shown.length > 0 ? (
+        <ul className={classes.belowList}>
+          {shown.map(({ agencyId, name, state, own, waiver }) => (
+            <li key={agencyId}>
+              <span className={classes.line}>
+                <Link to={`/ke-hoach/${planId}`} search={{ phan: 'trien-khai', 'don-vi': agencyId } as never}>
+                  {name}
                 </Link>
+                <CellTag state={state} />
               </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+              {waiver && own.length === 0 ? <span className="small">{waiver}</span> : null}
+              {own.map((task) => (
+                <span key={task.id} className={classes.line}>
+                  <ProgressTag progress={task.progress} />
+                  <Link to={`/ke-hoach/${task.planId}`} search={{ phan: 'nhiem-vu', nv: task.id } as never}>
+                    {task.text}
+                  </Link>
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <span className={classes.line}>
         {rest > 0 ? (
           <button type="button" className={classes.more} onClick={() => showAll(true)}>
-            {t('table.more')} ({rest})
+            {t('cascade.showAll', { count: data.agencies.length })}
           </button>
         ) : null}
         <Link to={`/ke-hoach/${planId}`} search={{ phan: 'trien-khai' } as never}>
