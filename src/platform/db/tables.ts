@@ -507,6 +507,132 @@ export interface PlanTarget {
   year: number | null;
 }
 
+export interface Report {
+  agencyId: string;
+  agencyKind: string;
+  correcting: Json | null;
+  firstSentAt: Timestamp | null;
+  id: string;
+  includes: Generated<string[]>;
+  isPublic: Generated<boolean>;
+  kind: string;
+  level: string;
+  name: string;
+  roundId: string;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ReportCell {
+  answer: string | null;
+  boundReason: string | null;
+  field: string;
+  note: string | null;
+  reason: string | null;
+  reportId: string;
+  returned: Json | null;
+  source: Generated<string>;
+  updatedAt: Timestamp;
+  updatedByName: string;
+  value: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportEntry {
+  action: string;
+  at: Timestamp;
+  authorId: string | null;
+  authorName: string;
+  id: string;
+  item: string | null;
+  reportId: string;
+  said: Generated<Json>;
+}
+
+export interface ReportFile {
+  filename: string;
+  id: string;
+  item: Generated<string>;
+  reportId: string;
+  sha256: string;
+  uploadedAt: Timestamp;
+  uploadedByName: string;
+}
+
+export interface ReportForm {
+  code: string;
+  content: Json;
+  edit: Generated<number>;
+  publishedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  version: string;
+}
+
+export interface ReportRound {
+  closedAt: Timestamp | null;
+  dataFrom: string | null;
+  dataTo: string | null;
+  derivation: Generated<Json>;
+  digest: string;
+  id: string;
+  key: string;
+  kind: string;
+  lastInTime: string | null;
+  name: string;
+  openedAt: Timestamp;
+  openedByName: string;
+  seriesId: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReportRoundForm {
+  content: Json;
+  digest: string;
+}
+
+export interface ReportSection {
+  answer: string | null;
+  code: string;
+  drafted: Generated<boolean>;
+  reportId: string;
+  returned: Json | null;
+  text: Generated<string>;
+  updatedAt: Timestamp;
+  updatedByName: string;
+  version: Generated<number>;
+}
+
+export interface ReportSeries {
+  agencyId: string;
+  formCode: string;
+  formVersion: string;
+  id: string;
+  illustrative: Generated<boolean>;
+  openDaysBefore: Generated<number>;
+  opensByItself: Generated<boolean>;
+  regime: Json;
+  reporters: Json;
+  title: string;
+  updatedAt: Timestamp;
+  validFrom: string;
+  validTo: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportSnapshot {
+  at: Timestamp;
+  byName: string;
+  content: string;
+  figures: Json;
+  includes: Generated<string[]>;
+  number: number;
+  reason: string | null;
+  reportId: string;
+  sha256: string;
+}
+
 export interface ResultImport {
   editions: Generated<Json>;
   filename: string;
@@ -761,6 +887,16 @@ export interface DB {
   planPassage: PlanPassage;
   planSection: PlanSection;
   planTarget: PlanTarget;
+  report: Report;
+  reportCell: ReportCell;
+  reportEntry: ReportEntry;
+  reportFile: ReportFile;
+  reportForm: ReportForm;
+  reportRound: ReportRound;
+  reportRoundForm: ReportRoundForm;
+  reportSection: ReportSection;
+  reportSeries: ReportSeries;
+  reportSnapshot: ReportSnapshot;
   resultImport: ResultImport;
   resultSheet: ResultSheet;
   roundEdition: RoundEdition;

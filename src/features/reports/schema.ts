@@ -1,0 +1,6 @@
+export * from './consolidation/schema.ts'
+export * from './filling/schema.ts'
+export * from './forms/schema.ts'
+export * from './rounds/schema.ts'
+export * from './series/schema.ts'
+export * from './snapshots/schema.ts'
