@@ -7,13 +7,12 @@ import {
   IconHourglass,
   IconProgress,
   IconSend,
-  type TablerIcon,
 } from '@tabler/icons-react'
 import type { AssignmentState } from '#features/assignments/schema.ts'
 import { t } from '../words.ts'
-import { Tag, type Tone } from './StatusTag.tsx'
+import { Tag, type TagLook } from './StatusTag.tsx'
 
-const looks: Record<AssignmentState, { tone: Tone; icon: TablerIcon }> = {
+const looks: Record<AssignmentState, TagLook> = {
   assigned: { tone: 'plain', icon: IconCircle },
   objected: { tone: 'warn', icon: IconHandStop },
   accepted: { tone: 'plain', icon: IconHourglass },
@@ -24,11 +23,6 @@ const looks: Record<AssignmentState, { tone: Tone; icon: TablerIcon }> = {
   cancelled: { tone: 'plain', icon: IconBan },
 }
 
-export function AssignmentTag({ state }: { state: AssignmentState }) {
-  const { tone, icon } = looks[state]
-  return (
-    <Tag tone={tone} icon={icon}>
-      {t(`assignment.state.${state}`)}
-    </Tag>
-  )
-}
+export const AssignmentTag = ({ state }: { state: AssignmentState }) => (
+  <Tag {...looks[state]}>{t(`assignment.state.${state}`)}</Tag>
+)

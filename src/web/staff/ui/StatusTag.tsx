@@ -4,7 +4,9 @@ import classes from './ui.module.css'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'plain' | 'brand' | 'accent'
 
-type TagProps = { tone?: Tone; icon?: TablerIcon; children: ReactNode; title?: string }
+export type TagLook = { tone?: Tone; icon?: TablerIcon }
+
+type TagProps = TagLook & { children: ReactNode; title?: string }
 
 /** A word with a sign: colour never stands alone. */
 export function Tag({ tone = 'plain', icon: Icon, children, title }: TagProps) {

@@ -17,3 +17,20 @@ export function walked({ row, column }: At, key: string, rows: number, columns: 
   const step = steps[key]
   return step && { row: within(row + step.row, rows), column: within(column + step.column, columns) }
 }
+
+/** The next wanted cell after this one, row by row and round again. */
+export function nextAt(
+  rows: number,
+  columns: number,
+  after: At | undefined,
+  wants: (at: At) => boolean,
+): At | undefined {
+  const count = rows * columns
+  const from = after ? after.row * columns + after.column + 1 : 0
+  for (let step = 0; step < count; step++) {
+    const place = (from + step) % count
+    const at = { row: Math.floor(place / columns), column: place % columns }
+    if (wants(at)) return at
+  }
+  return undefined
+}

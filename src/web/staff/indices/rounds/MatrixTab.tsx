@@ -4,10 +4,11 @@ import { useMemo, useRef } from 'react'
 import { useRead } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
+import { MatrixLegend } from '../../ui/matrix/Matrix.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
-import { MatrixTable, type MatrixTableProps } from './MatrixTable.tsx'
+import { looks, MatrixTable, type MatrixTableProps } from './MatrixTable.tsx'
 import { fitting, wants } from './matrix-rows.ts'
 import classes from './rounds.module.css'
 
@@ -44,13 +45,10 @@ export function MatrixTab({ roundId }: { roundId: string }) {
         <span role="status">{t('rounds.doubtfulCount', { count: doubtful })}</span>
         <span className="small">{t('rounds.matrixKeys')}</span>
       </div>
-      <ul className={classes.legend} aria-label={t('rounds.legend')}>
-        {states.map((state) => (
-          <li key={state}>
-            <i data-state={state} aria-hidden /> {word('cell', state)}
-          </li>
-        ))}
-      </ul>
+      <MatrixLegend
+        label={t('rounds.legend')}
+        states={states.map((state) => ({ state, ...looks[state], word: word('cell', state) }))}
+      />
       {rows.length === 0 ? (
         <Empty title={t('rounds.noUnits')} />
       ) : (

@@ -1,6 +1,6 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Output } from '../../api.ts'
-import type { At } from '../../ui/walk.ts'
+import { type At, nextAt } from '../../ui/walk.ts'
 
 export type Matrix = Output<'round.matrix'>
 export type Cell = Matrix['cells'][number][number]
@@ -18,14 +18,9 @@ export function fitting({ units, cells }: Matrix, text: string, only: string): R
     .filter((row) => only !== 'cho' || row.cells.some(wants))
 }
 
-/** The next cell after this one, row by row and round again, that waits for an appraiser; sheets of one's own do not. */
-export function nextWaiting(rows: readonly Row[], after: At | undefined): At | undefined {
-  const waits = (at: At) => {
-    const row = rows[at.row]
-    const cell = row?.cells[at.column]
-    return row !== undefined && cell !== undefined && !row.unit.own && wants(cell)
-  }
-  const all = rows.flatMap((row, i) => row.cells.map((_, column) => ({ row: i, column })))
-  const from = after ? all.findIndex((at) => at.row === after.row && at.column === after.column) + 1 : 0
-  return [...all.slice(from), ...all.slice(0, from)].find(waits)
-}
+/** The next cell after this one that waits for an appraiser; sheets of one's own do not. */
+export const nextWaiting = (rows: readonly Row[], after: At | undefined): At | undefined =>
+  nextAt(rows.length, rows[0]?.cells.length ?? 0, after, ({ row, column }) => {
+    const cell = rows[row]?.cells[column]
+    return cell !== undefined && rows[row]?.unit.own === false && wants(cell)
+  })

@@ -6,6 +6,7 @@ import { day, percent, share } from '../../format.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useFilters } from '../../ui/filters.ts'
+import { MatrixLegend } from '../../ui/matrix/Matrix.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
@@ -122,15 +123,17 @@ export function Derivation({ steps }: { steps: NonNullable<Matrix['due']>['deriv
 const told = ['covered', 'lacking', 'proposed', 'missing', 'waived', 'waiting', 'late'] as const
 
 const Legend = () => (
-  <ul className={classes.legend} aria-label={t('cascade.legend')}>
-    {told.map((state) => (
-      <li key={state} title={t(`cascade.means.${state}`)}>
-        <i data-state={state} aria-hidden>
-          {signs[state]}
-        </i>{' '}
-        {t(`cascade.state.${state}`)}
-      </li>
-    ))}
-    <li className={classes.keys}>{t('cascade.keys')}</li>
-  </ul>
+  <div className={classes.wide}>
+    <MatrixLegend
+      label={t('cascade.legend')}
+      states={told.map((state) => ({
+        state,
+        ...signs[state],
+        word: t(`cascade.state.${state}`),
+        means: t(`cascade.means.${state}`),
+      }))}
+    >
+      <li className={classes.keys}>{t('cascade.keys')}</li>
+    </MatrixLegend>
+  </div>
 )

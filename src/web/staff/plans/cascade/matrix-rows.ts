@@ -2,7 +2,7 @@ import { cellState, isGap, shareCovered, tallyOf } from '#features/cascade/rules
 import type { CellState } from '#features/cascade/schema.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Output } from '../../api.ts'
-import type { At } from '../../ui/walk.ts'
+import { type At, nextAt } from '../../ui/walk.ts'
 
 export type Matrix = Output<'cascade.matrix'>
 export type Row = Matrix['agencies'][number]
@@ -24,17 +24,8 @@ export function shownPart({ agencies, tasks }: Matrix, { text, onlyGaps }: { tex
 }
 
 /** The next gap after a cell, row by row and round again. */
-export function nextGap({ rows, columns }: Shown, after: At | undefined): At | undefined {
-  const size = columns.length
-  const count = rows.length * size
-  const from = after ? after.row * size + after.column + 1 : 0
-  for (let step = 0; step < count; step++) {
-    const place = (from + step) % count
-    const at = { row: Math.floor(place / size), column: place % size }
-    if (isGap(stateAt(rows[at.row], columns[at.column]))) return at
-  }
-  return undefined
-}
+export const nextGap = ({ rows, columns }: Shown, after: At | undefined): At | undefined =>
+  nextAt(rows.length, columns.length, after, ({ row, column }) => isGap(stateAt(rows[row], columns[column])))
 
 export const stateAt = (row: Row | undefined, task: number | undefined): CellState =>
   cellState(task === undefined ? undefined : row?.cells[task])

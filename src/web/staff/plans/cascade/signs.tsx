@@ -7,25 +7,25 @@ import {
   IconHourglass,
   IconMinus,
   IconX,
-  type TablerIcon,
 } from '@tabler/icons-react'
-import { Tag, type Tone } from '../../ui/StatusTag.tsx'
+import type { CellLook } from '../../ui/matrix/Matrix.tsx'
+import { Tag, type TagLook } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
 import type { CellState, MatrixAgency, OwnTask } from './queries.ts'
 
 /** Each state has a sign of its own, in the cell and in the legend: colour never stands alone. */
-export const signs: Record<CellState, string> = {
-  covered: '✓',
-  lacking: '!',
-  proposed: '?',
-  missing: '✕',
-  waived: '∅',
-  waiting: '…',
-  late: '○',
-  notAsked: '',
+export const signs: Record<CellState, CellLook> = {
+  covered: { tone: 'good', sign: '✓' },
+  lacking: { tone: 'warn', sign: '!' },
+  proposed: { tone: 'brand', sign: '?' },
+  missing: { tone: 'bad', sign: '✕' },
+  waived: { tone: 'plain', sign: '∅' },
+  waiting: { tone: 'plain', sign: '…' },
+  late: { tone: 'hatched', sign: '○' },
+  notAsked: { tone: 'none', sign: '' },
 }
 
-const looks: Record<CellState, { tone: Tone; icon: TablerIcon }> = {
+const looks: Record<CellState, TagLook> = {
   covered: { tone: 'good', icon: IconCheck },
   lacking: { tone: 'warn', icon: IconAlertTriangle },
   proposed: { tone: 'brand', icon: IconHelp },
@@ -36,29 +36,21 @@ const looks: Record<CellState, { tone: Tone; icon: TablerIcon }> = {
   notAsked: { tone: 'plain', icon: IconMinus },
 }
 
-export function CellTag({ state }: { state: CellState }) {
-  const { tone, icon } = looks[state]
-  return (
-    <Tag tone={tone} icon={icon} title={t(`cascade.means.${state}`)}>
-      {t(`cascade.state.${state}`)}
-    </Tag>
-  )
-}
+export const CellTag = ({ state }: { state: CellState }) => (
+  <Tag {...looks[state]} title={t(`cascade.means.${state}`)}>
+    {t(`cascade.state.${state}`)}
+  </Tag>
+)
 
-const dutyTones = { issued: 'good', issuedLate: 'warn', waiting: 'plain', late: 'bad' } as const
-const dutyIcons = {
-  issued: IconCheck,
-  issuedLate: IconClockExclamation,
-  waiting: IconHourglass,
-  late: IconClockExclamation,
+const duties: Record<MatrixAgency['state'], TagLook> = {
+  issued: { tone: 'good', icon: IconCheck },
+  issuedLate: { tone: 'warn', icon: IconClockExclamation },
+  waiting: { tone: 'plain', icon: IconHourglass },
+  late: { tone: 'bad', icon: IconClockExclamation },
 }
 
 export function DutyTag({ state, lateBy }: Pick<MatrixAgency, 'state' | 'lateBy'>) {
-  return (
-    <Tag tone={dutyTones[state]} icon={dutyIcons[state]}>
-      {t(`cascade.duty.${state}`, { count: lateBy })}
-    </Tag>
-  )
+  return <Tag {...duties[state]}>{t(`cascade.duty.${state}`, { count: lateBy })}</Tag>
 }
 
 const progressTones = {
