@@ -52,14 +52,21 @@ export const showSignInWays = operation({
   name: 'account.signInWays',
   method: 'GET',
   path: '/sign-in-ways',
-  summary: 'Trang đăng nhập cần biết: tên tỉnh, có đăng nhập một lần hay không, có phải bản dùng thử không.',
+  summary:
+    'Trang đăng nhập cần biết: tên tỉnh, có đăng nhập một lần hay không, có gửi được thư không, có phải bản dùng thử không.',
   input: z.object({}),
-  output: z.object({ provinceName: z.string(), singleSignOn: z.string().nullable(), demo: z.boolean() }),
+  output: z.object({
+    provinceName: z.string(),
+    singleSignOn: z.string().nullable(),
+    demo: z.boolean(),
+    sendsMail: z.boolean().describe('Sai khi chưa có máy chủ thư: thư nằm ở mục Thư chưa gửi của quản trị viên'),
+  }),
   allow: 'anyone',
   run: async ({ province, services: { config, provinceName } }) => ({
     provinceName: await provinceName(province.code),
     singleSignOn: config.oidcIssuer === undefined ? null : config.oidcName,
     demo: config.demo,
+    sendsMail: config.smtpUrl !== undefined,
   }),
 })
 
