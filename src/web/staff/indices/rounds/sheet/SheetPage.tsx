@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { useRead } from '../../../api.ts'
 import { day } from '../../../format.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { useFilters } from '../../../ui/filters.ts'
 import { Page } from '../../../ui/Page.tsx'
+import { useStable } from '../../../ui/stable.ts'
 import { Unread } from '../../../ui/Unread.tsx'
 import { t, word } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
@@ -99,19 +100,10 @@ function CameBack({ sheet, open }: { sheet: Sheet; open: (code: string) => void 
   )
 }
 
-/** The same function for as long as the page stands, doing what the newest one does: rows are not drawn again for it. */
-function useStable<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
-  const latest = useRef(run)
-  latest.current = run
-  return useCallback((...args: A) => latest.current(...args), [])
-}
-
 function useStableSaver(autosave: ReturnType<typeof useAutosave>): Parts['autosave'] {
   const change = useStable(autosave.change)
   const drop = useStable(autosave.drop)
-  const latest = useRef(autosave.save)
-  latest.current = autosave.save
-  const save = useCallback((code: string) => latest.current(code), [])
+  const save = useStable(autosave.save)
   return useMemo(() => ({ change, drop, save }), [change, drop, save])
 }
 
