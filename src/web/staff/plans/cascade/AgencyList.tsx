@@ -1,5 +1,6 @@
 import { share } from '../../format.ts'
 import { Meter } from '../../ui/Meter.tsx'
+import records from '../../ui/record-list.module.css'
 import { t } from '../../words.ts'
 import classes from './cascade.module.css'
 import { coveredBy, type Row } from './matrix-rows.ts'
@@ -15,7 +16,7 @@ export function AgencyList({ rows, open }: { rows: readonly Row[]; open(agencyId
           <li key={row.agencyId}>
             <button type="button" onClick={() => open(row.agencyId)}>
               <b>{row.name}</b>
-              <span className={classes.line}>
+              <span className={records.head}>
                 <DutyTag {...row} />
                 <span className="small">
                   {t('cascade.total')} {covered}/{of}

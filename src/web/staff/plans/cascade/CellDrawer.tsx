@@ -1,6 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { useRead } from '../../api.ts'
 import { useFilters } from '../../ui/filters.ts'
+import records from '../../ui/record-list.module.css'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { ColumnItem } from './ColumnItem.tsx'
@@ -40,11 +41,11 @@ function Cell({ planId, agencyId, taskId, whole }: CellProps) {
   const row = data.rows.find(({ task }) => task.id === taskId)
   return (
     <div className={classes.cell}>
-      <p className={classes.line}>
+      <p className={records.head}>
         <b>{data.agencyName}</b> <DutyTag {...data} />
       </p>
       {row ? (
-        <ul className={classes.rows}>
+        <ul className={records.rows}>
           <ColumnItem column={data} row={row} />
         </ul>
       ) : (

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { day, moment, percent } from '../../format.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import records from '../../ui/record-list.module.css'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
@@ -11,7 +12,7 @@ import { AskDialog, ReasonBox } from './AskDialog.tsx'
 import classes from './cascade.module.css'
 import { type AgencyColumn, type ColumnRow, type OwnTask, useCascadeWrite } from './queries.ts'
 import { Requests } from './Requests.tsx'
-import { CellTag, ProgressTag } from './signs.tsx'
+import { CellTag, looks, ProgressTag } from './signs.tsx'
 import { TieDialog } from './TieDialog.tsx'
 
 type ColumnItemProps = { column: AgencyColumn; row: ColumnRow }
@@ -20,8 +21,8 @@ type ColumnItemProps = { column: AgencyColumn; row: ColumnRow }
 export function ColumnItem({ column, row }: ColumnItemProps) {
   const { task, state, own, lacks, waiver, requests } = row
   return (
-    <li className={classes.row} data-state={state} data-task={task.id}>
-      <div className={classes.line}>
+    <li className={records.row} data-edge={looks[state].tone} data-state={state} data-task={task.id}>
+      <div className={records.head}>
         <span className="small">{pathInWords(task.path)}</span>
         <CellTag state={state} />
         {lacks.map((lack) => (
@@ -31,7 +32,7 @@ export function ColumnItem({ column, row }: ColumnItemProps) {
         ))}
         {task.dueOn ? <span className="small">{day(task.dueOn)}</span> : null}
       </div>
-      <p className={classes.text}>{task.text}</p>
+      <p className={records.text}>{task.text}</p>
       {own.length > 0 ? (
         <ul className={classes.own} aria-label={t('cascade.own')}>
           {own.map((each) => (
@@ -66,7 +67,7 @@ function Own({ column: { planId, agencyId, can }, row, own }: OwnProps) {
         >
           {own.text}
         </Link>
-        <span className={classes.line}>
+        <span className={records.head}>
           <ProgressTag progress={own.progress} />
           {own.progress.reportedAt ? (
             <span className="small">{t('cascade.progress.reported', { when: day(own.progress.reportedAt) })}</span>

@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { isGap, isOpenForOwner } from '#features/cascade/rules.ts'
 import { useRead } from '../../api.ts'
 import { day } from '../../format.ts'
+import { CountedChoices } from '../../ui/CountedChoices.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import records from '../../ui/record-list.module.css'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { AskDialog } from './AskDialog.tsx'
@@ -48,7 +50,7 @@ function Head({ column }: { column: AgencyColumn }) {
   return (
     <div className="card">
       <h2 className={classes.title}>{agencyName}</h2>
-      <p className={classes.line}>
+      <p className={records.head}>
         <DutyTag state={state} lateBy={lateBy} />
         {ownPlanId ? (
           <Link to={`/ke-hoach/${ownPlanId}`}>
@@ -127,16 +129,18 @@ function Tasks({ column }: { column: AgencyColumn }) {
   const rows = column.rows.filter(kept[chosen])
   return (
     <>
-      <fieldset className={classes.filters}>
-        <legend className="unseen">{t('cascade.filter')}</legend>
-        {offered.map((each) => (
-          <button key={each} type="button" aria-pressed={chosen === each} onClick={() => change({ xem: each })}>
-            <b>{column.rows.filter(kept[each]).length}</b> {t(`cascade.filter.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      <CountedChoices
+        label={t('cascade.filter')}
+        choices={offered.map((name) => ({
+          name,
+          label: t(`cascade.filter.${name}`),
+          count: column.rows.filter(kept[name]).length,
+        }))}
+        chosen={chosen}
+        onChoose={(xem) => change({ xem })}
+      />
       {rows.length === 0 ? <Empty icon={IconCheck} title={t('cascade.nothingOpen')} /> : null}
-      <ul className={classes.rows}>
+      <ul className={records.rows}>
         {rows.map((row) => (
           <ColumnItem key={row.task.id} column={column} row={row} />
         ))}
@@ -159,7 +163,7 @@ function Unlinked({ column: { unlinked } }: { column: AgencyColumn }) {
               <Link to={`/ke-hoach/${own.planId}`} search={{ phan: 'nhiem-vu', nv: own.id } as never}>
                 {own.text}
               </Link>
-              <span className={classes.line}>
+              <span className={records.head}>
                 <ProgressTag progress={own.progress} />
               </span>
             </div>

@@ -4,6 +4,7 @@ import type { MyDuty } from '#features/cascade/schema.ts'
 import { useRead } from '../../api.ts'
 import { day } from '../../format.ts'
 import { useMe } from '../../session.ts'
+import records from '../../ui/record-list.module.css'
 import { t } from '../../words.ts'
 import classes from './cascade.module.css'
 import { StartOwn } from './StartOwn.tsx'
@@ -39,7 +40,7 @@ function Duty({ duty }: { duty: MyDuty }) {
     <li data-late={state === 'late' || undefined}>
       <div>
         <b>{t(owes ? 'cascade.dutyTitle' : 'cascade.dutyAnswer', { number })}</b>
-        <span className={classes.line}>
+        <span className={records.head}>
           {owes ? <DutyTag {...duty} /> : null}
           {owes ? <span className="small">{t('cascade.due', { day: day(dueOn) })}</span> : null}
           <span className="small">{agencyName}</span>

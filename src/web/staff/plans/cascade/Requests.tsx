@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CompletionRequest } from '#features/cascade/schema.ts'
 import { moment } from '../../format.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import records from '../../ui/record-list.module.css'
 import { t } from '../../words.ts'
 import { ReasonBox } from './AskDialog.tsx'
 import classes from './cascade.module.css'
@@ -37,7 +38,7 @@ function Request({ request, can }: { request: CompletionRequest; can: AgencyColu
         </p>
       ) : null}
       <ProblemNotice error={close.error} />
-      <span className={classes.line}>
+      <span className={records.head}>
         {can.includes('cascade.answer') && !request.answer ? (
           <Button size="compact-sm" onClick={() => setAnswering(true)}>
             {t('cascade.answer')}

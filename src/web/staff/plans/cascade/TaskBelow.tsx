@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '../../api.ts'
+import records from '../../ui/record-list.module.css'
 import { t } from '../../words.ts'
 import classes from './cascade.module.css'
 import { CellTag, ProgressTag } from './signs.tsx'
@@ -26,7 +27,7 @@ export function TaskBelow({ planId, taskId, className = '' }: { planId: string; 
         <ul className={classes.belowList}>
           {shown.map(({ agencyId, name, state, own, waiver }) => (
             <li key={agencyId}>
-              <span className={classes.line}>
+              <span className={records.head}>
                 <Link to={`/ke-hoach/${planId}`} search={{ phan: 'trien-khai', 'don-vi': agencyId } as never}>
                   {name}
                 </Link>
@@ -34,7 +35,7 @@ export function TaskBelow({ planId, taskId, className = '' }: { planId: string; 
               </span>
               {waiver && own.length === 0 ? <span className="small">{waiver}</span> : null}
               {own.map((task) => (
-                <span key={task.id} className={classes.line}>
+                <span key={task.id} className={records.head}>
                   <ProgressTag progress={task.progress} />
                   <Link to={`/ke-hoach/${task.planId}`} search={{ phan: 'nhiem-vu', nv: task.id } as never}>
                     {task.text}
@@ -45,7 +46,7 @@ export function TaskBelow({ planId, taskId, className = '' }: { planId: string; 
           ))}
         </ul>
       ) : null}
-      <span className={classes.line}>
+      <span className={records.head}>
         {rest > 0 ? (
           <button type="button" className={classes.more} onClick={() => showAll(true)}>
             {t('cascade.showAll', { count: data.agencies.length })}

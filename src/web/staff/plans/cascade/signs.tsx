@@ -25,7 +25,8 @@ export const signs: Record<CellState, CellLook> = {
   notAsked: { tone: 'none', sign: '' },
 }
 
-const looks: Record<CellState, TagLook> = {
+/** A state as a tag; its tone is the edge of the record too. */
+export const looks: Record<CellState, TagLook> = {
   covered: { tone: 'good', icon: IconCheck },
   lacking: { tone: 'warn', icon: IconAlertTriangle },
   proposed: { tone: 'brand', icon: IconHelp },

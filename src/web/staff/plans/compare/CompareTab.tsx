@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconGitCompare } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
 import { day } from '../../format.ts'
-import { Failed } from '../../ui/Broken.tsx'
+import { CountedChoices } from '../../ui/CountedChoices.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { number, t } from '../../words.ts'
+import records from '../../ui/record-list.module.css'
+import { Unread } from '../../ui/Unread.tsx'
+import { t } from '../../words.ts'
 import { linked, usePlanLinks } from '../links/queries.ts'
 import type { Plan } from '../queries.ts'
 import classes from './compare.module.css'
@@ -32,10 +33,9 @@ export function CompareTab({ plan }: { plan: Plan }) {
   const successor = linked(links.data?.links ?? [], 'replacedBy').find(({ status }) => status !== 'draft')
   const newer = plan.status === 'replaced' ? successor?.id : plan.id
   const compared = useComparison(newer ?? plan.id, newer !== undefined)
-  if (compared.error && !compared.data) {
-    return <Failed error={compared.error} retry={() => void compared.refetch()} />
-  }
-  if (!compared.data) return links.isLoading || newer ? <Loading rows={6} height={90} /> : <NoIssue />
+  if (!compared.data && (compared.error || links.isLoading || newer))
+    return <Unread read={compared} rows={6} height={90} />
+  if (!compared.data) return <NoIssue />
   return compared.data.before ? <Comparison planId={newer ?? plan.id} comparison={compared.data} /> : <NoIssue />
 }
 
@@ -89,7 +89,7 @@ function Comparison({ planId, comparison }: ComparisonProps) {
         </p>
       ) : null}
       {shown.length === 0 ? <Empty icon={IconCheck} title={t(`plans.compare.empty.${filter}`)} /> : null}
-      <ul ref={list.box} className={classes.rows}>
+      <ul ref={list.box} className={records.rows}>
         {shown.map((row) => (
           <Row
             key={keyOfRow(row)}
@@ -124,21 +124,16 @@ type FilterRowProps = { counts: PlanComparison['counts']; filter: Filter; onFilt
 function FilterRow({ counts, filter, onFilter }: FilterRowProps) {
   const offered = filters.filter((each) => each !== 'doubtful' || counts.doubtful > 0 || filter === 'doubtful')
   return (
-    <fieldset className={classes.filters}>
-      <legend className="unseen">{t('plans.compare.filter')}</legend>
-      {offered.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={classes.filter}
-          data-kind={each}
-          aria-pressed={filter === each}
-          onClick={() => onFilter(each)}
-        >
-          <b>{number(countFor(counts, each))}</b> {t(`plans.compare.filter.${each}`)}
-        </button>
-      ))}
-    </fieldset>
+    <CountedChoices
+      label={t('plans.compare.filter')}
+      choices={offered.map((name) => ({
+        name,
+        label: t(`plans.compare.filter.${name}`),
+        count: countFor(counts, name),
+      }))}
+      chosen={filter}
+      onChoose={onFilter}
+    />
   )
 }
 

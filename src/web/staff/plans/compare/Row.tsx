@@ -10,6 +10,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react'
 import { Facts } from '../../ui/Facts.tsx'
+import records from '../../ui/record-list.module.css'
 import { Tag, type Tone } from '../../ui/StatusTag.tsx'
 import { t } from '../../words.ts'
 import { pathInWords } from '../path-words.ts'
@@ -37,8 +38,15 @@ type RowProps = { row: ComparisonRow; editable: boolean; busy: boolean; actions:
 export function Row({ row, editable, busy, actions, onFocus }: RowProps) {
   const { kind, doubtful, byHand } = row
   return (
-    <li className={classes.row} data-kind={kind} data-row={keyOfRow(row)} tabIndex={-1} onFocus={onFocus}>
-      <div className={classes.rowHead}>
+    <li
+      className={`${records.row} ${classes.row}`}
+      data-edge={signs[kind].tone}
+      data-kind={kind}
+      data-row={keyOfRow(row)}
+      tabIndex={-1}
+      onFocus={onFocus}
+    >
+      <div className={records.head}>
         <Tag tone={signs[kind].tone} icon={signs[kind].icon}>
           {t(`plans.compare.kind.${kind}`)}
         </Tag>
@@ -70,7 +78,7 @@ function placeOf({ oldPath, newPath }: ComparisonRow): string {
 
 function TaskText({ row }: { row: ComparisonRow }) {
   const change = row.changes.find(({ field }) => field === 'text')
-  return <p className={`asWritten ${classes.text}`}>{change ? <ChangedWords parts={change.parts} /> : row.text}</p>
+  return <p className={`asWritten ${records.text}`}>{change ? <ChangedWords parts={change.parts} /> : row.text}</p>
 }
 
 /** Of a changed task what changed; of one that stands in one issue only, all it says. */
