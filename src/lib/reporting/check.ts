@@ -1,5 +1,5 @@
 import { both, type Sentence } from '../calendar/derivation.ts'
-import { type Figure, figureOf, isFigure, millionths, quotient } from './figure.ts'
+import { type Figure, figureOf, isFigure, millionths, quotient, shownFigure } from './figure.ts'
 import { type FormRow, type FormTable, fieldCode, type ReportForm } from './form.ts'
 
 /** An error blocks sending; a warning wants a reason. `field` as in `fieldCode`. */
@@ -77,7 +77,7 @@ function checkRule(table: FormTable, { code, rule, checks, decimals }: FormRow, 
       const total = parts.reduce((sum, part) => sum + millionths(part ?? '0'), 0n)
       if (total !== millionths(own)) {
         const list = rule.of.join(' + ')
-        const sum = shown(figureOf(total))
+        const sum = shownFigure(figureOf(total))
         found.push(
           error('sum', `Khác tổng của các dòng ${list} (${sum}).`, `Not the sum of ${list} (${figureOf(total)}).`),
         )
@@ -90,7 +90,7 @@ function checkRule(table: FormTable, { code, rule, checks, decimals }: FormRow, 
       const share = quotient(millionths(top), millionths(bottom), decimals, BigInt(rule.times))
       if (own !== undefined && share !== null && millionths(share) !== millionths(own)) {
         const rows = `${rule.numerator} / ${rule.denominator}`
-        found.push(error('share', `Khác số tính từ dòng ${rows}: ${shown(share)}.`, `Not ${rows}: ${share}.`))
+        found.push(error('share', `Khác số tính từ dòng ${rows}: ${shownFigure(share)}.`, `Not ${rows}: ${share}.`))
       }
     }
   }
@@ -100,7 +100,7 @@ function checkRule(table: FormTable, { code, rule, checks, decimals }: FormRow, 
     if (most === undefined || !isFigure(most) || parts.some((part) => part !== undefined && !isFigure(part))) continue
     const total = parts.reduce((sum, part) => sum + millionths(part ?? '0'), 0n)
     if (total > millionths(most)) {
-      const vi = `Lớn hơn dòng ${check.row} (${shown(most)}): có thể đảo tử số với mẫu số.`
+      const vi = `Lớn hơn dòng ${check.row} (${shownFigure(most)}): có thể đảo tử số với mẫu số.`
       found.push(error('atMost', vi, `More than row ${check.row} (${most}).`))
     }
   }
@@ -122,7 +122,7 @@ function checkOdd({ kind, unit, nature }: FormRow, field: string, values: Values
   const [most, least] = [Math.max(now, then), Math.min(now, then)]
   const jumped = kind === 'rate' ? most - least > 20 : most > smallCount && (least === 0 || most / least > 2)
   if (Number.isFinite(then) && jumped) {
-    const vi = `Kỳ trước là ${shown(before?.get(field) ?? '')}${unit === '%' ? ' %' : ''}; hãy cho biết vì sao khác nhiều.`
+    const vi = `Kỳ trước là ${shownFigure(before?.get(field) ?? '')}${unit === '%' ? ' %' : ''}; hãy cho biết vì sao khác nhiều.`
     found.push(warning('jump', vi, `It was ${then} the period before; say why it differs so much.`))
   }
   found.push(...checkSameYear(nature, value, sameYear?.values.get(field), sameYear?.name ?? ''))
@@ -141,11 +141,11 @@ function checkSameYear(nature: FormRow['nature'], value: Figure, other: Figure |
   if (other === undefined || !isFigure(other) || nature === 'period') return []
   const [now, then] = [millionths(value), millionths(other)]
   if (nature === 'cumulative' && now < then) {
-    const vi = `Số lũy kế nhỏ hơn số ${shown(other)} của báo cáo ${name}; hãy kiểm tra lại hoặc nêu lý do.`
+    const vi = `Số lũy kế nhỏ hơn số ${shownFigure(other)} của báo cáo ${name}; hãy kiểm tra lại hoặc nêu lý do.`
     return [warning('sameYear', vi, `Less than ${other} in the report ${name}, although it is added up.`)]
   }
   if (nature === 'state' && now !== then) {
-    const vi = `Báo cáo ${name} ghi ${shown(other)}; hãy kiểm tra lại hoặc nêu lý do khác nhau.`
+    const vi = `Báo cáo ${name} ghi ${shownFigure(other)}; hãy kiểm tra lại hoặc nêu lý do khác nhau.`
     return [warning('sameYear', vi, `The report ${name} of the same year says ${other}.`)]
   }
   return []
@@ -166,11 +166,4 @@ function median(list: readonly number[]): number {
   const half = Math.floor(sorted.length / 2)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1] ?? 0, sorted[half] ?? 0]
   return (low + high) / 2
-}
-
-/** As Vietnamese write it: 1.234,5. */
-function shown(figure: Figure): string {
-  const [whole = '', fraction] = figure.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
-  return fraction === undefined ? grouped : `${grouped},${fraction}`
 }

@@ -71,3 +71,10 @@ export function quotient(a: bigint, b: bigint, decimals: number, times = 1n): Fi
   const [top, bottom] = [a * times * shift * 2n + (a < 0n === b < 0n ? b : -b), b * 2n]
   return figureOf((top / bottom) * 10n ** BigInt(MOST_DECIMALS - decimals))
 }
+
+/** As Vietnamese write it: "1.234,5". */
+export function shownFigure(figure: Figure): string {
+  const [whole = '', fraction] = figure.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+  return fraction === undefined ? grouped : `${grouped},${fraction}`
+}

@@ -77,6 +77,7 @@ export const FormTable = z.strictObject({
 const FormPart = z.strictObject({ code: z.string().regex(/^[IVX]{1,5}$/), title: z.string().min(1) })
 
 /** One part of what is told in words. */
+export type FormSection = z.infer<typeof FormSection>
 export const FormSection = z.strictObject({
   code: z.string().regex(/^[IVX]{1,5}(?:\.\d{1,2}){0,3}$/),
   title: z.string().min(1),
