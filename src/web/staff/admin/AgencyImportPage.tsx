@@ -1,13 +1,12 @@
-import { Alert, Button, FileButton, Group, Progress } from '@mantine/core'
-import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Group, Progress } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { hrefOf, type Output, upload } from '../api.ts'
+import { hrefOf, type Output } from '../api.ts'
 import { DataTable } from '../ui/DataTable.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
+import { TableFile, useTableImport } from '../ui/table-import.tsx'
 import { t } from '../words.ts'
 import classes from './admin.module.css'
 
@@ -15,29 +14,7 @@ type Result = Output<'agency.import'>
 
 /** A dry run says what would happen, row by row; nothing is written before a person has seen it. */
 export function AgencyImportPage() {
-  const [file, setFile] = useState<File>()
-  const [share, setShare] = useState<number>()
-  const [result, setResult] = useState<Result>()
-  const [error, setError] = useState<unknown>()
-  const queries = useQueryClient()
-  const send = async (chosen: File, dryRun: boolean) => {
-    setError(undefined)
-    setShare(0)
-    try {
-      const input = { dryRun: dryRun ? 'true' : 'false' }
-      setResult(await upload('agency.import', input, chosen, { onProgress: setShare }))
-      if (!dryRun) queries.invalidateQueries()
-    } catch (failure) {
-      setError(failure)
-    }
-    setShare(undefined)
-  }
-  const choose = (chosen: File | null) => {
-    if (!chosen) return
-    setFile(chosen)
-    setResult(undefined)
-    send(chosen, true)
-  }
+  const { file, share, busy, result, error, choose, write } = useTableImport('agency.import', {})
   return (
     <Page
       narrow
@@ -48,26 +25,19 @@ export function AgencyImportPage() {
       <div className={classes.steps}>
         <section className="card">
           <Group gap={10}>
-            <FileButton onChange={choose} accept=".csv,.xlsx" inputProps={{ 'aria-label': t('import.choose') }}>
-              {(props) => (
-                <Button
-                  {...props}
-                  variant={file ? 'default' : 'filled'}
-                  leftSection={<IconFileSpreadsheet size={17} />}
-                >
-                  {file ? t('import.chooseOther') : t('import.choose')}
-                </Button>
-              )}
-            </FileButton>
+            <TableFile
+              onChoose={choose}
+              label={t(file ? 'import.chooseOther' : 'import.choose')}
+              name={t('import.choose')}
+              quiet={file !== undefined}
+            />
             <a href={hrefOf('agency.export', { format: 'xlsx' })}>{t('import.sample')}</a>
           </Group>
           {file ? <p style={{ marginTop: 10 }}>{file.name}</p> : <p className="small">{t('import.columns')}</p>}
           {share === undefined ? null : <Progress value={share * 100} mt={8} aria-label={t('import.sending')} />}
         </section>
         <ProblemNotice error={error} />
-        {result ? (
-          <Outcome result={result} busy={share !== undefined} onWrite={() => file && send(file, false)} />
-        ) : null}
+        {result ? <Outcome result={result} busy={busy} onWrite={() => write()} /> : null}
       </div>
     </Page>
   )

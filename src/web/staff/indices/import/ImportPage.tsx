@@ -1,10 +1,9 @@
-import { Button, FileButton, Progress, Select, TextInput } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { Button, Progress, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Output, upload, useRead } from '../../api.ts'
+import { type Output, useRead } from '../../api.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { TableFile, useTableImport } from '../../ui/table-import.tsx'
 import { t } from '../../words.ts'
 import { Imports } from './Imports.tsx'
 import classes from './import.module.css'
@@ -18,62 +17,34 @@ const empty: Form = { framework: 'papi', level: 'province', kind: 'scores', year
 /** A dry run says what the file holds, row by row; nothing is written before a person has seen it. */
 export function ImportPage() {
   const [form, setForm] = useState<Form>(empty)
-  const [file, setFile] = useState<File>()
-  const [share, setShare] = useState<number>()
-  const [result, setResult] = useState<ImportOutcome>()
-  const [error, setError] = useState<unknown>()
-  const queries = useQueryClient()
+  const { year, publishedOn, ...rest } = form
+  const said = { ...rest, year: year || undefined, publishedOn: publishedOn || undefined }
+  const { file, share, busy, result, error, choose, tryAgain, write, forget } = useTableImport(
+    'results.import',
+    said as never,
+  )
   const set = (changed: Partial<Form>) => {
     setForm({ ...form, ...changed })
-    setResult(undefined)
+    forget()
   }
-  const send = async (chosen: File, dryRun: boolean, replace = false) => {
-    setError(undefined)
-    setShare(0)
-    const { year, publishedOn, ...rest } = form
-    const input = { ...rest, year: year || undefined, publishedOn: publishedOn || undefined, dryRun, replace }
-    try {
-      setResult(await upload('results.import', input as never, chosen, { onProgress: setShare }))
-      if (!dryRun) queries.invalidateQueries()
-    } catch (failure) {
-      setError(failure)
-    }
-    setShare(undefined)
-  }
-  const choose = (chosen: File | null) => {
-    if (!chosen) return
-    setFile(chosen)
-    setResult(undefined)
-    send(chosen, true)
-  }
+  const sourceMissing = form.source.trim().length < 3
   return (
     <Page narrow title={t('results.import')} lead={t('results.importLead')}>
       <div className={classes.steps}>
         <section className="card">
           <Fields form={form} set={set} />
           <div className={classes.file}>
-            <FileButton
-              onChange={choose}
-              accept=".csv,.xlsx"
-              disabled={form.source.trim().length < 3}
-              inputProps={{ 'aria-label': t('results.choose') }}
-            >
-              {(props) => (
-                <Button
-                  {...props}
-                  variant={file ? 'default' : 'filled'}
-                  leftSection={<IconFileSpreadsheet size={17} />}
-                >
-                  {file ? t('results.chooseOther') : t('results.choose')}
-                </Button>
-              )}
-            </FileButton>
-            {file && !result && share === undefined ? (
-              <Button onClick={() => send(file, true)}>{file.name}</Button>
+            <TableFile
+              onChoose={choose}
+              disabled={sourceMissing}
+              label={t(file ? 'results.chooseOther' : 'results.choose')}
+              name={t('results.choose')}
+              quiet={file !== undefined}
+            />
+            {file && !result && !busy ? (
+              <Button onClick={tryAgain}>{file.name}</Button>
             ) : (
-              <span className="small">
-                {file ? file.name : form.source.trim().length < 3 ? t('results.needSource') : ''}
-              </span>
+              <span className="small">{file ? file.name : sourceMissing ? t('results.needSource') : ''}</span>
             )}
           </div>
           {share === undefined ? null : <Progress value={share * 100} mt={8} aria-label={t('results.sending')} />}
@@ -83,8 +54,8 @@ export function ImportPage() {
           <Outcome
             result={result}
             framework={form.framework}
-            busy={share !== undefined}
-            onWrite={(replace) => file && send(file, false, replace)}
+            busy={busy}
+            onWrite={(replace) => write({ replace } as never)}
           />
         ) : null}
         <Imports />

@@ -1,50 +1,15 @@
-import { Button, FileButton, Group, Modal } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { type Output, upload } from '../../api.ts'
+import { Button, Group, Modal } from '@mantine/core'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { TableFile, useTableImport } from '../../ui/table-import.tsx'
 import { t } from '../../words.ts'
 import classes from './rounds.module.css'
 
 /** Points that others give come from their file: first a trial that shows every mistake, then the writing. */
 export function ImportPoints({ roundId }: { roundId: string }) {
-  const [file, setFile] = useState<File>()
-  const [outcome, setOutcome] = useState<Output<'round.import'>>()
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const queries = useQueryClient()
-  const send = async (chosen: File, dryRun: boolean) => {
-    setError(undefined)
-    setBusy(true)
-    try {
-      setOutcome(await upload('round.import', { roundId, dryRun: String(dryRun) }, chosen))
-      if (!dryRun) await queries.invalidateQueries()
-    } catch (failure) {
-      setOutcome(undefined)
-      setError(failure)
-    }
-    setBusy(false)
-  }
-  const choose = (chosen: File | null) => {
-    if (!chosen) return
-    setFile(chosen)
-    void send(chosen, true)
-  }
-  const close = () => {
-    setFile(undefined)
-    setOutcome(undefined)
-    setError(undefined)
-  }
+  const { file, busy, result: outcome, error, choose, write, close } = useTableImport('round.import', { roundId })
   return (
     <>
-      <FileButton onChange={choose} accept=".csv,.xlsx" inputProps={{ 'aria-label': t('rounds.import') }}>
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconFileSpreadsheet size={17} />}>
-            {t('rounds.import')}
-          </Button>
-        )}
-      </FileButton>
+      <TableFile onChoose={choose} label={t('rounds.import')} quiet />
       <Modal
         opened={file !== undefined}
         onClose={close}
@@ -78,11 +43,7 @@ export function ImportPoints({ roundId }: { roundId: string }) {
             {t('action.close')}
           </Button>
           {file && outcome && !outcome.written ? (
-            <Button
-              loading={busy}
-              disabled={outcome.errors.length > 0 || outcome.values === 0}
-              onClick={() => void send(file, false)}
-            >
+            <Button loading={busy} disabled={outcome.errors.length > 0 || outcome.values === 0} onClick={() => write()}>
               {t('rounds.importNow')}
             </Button>
           ) : null}

@@ -8,10 +8,9 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { number, t } from '../../words.ts'
-import { pathInWords } from '../path-words.ts'
 import type { Task, Tasks } from '../queries.ts'
 import classes from './clears.module.css'
-import tab from './tab.module.css'
+import { taskColumn } from './task-column.tsx'
 
 /** The Năm Rõ check: how many tasks have each of the five clears, and which lack one. */
 export function ClearsTab({ list }: { list: Tasks }) {
@@ -78,19 +77,7 @@ export function ClearsTab({ list }: { list: Tasks }) {
 }
 
 const columnsOf = (open: (id: string) => void): Column<Task>[] => [
-  {
-    key: 'text',
-    label: t('plans.field.text'),
-    card: 'title',
-    render: (task) => (
-      <button type="button" data-row-link className={tab.taskLink} onClick={() => open(task.id)}>
-        <span className={`small ${tab.taskMeta}`}>
-          {pathInWords(task.path)} {task.axis}
-        </span>
-        <span className={tab.taskText}>{task.text}</span>
-      </button>
-    ),
-  },
+  taskColumn(open),
   ...Clear.options.map(
     (clear): Column<Task> => ({
       key: clear,

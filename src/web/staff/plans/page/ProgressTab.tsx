@@ -66,7 +66,7 @@ function ByAxis({ rows, plan }: { rows: Reply['byAxis']; plan: Plan }) {
             onClick={() => change({ phan: 'nhiem-vu', truc: axis ?? '-' })}
           >
             <span className="small">{indexName}</span>
-            <span className={classes.taskText}>{axis ?? t('plans.axis.none')}</span>
+            <span className={classes.clamped}>{axis ?? t('plans.axis.none')}</span>
           </button>
         ),
       },

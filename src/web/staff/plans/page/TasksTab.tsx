@@ -8,10 +8,10 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { t } from '../../words.ts'
-import { pathInWords } from '../path-words.ts'
 import plans from '../plans.module.css'
 import type { Plan, Task, Tasks } from '../queries.ts'
 import tab from './tab.module.css'
+import { taskColumn } from './task-column.tsx'
 import classes from './tasks.module.css'
 
 /** All tasks of the plan; the filters are in the address. */
@@ -159,19 +159,7 @@ function optionsOf(tasks: readonly Task[]) {
 }
 
 const columnsOf = (open: (id: string) => void): Column<Task>[] => [
-  {
-    key: 'text',
-    label: t('plans.field.text'),
-    card: 'title',
-    render: (task) => (
-      <button type="button" data-row-link className={tab.taskLink} onClick={() => open(task.id)}>
-        <span className={`small ${tab.taskMeta}`}>
-          {pathInWords(task.path)} {task.axis}
-        </span>
-        <span className={tab.taskText}>{task.text}</span>
-      </button>
-    ),
-  },
+  taskColumn(open),
   { key: 'lead', label: t('plans.field.lead'), width: 150, render: (task) => <Names names={namesOf(task, 'lead')} /> },
   {
     key: 'coordinating',
@@ -186,7 +174,7 @@ const columnsOf = (open: (id: string) => void): Column<Task>[] => [
     label: t('plans.field.product'),
     width: 140,
     wide: true,
-    render: ({ product }) => <span className={classes.clamped}>{product ?? '–'}</span>,
+    render: ({ product }) => <span className={tab.clamped}>{product ?? '–'}</span>,
   },
   {
     key: 'clears',

@@ -1,0 +1,72 @@
+import { Button, FileButton } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Input, type Output, upload } from '../api.ts'
+
+type Imports = 'agency.import' | 'results.import' | 'round.import'
+type Said<N extends Imports> = Omit<Input<N>, 'dryRun'>
+
+/** A table comes in twice: a trial that writes nothing and shows every mistake, and what a person has then asked for. */
+export function useTableImport<N extends Imports>(name: N, said: Said<N>) {
+  const [file, setFile] = useState<File>()
+  const [share, setShare] = useState<number>()
+  const [result, setResult] = useState<Output<N>>()
+  const [error, setError] = useState<unknown>()
+  const queries = useQueryClient()
+  const send = async (chosen: File, dryRun: boolean, more: Partial<Said<N>> = {}) => {
+    setError(undefined)
+    setShare(0)
+    try {
+      const input = { ...said, ...more, dryRun: String(dryRun) } as unknown as Input<N>
+      setResult(await upload(name, input, chosen, { onProgress: setShare }))
+      if (!dryRun) void queries.invalidateQueries()
+    } catch (failure) {
+      setResult(undefined)
+      setError(failure)
+    }
+    setShare(undefined)
+  }
+  return {
+    file,
+    /** What has been sent of it, 0–1; undefined while nothing is on its way. */
+    share,
+    busy: share !== undefined,
+    result,
+    error,
+    choose: (chosen: File | null) => {
+      if (!chosen) return
+      setFile(chosen)
+      setResult(undefined)
+      void send(chosen, true)
+    },
+    tryAgain: () => file && void send(file, true),
+    write: (more?: Partial<Said<N>>) => file && void send(file, false, more),
+    /** What the trial has shown no longer holds: something else is said about the file. */
+    forget: () => setResult(undefined),
+    close: () => {
+      setFile(undefined)
+      setResult(undefined)
+      setError(undefined)
+    },
+  }
+}
+
+type TableFileProps = {
+  onChoose(file: File | null): void
+  label: string
+  quiet?: boolean
+  disabled?: boolean
+  name?: string
+}
+
+/** The button that asks for a table. */
+export const TableFile = ({ onChoose, label, quiet = false, disabled = false, name = label }: TableFileProps) => (
+  <FileButton onChange={onChoose} accept=".csv,.xlsx" disabled={disabled} inputProps={{ 'aria-label': name }}>
+    {(props) => (
+      <Button {...props} variant={quiet ? 'default' : 'filled'} leftSection={<IconFileSpreadsheet size={17} />}>
+        {label}
+      </Button>
+    )}
+  </FileButton>
+)
