@@ -37,6 +37,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     fs: { allow: [project] },
-    proxy: { '/api': `http://localhost:${process.env.API_PORT ?? 3000}` },
+    // The host stays the one of the page: writes are taken from pages of the same host only.
+    proxy: { '/api': { target: `http://localhost:${process.env.PORT ?? 3000}`, changeOrigin: false } },
   },
 })
