@@ -206,7 +206,9 @@ test('N9: every number of the words is a fact, or the share or difference of two
           ...['14', '03', '2026', '28', '02', '2025'],
         ])
         for (const number of numbersIn(text)) assert.ok(allowed.has(number), `${number} is no fact: ${text}`)
-        const names = new Set<string>([...given.done, ...given.late].flatMap(({ agency }) => (agency === null ? [] : [agency])))
+        const names = new Set<string>(
+          [...given.done, ...given.late].flatMap(({ agency }) => (agency === null ? [] : [agency])),
+        )
         for (const name of ['Sở Alpha', 'UBND xã Beta']) assert.ok(names.has(name) || !text.includes(name))
         assert.doesNotMatch(text, /undefined|null|NaN|\s\s|\.\.|,\.|;\.|^\s|\b0 nhiệm vụ|\b00/)
         for (const paragraph of text.split('\n')) assert.match(paragraph, /^\p{Lu}.*\.$/u)
