@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatNumber, formatPercent, parseNumberWords, parseVietnameseNumber } from './numbers.ts'
+import {
+  formatNumber,
+  formatPercent,
+  parseNumberWords,
+  parseVietnameseDecimal,
+  parseVietnameseNumber,
+} from './numbers.ts'
 import { formatRoman, parseRoman } from './roman.ts'
 
 test('numbers as documents write them', () => {
@@ -12,6 +18,16 @@ test('numbers as documents write them', () => {
     ['', null], ['abc', null], ['12/3', null], ['1.23.4', null], ['16/63', null], ['1,2,3', null], ['.5', null],
   ]
   for (const [written, value] of cases) assert.equal(parseVietnameseNumber(written), value, written)
+})
+
+test('the same digits as an exact decimal', () => {
+  // biome-ignore format: a table
+  const cases: [string, string | null][] = [
+    ['85,31', '85.31'], ['1.234,50', '1234.5'], ['1.234', '1234'], ['007', '7'], ['0', '0'], ['-0', '0'], ['–2,5', '-2.5'],
+    ['123.456.789.012.345,123456', '123456789012345.123456'], ['90 %', '90'], ['0,10', '0.1'], ['', null], ['mười', null],
+    ['1.23.4', null], ['12a', null],
+  ]
+  for (const [written, value] of cases) assert.equal(parseVietnameseDecimal(written), value, written)
 })
 
 test('number words', () => {

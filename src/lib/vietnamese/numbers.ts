@@ -34,16 +34,34 @@ export function parseVietnameseNumber(text: string): number | null {
   return value === null ? null : digits[1] && digits[1] !== '+' ? -value : value
 }
 
+const forms: [RegExp, (text: string) => string][] = [
+  [/^\d{1,3}([. ]\d{3})+(,\d+)?$/, (t) => t.replace(/[. ]/g, '').replace(',', '.')],
+  [/^\d{1,3}(,\d{3}){2,}(\.\d+)?$/, (t) => t.replace(/,/g, '')],
+  [/^\d{1,3}(,\d{3})+\.\d+$/, (t) => t.replace(/,/g, '')],
+  [/^\d+(,\d+)?$/, (t) => t.replace(',', '.')],
+  [/^\d+\.\d+$/, (t) => t],
+]
+
+const plainOf = (written: string): string | undefined => forms.find(([form]) => form.test(written))?.[1](written)
+
 function parseDigits(written: string): number | null {
-  const forms: [RegExp, (text: string) => string][] = [
-    [/^\d{1,3}([. ]\d{3})+(,\d+)?$/, (t) => t.replace(/[. ]/g, '').replace(',', '.')],
-    [/^\d{1,3}(,\d{3}){2,}(\.\d+)?$/, (t) => t.replace(/,/g, '')],
-    [/^\d{1,3}(,\d{3})+\.\d+$/, (t) => t.replace(/,/g, '')],
-    [/^\d+(,\d+)?$/, (t) => t.replace(',', '.')],
-    [/^\d+\.\d+$/, (t) => t],
-  ]
-  for (const [form, plain] of forms) if (form.test(written)) return Number(plain(written))
-  return null
+  const plain = plainOf(written)
+  return plain === undefined ? null : Number(plain)
+}
+
+/**
+ * The same digits as an exact decimal with a point, no digit lost: "1.234,50" → "1234.5". Words are none. null when the
+ * text is not just a number.
+ */
+export function parseVietnameseDecimal(text: string): string | null {
+  const bare = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const digits = /^([+\-−–])?\s?(\d[\d., ]*?)\s?%?$/.exec(bare)
+  const plain = digits?.[2] === undefined ? undefined : plainOf(digits[2])
+  if (plain === undefined) return null
+  const [whole = '', fraction = ''] = plain.split('.')
+  const kept = fraction.replace(/0+$/, '')
+  const value = whole.replace(/^0+(?=\d)/, '') + (kept === '' ? '' : `.${kept}`)
+  return digits?.[1] && digits[1] !== '+' && value !== '0' ? `-${value}` : value
 }
 
 /** "hai mươi lăm" → 25, "một trăm linh năm" → 105; up to tỷ. null when a word is not a number word. */
