@@ -2,8 +2,9 @@ import { type Described, lateBy, overdueDays, roleWords, stateWords } from '#fea
 import type { PlanProgress, ProgressCount } from '#features/assignments/schema.ts'
 import type { Plan } from '#features/plans/schema.ts'
 import type { Authority, Cell, OfficialDocument, Signature, TableColumn } from '#lib/office/document.ts'
-import { romanNumber } from '#lib/office/document.ts'
+import { inTwoLines } from '#lib/office/document.ts'
 import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
+import { formatRoman } from '#lib/vietnamese/roman.ts'
 
 export type ExportedTask = {
   id: string
@@ -116,12 +117,6 @@ export function planDocument(
   }
 }
 
-// The name of the place stays together: “ỦY BAN NHÂN DÂN” above “TỈNH HÀ TĨNH”.
-const inTwoLines = (agency: string) =>
-  agency.replace(/^(ủy ban nhân dân|uỷ ban nhân dân) (.+)$/iu, (_, committee: string, place: string) => {
-    return `${committee} ${place.replaceAll(' ', '\u00a0')}`
-  })
-
 /** "359/KH-UBND" → 359 and "KH-UBND"; a number of another form stays blank. */
 export function splitNumber(number: string | null): { serial?: number; symbol: string } {
   const found = /^(\d{1,6})\s*\/\s*(.+)$/.exec(number ?? '')
@@ -195,7 +190,7 @@ function* tableRows(tasks: readonly ExportedTask[], filled: readonly TaskColumn[
   for (const [i, task] of tasks.entries()) {
     const heading = [task.indexName, task.axis].filter(Boolean).join(' – ')
     if (heading !== group && heading !== '') {
-      yield [{ text: `${romanNumber(++groups)}. ${heading}`, columnSpan: filled.length + 1, bold: true, align: 'left' }]
+      yield [{ text: `${formatRoman(++groups)}. ${heading}`, columnSpan: filled.length + 1, bold: true, align: 'left' }]
     }
     group = heading
     yield [String(i + 1), ...filled.map(({ text }) => text(task))]

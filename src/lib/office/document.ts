@@ -1,3 +1,4 @@
+import { formatRoman } from '#lib/vietnamese/roman.ts'
 /** The tree of an administrative document. What it says is here; how it looks is Nghị định 30/2020/NĐ-CP, in docx.ts. */
 
 export type Run = { text: string; bold?: boolean; italic?: boolean; underline?: boolean; color?: string }
@@ -105,27 +106,6 @@ export type OfficialDocument = {
 
 const LETTERS = [...'abcdđeghiklmnopqrstuvxy']
 
-/** 1 → I, 4 → IV, 49 → XLIX. */
-export function romanNumber(value: number): string {
-  const signs: [number, string][] = [
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let rest = value
-  let text = ''
-  for (const [worth, sign] of signs) {
-    for (; rest >= worth; rest -= worth) text += sign
-  }
-  return text
-}
-
 /** 1 → a, 5 → đ, 24 → aa: the order of the Vietnamese alphabet without ă, â, ê, ô, ơ, ư. */
 export function pointLetter(value: number): string {
   const letter = LETTERS[(value - 1) % LETTERS.length]!
@@ -140,7 +120,7 @@ export function headingNumbers(): (heading: Heading) => string {
     counts.fill(0, level)
     if (number !== undefined) return number === '' ? '' : `${number} `
     const count = counts[level - 1]!
-    return level === 1 ? `${romanNumber(count)}. ` : level === 2 ? `${count}. ` : `${pointLetter(count)}) `
+    return level === 1 ? `${formatRoman(count)}. ` : level === 2 ? `${count}. ` : `${pointLetter(count)}) `
   }
 }
 
@@ -169,6 +149,12 @@ export function attachedTo(document: OfficialDocument): string {
   const number = numberLine(letterhead).slice('Số: '.length)
   return `(Kèm theo ${spoken} số ${number} ${spokenDate(letterhead.date)} của ${letterhead.agency})`
 }
+
+/** “ỦY BAN NHÂN DÂN” above “TỈNH HÀ TĨNH”: the name of the place stays together. */
+export const inTwoLines = (agency: string): string =>
+  agency.replace(/^(ủy ban nhân dân|uỷ ban nhân dân) (.+)$/iu, (_, committee: string, place: string) => {
+    return `${committee} ${place.replaceAll(' ', '\u00a0')}`
+  })
 
 /** The text as runs. */
 export const runsOf = (text: Text): readonly Run[] => (typeof text === 'string' ? [{ text }] : text)

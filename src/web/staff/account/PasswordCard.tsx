@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { askAccounts } from '../sign-in/accounts.ts'
+import { NewPassword } from '../ui/NewPassword.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 
@@ -41,18 +42,7 @@ export function PasswordCard() {
             onChange={(event) => setCurrent(event.currentTarget.value)}
             visibilityToggleButtonProps={show}
           />
-          <PasswordInput
-            label={t('password.new')}
-            description={t('reset.hint')}
-            autoComplete="new-password"
-            required
-            withAsterisk={false}
-            minLength={10}
-            maxLength={200}
-            value={next}
-            onChange={(event) => setNext(event.currentTarget.value)}
-            visibilityToggleButtonProps={show}
-          />
+          <NewPassword label={t('password.new')} value={next} onChange={setNext} />
           <div>
             <Button type="submit" variant="default" loading={change.isPending}>
               {t('password.change')}

@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Kind } from '#features/agencies/schema.ts'
 import { useWrite } from '../api.ts'
@@ -7,7 +7,7 @@ import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { t } from '../words.ts'
 import { AgencyForm, type AgencyFormProps as FormProps } from './AgencyForm.tsx'
-import { kinds } from './choices.ts'
+import { KindField } from './KindField.tsx'
 
 export function UpdateForm({ agency, onDone }: FormProps) {
   const [shortName, setShortName] = useState(agency.shortName ?? '')
@@ -37,13 +37,7 @@ export function UpdateForm({ agency, onDone }: FormProps) {
           value={shortName}
           onChange={(event) => setShortName(event.currentTarget.value)}
         />
-        <Select
-          label={t('agencies.kind')}
-          allowDeselect={false}
-          value={kind}
-          onChange={(value) => value && setKind(value)}
-          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
+        <KindField value={kind} onChange={setKind} />
         <TextInput
           label={t('agencies.email')}
           type="email"

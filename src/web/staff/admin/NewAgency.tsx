@@ -9,7 +9,8 @@ import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import { kinds, levels } from './choices.ts'
+import { levels } from './choices.ts'
+import { KindField } from './KindField.tsx'
 
 type NewAgencyProps = { opened: boolean; onClose: () => void }
 
@@ -85,13 +86,7 @@ function Form({ onClose }: { onClose: () => void }) {
             onChange={(value) => value && setLevel(value)}
             data={levels.map((value) => ({ value, label: t(`level.${value}`) }))}
           />
-          <Select
-            label={t('agencies.kind')}
-            allowDeselect={false}
-            value={kind}
-            onChange={(value) => value && setKind(value)}
-            data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          />
+          <KindField value={kind} onChange={setKind} />
           <AgencyPicker label={t('agencies.parent')} value={parentId} onChange={setParent} />
           <DayField label={labels.validFrom} required value={validFrom} onChange={setFrom} />
         </SimpleGrid>

@@ -1,7 +1,8 @@
-import { Alert, Anchor, Button, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Anchor, Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { NewPassword } from '../ui/NewPassword.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import { askAccounts } from './accounts.ts'
@@ -25,18 +26,7 @@ export function ResetPage() {
         <form onSubmit={submit}>
           <Stack>
             <ProblemNotice error={send.error} />
-            <PasswordInput
-              label={t('reset.password')}
-              description={t('reset.hint')}
-              autoComplete="new-password"
-              required
-              withAsterisk={false}
-              minLength={10}
-              maxLength={200}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-            />
+            <NewPassword label={t('reset.password')} value={password} onChange={setPassword} />
             <Button type="submit" size="md" fullWidth loading={send.isPending}>
               {t('reset.do')}
             </Button>
