@@ -69,6 +69,8 @@ export function line(text: Text, options: LineOptions = {}): Paragraph {
     alignment: alignment(options.align ?? 'center'),
     spacing: { before: options.before ?? 0, after: options.after ?? 0, line: 240, lineRule: LineRuleType.AUTO },
     ...(options.keepNext ? { keepNext: true } : {}),
+    // An empty line is as high as its mark: without it a table row with an empty cell would be higher than the others.
+    ...(options.size === undefined ? {} : { run: { size: points(options.size) } }),
     children: textRuns(text, options),
   })
 }
