@@ -4,9 +4,11 @@ import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
 import * as cascade from '#features/cascade/jobs.ts'
+import { passDuties } from '#features/cascade/passing/jobs.ts'
 import * as criterionNames from '#features/criterion-names/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
+import { giveDirected } from '#features/tasks/directed.ts'
 import { draftFromSuperior } from '#features/tasks/from-superior.ts'
 import { draftWantedTasks } from '#features/tasks/improvement.ts'
 import * as tasks from '#features/tasks/jobs.ts'
@@ -26,6 +28,10 @@ export const events: EventTable = {
   'cascade.drafted': [plans.draftOwnPlan, draftFromSuperior],
   /** {planId, title, indexName, agencyId, standingAgencyId, tasks as JSON}: lines of an index are to be improved. */
   'improvement.chosen': [plans.draftWantedPlan, draftWantedTasks],
+  /** {planId, kind, number, issuedOn, title, agencyId, standingAgencyId, tasks as JSON}: work from above was typed in. */
+  'directive.registered': [plans.issueDirective, giveDirected],
+  /** {documentId, kind, agencyId, standingAgencyId}: a document that was read gives work from above. */
+  'directive.drafted': [plans.draftDirective],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */
@@ -39,7 +45,7 @@ export const events: EventTable = {
   /** {indexName, words, code, name, userId}: a person said which criterion a written name means. */
   'criterion.named': [criterionNames.rememberCriterion],
   /** {agencyId, lastDay}: an agency ends with a day, or has ended; who takes over is recorded. */
-  'agency.ended': [accounts.endGrants, plans.passStanding, assignments.passOnWork],
+  'agency.ended': [accounts.endGrants, plans.passStanding, assignments.passOnWork, passDuties],
   /** {agencyId, grants as JSON}: the end of an agency, which lies ahead, is taken back. */
   'agency.reopened': [accounts.restoreGrants],
   /** {}: agencies came from a table. */
