@@ -11,6 +11,7 @@ import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
 import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
 import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
+import sheet from '../scenario.module.css'
 import { BookPoints } from './BookPoints.tsx'
 import { FigureKeys } from './ScenarioSheet.tsx'
 import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
@@ -67,7 +68,7 @@ function Open({ found, reload }: { found: Output<'score.book'>; reload: () => vo
       <ProblemNotice error={error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={`card ${classes.scroll}`} tabIndex={0} aria-label={t('scores.figures')}>
-        <table className={classes.sheet}>
+        <table className={sheet.sheet}>
           <thead>
             <tr>
               <th scope="col">{t('analysis.line')}</th>
@@ -111,9 +112,9 @@ function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
       <th scope="row">
         <span title={row.rule.join('\n')}>{`${row.code} ${row.name}`}</span>
         {row.isGroup || row.external ? null : <FigureKeys row={row} />}
-        {row.isGroup ? null : <span className={classes.account}>{line.account.join(' ')}</span>}
+        {row.isGroup ? null : <span className={sheet.account}>{line.account.join(' ')}</span>}
         {line.findings.map((words) => (
-          <span key={words} className={classes.wrong}>
+          <span key={words} className={sheet.wrong}>
             {words}
           </span>
         ))}

@@ -1,17 +1,16 @@
 import { Switch } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
-import { shortAgency } from '../../format.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Page } from '../../ui/Page.tsx'
-import { Picture } from '../../ui/picture/Picture.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText, signedText } from '../figures.ts'
-import { WorkText } from '../lost/LostPage.tsx'
+import { LostByGroup } from '../lost/ByGroup.tsx'
+import { changeColumns, leadsColumn, lostColumns, toneOf, workColumn } from '../lost/ledger-columns.tsx'
 import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
 import { isNear, StepNote, stepText } from './steps.tsx'
 
@@ -30,25 +29,24 @@ export function LedgerPage() {
       </Page>
     )
   const ledger = read.data
+  const workbook = hrefOf('score.exportLedger', { scoreId })
   const all = filters.dong === 'tat-ca'
   const lines = all ? ledger.lines : ledger.lines.filter(({ lost }) => lost > 0)
   return (
-    <ScorePage head={ledger} title={t('analysis.lost')} workbook={hrefOf('score.exportLedger', { scoreId })}>
+    <ScorePage head={ledger} title={t('analysis.lost')} workbook={workbook}>
       <div className={classes.head}>
         <div className={classes.stack}>
           <Totals total={ledger.total}>
             {ledger.previous && ledger.change !== null ? (
               <div>
                 <dt>{t('analysis.changeSince', { year: String(ledger.previous.year) })}</dt>
-                <dd className={ledger.change < 0 ? classes.down : ledger.change > 0 ? classes.up : ''}>
-                  {signedText(ledger.change)}
-                </dd>
+                <dd className={toneOf(ledger.change)}>{signedText(ledger.change)}</dd>
               </div>
             ) : null}
           </Totals>
           <NearSteps ledger={ledger} />
         </div>
-        <ByGroup ledger={ledger} />
+        <Groups ledger={ledger} workbook={workbook} />
       </div>
       <div className={classes.bar}>
         <Switch
@@ -89,29 +87,20 @@ export function LedgerPage() {
 
 const whatIfHref = (id: string, code: string) => `/chi-so/diem-hien-tai/${id}/gia-dinh?tim=${encodeURIComponent(code)}`
 
-/** What each area has lost, as a picture to take along. */
-function ByGroup({ ledger }: { ledger: Ledger }) {
-  const { groups, name, editionName, year, round, illustrative, id } = ledger
-  if (groups.length === 0) return null
-  const sorted = [...groups].sort((a, b) => b.lost - a.lost)
-  const figures = {
-    form: 'beside' as const,
-    title: t('analysis.byGroup'),
-    about: `${name}, ${year}`,
-    source: [round?.name ?? t('scores.sourceBook'), editionName, illustrative ? t('indices.illustrative') : '']
-      .filter(Boolean)
-      .join(' · '),
-    heading: t('profile.part'),
-    digits: 2,
-    series: [{ label: t('analysis.lostPoints'), colour: '#b54e14' }],
-    rows: sorted.map((it) => ({
-      label: `${it.code}. ${it.name}`,
-      values: [it.lost, null] as const,
-      max: Math.max(...groups.map(({ lost }) => lost), 0.01),
-      note: t('scores.ofMax', { max: pointsText(it.max) }),
-    })),
-  }
-  return <Picture figures={figures} workbook={hrefOf('score.exportLedger', { scoreId: id })} />
+function Groups({ ledger, workbook }: { ledger: Ledger; workbook: string }) {
+  const { groups, name, editionName, year, round, illustrative } = ledger
+  return (
+    <LostByGroup
+      about={`${name}, ${year}`}
+      source={[round?.name ?? t('scores.sourceBook'), editionName, illustrative && t('indices.illustrative')]}
+      groups={groups.map((it) => ({
+        name: `${it.code}. ${it.name}`,
+        lost: it.lost,
+        note: t('scores.ofMax', { max: pointsText(it.max) }),
+      }))}
+      workbook={workbook}
+    />
+  )
 }
 
 /** A figure a hair away from a step: to be looked at before the year is over. */
@@ -154,42 +143,8 @@ const columnsOf = ({ previous }: Ledger): Column<Line>[] => [
       )
     },
   },
-  {
-    key: 'lost',
-    label: t('analysis.lostShort'),
-    render: ({ lost }) => <b className={classes.whole}>{pointsText(lost)}</b>,
-    align: 'right',
-    card: 'side',
-  },
-  {
-    key: 'points',
-    label: t('analysis.pointsOfMax'),
-    render: ({ points, max }) => <span className={classes.whole}>{`${pointsText(points)} / ${pointsText(max)}`}</span>,
-    align: 'right',
-  },
-  ...(previous
-    ? [
-        {
-          key: 'change',
-          label: t('analysis.changeSince', { year: String(previous.year) }),
-          render: ({ move }: Line) =>
-            move ? (
-              <span className={move.change < 0 ? classes.down : move.change > 0 ? classes.up : classes.quiet}>
-                {signedText(move.change)}
-                {move.comparable ? '' : ' *'}
-              </span>
-            ) : (
-              '–'
-            ),
-          align: 'right' as const,
-        },
-      ]
-    : []),
-  { key: 'work', label: t('analysis.tasks'), width: '16%', render: ({ work }) => <WorkText work={work} /> },
-  {
-    key: 'leads',
-    label: t('analysis.leads'),
-    render: ({ work: { leads } }) => leads.slice(0, 1).map(shortAgency).join() || '–',
-    wide: true,
-  },
+  ...lostColumns<Line>(),
+  ...changeColumns<Line>(previous?.year ?? null),
+  workColumn<Line>(),
+  leadsColumn<Line>(),
 ]

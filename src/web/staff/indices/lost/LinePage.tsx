@@ -12,7 +12,7 @@ import { t, word } from '../../words.ts'
 import { yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
-import { Change } from './LostPage.tsx'
+import { Change } from './ledger-columns.tsx'
 import { Practice } from './Practice.tsx'
 
 export type LineDetail = Output<'analysis.line'>

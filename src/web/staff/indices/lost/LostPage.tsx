@@ -1,7 +1,6 @@
 import { SegmentedControl, Switch } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { type Output, useRead } from '../../api.ts'
-import { shortAgency } from '../../format.ts'
+import { hrefOf, type Output, useRead } from '../../api.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
@@ -12,7 +11,8 @@ import { t } from '../../words.ts'
 import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { directionOf, pointsText, signedText } from '../figures.ts'
-import { Groups, workbookOf } from './ByGroup.tsx'
+import { LostByGroup } from './ByGroup.tsx'
+import { changeColumns, leadsColumn, lostColumns, toneOf, workColumn } from './ledger-columns.tsx'
 
 export type Ledger = Output<'analysis.ledger'>
 export type LedgerLine = Ledger['lines'][number]
@@ -30,6 +30,7 @@ export function LostPage() {
     )
   const ledger = read.data
   const sense = filters.so === 'nam-truoc' && ledger.previousYear !== null ? 'nam-truoc' : 'toi-da'
+  const workbook = hrefOf('analysis.exportLedger', { framework, year: ledger.year })
   const unanswered = filters.chi === 'chua-co'
   const lines = shownLines(ledger, sense).filter((it) => !unanswered || it.work.tasks === 0)
   return (
@@ -37,14 +38,14 @@ export function LostPage() {
       title={t('analysis.lost')}
       head={ledger}
       lead={t('analysis.lostLead', { index: ledger.frameworkName, year: String(ledger.year) })}
-      actions={<ExportButton href={workbookOf(ledger)} />}
+      actions={<ExportButton href={workbook} />}
     >
       <div className={classes.head}>
         <div className={classes.stack}>
           <Totals ledger={ledger} />
           <Finding ledger={ledger} />
         </div>
-        <Groups ledger={ledger} />
+        <Groups ledger={ledger} workbook={workbook} />
       </div>
       <div className={classes.bar}>
         {ledger.previousYear === null ? null : (
@@ -75,6 +76,22 @@ export function LostPage() {
       />
       <Sum ledger={ledger} sense={sense} />
     </AnalysisPage>
+  )
+}
+
+function Groups({ ledger, workbook }: { ledger: Ledger; workbook: string }) {
+  const { groups, unit, frameworkName, year, illustrative, ownMean } = ledger
+  return (
+    <LostByGroup
+      about={`${unit.name}, ${year}`}
+      source={[`${frameworkName} ${year}`, illustrative && t('indices.illustrative'), ownMean && t('analysis.ownMean')]}
+      groups={groups.map(({ name, lost, work: { tasks, agencies } }) => ({
+        name,
+        lost,
+        note: t('analysis.groupWork', { name, tasks, agencies }),
+      }))}
+      workbook={workbook}
+    />
   )
 }
 
@@ -141,29 +158,8 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
     card: 'title',
     width: '30%',
   },
-  {
-    key: 'lost',
-    label: t('analysis.lostShort'),
-    render: ({ lost }) => <b className={classes.whole}>{pointsText(lost)}</b>,
-    align: 'right',
-    card: 'side',
-  },
-  {
-    key: 'points',
-    label: t('analysis.pointsOfMax'),
-    render: ({ points, max }) => <span className={classes.whole}>{`${pointsText(points)} / ${pointsText(max)}`}</span>,
-    align: 'right',
-  },
-  ...(previousYear === null
-    ? []
-    : [
-        {
-          key: 'change',
-          label: t('analysis.changeSince', { year: String(previousYear) }),
-          render: ({ move }: LedgerLine) => <Change move={move} />,
-          align: 'right' as const,
-        },
-      ]),
+  ...lostColumns<LedgerLine>(),
+  ...changeColumns<LedgerLine>(previousYear),
   {
     key: 'rank',
     label: t('indices.rank'),
@@ -173,18 +169,8 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
   },
   ...(unit.own
     ? [
-        {
-          key: 'work',
-          label: t('analysis.tasks'),
-          width: '17%',
-          render: ({ work }: LedgerLine) => <WorkText work={work} />,
-        },
-        {
-          key: 'leads',
-          label: t('analysis.leads'),
-          render: ({ work }: LedgerLine) => <Leads work={work} />,
-          wide: true,
-        },
+        workColumn<LedgerLine>(),
+        leadsColumn<LedgerLine>(),
         {
           key: 'evidence',
           label: t('analysis.evidenceShort'),
@@ -195,49 +181,6 @@ const columnsOf = ({ previousYear, unit }: Ledger): Column<LedgerLine>[] => [
       ]
     : []),
 ]
-
-const toneOf = (change: number) => [classes.down, classes.quiet, classes.up][directionOf(change) + 1]
-
-export function Change({ move }: { move: LedgerLine['move'] }) {
-  if (!move) return <span className={classes.quiet}>–</span>
-  if (!move.comparable)
-    return (
-      <span className={classes.quiet} title={move.reason ?? t('analysis.notComparable')}>
-        {signedText(move.change)} *
-      </span>
-    )
-  return <span className={toneOf(move.change)}>{signedText(move.change)}</span>
-}
-
-export function WorkText({ work }: { work: LedgerLine['work'] }) {
-  if (work.tasks === 0)
-    return (
-      <span>
-        <span className={classes.nobody}>{t('analysis.noTasks')}</span>
-        {work.proposals > 0 ? (
-          <span className="small"> {t('analysis.proposalsShort', { count: work.proposals })}</span>
-        ) : null}
-      </span>
-    )
-  return (
-    <span>
-      {t(work.open === 0 ? 'analysis.tasksDone' : 'analysis.tasksOpen', { count: work.tasks, open: work.open })}
-      {work.overdue > 0 ? (
-        <span className={classes.down}> · {t('analysis.overdue', { count: work.overdue })}</span>
-      ) : null}
-    </span>
-  )
-}
-
-const Leads = ({ work: { leads, agencies } }: { work: LedgerLine['work'] }) =>
-  leads.length === 0 ? (
-    <span className={classes.quiet}>–</span>
-  ) : (
-    <span title={leads.join(', ')}>
-      {leads.slice(0, 1).map(shortAgency).join()}
-      {agencies > 1 ? <span className="small"> {t('analysis.agencies', { count: agencies - 1 })}</span> : null}
-    </span>
-  )
 
 /** The ledger adds up: what the lines lose, with the rounding of printed maxima, is exactly what the total lost. */
 function Sum({ ledger, sense }: { ledger: Ledger; sense: 'toi-da' | 'nam-truoc' }) {

@@ -1,7 +1,12 @@
-export type Scenario = { name: string; set: { code: string; points: number }[] }
-type Line = { code: string; parent: string | null; min: number | null; max: number | null }
+import type { Output } from '../../api.ts'
+
+type Figures = Output<'score.whatIf'>['lines'][number]['figures']
+export type Setting = { code: string; figures?: Figures; points?: number }
+export type Scenario = { name: string; set: Setting[] }
+type Place = { code: string; parent: string | null }
 
 export const mostScenarios = 6
+const mostLines = 60
 
 /** Scenarios live in the address; what is no scenario there (a cut link, say) is one empty scenario. */
 export function readScenarios(text: string | undefined, firstName: string): Scenario[] {
@@ -13,8 +18,7 @@ export function readScenarios(text: string | undefined, firstName: string): Scen
     const known = read.flatMap((it): Scenario[] => {
       const { name, set } = (it ?? {}) as Partial<Scenario>
       if (typeof name !== 'string' || !Array.isArray(set)) return []
-      const valid = set.filter((each) => typeof each?.code === 'string' && Number.isFinite(each?.points))
-      return [{ name: name.slice(0, 80), set: valid.slice(0, 60) }]
+      return [{ name: name.slice(0, 80), set: set.filter(isSetting).slice(0, mostLines) }]
     })
     return known.length > 0 ? known.slice(0, mostScenarios) : empty
   } catch {
@@ -22,8 +26,14 @@ export function readScenarios(text: string | undefined, firstName: string): Scen
   }
 }
 
+function isSetting(it: unknown): it is Setting {
+  const { code, figures, points } = (it ?? {}) as Partial<Setting>
+  if (typeof code !== 'string') return false
+  return figures === undefined ? Number.isFinite(points) : typeof figures === 'object' && figures !== null
+}
+
 /** A group and a line of it are not set at once: one contradicts the other. */
-export function settable(lines: readonly Line[], { set }: Scenario, code: string): boolean {
+export function settable(lines: readonly Place[], { set }: Scenario, code: string): boolean {
   const parents = new Map(lines.map((it) => [it.code, it.parent]))
   const codes = new Set(set.map((it) => it.code))
   for (let at = parents.get(code); at; at = parents.get(at)) if (codes.has(at)) return false
@@ -31,16 +41,22 @@ export function settable(lines: readonly Line[], { set }: Scenario, code: string
   return true
 }
 
-/** "1,85" → 1.85 within the line's bounds; an empty field takes the setting away. */
-export function withPoints(scenario: Scenario, { code, min, max }: Line, text: string): Scenario {
+/** "1,85" → 1.85, "99 %" → 99; null where no number is written. */
+export function readNumber(text: string): number | null {
+  const plain = text
+    .replace(/[\s%]/g, '')
+    .replace(/[.](?=.*,)/g, '')
+    .replace(',', '.')
+  return plain === '' || !Number.isFinite(Number(plain)) ? null : Number(plain)
+}
+
+/** Points within the bounds of a line; null takes the setting away. */
+export function withPoints(
+  scenario: Scenario,
+  { code, min, max }: { code: string; min: number | null; max: number | null },
+  points: number | null,
+): Scenario {
   const others = scenario.set.filter((it) => it.code !== code)
-  const value = Number(
-    text
-      .trim()
-      .replace(/[.](?=.*,)/g, '')
-      .replace(',', '.'),
-  )
-  if (text.trim() === '' || !Number.isFinite(value)) return { ...scenario, set: others }
-  const within = Math.min(max ?? value, Math.max(min ?? value, value))
-  return { ...scenario, set: [...others, { code, points: within }] }
+  if (points === null) return { ...scenario, set: others }
+  return { ...scenario, set: [...others, { code, points: Math.min(max ?? points, Math.max(min ?? points, points)) }] }
 }

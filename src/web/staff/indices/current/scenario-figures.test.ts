@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { percentOf, readScenarios, withFigures, withPercent } from './scenarios.ts'
+import { percentOf, withFigures, withPercent } from './scenario-figures.ts'
 
 const line = { code: '2.1', points: 19.2, max: 20, figures: { a: 100, b: 96 }, steps: [] }
 const empty = { name: 'Thử', set: [] }
@@ -17,12 +17,4 @@ test('only what differs is kept; the same again takes the line out', () => {
   const better = withFigures(empty, line, { a: 100, b: 99 })
   assert.deepEqual(better.set, [{ code: '2.1', figures: { b: 99 } }])
   assert.deepEqual(withFigures(better, line, { a: 100, b: 96 }).set, [])
-})
-
-test('a cut or foreign address is one empty scenario', () => {
-  for (const text of [undefined, '[{"na', '{}', '[]', '[{"name":1}]'])
-    assert.deepEqual(readScenarios(text, 'Phương án 1'), [{ name: 'Phương án 1', set: [] }])
-  const kept = [{ name: 'A', set: [{ code: '2.1', figures: { b: 99 } }] }]
-  const strange = [{ ...kept[0], set: [...(kept[0]?.set ?? []), { code: 5 }, { code: '1', points: 'x' }] }]
-  assert.deepEqual(readScenarios(JSON.stringify(strange), ''), kept)
 })
