@@ -28,6 +28,8 @@ import * as scores from '#features/current-scores/operations.ts'
 import * as demo from '#features/demo/operations.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
+import * as directives from '#features/directives/operations.ts'
+import * as directiveShares from '#features/directives/sharing.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
@@ -117,6 +119,16 @@ export const operations = [
   plans.listAllPlans,
   plans.showPlan,
   planLinks.showPlanLinks,
+  directives.listAllDirectives,
+  directives.readDue,
+  directiveShares.showShare,
+  directiveShares.listDirected,
+  directiveShares.exportShare,
+  directiveShares.proposeFigures,
+  directives.showDirective,
+  directives.registerDirective,
+  directives.directiveFromDocument,
+  directives.changeIssuer,
   planComparison.comparePlans,
   planComparison.pairTasks,
   keepTasks,

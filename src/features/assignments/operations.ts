@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { Problem } from '#platform/problem.ts'
+import { checkAnswer } from './answers/rules.ts'
+import { saveAnswer } from './answers/store.ts'
 import {
   accept,
   askExtension,
@@ -146,15 +148,17 @@ export const reportProgress = operation({
   allow: 'assignment.report',
   subject,
   run: async (context, input) => {
-    const { db, subject, now } = context
+    const { db, subject, now, today } = context
     const present = new Set(await listEvidenceIds(db, subject.id))
     const missing = input.evidenceIds.filter((id) => !present.has(id))
     if (missing.length > 0) throw new Problem('access.not_found', { evidenceIds: missing })
+    checkAnswer(subject, input, { files: present, today })
     const { reply, entryId } = await take(context, input.version, (it) => report(it, input, present.size, now))
     await tieEvidence(db, subject.id, entryId, input.evidenceIds)
+    if (input.answer) await saveAnswer(db, subject.id, input.answer)
     return reply
   },
-  audit: ({ percent, submit }) => ({ percent, submit }),
+  audit: ({ percent, submit, answer }) => ({ percent, submit, ...(answer ? { answerNumber: answer.number } : {}) }),
 })
 
 export const withdrawResult = operation({

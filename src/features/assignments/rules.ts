@@ -226,6 +226,7 @@ export type Described = Standing & {
   planId: string
   planNumber: string | null
   planTitle: string
+  planKind: Assignment['planKind']
   planOver: boolean
   taskText: string
   taskPath: string
@@ -246,6 +247,7 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
     planId: it.planId,
     planNumber: it.planNumber,
     planTitle: it.planTitle,
+    planKind: it.planKind,
     planOver: it.planOver,
     taskText: it.taskText,
     taskPath: it.taskPath,

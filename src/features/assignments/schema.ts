@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Can, Day, Id, Moment, NextPage, Page, Version } from '#features/access/schema.ts'
+import { PlanKind } from '#features/plans/schema.ts'
+import { Answer, NewAnswer } from './answers/schema.ts'
 
 export const AssignmentState = z.enum([
   'assigned',
@@ -61,6 +63,7 @@ export const Assignment = z.object({
   planId: Id,
   planNumber: z.string().nullable(),
   planTitle: z.string(),
+  planKind: PlanKind,
   planOver: z.boolean().describe('The plan was finished or replaced: nothing more is asked, and nothing changes'),
   taskText: z.string(),
   taskPath: z.string(),
@@ -130,6 +133,7 @@ export type AssignmentDetail = z.infer<typeof AssignmentDetail>
 export const AssignmentDetail = Assignment.extend({
   history: z.array(Entry).describe('Oldest first'),
   evidence: z.array(Evidence),
+  answer: Answer.nullable().describe('The document by which work from above was answered'),
   extensions: z.array(Extension),
   others: z
     .array(
@@ -212,6 +216,9 @@ export const ReportProgress = z.object({
   figureUnit: z.string().trim().max(40).nullable().default(null),
   sentence: z.string().trim().min(3).max(4000).describe('What was done'),
   evidenceIds: z.array(Id).max(50).default([]).describe('Files uploaded before with assignment.attach'),
+  answer: NewAnswer.nullable()
+    .default(null)
+    .describe('The answering document, without which a lead cannot hand in work that came from above'),
   submit: z
     .boolean()
     .default(false)

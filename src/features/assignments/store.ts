@@ -4,6 +4,7 @@ import type { Subject } from '#features/access/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableText } from '#platform/db/json.ts'
 import { Problem } from '#platform/problem.ts'
+import { findAnswer } from './answers/store.ts'
 import type { Described, NewEntry, Standing } from './rules.ts'
 import type { AssignmentDetail, AssignmentRole, Entry, Evidence, Extension } from './schema.ts'
 
@@ -17,8 +18,8 @@ type Row = Described & { ownerId: string; standingId: string; leads: string[] }
  * same task may read what the others do.
  */
 export const describedColumns = (leads: RawBuilder<unknown>) => sql`
-  a.id, a.task_id, a.plan_id, p.number as plan_number, p.title as plan_title, t.text as task_text, t.path as task_path,
-  t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
+  a.id, a.task_id, a.plan_id, p.number as plan_number, p.title as plan_title, p.kind as plan_kind,
+  t.text as task_text, t.path as task_path, t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
   a.last_report_at, a.last_report_at::date as reported_on, a.completed_at, a.version,
   exists (select 1 from assignment_extension x where x.assignment_id = a.id and x.state = 'asked') as extension_asked,
   p.status <> 'confirmed' as plan_over, p.agency_id as owner_id, p.standing_agency_id as standing_id, ${leads} as leads`
@@ -193,14 +194,15 @@ export async function insertAssignments(
       using (task_id, agency_id, role)`.execute(db)
 }
 
-type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'extensions' | 'others' | 'othersCount'>
+type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'answer' | 'extensions' | 'others' | 'othersCount'>
 
-/** What the page of an assignment shows beside it: four queries, however long its history. */
+/** What the page of an assignment shows beside it: five queries, however long its history. */
 export async function listParts(db: Db, it: StoredAssignment, can: CanOn): Promise<Parts> {
   const evidence = await listEvidence(db, it.id)
   const history = await listEntries(db, it.id, evidence)
   const { others, othersCount } = await listOthers(db, it, can)
-  return { evidence, history, others, othersCount, extensions: await listExtensions(db, it.id) }
+  const [answer, extensions] = [await findAnswer(db, it.id), await listExtensions(db, it.id)]
+  return { evidence, history, others, othersCount, answer, extensions }
 }
 
 async function listEvidence(db: Db, assignmentId: string): Promise<Evidence[]> {

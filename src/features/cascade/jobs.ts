@@ -30,7 +30,8 @@ type Payload = Record<string, string>
 
 /** After 'plan.confirmed', when its work has been given out: who must issue a plan of its own, and until when. */
 export async function giveDuties(context: Context, { planId = '' }: Payload): Promise<void> {
-  await settleDuties(context, await getPlan(context.db, planId))
+  const subject = await getPlan(context.db, planId)
+  if (subject.plan.kind === 'plan') await settleDuties(context, subject)
 }
 
 /** The rule that holds for a plan; version 0 while nothing has been set. */

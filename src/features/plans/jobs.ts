@@ -8,6 +8,7 @@ import { findDocument, findReading, findSource } from '#features/documents/store
 import { amendedNumbers } from '#lib/plan-comparison/amends.ts'
 import { Problem } from '#platform/problem.ts'
 import { headerDraft, mostTasks, standingAgencyName, unresolvedAgency } from './rules.ts'
+import { type Plan, PlanKind } from './schema.ts'
 import { findPlanForUpdate, getPlan, insertPlan, insertPlanParts, savePlan, saveStandingAgency } from './store.ts'
 
 /** After 'agency.ended': plans that it kept are kept by its one successor; with several, whoever issued them decides. */
@@ -42,6 +43,20 @@ export async function draftOwnPlan({ db, userId }: Context, payload: Record<stri
   await insertPlan(db, { id: planId, ...header, ...who, flags: [] })
 }
 
+/** After 'directive.registered': a document that a person has typed in is issued at once; 'tasks' become its tasks. */
+export async function issueDirective({ db, now, userId }: Context, payload: Record<string, string>): Promise<void> {
+  const { planId = '', kind, number = '', issuedOn = '', title = '', agencyId = '', standingAgencyId = '' } = payload
+  const header = { kind: PlanKind.parse(kind), number, issuedOn, title, agencyId, standingAgencyId, indices: [] }
+  const confirmed = { status: 'confirmed', confirmedAt: now, confirmedBy: userId } as const
+  await insertPlan(db, { id: planId, ...header, ...confirmed, flags: [], createdBy: userId })
+}
+
+/** After 'directive.drafted': a document that was read becomes the draft of one, kept by the agency that has to answer it. */
+export async function draftDirective(context: Context, payload: Record<string, string>): Promise<void> {
+  const { documentId = '', kind, agencyId = '', standingAgencyId = '' } = payload
+  await createDraft(context, documentId, { kind: PlanKind.parse(kind), agencyId, standingAgencyId })
+}
+
 /** After 'cascade.started': the draft of a file that was loaded for a plan above names that as its superior. */
 export async function nameSuperior({ db, now }: Context, payload: Record<string, string>): Promise<void> {
   const { planId = '', parentPlanId = '' } = payload
@@ -50,8 +65,11 @@ export async function nameSuperior({ db, now }: Context, payload: Record<string,
   await savePlan(db, draft, { parentPlanId }, now)
 }
 
+/** What a person says of a document that comes from above: it has no issuer here, so nobody is looked for. */
+type Kept = Pick<Plan, 'kind' | 'agencyId' | 'standingAgencyId'>
+
 /** Header, bases, targets, baselines and outline of a document become a draft, and 'plan.drafted' adds its tasks. */
-export async function createDraft(context: Context, documentId: string): Promise<string> {
+export async function createDraft(context: Context, documentId: string, kept?: Kept): Promise<string> {
   const { db, userId, today } = context
   const [found, reading] = [await findDocument(db, documentId), await findReading(db, documentId)]
   if (!found || !reading) throw new Problem('document.not_read', { state: found?.document.state })
@@ -69,8 +87,9 @@ export async function createDraft(context: Context, documentId: string): Promise
     documentId,
     agencyId,
     standingAgencyId: standing ?? document.agencyId,
-    flags: issuer ? flags : [...flags, unresolvedAgency(agencyName)],
+    flags: issuer || kept ? flags : [...flags, unresolvedAgency(agencyName)],
     createdBy: userId,
+    ...kept,
     amends: amendedNumbers(header.title, lines, header.number),
   })
   await insertPlanParts(db, planId, reading)

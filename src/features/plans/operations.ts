@@ -4,6 +4,7 @@ import { Id, NextPage } from '#features/access/schema.ts'
 import { findDocument, findDocumentForUpdate } from '#features/documents/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { createDraft } from './jobs.ts'
+import { deletePassages, insertPassages } from './passages/store.ts'
 import {
   checkAgenciesDay,
   checkChange,
@@ -27,13 +28,11 @@ import {
 } from './schema.ts'
 import {
   countOfPlans,
-  deletePassages,
   deletePlan,
   findPlan,
   findPlanForUpdate,
   findSameNumber,
   getPlan,
-  insertPassages,
   insertPlan,
   listPlanParts,
   listPlans,

@@ -4,9 +4,15 @@ import { Can, Day, Id, Moment, Page, Version } from '#features/access/schema.ts'
 export const PlanStatus = z.enum(['draft', 'confirmed', 'replaced', 'finished'])
 export type PlanStatus = z.infer<typeof PlanStatus>
 
+export const PlanKind = z
+  .enum(['plan', 'directive', 'conclusion'])
+  .describe('directive: work given from above outside a plan; conclusion: what a meeting concluded')
+export type PlanKind = z.infer<typeof PlanKind>
+
 export type Plan = z.infer<typeof Plan>
 export const Plan = z.object({
   id: Id,
+  kind: PlanKind,
   documentId: Id.nullable(),
   agencyId: Id.describe('Issuing agency'),
   agencyName: z.string(),
@@ -45,6 +51,7 @@ export const PlanCounts = z.object({
 export const PlanRow = Plan.extend({ counts: PlanCounts })
 
 export const ListPlans = Page.extend({
+  kind: PlanKind.default('plan'),
   search: z.string().trim().max(100).optional(),
   status: PlanStatus.optional(),
   index: z.string().max(40).optional(),

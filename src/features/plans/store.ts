@@ -29,7 +29,14 @@ const rows = (db: Db) =>
     .innerJoin('agency as standing', 'standing.id', 'plan.standingAgencyId')
     .leftJoin('document', 'document.id', 'plan.documentId')
     .leftJoin('authUser as chooser', 'chooser.id', 'plan.agenciesChosenBy')
-    .select(['plan.id', 'plan.documentId', 'plan.agencyId', 'issuer.name as agencyName', 'plan.standingAgencyId'])
+    .select([
+      'plan.id',
+      'plan.kind',
+      'plan.documentId',
+      'plan.agencyId',
+      'issuer.name as agencyName',
+      'plan.standingAgencyId',
+    ])
     .select(['standing.name as standingAgencyName', 'plan.parentPlanId', 'plan.replacesPlanId', 'plan.number'])
     .select(['plan.issuedOn', 'plan.title', 'plan.place', 'plan.signer', 'plan.signerTitle', 'plan.periodFrom'])
     .select(['plan.periodTo', 'plan.indices', 'plan.status', 'plan.isPublic', 'plan.confirmedAt', 'plan.version'])
@@ -41,14 +48,14 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']
 function fromRow({ flags, loadedBy, namesUnder, ...row }: Row): PlanSubject {
   const draft = row.status === 'draft'
   const standing = draft && loadedBy ? [row.standingAgencyId, loadedBy] : [row.standingAgencyId]
-  const status = row.status as Plan['status']
+  const { status, kind } = row as Pick<Plan, 'status' | 'kind'>
   return {
     kind: 'plan',
     id: row.id,
     parts: { owner: [row.agencyId], standing },
     open: !draft,
     ...(draft ? { inNameOf: namesUnder } : {}),
-    plan: { ...row, status, confirmedAt: row.confirmedAt?.toISOString() ?? null },
+    plan: { ...row, status, kind, confirmedAt: row.confirmedAt?.toISOString() ?? null },
     flags: flags as Flag[],
   }
 }
@@ -77,6 +84,7 @@ export async function getPlan(db: Db, id: string): Promise<PlanSubject> {
 }
 
 export type PlanFilter = {
+  kind: Plan['kind']
   reach: 'all' | ReadonlySet<string>
   search?: string | undefined
   status?: Plan['status'] | undefined
@@ -90,8 +98,9 @@ const newest = sql<string>`coalesce(plan.issued_on, date '9999-12-31')`
 
 /** Newest first, those without a date before all; drafts only of the agencies in reach. */
 export async function listPlans(db: Db, filter: PlanFilter): Promise<PlanSubject[]> {
-  const { reach, search, status, index, year, after } = filter
+  const { kind, reach, search, status, index, year, after } = filter
   let query = rows(db).orderBy(newest, 'desc').orderBy('plan.id', 'desc').limit(filter.limit)
+  query = query.where('plan.kind', '=', kind)
   if (reach !== 'all') {
     const mine = sql<string[]>`${[...reach]}::uuid[]`
     query = query.where(
@@ -150,7 +159,7 @@ export const noCounts: Counts = {
 }
 
 export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'issuedOn' | 'title' | 'indices'> &
-  Partial<Pick<Plan, 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
+  Partial<Pick<Plan, 'kind' | 'place' | 'signer' | 'signerTitle' | 'periodFrom' | 'periodTo' | 'documentId'>> & {
     parentPlanId?: string
     /** Chosen by the one who draws it up, where it must be known before. */
     id?: string
@@ -158,6 +167,10 @@ export type NewPlan = Pick<Plan, 'agencyId' | 'standingAgencyId' | 'number' | 'i
     createdBy: string | null
     /** Numbers of the plans that the document says it amends. */
     amends?: string[]
+    /** Issued at once, where there is nothing to review. */
+    status?: 'confirmed'
+    confirmedAt?: Date
+    confirmedBy?: string | null
   }
 
 export async function insertPlan(db: Db, { flags, id = uuid(), ...plan }: NewPlan): Promise<string> {
@@ -252,7 +265,10 @@ export async function saveStandingAgency(db: Db, it: { fromId: string; toId: str
 }
 
 /** Another issued plan of the same agency with the same number and day. */
-export async function findSameNumber(db: Db, { id, plan }: PlanSubject): Promise<string | undefined> {
+export async function findSameNumber(
+  db: Db,
+  { id, plan }: { id: string; plan: Pick<Plan, 'agencyId' | 'number' | 'issuedOn'> },
+): Promise<string | undefined> {
   const found = await db
     .selectFrom('plan')
     .select('id')
@@ -274,24 +290,6 @@ export async function serves(db: Db, planId: string, superiorId: string): Promis
     )
     select 1 from above where id = ${superiorId}::uuid`.execute(db)
   return found.length > 0
-}
-
-type Settling = { planId: string; passages: readonly z.infer<typeof Passage>[]; userId: string | null; now: Date }
-
-/** Keeps that passages of the document are no task; one that is said twice is kept once. */
-export async function insertPassages(db: Db, { planId, passages, userId, now }: Settling): Promise<void> {
-  const rows = new Map(passages.map((passage) => [passage.lineFrom, passage]))
-  await deletePassages(db, planId, [...rows.keys()])
-  await insertMany(
-    db,
-    'planPassage',
-    [...rows.values()].map((passage) => ({ planId, ...passage, settledBy: userId, settledAt: now })),
-  )
-}
-
-export async function deletePassages(db: Db, planId: string, froms: readonly number[]): Promise<void> {
-  const these = sql<boolean>`line_from = any(${[...froms]}::int[])`
-  await db.deleteFrom('planPassage').where('planId', '=', planId).where(these).execute()
 }
 
 /** Removes a draft with its tasks; the document stays. */

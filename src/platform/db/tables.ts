@@ -164,6 +164,13 @@ export interface AssignmentEntry {
   action: string;
   assignmentId: string;
   at: Timestamp;
+export interface AssignmentAnswer {
+  assignmentId: string;
+  evidenceId: string;
+  issuedOn: string;
+  number: string;
+}
+
   authorId: string | null;
   authorName: string;
   dueFrom: string | null;
@@ -422,6 +429,12 @@ export interface Plan {
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
   createdAt: Generated<Timestamp>;
+export interface Directive {
+  issuer: string;
+  issuerName: string;
+  planId: string;
+}
+
   createdBy: string | null;
   documentId: string | null;
   flags: Generated<Json>;
@@ -468,6 +481,35 @@ export interface PlanBasis {
   planId: string;
   position: number;
   role: string;
+export interface Meeting {
+  agencyId: string;
+  beganAt: string | null;
+  chair: string | null;
+  conditionsMet: boolean | null;
+  conditionsNote: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endedAt: string | null;
+  heldOn: string;
+  id: string;
+  invitedAt: string | null;
+  keeperId: string;
+  papersDueOn: string | null;
+  papersNote: string | null;
+  papersSentOn: string | null;
+  place: string | null;
+  planId: string | null;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendance {
+  agencyId: string;
+  meetingId: string;
+  state: string;
+}
+
 }
 
 export interface PlanPassage {
@@ -484,6 +526,7 @@ export interface PlanSection {
   indexName: string | null;
   line: number | null;
   path: string;
+  kind: Generated<string>;
   planId: string;
   position: number;
   title: string;
@@ -915,3 +958,7 @@ export interface DB {
   taskParty: TaskParty;
   taskStep: TaskStep;
 }
+  assignmentAnswer: AssignmentAnswer;
+  directive: Directive;
+  meeting: Meeting;
+  meetingAttendance: MeetingAttendance;
