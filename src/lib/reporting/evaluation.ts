@@ -116,15 +116,15 @@ function causesOf(axes: readonly AxisFacts[]): Judgement[] {
   )
 }
 
+const isClean = ({ work, reports }: AgencyFacts): boolean =>
+  work.due >= bounds.leastDue &&
+  work.inTime === work.due &&
+  reports.inTime === reports.expected &&
+  reports.returned === 0
+
 /** E6: nothing late, nothing missing, nothing sent back; one agency in ten at most, those with most work first. */
 function praised(agencies: readonly AgencyFacts[]): Judgement[] {
-  const clean = agencies.filter(
-    ({ work, reports }) =>
-      work.due >= bounds.leastDue &&
-      work.inTime === work.due &&
-      reports.inTime === reports.expected &&
-      reports.returned === 0,
-  )
+  const clean = agencies.filter((agency) => isClean(agency) && reminded(agency).length === 0)
   const sorted = clean.toSorted((a, b) => b.work.due - a.work.due || (a.name < b.name ? -1 : 1))
   const room = Math.ceil((agencies.length * bounds.praisedShare) / 100)
   const last = sorted[room - 1]?.work.due ?? 0
