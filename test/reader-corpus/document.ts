@@ -66,6 +66,8 @@ export type Annex = {
   numbered?: boolean
   /** The header stands again in front of this group: a page began there. */
   headAgain?: number
+  /** In flattened text a group row keeps its other cells, empty ones. */
+  groupsFilled?: true
   /** Not tasks: figures to be reached, which are among the targets. */
   figures?: true
   /**

@@ -24,7 +24,11 @@ function flat(annex: Annex, gap: string): string {
   const lines = [...head]
   annex.groups.forEach((group, g) => {
     if (g > 0 && annex.headAgain === g) lines.push(...head)
-    if (group.axis !== undefined) lines.push(...groupRow(annex, group).filter((cell) => cell !== ''))
+    if (group.axis !== undefined) {
+      const cells = groupRow(annex, group).filter((cell) => cell !== '')
+      const filled = annex.groupsFilled ? annex.columns.length : cells.length
+      lines.push(...cells, ...Array.from({ length: filled - cells.length }, () => '\u00a0'))
+    }
     for (const row of group.rows) {
       for (const { role } of annex.columns) {
         const cell = row[role]!

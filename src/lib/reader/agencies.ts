@@ -14,6 +14,9 @@ const STANDING = /\s*\((?:là )?(?:cơ quan|đơn vị|bộ phận)? ?(?:thườ
 /** Lines of a cell that were copied as one: "- Sở A - UBND cấp xã". */
 const BULLET_INSIDE =
   /(?<!HĐND|UBND) [-–] (?=(?:Sở|UBND|Các|Công an|Thanh tra|Phòng|Ban|Văn phòng|Trung tâm|Ủy ban|Hội|Đài) )/g
+/** "Sở Nội vụ/UBND cấp xã" are two. */
+const SLASH =
+  /(?<=\p{L}) ?\/ ?(?=(?:Sở|Phòng|Ban|Công an|Thanh tra|Văn phòng|Trung tâm) \p{Lu}|UBND (?:cấp|các|xã|huyện|tỉnh))/gu
 const TRAILING_MARK = /[\s.;:,/]+$/
 
 /** Names in a cell or phrase. Spelling stays; shared heads are spelled out ("UBND cấp huyện, cấp xã" → two). */
@@ -25,7 +28,7 @@ export function splitAgencies(raw: string): AgencyList {
 function splitList(raw: string): AgencyList {
   const list: AgencyList = { names: [], doubtful: false }
   if (raw.length > 4000) return { names: [tidy(raw)], doubtful: true }
-  for (const chunk of chunksOf(raw.replace(BULLET_INSIDE, '; '))) splitChunk(chunk, list)
+  for (const chunk of chunksOf(raw.replace(BULLET_INSIDE, '; ').replace(SLASH, '; '))) splitChunk(chunk, list)
   const seen = new Set<string>()
   list.names = list.names
     .map(withLevelCommas)
@@ -125,6 +128,10 @@ type Joined = { kind: 'new' | 'same'; name: string }
 const STAFF = /(?:^|\s)(?:cán bộ|công chức|viên chức|bưu chính|thông tấn|đảng viên)$/
 const STAFF_GOES_ON = /^(?:công chức|viên chức|người lao động|viễn thông|báo chí|chiến sĩ|đảng viên)(?=$|\s)/
 
+/** "Phòng Bưu chính, Viễn thông", "Phòng Hành chính, Tổ chức": words that begin other names, alone behind a field. */
+const UNIT_OF_FIELDS = /^(?:phòng|ban|vụ) \p{Lu}[^,]*$/iu
+const SECOND_FIELD = /^(?:viễn thông|tổ chức|báo chí|doanh nghiệp|hợp tác xã|quân sự|bưu chính)$/
+
 /** Decides whether `name`, behind a comma, is a name of its own or goes on with the one before. */
 function join(before: string, name: string, shared: string): Joined {
   const low = name.toLowerCase()
@@ -151,8 +158,9 @@ function join(before: string, name: string, shared: string): Joined {
     const head = /^(?:các\s+)?(sở|phòng|bộ|ban)\s+(?=\p{Lu})/iu.exec(before)
     if (head) return { kind: 'new', name: `${capital(head[1]!)} ${name}` }
   }
+  if (UNIT_OF_FIELDS.test(before) && SECOND_FIELD.test(low)) return { kind: 'same', name: `${before}, ${name}` }
   if (beginsWithHead(name)) return { kind: 'new', name }
-  // "Phòng Bưu chính, Viễn thông": no field of its own, so it goes on with the name before.
+  // "Phòng Quy hoạch, Kiến trúc": no field of its own, so it goes on with the name before.
   if (
     /^(?:phòng|sở|ban|trung tâm|chi cục|cục|vụ) \p{Lu}/iu.test(before) &&
     name.split(' ').length <= 4 &&

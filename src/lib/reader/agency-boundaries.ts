@@ -57,6 +57,9 @@ const NO_END = new Set(
   ),
 )
 
+// Words that are no name before the organ they belong to: "Cơ quan UBMTTQ", "Ban Công tác Mặt trận".
+const UNFINISHED = /^(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|khối|đại diện)|ban công tác)$/i
+
 /** A head in capitals in the middle of a phrase opens a new name, unless the words before still need it. */
 function isGluedHead(words: readonly string[], from: number, i: number): boolean {
   const word = words[i]!.replace(/[()]/g, '')
@@ -67,6 +70,7 @@ function isGluedHead(words: readonly string[], from: number, i: number): boolean
   const previous = words[i - 1]!.toLowerCase()
   // "Ban Tuyên giáo và Dân vận Tỉnh ủy": an organ of the committee, not two names.
   if (/^(?:Tỉnh|Thành|Đảng)$/.test(word) && /^(?:Ban|Văn|Ủy|Uỷ|Thường|Trung|Đảng)$/.test(words[from]!)) return false
+  if (UNFINISHED.test(words.slice(from, i).join(' '))) return false
   if (NO_END.has(previous) || /[-–(/“"]$/.test(previous)) return false
   if (word === 'Ban' && /^(?:chấp|thường)$/i.test(next)) return false
   return i - from >= 2 || previous.length > 3 || /^[a-zđ]+$/.test(words[i - 1]!)

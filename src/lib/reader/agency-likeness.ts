@@ -1,5 +1,5 @@
 import { remembered } from './agency-memory.ts'
-import { HEAD_PATTERN, NAME_WORDS } from './agency-words.ts'
+import { HEAD_PATTERN, NAME_WORDS, ORGAN, ORGAN_WORDS } from './agency-words.ts'
 
 export const LEADING_MARK = /^(?:[-–—•+*]\s*|\(?\d{1,2}[.)]\s+|[a-zđ]\)\s+)/
 
@@ -49,6 +49,7 @@ export function namesAtStart(text: string): number {
   return end
 }
 
+const LONGEST_ORGAN = 90
 const RESULT =
   /^(?!(?:các|những|cơ quan|đơn vị|tổ chức|địa phương)\s).*\sđược\s(?!giao|phân|ủy|uỷ|cấp có|UBND|Chủ tịch|Ủy|Uỷ)/i
 
@@ -62,6 +63,7 @@ function likeness(text: string): number {
   let total = 0
   let known = 0
   let afterCapital = false
+  const organ = bare.length <= LONGEST_ORGAN && ORGAN.test(bare.toLowerCase())
   for (const token of bare.split(/[\s,;:()/“”"]+/)) {
     const word = token.replace(/[.–-]+$/, '')
     if (word === '' || word === '-' || word === '&' || word === '–') continue
@@ -70,6 +72,7 @@ function likeness(text: string): number {
     const capital = first !== first.toLowerCase()
     // The second syllable of a proper name is small: "Tư pháp", "Khoa học".
     if (capital || afterCapital || NAME_WORDS.has(word) || /\d/.test(first)) known++
+    else if (organ && ORGAN_WORDS.has(word)) known++
     afterCapital = capital && total > 1
   }
   if (total === 0) return 0

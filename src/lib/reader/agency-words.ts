@@ -16,6 +16,7 @@ const HEADS = [
   'chánh văn phòng|chánh thanh tra|chánh|người đứng đầu|lãnh đạo|công chức|cán bộ|viên chức|chủ đầu tư|đại biểu|cbcc|toàn thể',
   'xã|phường|thị trấn|thị xã|huyện|thành phố|quận|đặc khu|tỉnh|thôn|khu phố|tổ dân phố|buôn|khóm|ngành|đoàn thể|các|những|tất cả|một số|điện lực|nhà',
   'cảng vụ|công đoàn|thống kê (?=tỉnh|cơ sở|khu vực|thành phố|huyện|xã)|thi hành án|đồn|chi nhánh|hạt kiểm lâm|đội|toàn ngành|ttpvhcc|hộ gia đình',
+  'hiệu trưởng|trạm trưởng|bí thư|kế toán (?=sở|xã|trưởng)|kiểm toán (?=nhà nước)|đại học|mobifone|agribank|nhân viên|cá nhân (?=có|liên quan)|nhà thầu',
   'thành viên|chuyên viên|người dân|nhân dân|đồng chí|đ\\/c|ông|bà|\\d{1,3} (?=xã|phường|thôn|tổ dân phố|huyện)',
 ].join('|')
 
@@ -71,6 +72,16 @@ export const NAME_WORDS = new Set(
     'nghiệp vụ biên phòng chỉ huy kho bạc bảo hiểm xã bưu điện lực thuế hải quan nước sạch tại ở cơ sở trực tiếp cộng đồng khối phố tổ đại biểu quốc ' +
     'vận tải an toàn thực phẩm cảnh sát cháy soạn thảo công nghệ chữ thập cao tuổi giáo dục báo chí thông tấn tổng cổ phần đăng ký gia đình cá nhân số chuyển đổi ' +
     'pháp luật lâm thủy sản viễn bưu thể thao du lịch giao ngoại tộc tôn giáo đất đai địa tịch buôn làng sóc khóm phum tự quản thường nguồn ngân sách tự chủ tạo kiểm toán giải quyết thủ tục chi cục vụ lao động thương thống kê nhân quy hoạch đảng đối tượng mình đô chủ điều phối mới'
+  ).split(' '),
+)
+
+/** Organs whose names hold words of other fields: "Quỹ Đầu tư phát triển", "Tổ công tác cải cách thủ tục hành chính". */
+export const ORGAN =
+  /^(?:[-+•]\s*)?(?:quỹ|(?:các )?trung tâm|viện|hội đồng|tổ (?:công tác|giúp việc)|ban (?:chỉ đạo|quản lý)|(?:các )?trường|liên minh|bộ đội|(?:các )?ngân hàng|công chức|cán bộ|đơn vị cung cấp)(?=\s)/
+export const ORGAN_WORDS = new Set(
+  (
+    'phát triển nghiên cứu làm phổ biến cải cách bệnh tật soát giám điều thông minh thương mại bảo vệ hỗ trợ khởi nghiệp xúc tiến ứng dụng đổi mới sáng ' +
+    'cao đẳng đại học chống rủi ro tín thiên tai năng lượng đội phẩm mềm mối xét thi đua khen thưởng hội nhập cung cấp quỹ nghề'
   ).split(' '),
 )
 

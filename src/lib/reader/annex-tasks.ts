@@ -201,6 +201,10 @@ function isHeading(row: Row, around: Around, table: ReadTable): boolean {
   if (text.text.length > 220 || text.text.includes('\n')) return false
   const next = around.next
   if (!next || next.kind === 'group' || table.roles.includes('criterion')) return false
+  if (!table.roles.includes('number') && text.mark?.kind === 'arabic' && !/[.;:]$/.test(text.text)) {
+    const below = next.cells.task
+    return below !== undefined && below.mark?.kind !== 'arabic' && hasAssignment(next.cells)
+  }
   const own = row.cells.number?.fold.replace(/[().]+$/, '') ?? ''
   const child = next.cells.number?.fold.replace(/[().]+$/, '') ?? ''
   if (own !== '' && (child.startsWith(`${own}.`) || child === '' || /^[a-z]$/.test(child)))
@@ -210,14 +214,16 @@ function isHeading(row: Row, around: Around, table: ReadTable): boolean {
 }
 
 function openHeading(state: State, text: Unit, around: Around, context: AnnexContext): void {
-  const title = criterionHead(text.text)
+  const mark = state.number === '' && text.mark?.kind === 'arabic' ? text.mark : undefined
+  const title = criterionHead(mark ? text.text.slice(mark.length) : text.text)
   if (around.hasGroups) {
     state.subIndex = title
     return
   }
   state.axis = axisName(title)
   state.previous = undefined
-  const path = `${context.path}.${state.number || state.sections.length + 1}`
+  state.group = mark?.label ?? state.group
+  const path = `${context.path}.${state.number || mark?.label || state.sections.length + 1}`
   state.sections.push({ path, title, line: text.lines[0], ...indexOf(title, context), axis: state.axis })
 }
 

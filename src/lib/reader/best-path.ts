@@ -198,6 +198,8 @@ const STAY: Record<ColumnRole, number> = {
 function stayBonus(t: CellTraits, before: CellTraits, role: ColumnRole): number {
   if (t.empty || before.empty) return -6
   if (t.continues) return 2.5
+  if (before.listGoesOn && t.agency > 0.5) return 3
+  if ((role === 'lead' || role === 'coordinate') && before.agency > 0.5 && before.bullet !== t.bullet) return -1.5
   if (role !== 'task' && role !== 'lead' && before.bullet && t.bullet) return 1.5
   return 0
 }

@@ -29,6 +29,8 @@ export type CellTraits = {
   /** A group title in one cell: "I. Cải cách thể chế", "Trục 1: …". */
   groupTitle: boolean
   continues: boolean
+  /** A list of agencies that is broken behind its separator. */
+  listGoesOn: boolean
   /** "nt", "-nt-", "như trên": what the cell above says. */
   ditto: boolean
 }
@@ -74,6 +76,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     length,
     groupTitle: isGroupTitle(unit),
     continues: previous !== undefined && continuesLine(previous, unit),
+    listGoesOn: agency > 0.5 && /[;,]$/.test(text),
     ditto: isDitto(text),
   }
 }

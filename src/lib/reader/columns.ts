@@ -18,7 +18,7 @@ export type ColumnRole =
 const TITLES: [ColumnRole, RegExp][] = [
   ['number', /^(?:stt|tt|so tt|s\.t\.t|so thu tu|no|ma so|ky hieu|muc)\.?$/],
   ['target', /^don vi (?:tinh|do)\b|^dvt$/],
-  ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu)\b/],
+  ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu|muc do uu tien|uu tien)\b/],
   ['leadCoordinate', /chu tri[^a-z]{0,3}(?:va |\/ ?)?(?:co quan |don vi )?phoi hop|chu tri\/ ?phoi hop/],
   ['coordinate', /phoi hop/],
   [
@@ -37,7 +37,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
   [
     'product',
-    /san pham|dau ra|^du kien ket qua|^(?:yeu cau )?(?:ve )?ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung/,
+    /san pham|dau ra|^du kien ket qua|^(?:yeu cau )?(?:ve )?ket qua(?! (?:nam|chi so|cham|diem))|ket qua (?:dat duoc|thuc hien|hoan thanh|du kien|can dat)|tai lieu kiem chung|hinh thuc (?:van ban|ban hanh|san pham)|^(?:loai|ten) van ban|minh chung/,
   ],
   [
     'criterion',

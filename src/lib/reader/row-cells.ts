@@ -105,17 +105,17 @@ function rolesOf({ task, row, table, previous, history }: RowCells): Roles {
   flag(task, role, 'role_decided', reason)
   const second = role === 'lead' ? 'coordinate' : 'lead'
   addAlternative(task, second, splitAgencies(cell.text).names, 1 - confidence)
-  if (role === 'lead' && previous?.coordinateRaw) offerCoordinates(task, previous)
+  if (role === 'lead') offerCoordinates(task, previous)
   return role === 'lead'
     ? { lead: cell, coordinate: undefined, confidence }
     : { lead: undefined, coordinate: cell, confidence }
 }
 
 /** Beside its own lead a row shows nobody who coordinates: nobody does, or the cell was merged. */
-function offerCoordinates(task: ReadTask, previous: ReadTask): void {
+function offerCoordinates(task: ReadTask, previous: ReadTask | undefined): void {
   const message = 'Dòng này không có ô phối hợp; có thể ô ấy được gộp với dòng trên.'
   flag(task, 'coordinate', 'merged_cell', message)
-  addAlternative(task, 'coordinate', [...previous.coordinate], 0.5)
+  if (previous && previous.coordinate.length > 0) addAlternative(task, 'coordinate', [...previous.coordinate], 0.5)
 }
 
 function copyMerged(
@@ -213,10 +213,26 @@ export function readOtherCells({ task, row, table, previous, sure }: RowCells, d
   for (const role of ['product', 'funding', 'monitor'] as const) {
     copyCell(task, role, cells[role], sure(role))
     // An empty product beside a deadline that was merged shares its merged cell.
-    const beside = role === 'product' && task.deadlineMerged === true && !row.spanned?.has('deadline')
+    const beside =
+      role === 'product' &&
+      ((task.deadlineMerged === true && !row.spanned?.has('deadline')) || sharesProduct(cells.product, table))
     if (!task[role] && (beside || isLeftOut(role, cells[role], table))) copyAbove(task, role, previous)
     if (task[role] && row.spanned?.has(role)) markMerged(task, role)
+    const blank = role === 'product' && !task.product && table.blanksMerge && cells.product?.text === ''
+    if (blank && table.mostlyFull?.has(role)) offerProduct(task, previous)
   }
+}
+
+/** Not in a flattened row, in a column that is mostly full: merged. */
+function sharesProduct(cell: Unit | undefined, table: ReadTable): boolean {
+  return !table.grid && cell === undefined && table.mostlyFull?.has('product') === true
+}
+
+/** Empty in a copy that leaves merged cells empty too: nothing was asked for, or it was merged. */
+function offerProduct(task: ReadTask, previous: ReadTask | undefined): void {
+  if (previous?.product === undefined) return
+  flag(task, 'product', 'merged_cell', 'Ô sản phẩm để trống; có thể ô ấy được gộp với dòng trên.')
+  addAlternative(task, 'product', previous.product, 0.4)
 }
 
 /** An absent cell was merged: a flattening that writes empty cells leaves out no other; leaders are seldom left empty. */
@@ -237,6 +253,7 @@ function copyAbove(task: ReadTask, role: 'product' | 'funding' | 'monitor', prev
   markMerged(task, role)
   note(task, role, previous?.fields[role]?.lines ?? [task.line, task.line], 0.7)
   flag(task, role, 'merged_cell', 'Nội dung cột này nằm trong ô gộp với dòng trên.')
+  if (role === 'product') addAlternative(task, role, null, 0.4)
 }
 
 function copyCell(

@@ -1,4 +1,5 @@
-import { bestPath } from './best-path.ts'
+import { isBoundaryOpen } from './agency-lines.ts'
+import { bestPath, type Placement } from './best-path.ts'
 import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
@@ -31,20 +32,23 @@ export type ReadTable = {
   writesEmpty?: boolean
   /** A grid without spans in which a merged cell stands once and empty below: a lead or time is wanting in some rows. */
   blanksMerge?: boolean
+  /** Columns that have words in at least six of ten rows. */
+  mostlyFull?: ReadonlySet<ColumnRole>
   /** Titles of the columns, where they stand in the source. */
   titles?: readonly string[]
 }
 
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
-  const traits = units.map((unit, i) => traitsOf(unit, units[i - 1]))
+  const traits = withListEnds(units.map((unit, i) => traitsOf(unit, units[i - 1])))
   const { placements, margins } = bestPath(traits, roles)
+  const marks = marksLeads(traits, placements, roles)
   const rows: TableRow[] = []
-  let open: { parts: Unit[][]; margins: number[] } | undefined
+  let open: OpenRow | undefined
   let label = ''
   let title: Unit[] = []
   const closeRow = (): void => {
-    if (open) rows.push(withMargins(rowOf(open.parts, roles, Math.min(...open.margins)), roles, open.margins))
+    if (open) rows.push(withMargins(rowOf(open.parts, roles, Math.min(...open.margins)), roles, open, marks))
     open = undefined
   }
   const closeGroup = (): void => {
@@ -74,12 +78,43 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   return withNumberedGroups(withDittos(rows))
 }
 
-function withMargins(row: TableRow, roles: readonly ColumnRole[], margins: readonly number[]): TableRow {
+/** Cells of the leads begin with a mark in this table. */
+function marksLeads(traits: readonly CellTraits[], placements: readonly Placement[], roles: readonly ColumnRole[]) {
+  const lead = roles.indexOf('lead')
+  const cells = traits.filter((_, i) => {
+    const place = placements[i]!
+    return place.in === 'column' && place.column === lead
+  })
+  return cells.filter((t) => t.bullet).length * 2 > cells.length
+}
+
+/** Where agencies end in semicolons before other cells too, these hold no lines together. */
+function withListEnds(traits: CellTraits[]): CellTraits[] {
+  const lists = traits.filter((t) => t.listGoesOn)
+  const closing = traits.filter((t, i) => t.listGoesOn && !((traits[i + 1]?.agency ?? 0) > 0.5))
+  return closing.length * 3 > lists.length ? traits.map((t) => ({ ...t, listGoesOn: false })) : traits
+}
+
+function withMargins(
+  row: TableRow,
+  roles: readonly ColumnRole[],
+  { parts, margins }: OpenRow,
+  marksLeads: boolean,
+): TableRow {
   if (row.kind === 'group') return row
   const own: Partial<Record<ColumnRole, number>> = {}
   for (const [c, role] of roles.entries()) own[role] = Math.min(own[role] ?? 99, margins[c]!)
+  const [lead, coordinate] = [roles.indexOf('lead'), roles.indexOf('coordinate')]
+  if (coordinate === lead + 1 && lead >= 0 && isBoundaryOpen(parts[lead]!, parts[coordinate]!, marksLeads)) {
+    own.lead = Math.min(own.lead!, BOUNDARY_OPEN)
+    own.coordinate = Math.min(own.coordinate!, BOUNDARY_OPEN)
+  }
   return { ...row, margins: own }
 }
+
+/** Another reading of the lines is as good: what they say is doubtful. */
+const BOUNDARY_OPEN = 0.5
+type OpenRow = { parts: Unit[][]; margins: number[] }
 
 function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {
   const cells: Partial<Record<ColumnRole, Unit>> = {}
@@ -127,7 +162,22 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
     rows.push(group ?? gridRow(row, roles, above))
   }
-  return { rows: withNumberedGroups(withDittos(rows)), roles, grid: true, titles, blanksMerge: blanksMerge(rows) }
+  return {
+    rows: withNumberedGroups(withDittos(rows)),
+    roles,
+    grid: true,
+    titles,
+    blanksMerge: blanksMerge(rows),
+    mostlyFull: mostlyFull(rows, roles),
+  }
+}
+
+const MOSTLY = 0.6
+
+export function mostlyFull(rows: readonly TableRow[], roles: readonly ColumnRole[]): ReadonlySet<ColumnRole> {
+  const read = rows.flatMap((row) => (row.kind === 'row' && (row.cells.task?.text ?? '') !== '' ? [row] : []))
+  const full = (role: ColumnRole) => read.filter((row) => (row.cells[role]?.text ?? '') !== '').length
+  return new Set(roles.filter((role) => full(role) >= read.length * MOSTLY))
 }
 
 function blanksMerge(rows: readonly TableRow[]): boolean {

@@ -5,7 +5,7 @@ import { withLastCells } from './empty-cells.ts'
 import { mendCells } from './flat-cells.ts'
 import { flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
-import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
+import { mostlyFull, type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
 import { isCapitals } from './wrapping.ts'
 
@@ -62,7 +62,7 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
       (row) => row.kind === 'row' && Object.values(row.cells).some((cell) => cell.text === ''),
     )
     const titles = roles.length > header.titles.length ? ['', ...header.titles] : header.titles
-    const table = { rows, roles, grid: false, writesEmpty, titles }
+    const table = { rows, roles, grid: false, writesEmpty, titles, mostlyFull: mostlyFull(rows, roles) }
     regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
   }
