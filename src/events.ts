@@ -2,6 +2,7 @@ import type { EventTable } from '#features/access/operation.ts'
 import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
+import { moveWorkDays } from '#features/assignments/clocks/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
 import * as cascade from '#features/cascade/jobs.ts'
 import { passDuties } from '#features/cascade/passing/jobs.ts'
@@ -12,6 +13,7 @@ import { giveDirected } from '#features/tasks/directed.ts'
 import { draftFromSuperior } from '#features/tasks/from-superior.ts'
 import { draftWantedTasks } from '#features/tasks/improvement.ts'
 import * as tasks from '#features/tasks/jobs.ts'
+import { keepMoves } from '#features/working-days/jobs.ts'
 
 /**
  * What happens in the same transaction after which event: all of it, or nothing. What may come later is a job
@@ -52,4 +54,8 @@ export const events: EventTable = {
   'agency.imported': [groups.loadFirstGroups],
   /** {groupId, names}: a group came with the program's content; its other names, one a line. */
   'agencyGroup.loaded': [agencies.keepGroupNames],
+  /** {changeId}: a day off or a make-up day of the province was added or taken back. */
+  'calendar.changed': [tasks.moveTaskDays, moveWorkDays, cascade.moveDutyDays],
+  /** {changeId, moves as JSON}: what a change of the calendar has moved. */
+  'clock.moved': [keepMoves],
 }

@@ -2,6 +2,8 @@ import { invoke, type Operation } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
 import { passOn } from '#features/agencies/ending.ts'
 import { defineAgencyJobs } from '#features/agencies/jobs.ts'
+import { defineOccurrenceJobs, repeatOccurrenceJobs } from '#features/assignments/occurrences/jobs.ts'
+import { openNextOccurrences } from '#features/assignments/occurrences/operations.ts'
 import { keepMonth } from '#features/current-scores/days.ts'
 import { defineScoreJobs, repeatScoreJobs } from '#features/current-scores/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
@@ -19,6 +21,10 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(passOn as unknown as Operation, { ...request, input: { agencyId } })
   })
+  defineOccurrenceJobs(jobs, async ({ province }) => {
+    const request = { province: parts.province(province), services: parts.services, events, actor: system }
+    await invoke(openNextOccurrences as unknown as Operation, { ...request, input: {} })
+  })
   defineScoreJobs(jobs, async ({ province }) => {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(keepMonth as unknown as Operation, { ...request, input: {} })
@@ -29,4 +35,6 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
 export async function resumeJobs(province: Province, services: Services, jobs: Jobs): Promise<void> {
   await resumeReading(province, services)
   await repeatScoreJobs(jobs, province.code)
+  await repeatOccurrenceJobs(jobs, province.code)
+  await province.write((db) => jobs.enqueue(db, 'assignment.openOccurrences', { province: province.code }))
 }

@@ -12,7 +12,9 @@ import * as improvement from '#features/analysis/improvement.ts'
 import * as analysis from '#features/analysis/operations.ts'
 import * as promises from '#features/analysis/promises.ts'
 import * as scenarios from '#features/analysis/scenarios.ts'
+import { pauseAssignment, resumeAssignment } from '#features/assignments/clocks/operations.ts'
 import { assignTask } from '#features/assignments/giving/operations.ts'
+import { openNextOccurrences } from '#features/assignments/occurrences/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import { passAssignments } from '#features/assignments/passing/operations.ts'
 import * as cascadeAnswers from '#features/cascade/answering.ts'
@@ -70,6 +72,7 @@ export const operations = [
   accounts.updateMe,
   accounts.listAllUsers,
   accounts.createUser,
+import * as workingDays from '#features/working-days/operations.ts'
   accounts.updateUser,
   accounts.giveGrant,
   accounts.endGrantNow,
@@ -298,4 +301,12 @@ export function operationNamed(name: string): Operation {
   const found = allOperations.find((each) => each.name === name)
   if (!found) throw new Error(`src/operations.ts does not know ${name}`)
   return found
+  pauseAssignment,
+  resumeAssignment,
+  openNextOccurrences,
 }
+  workingDays.showCalendar,
+  workingDays.addCalendarDay,
+  workingDays.removeCalendarDay,
+  workingDays.showCalendarChange,
+  workingDays.exportCalendarChange,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,9 @@ import type { AssignmentRole } from '#features/assignments/schema.ts'
 import { insertAssignments } from '#features/assignments/store.ts'
 import { openCatalogue } from '#features/frameworks/catalogue.ts'
 import { readLocalities } from '#features/frameworks/localities.ts'
+import { readReporting } from '#features/reports/presets.ts'
+import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
+import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { openFileStore } from '#platform/files/store.ts'
@@ -45,6 +49,8 @@ export async function workWorld(t: TestContext) {
     words,
     frameworks,
     localities,
+    calendar: stateCalendar(),
+    reporting,
     log: createLog('silent'),
     address: 'http://namro.test',
     provinceName: async () => 'Tỉnh thử nghiệm',
@@ -82,6 +88,18 @@ let content: Promise<[Services['frameworks'], Services['localities']]> | undefin
 const indices = () => {
   content ??= Promise.all([openCatalogue(createLog('silent')), readLocalities()])
   return content
+}
+
+let years: WorkingCalendar | undefined
+/** The calendar of the State, as the program reads it. */
+function stateCalendar(): WorkingCalendar {
+  const folder = join(import.meta.dirname, '../content/calendars')
+  years ??= makeWorkingCalendar(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => parseCalendarYear(JSON.parse(readFileSync(join(folder, name), 'utf8')))),
+  )
+  return years
 }
 
 const noBucket = {

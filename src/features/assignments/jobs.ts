@@ -9,6 +9,8 @@ import { listAssignableTasks } from '#features/tasks/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { carryWork } from './carrying/rules.ts'
 import { listWorkForUpdate, moveWork } from './carrying/store.ts'
+import { openOccurrences } from './occurrences/opening.ts'
+import { deleteUntouched, followWhole } from './occurrences/store.ts'
 import { passWork } from './passing/rules.ts'
 import { listHeld, listOpenTaskIds, saveMoves } from './passing/store.ts'
 import { comment, passedOn, passingNote, shareOut } from './rules.ts'
@@ -19,6 +21,7 @@ type Payload = Record<string, string>
 /** After 'plan.confirmed': one assignment for each agency that a task names, groups expanded as of the plan's date. */
 export async function assignPlan(context: Context, { planId = '' }: Payload): Promise<void> {
   await insertAssignments(context.db, planId, await sharesOf(context, planId), authorOf(context))
+  await openOccurrences(context, { planId, fresh: true })
 }
 
 /** What a plan asks of whom. The work of those who have ended goes to those who took over; where nobody did, a person decides. */
@@ -63,6 +66,10 @@ export async function passOnWork(context: Context, { agencyId = '' }: Payload): 
   const work = await listHeld(db, parties, await listOpenTaskIds(db, agencyId))
   const { moves, remarks } = passWork(passing, work)
   await saveMoves(db, moves, authorOf(context))
+  await followWhole(
+    db,
+    moves.map(({ id }) => id),
+  )
   for (const { id, sentence } of remarks) await insertEntry(db, id, comment(sentence), authorOf(context))
 }
 
@@ -85,4 +92,12 @@ export async function carryWorkOver(context: Context, { planId = '', byPlanId = 
     closed.map((each) => ({ ...each, ...cancelled })),
     author,
   )
+  const ids = [...carried, ...closed].map(({ id }) => id)
+  // The new issue may count other times: those that nobody has touched are opened anew.
+  await deleteUntouched(
+    db,
+    carried.map(({ id }) => id),
+  )
+  await followWhole(db, ids)
+  await openOccurrences(context, { planId: byPlanId })
 }

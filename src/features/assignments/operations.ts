@@ -4,10 +4,10 @@ import { Id } from '#features/access/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkAnswer } from './answers/rules.ts'
 import { saveAnswer } from './answers/store.ts'
+import { detailOf, findTime } from './occurrences/reading.ts'
 import {
   accept,
   askExtension,
-  type Change,
   cancel,
   checkVersion,
   comment,
@@ -18,7 +18,6 @@ import {
   rejectObjection,
   reopen,
   report,
-  shown,
   withdraw,
 } from './rules.ts'
 import {
@@ -28,6 +27,7 @@ import {
   ByVersion,
   CommentOn,
   DecideExtension,
+  GetAssignment,
   ReportProgress,
   WithNote,
   WithReason,
@@ -35,32 +35,15 @@ import {
 import {
   authorOf,
   closeExtension,
-  findAskedDay,
+  findAsked,
   findAssignment,
   findAssignmentForUpdate,
   insertEntry,
   insertExtension,
   listEvidenceIds,
-  listParts,
-  type StoredAssignment,
-  saveChange,
   tieEvidence,
 } from './store.ts'
-
-type OnAssignment = Context & { subject: StoredAssignment }
-
-/** Takes a step that was made against the version that the person saw; answers the assignment as it is then. */
-async function take(
-  context: OnAssignment,
-  version: number,
-  step: (it: StoredAssignment) => Change<StoredAssignment>,
-): Promise<{ reply: Assignment; entryId: string }> {
-  const { db, subject, can, today } = context
-  checkVersion(subject, version)
-  const change = step(subject)
-  const entryId = await saveChange(db, subject, change, authorOf(context))
-  return { reply: shown(change.after, can(subject), today), entryId }
-}
+import { take } from './taking.ts'
 
 const subject = (db: Context['db'], { assignmentId }: { assignmentId: string }) =>
   findAssignmentForUpdate(db, assignmentId)
@@ -72,14 +55,11 @@ export const getAssignment = operation({
   method: 'GET',
   path: '/assignments/:assignmentId',
   summary: 'Một phần việc: tiến độ, lịch sử, tài liệu kiểm chứng, đề nghị gia hạn và các đơn vị cùng nhiệm vụ.',
-  input: z.object({ assignmentId: Id }),
+  input: GetAssignment,
   output: AssignmentDetail,
   allow: 'assignment.read',
   subject: (db, { assignmentId }) => findAssignment(db, assignmentId),
-  run: async ({ db, subject, can, today }) => ({
-    ...shown(subject, can(subject), today),
-    ...(await listParts(db, subject, can)),
-  }),
+  run: (context, { occurrenceId }) => detailOf(context, occurrenceId),
 })
 
 export const acceptAssignment = operation({
@@ -91,7 +71,7 @@ export const acceptAssignment = operation({
   output: Assignment,
   allow: 'assignment.report',
   subject,
-  run: async (context, { version }) => (await take(context, version, accept)).reply,
+  run: async (context, wish) => (await take(context, wish, 'accept', accept)).reply,
   audit: state,
 })
 
@@ -104,7 +84,7 @@ export const objectToAssignment = operation({
   output: Assignment,
   allow: 'assignment.report',
   subject,
-  run: async (context, { version, reason }) => (await take(context, version, (it) => object(it, reason))).reply,
+  run: async (context, { reason, ...wish }) => (await take(context, wish, 'object', (it) => object(it, reason))).reply,
   audit: state,
 })
 
@@ -117,8 +97,8 @@ export const rejectAssignmentObjection = operation({
   output: Assignment,
   allow: 'assignment.decide',
   subject,
-  run: async (context, { version, reason }) =>
-    (await take(context, version, (it) => rejectObjection(it, reason))).reply,
+  run: async (context, { reason, ...wish }) =>
+    (await take(context, wish, 'rejectObjection', (it) => rejectObjection(it, reason))).reply,
   audit: state,
 })
 
@@ -131,10 +111,7 @@ export const cancelAssignment = operation({
   output: Assignment,
   allow: 'assignment.decide',
   subject,
-  run: async (context, { version, reason }) => {
-    await withdrawExtension(context)
-    return (await take(context, version, (it) => cancel(it, reason))).reply
-  },
+  run: async (context, { reason, ...wish }) => (await take(context, wish, 'cancel', (it) => cancel(it, reason))).reply,
   audit: state,
 })
 
@@ -149,11 +126,14 @@ export const reportProgress = operation({
   subject,
   run: async (context, input) => {
     const { db, subject, now, today } = context
-    const present = new Set(await listEvidenceIds(db, subject.id))
-    const missing = input.evidenceIds.filter((id) => !present.has(id))
+    const all = new Set(await listEvidenceIds(db, subject.id, null))
+    const missing = input.evidenceIds.filter((id) => !all.has(id))
     if (missing.length > 0) throw new Problem('access.not_found', { evidenceIds: missing })
+    const step = input.submit ? 'submit' : 'report'
+    const time = await findTime(context, step, input.occurrenceId)
+    const present = new Set([...(await listEvidenceIds(db, subject.id, time)), ...input.evidenceIds])
     checkAnswer(subject, input, { files: present, today })
-    const { reply, entryId } = await take(context, input.version, (it) => report(it, input, present.size, now))
+    const { reply, entryId } = await take(context, input, step, (it) => report(it, input, present.size, now))
     await tieEvidence(db, subject.id, entryId, input.evidenceIds)
     if (input.answer) await saveAnswer(db, subject.id, input.answer)
     return reply
@@ -170,7 +150,7 @@ export const withdrawResult = operation({
   output: Assignment,
   allow: 'assignment.report',
   subject,
-  run: async (context, { version }) => (await take(context, version, withdraw)).reply,
+  run: async (context, wish) => (await take(context, wish, 'withdraw', withdraw)).reply,
   audit: state,
 })
 
@@ -183,7 +163,8 @@ export const returnAssignment = operation({
   output: Assignment,
   allow: 'assignment.decide',
   subject,
-  run: async (context, { version, reason }) => (await take(context, version, (it) => giveBack(it, reason))).reply,
+  run: async (context, { reason, ...wish }) =>
+    (await take(context, wish, 'return', (it) => giveBack(it, reason))).reply,
   audit: state,
 })
 
@@ -196,10 +177,8 @@ export const completeAssignment = operation({
   output: Assignment,
   allow: 'assignment.decide',
   subject,
-  run: async (context, { version, note }) => {
-    await withdrawExtension(context)
-    return (await take(context, version, (it) => complete(it, note, context.now))).reply
-  },
+  run: async (context, { note, ...wish }) =>
+    (await take(context, wish, 'complete', (it) => complete(it, note, context.now))).reply,
   audit: state,
 })
 
@@ -212,7 +191,7 @@ export const reopenAssignment = operation({
   output: Assignment,
   allow: 'assignment.decide',
   subject,
-  run: async (context, { version, reason }) => (await take(context, version, (it) => reopen(it, reason))).reply,
+  run: async (context, { reason, ...wish }) => (await take(context, wish, 'reopen', (it) => reopen(it, reason))).reply,
   audit: state,
 })
 
@@ -225,10 +204,13 @@ export const askForExtension = operation({
   output: Assignment,
   allow: 'assignment.report',
   subject,
-  run: async (context, { version, dueTo, reason }) => {
+  run: async (context, { dueTo, reason, ...wish }) => {
     const { db, subject, today } = context
-    const { reply } = await take(context, version, (it) => askExtension(it, dueTo, reason, today))
-    await insertExtension(db, subject.id, { dueFrom: subject.dueOn, dueTo, reason }, authorOf(context))
+    const { reply, before, time } = await take(context, wish, 'askExtension', (it) =>
+      askExtension(it, dueTo, reason, today),
+    )
+    const asked = { dueFrom: before.dueOn, dueTo, reason, occurrenceId: time?.id ?? null }
+    await insertExtension(db, subject.id, asked, authorOf(context))
     return reply
   },
   audit: ({ dueTo }) => ({ dueTo }),
@@ -246,11 +228,14 @@ export const decideOnExtension = operation({
   run: async (context, { version, grant, note, ...wish }) => {
     const { db, subject } = context
     checkVersion(subject, version)
-    const asked = await findAskedDay(db, subject.id)
+    const asked = await findAsked(db, subject.id)
     if (asked === undefined) throw new Problem('assignment.extension_none')
-    const dueTo = wish.dueTo ?? asked
+    const dueTo = wish.dueTo ?? asked.dueTo
+    const occurrenceId = asked.occurrenceId ?? undefined
     const answer = grant ? { state: 'granted' as const, dueTo, note } : { state: 'refused' as const, note }
-    const { reply } = await take(context, version, (it) => decideExtension(it, { grant, dueTo, note }))
+    const { reply } = await take(context, { version, occurrenceId }, 'decideExtension', (it) =>
+      decideExtension(it, { grant, dueTo, note }),
+    )
     await closeExtension(db, subject.id, answer, authorOf(context))
     return reply
   },
@@ -270,8 +255,3 @@ export const commentOnAssignment = operation({
     id: await insertEntry(context.db, context.subject.id, comment(text), authorOf(context)),
   }),
 })
-
-async function withdrawExtension(context: OnAssignment): Promise<void> {
-  if (!context.subject.extensionAsked) return
-  await closeExtension(context.db, context.subject.id, { state: 'withdrawn', note: null }, authorOf(context))
-}

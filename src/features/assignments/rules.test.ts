@@ -31,6 +31,8 @@ const fresh: Standing = {
   role: 'lead',
   state: 'assigned',
   dueOn: '2026-06-30',
+  pausedOn: null,
+  pausedDueOn: null,
   percent: 0,
   lastReportAt: null,
   completedAt: null,
@@ -39,7 +41,7 @@ const fresh: Standing = {
 }
 const progress = { percent: 40, figure: null, figureUnit: null, sentence: 'Đã làm', submit: false }
 
-type Move = Exclude<Step, 'comment' | 'attach' | 'pass'>
+type Move = Exclude<Step, 'comment' | 'attach' | 'pass' | 'pause' | 'resume'>
 const moves: Record<Move, (it: Standing) => Change<Standing>> = {
   accept: (it) => accept(it),
   object: (it) => object(it, 'Không thuộc chức năng'),
@@ -80,6 +82,8 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     decideExtension: '',
     comment: '',
     attach: '',
+    pause: '',
+    resume: '',
   },
   objected: { rejectObjection: 'assigned', cancel: 'cancelled', pass: 'assigned', decideExtension: '', comment: '' },
   accepted: {
@@ -91,6 +95,8 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     decideExtension: '',
     comment: '',
     attach: '',
+    pause: '',
+    resume: '',
   },
   inProgress: {
     report: 'inProgress',
@@ -101,6 +107,8 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     decideExtension: '',
     comment: '',
     attach: '',
+    pause: '',
+    resume: '',
   },
   submitted: {
     withdraw: 'inProgress',
@@ -119,6 +127,8 @@ const expected: Record<AssignmentState, Partial<Record<Step, AssignmentState | '
     decideExtension: '',
     comment: '',
     attach: '',
+    pause: '',
+    resume: '',
   },
   completed: { reopen: 'inProgress', comment: '' },
   cancelled: { reopen: 'assigned', comment: '' },
@@ -134,7 +144,7 @@ for (const state of AssignmentState.options) {
         extensionAsked: step === 'decideExtension',
         completedAt: state === 'completed' ? now : null,
       }
-      if (step === 'comment' || step === 'attach' || step === 'pass') {
+      if (step === 'comment' || step === 'attach' || step === 'pass' || step === 'pause' || step === 'resume') {
         const outcome = code(() => checkStep(before, step))
         assert.equal(outcome, wanted === undefined ? 'assignment.transition' : 'fine', step)
       } else if (wanted === undefined) {
@@ -169,6 +179,7 @@ test('the buttons are those of the state, of the verbs and of an open request', 
     'pass',
     'decideExtension',
     'comment',
+    'pause',
   ])
   assert.ok(!stepsFor({ ...fresh, extensionAsked: true }, doer).includes('askExtension'))
   assert.ok(!stepsFor({ ...fresh, dueOn: null }, doer).includes('askExtension'), 'no day, nothing to move')
@@ -180,6 +191,8 @@ test('each button that is shown works, and each that is not shown is refused', (
     role: fc.constantFrom('lead', 'coordinating'),
     state: fc.constantFrom(...AssignmentState.options),
     dueOn: fc.constantFrom(null, '2026-06-30'),
+    pausedOn: fc.constant(null),
+    pausedDueOn: fc.constant(null),
     percent: fc.integer({ min: 0, max: 100 }),
     lastReportAt: fc.constantFrom(null, now),
     completedAt: fc.constant(null),

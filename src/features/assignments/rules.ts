@@ -9,6 +9,9 @@ export type Standing = {
   role: AssignmentRole
   state: AssignmentState
   dueOn: string | null
+  /** Since when its clock stands still, and the day that stood then. */
+  pausedOn: string | null
+  pausedDueOn: string | null
   percent: number
   lastReportAt: Date | null
   completedAt: Date | null
@@ -18,6 +21,8 @@ export type Standing = {
 
 /** What is written into the history together with a change. */
 export type NewEntry = {
+  /** Of recurring work: the time that it is about; none where it is about the work as a whole. */
+  occurrenceId?: string
   action: EntryAction
   fromState: AssignmentState | null
   toState: AssignmentState | null
@@ -63,15 +68,22 @@ export const steps = {
   decideExtension: { verb: 'assignment.decide', from: open },
   comment: { verb: 'assignment.comment', from: [...open, 'completed', 'cancelled'] },
   attach: { verb: 'assignment.report', from: doing },
+  pause: { verb: 'assignment.decide', from: doing },
+  resume: { verb: 'assignment.decide', from: doing },
 } as const satisfies Record<Step, StepRule>
 
 const rules: Record<Step, StepRule> = steps
 
 /** The steps that these verbs allow now: the buttons of the screen, and no others. */
-export function stepsFor(it: Pick<Standing, 'state' | 'dueOn' | 'extensionAsked'>, can: readonly Verb[]): Step[] {
+export function stepsFor(
+  it: Pick<Standing, 'state' | 'dueOn' | 'pausedOn' | 'extensionAsked'>,
+  can: readonly Verb[],
+): Step[] {
   return (Object.keys(rules) as Step[]).filter((step) => {
     if (!can.includes(rules[step].verb) || !rules[step].from.includes(it.state)) return false
     if (step === 'askExtension') return it.dueOn !== null && !it.extensionAsked
+    if (step === 'pause') return it.dueOn !== null
+    if (step === 'resume') return it.pausedOn !== null
     return step !== 'decideExtension' || it.extensionAsked
   })
 }
@@ -88,7 +100,7 @@ export function checkVersion(it: Standing, version: number): void {
   throw new Problem('write.conflict', { version: it.version, state, percent, dueOn })
 }
 
-function move<S extends Standing>(it: S, step: Step, action: EntryAction, sentence: string | null): Change<S> {
+export function move<S extends Standing>(it: S, step: Step, action: EntryAction, sentence: string | null): Change<S> {
   checkStep(it, step)
   const { to } = rules[step]
   const state = (typeof to === 'object' ? to[it.state] : to) ?? it.state
@@ -96,7 +108,7 @@ function move<S extends Standing>(it: S, step: Step, action: EntryAction, senten
   return { after: { ...it, state, version: it.version + 1 }, entry }
 }
 
-function withReason(reason: string): string {
+export function withReason(reason: string): string {
   if (reason.trim() === '') throw new Problem('assignment.reason_missing')
   return reason
 }
@@ -167,7 +179,7 @@ export const comment = (text: string): NewEntry => ({
   sentence: text,
 })
 
-const changed = <S extends Standing>({ after, entry }: Change<S>, set: Partial<Standing>): Change<S> => ({
+export const changed = <S extends Standing>({ after, entry }: Change<S>, set: Partial<Standing>): Change<S> => ({
   after: { ...after, ...set },
   entry,
 })
@@ -237,6 +249,8 @@ export type Described = Standing & {
   agencyName: string
   /** Day of the last report in Việt Nam. */
   reportedOn: string | null
+  occurrenceName: string | null
+  occurrencesWaiting: number
 }
 
 /** The assignment as this person sees it today. */
@@ -259,6 +273,9 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
     role: it.role,
     state: it.state,
     dueOn: it.dueOn,
+    pausedOn: it.pausedOn,
+    occurrenceName: it.occurrenceName,
+    occurrencesWaiting: it.occurrencesWaiting,
     overdueDays: overdueDays(it, today),
     lateBy: lateBy(it),
     percent: it.percent,

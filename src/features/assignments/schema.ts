@@ -2,59 +2,9 @@ import { z } from 'zod'
 import { Can, Day, Id, Moment, NextPage, Page, Version } from '#features/access/schema.ts'
 import { PlanKind } from '#features/plans/schema.ts'
 import { Answer, NewAnswer } from './answers/schema.ts'
+import { AssignmentRole, AssignmentState, EntryAction, Step } from './states/schema.ts'
 
-export const AssignmentState = z.enum([
-  'assigned',
-  'objected',
-  'accepted',
-  'inProgress',
-  'submitted',
-  'returned',
-  'completed',
-  'cancelled',
-])
-export type AssignmentState = z.infer<typeof AssignmentState>
-export const AssignmentRole = z.enum(['lead', 'coordinating'])
-export type AssignmentRole = z.infer<typeof AssignmentRole>
-export type EntryAction = z.infer<typeof EntryAction>
-export const EntryAction = z.enum([
-  'assigned',
-  'accepted',
-  'objected',
-  'objectionRejected',
-  'reassigned',
-  'cancelled',
-  'reported',
-  'submitted',
-  'withdrawn',
-  'returned',
-  'completed',
-  'reopened',
-  'extensionAsked',
-  'extensionGranted',
-  'extensionRefused',
-  'commented',
-  'carriedOver',
-])
-/** What the table of states lets this person do now; screens show these buttons and no others. */
-export const Step = z.enum([
-  'accept',
-  'object',
-  'report',
-  'submit',
-  'withdraw',
-  'return',
-  'complete',
-  'reopen',
-  'rejectObjection',
-  'cancel',
-  'pass',
-  'askExtension',
-  'decideExtension',
-  'comment',
-  'attach',
-])
-export type Step = z.infer<typeof Step>
+export { AssignmentRole, AssignmentState, EntryAction, Step }
 
 export type Assignment = z.infer<typeof Assignment>
 export const Assignment = z.object({
@@ -75,6 +25,9 @@ export const Assignment = z.object({
   role: AssignmentRole,
   state: AssignmentState,
   dueOn: Day.nullable(),
+  pausedOn: Day.nullable().describe('The clock stands still since this day, and names no due day'),
+  occurrenceName: z.string().nullable().describe('Of recurring work: which time it shows, the next one to be done'),
+  occurrencesWaiting: z.number().int().describe('Other times that were handed in and wait for a decision'),
   overdueDays: z
     .number()
     .int()
@@ -129,8 +82,32 @@ export const Extension = z.object({
   decidedAt: Moment.nullable(),
   decisionNote: z.string().nullable(),
 })
+/** One time that recurring work falls due, reported and decided on its own. */
+export type Occurrence = z.infer<typeof Occurrence>
+export const Occurrence = z.object({
+  id: Id,
+  name: z.string(),
+  state: AssignmentState,
+  dueOn: Day.nullable(),
+  pausedOn: Day.nullable(),
+  overdueDays: z.number().int().min(0),
+  lateBy: z.number().int().min(0),
+  percent: z.number().int(),
+  completedAt: Moment.nullable(),
+})
+export const GetAssignment = z.object({
+  assignmentId: Id,
+  occurrenceId: Id.optional().describe(
+    'Of recurring work: the time to look at; without it the one that asks for something',
+  ),
+})
 export type AssignmentDetail = z.infer<typeof AssignmentDetail>
 export const AssignmentDetail = Assignment.extend({
+  occurrenceId: Id.nullable().describe('Of recurring work: state, day, progress and history are those of this time'),
+  occurrences: z.array(Occurrence).describe('The first first; empty where work falls due once'),
+  dueDerivation: z
+    .array(z.object({ vi: z.string(), en: z.string() }))
+    .describe('How the day follows: rule, pauses, extensions'),
   history: z.array(Entry).describe('Oldest first'),
   evidence: z.array(Evidence),
   answer: Answer.nullable().describe('The document by which work from above was answered'),
@@ -204,13 +181,15 @@ export const MyWorkList = AssignmentList.extend({
 })
 
 const target = { assignmentId: Id, version: Version }
+const occurrenceId = Id.optional().describe('Of recurring work: which time is meant; without it the next one')
+const timed = { ...target, occurrenceId }
 const reason = z.string().trim().min(3).max(2000)
-export const ByVersion = z.object(target)
-export const WithReason = z.object({ ...target, reason })
-export const WithNote = z.object({ ...target, note: z.string().trim().max(2000).nullable().default(null) })
+export const ByVersion = z.object(timed)
+export const WithReason = z.object({ ...timed, reason })
+export const WithNote = z.object({ ...timed, note: z.string().trim().max(2000).nullable().default(null) })
 export type ReportProgress = z.output<typeof ReportProgress>
 export const ReportProgress = z.object({
-  ...target,
+  ...timed,
   percent: z.number().int().min(0).max(100),
   figure: z.number().nullable().default(null).describe('A figure when the task is measured by one'),
   figureUnit: z.string().trim().max(40).nullable().default(null),
@@ -224,25 +203,12 @@ export const ReportProgress = z.object({
     .default(false)
     .describe('true: done, ask the plan’s owner to accept; a lead needs at least one piece of evidence'),
 })
-export const AskExtension = z.object({ ...target, dueTo: Day, reason })
+export const AskExtension = z.object({ ...timed, dueTo: Day, reason })
 export const DecideExtension = z.object({
   ...target,
   grant: z.boolean(),
   dueTo: Day.optional(),
   note: z.string().trim().max(2000).nullable().default(null),
-})
-export const PassAssignments = z.object({
-  assignments: z.array(z.object(target)).min(1).max(200).describe('All pass, or none'),
-  toAgencyId: Id,
-  reason,
-  dueOn: Day.optional().describe('A new day for all of them, today at the earliest; without it each keeps its own'),
-})
-export const Passed = z.object({
-  passed: z.number().int(),
-  merged: z
-    .number()
-    .int()
-    .describe('Of these, in tasks in which the agency has a part already, so that they became one'),
 })
 export const CommentOn = z.object({ assignmentId: Id, text: z.string().trim().min(1).max(4000) })
 export const Attach = z.object({ assignmentId: Id })

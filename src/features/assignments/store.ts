@@ -18,9 +18,10 @@ type Row = Described & { ownerId: string; standingId: string; leads: string[] }
  * same task may read what the others do.
  */
 export const describedColumns = (leads: RawBuilder<unknown>) => sql`
-  a.id, a.task_id, a.plan_id, p.number as plan_number, p.title as plan_title, p.kind as plan_kind,
-  t.text as task_text, t.path as task_path, t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
+  a.id, a.task_id, a.plan_id, p.number as plan_number, p.title as plan_title, p.kind as plan_kind, t.text as task_text, t.path as task_path,
+  t.axis, t.product, t.deadline_raw, a.agency_id, g.name as agency_name, a.role, a.state, a.due_on, a.percent,
   a.last_report_at, a.last_report_at::date as reported_on, a.completed_at, a.version,
+  a.occurrence_name, a.occurrences_waiting, a.paused_on, a.paused_due_on,
   exists (select 1 from assignment_extension x where x.assignment_id = a.id and x.state = 'asked') as extension_asked,
   p.status <> 'confirmed' as plan_over, p.agency_id as owner_id, p.standing_agency_id as standing_id, ${leads} as leads`
 
@@ -73,10 +74,10 @@ export async function saveChange(
   { after, entry }: { after: Standing; entry: NewEntry },
   author: Author,
 ): Promise<string> {
-  const { state, dueOn, percent, lastReportAt, completedAt, version } = after
+  const { state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt, version } = after
   const { numUpdatedRows } = await db
     .updateTable('assignment')
-    .set({ state, dueOn, percent, lastReportAt, completedAt, version, updatedAt: author.now })
+    .set({ state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt, version, updatedAt: author.now })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .executeTakeFirst()
@@ -111,12 +112,22 @@ export async function tieEvidence(
     where assignment_id = ${assignmentId} and id = any(${[...ids]}::uuid[]) and entry_id is null`.execute(db)
 }
 
-export async function listEvidenceIds(db: Db, assignmentId: string): Promise<string[]> {
-  const rows = await db.selectFrom('assignmentEvidence').select('id').where('assignmentId', '=', assignmentId).execute()
+/** What proves one time of the work: sent for it, or not yet tied to a report. */
+const ofOccurrence = (occurrenceId: string | null) =>
+  sql<boolean>`(${occurrenceId}::uuid is null or n.occurrence_id is null or n.occurrence_id = ${occurrenceId}::uuid)`
+
+export async function listEvidenceIds(db: Db, assignmentId: string, occurrenceId: string | null): Promise<string[]> {
+  const rows = await db
+    .selectFrom('assignmentEvidence as e')
+    .leftJoin('assignmentEntry as n', 'n.id', 'e.entryId')
+    .select('e.id')
+    .where('e.assignmentId', '=', assignmentId)
+    .where(ofOccurrence(occurrenceId))
+    .execute()
   return rows.map(({ id }) => id)
 }
 
-type NewExtension = { dueFrom: string | null; dueTo: string; reason: string }
+type NewExtension = { dueFrom: string | null; dueTo: string; reason: string; occurrenceId: string | null }
 
 export async function insertExtension(db: Db, assignmentId: string, it: NewExtension, author: Author): Promise<void> {
   await db
@@ -150,15 +161,17 @@ export async function closeExtension(db: Db, assignmentId: string, it: Extension
     .execute()
 }
 
-/** The day that the open request asks for. */
-export async function findAskedDay(db: Db, assignmentId: string): Promise<string | undefined> {
-  const row = await db
+/** The day that the open request asks for, and for which time of the work. */
+export function findAsked(
+  db: Db,
+  assignmentId: string,
+): Promise<{ dueTo: string; occurrenceId: string | null } | undefined> {
+  return db
     .selectFrom('assignmentExtension')
-    .select('dueTo')
+    .select(['dueTo', 'occurrenceId'])
     .where('assignmentId', '=', assignmentId)
     .where('state', '=', 'asked')
     .executeTakeFirst()
-  return row?.dueTo
 }
 
 export type NewAssignment = {
@@ -197,33 +210,46 @@ export async function insertAssignments(
 type Parts = Pick<AssignmentDetail, 'history' | 'evidence' | 'answer' | 'extensions' | 'others' | 'othersCount'>
 
 /** What the page of an assignment shows beside it: five queries, however long its history. */
-export async function listParts(db: Db, it: StoredAssignment, can: CanOn): Promise<Parts> {
-  const evidence = await listEvidence(db, it.id)
-  const history = await listEntries(db, it.id, evidence)
+export async function listParts(
+  db: Db,
+  it: StoredAssignment,
+  can: CanOn,
+  occurrenceId: string | null = null,
+): Promise<Parts> {
+  const evidence = await listEvidence(db, it.id, occurrenceId)
+  const history = await listEntries(db, it.id, evidence, occurrenceId)
   const { others, othersCount } = await listOthers(db, it, can)
   const [answer, extensions] = [await findAnswer(db, it.id), await listExtensions(db, it.id)]
   return { evidence, history, others, othersCount, answer, extensions }
 }
 
-async function listEvidence(db: Db, assignmentId: string): Promise<Evidence[]> {
+async function listEvidence(db: Db, assignmentId: string, occurrenceId: string | null): Promise<Evidence[]> {
   const rows = await db
     .selectFrom('assignmentEvidence as e')
     .innerJoin('storedFile as f', 'f.sha256', 'e.sha256')
     .leftJoin('authUser as u', 'u.id', 'e.uploadedBy')
+    .leftJoin('assignmentEntry as n', 'n.id', 'e.entryId')
     .select(['e.id', 'e.filename', 'f.size', 'f.mediaType', 'u.name as uploadedByName', 'e.uploadedAt', 'e.entryId'])
     .where('e.assignmentId', '=', assignmentId)
+    .where(ofOccurrence(occurrenceId))
     .orderBy('e.uploadedAt')
     .orderBy('e.id')
     .execute()
   return rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() }))
 }
 
-async function listEntries(db: Db, assignmentId: string, evidence: readonly Evidence[]): Promise<Entry[]> {
+async function listEntries(
+  db: Db,
+  assignmentId: string,
+  evidence: readonly Evidence[],
+  occurrenceId: string | null,
+): Promise<Entry[]> {
   const rows = await db
-    .selectFrom('assignmentEntry')
+    .selectFrom('assignmentEntry as n')
     .select(['id', 'action', 'fromState', 'toState', 'percent', 'figure', 'figureUnit', 'sentence'])
     .select(['dueFrom', 'dueTo', 'authorName', 'at'])
     .where('assignmentId', '=', assignmentId)
+    .where(ofOccurrence(occurrenceId))
     .orderBy('at')
     .orderBy('id')
     .execute()

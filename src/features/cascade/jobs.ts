@@ -3,8 +3,10 @@ import { listSettled } from '#features/plan-comparison/store.ts'
 import { findPlan, getPlan, type PlanSubject } from '#features/plans/store.ts'
 import type { StoredTask } from '#features/tasks/rules.ts'
 import { listTasks } from '#features/tasks/store.ts'
+import { calendarOf, calendarsOfChange } from '#features/working-days/store.ts'
 import { closeGoneRequests, moveDuties, moveOwnPlan } from './carrying/store.ts'
 import { listAskedTaskIds } from './matrix/store.ts'
+import { listOpenDuties, saveMovedDuties } from './moving/store.ts'
 import { defaultRule, dutyDue, lacksOf, proposeLinks, whoMustIssue } from './rules.ts'
 import type { CascadeRule } from './schema.ts'
 import {
@@ -28,7 +30,10 @@ import {
 
 type Payload = Record<string, string>
 
-/** After 'plan.confirmed', when its work has been given out: who must issue a plan of its own, and until when. */
+/**
+ * After 'plan.confirmed', when its work has been given out: who must issue a plan of its own, and until when. Work from
+ * above outside a plan, and conclusions of a meeting, are carried out; nobody issues a plan under them.
+ */
 export async function giveDuties(context: Context, { planId = '' }: Payload): Promise<void> {
   const subject = await getPlan(context.db, planId)
   if (subject.plan.kind === 'plan') await settleDuties(context, subject)
@@ -44,12 +49,13 @@ export async function ruleOf(
 
 /** Gives out and takes back duties, and counts their days, as the rule says. Answers how many agencies it names. */
 export async function settleDuties(context: Context, subject: PlanSubject): Promise<number> {
-  const { db, now, today, services } = context
+  const { db, now, today } = context
   const { id, plan } = subject
   const rule = await ruleOf(context, subject)
   const wanted = whoMustIssue(rule, await getIssuer(db, plan.agencyId), await listWorkers(db, id))
   const countedFrom = plan.issuedOn ?? today
-  const dueOn = dutyDue(countedFrom, rule.workingDays, services.calendar).day
+  const calendar = await calendarOf(context)
+  const dueOn = dutyDue(countedFrom, rule.workingDays, calendar).day
   await deleteDutiesBeside(db, id, wanted)
   await insertDuties(
     db,
@@ -58,7 +64,7 @@ export async function settleDuties(context: Context, subject: PlanSubject): Prom
     now,
   )
   for (const from of await listCountedFrom(db, id)) {
-    await saveDueDays(db, id, { countedFrom: from, dueOn: dutyDue(from, rule.workingDays, services.calendar).day })
+    await saveDueDays(db, id, { countedFrom: from, dueOn: dutyDue(from, rule.workingDays, calendar).day })
   }
   return wanted.length
 }
@@ -117,4 +123,22 @@ export async function tieStarted(context: Context, { planId = '' }: Payload): Pr
   if (!found?.plan.documentId || found.plan.parentPlanId) return
   const duty = await findDutyOfDocument(context.db, found.plan.documentId)
   if (duty) await context.emit('cascade.started', { planId, parentPlanId: duty.planId, agencyId: duty.agencyId })
+}
+
+/** After 'calendar.changed': open duties that are counted over the changed day are due on another. */
+export async function moveDutyDays(context: Context, { changeId = '' }: Payload): Promise<void> {
+  const { db } = context
+  const { before, after } = await calendarsOfChange(context, changeId)
+  const moved = (await listOpenDuties(db)).flatMap(({ workingDays, ...duty }) => {
+    const was = dutyDue(duty.countedFrom, workingDays, before).day
+    const is = dutyDue(duty.countedFrom, workingDays, after).day
+    // A day that somebody gave is none of the rule.
+    return was === duty.dueOn && is !== was ? [{ ...duty, dueTo: is }] : []
+  })
+  await saveMovedDuties(db, moved)
+  const moves = moved.map(({ id, planId, agencyId, dueOn, dueTo, planNumber }) => {
+    const words = `Ban hành kế hoạch của đơn vị theo Kế hoạch ${planNumber ?? ''}`.trim()
+    return { kind: 'duty', subjectId: id, planId, agencyId, words, dueFrom: dueOn, dueTo }
+  })
+  await context.emit('clock.moved', { changeId, moves: JSON.stringify(moves) })
 }

@@ -2,6 +2,7 @@ import type { Context } from '#features/access/operation.ts'
 import { holds } from '#features/access/roles.ts'
 import type { Subject } from '#features/access/schema.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { ruleOf } from './jobs.ts'
 import {
@@ -70,12 +71,12 @@ export const wholeMatrix = async (context: Context, subject: PlanSubject) => {
 
 /** The matrix cut to what the person may see. */
 export async function matrixFor(context: Context, subject: PlanSubject): Promise<CoverageMatrix> {
-  const { can, today, services } = context
+  const { can, today } = context
   const { tasks, rows, rule, countedFrom } = await wholeMatrix(context, subject)
   const seen = rows.filter((row) => can(dutySubject(row.dutyId, subject, [row.agencyId])).includes('cascade.read'))
   return {
     rule,
-    due: countedFrom ? dutyDue(countedFrom, rule.workingDays, services.calendar) : null,
+    due: countedFrom ? dutyDue(countedFrom, rule.workingDays, await calendarOf(context)) : null,
     tasks,
     agencies: seen.map(({ dutyId: _, askedTaskIds: __, ...row }) => ({
       ...row,
@@ -105,7 +106,7 @@ export const requestOf = ({ dutyId: _, taskText: __, ...row }: RequestRow): Comp
 
 /** All of one agency’s side: a fixed number of queries, whatever the number of tasks. */
 export async function columnOf(context: Context, { duty, upper, ...subject }: DutySubject): Promise<AgencyColumn> {
-  const { db, can, today, services } = context
+  const { db, can, today } = context
   const { tasks, rule } = await headOf(context, upper)
   const rows = await rowsOf(context, duty, tasks)
   const requests = await listRequests(db, [duty.id])
@@ -117,7 +118,10 @@ export async function columnOf(context: Context, { duty, upper, ...subject }: Du
   return {
     ...{ planId: upper.id, planNumber: upper.plan.number, planTitle: upper.plan.title, agencyId: duty.agencyId },
     agencyName: duty.agencyName,
-    ...{ dueOn: duty.dueOn, derivation: dutyDue(duty.countedFrom, rule.workingDays, services.calendar).derivation },
+    ...{
+      dueOn: duty.dueOn,
+      derivation: dutyDue(duty.countedFrom, rule.workingDays, await calendarOf(context)).derivation,
+    },
     ...{ state: dutyState(duty, today), lateBy: lateBy(duty, today), issuedOn: duty.issuedOn },
     ...{ ownPlanId: duty.ownPlanId, ownNumber: await findOwnNumber(db, duty.ownPlanId) },
     draftPlanId: canDraft ? (draft?.draftPlanId ?? null) : null,

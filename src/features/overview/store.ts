@@ -134,10 +134,13 @@ export async function listNextDeadlines(
 /** What waits for a decision, each piece of work once. */
 export async function countWaiting(db: Db, cut: Cut): Promise<Overview['waiting']> {
   const { rows } = await sql<Overview['waiting']>`
-    select count(*) filter (where a.state = 'submitted') as submitted,
+    select count(*) filter (where a.state <> 'objected') as submitted,
       count(*) filter (where a.state = 'objected') as objections,
       (select count(*) from assignment_extension x join assignment a on a.id = x.assignment_id
-        where x.state = 'asked' and a.state not in ('submitted', 'objected') and ${counted(cut)}) as extensions
-    from assignment a where a.state in ('submitted', 'objected') and ${counted(cut)}`.execute(db)
+        where x.state = 'asked' and a.state not in ('submitted', 'objected') and a.occurrences_waiting = 0
+          and ${counted(cut)}) as extensions
+    from assignment a where (a.state in ('submitted', 'objected') or a.occurrences_waiting > 0) and ${counted(cut)}`.execute(
+    db,
+  )
   return rows[0] as Overview['waiting']
 }

@@ -8,10 +8,16 @@ export const ProvinceSettings = z.object({
     .min(7)
     .max(365)
     .describe('After so many days without a word an agency that has work to do counts as silent'),
+  standingEvery: z
+    .enum(['month', 'quarter', 'halfYear', 'year'])
+    .nullable()
+    .describe(
+      'How often work without a day of its own (“thường xuyên”, road maps) is reported; null: nobody has ruled it',
+    ),
 })
 export type ProvinceSettings = z.infer<typeof ProvinceSettings>
 
-export const defaultSettings: ProvinceSettings = { silentAfterDays: 30 }
+export const defaultSettings: ProvinceSettings = { silentAfterDays: 30, standingEvery: null }
 
 const Changes = z.number().int().min(0).describe('Counts the changes; 0 before the first')
 export const KeptSettings = ProvinceSettings.extend({ version: Changes })

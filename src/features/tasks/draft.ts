@@ -2,6 +2,7 @@ import type { Context } from '#features/access/operation.ts'
 import { nameableFor } from '#features/criterion-names/jobs.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { PlanSubject } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { dayOf, directoryDayOf } from './jobs.ts'
 import { type View, viewTask } from './rules.ts'
@@ -13,7 +14,7 @@ export async function viewOf(context: Context, plan: PlanSubject): Promise<View>
   const day = directoryDayOf(plan, context)
   const directory = await context.once(`directory ${day}`, () => loadDirectory(context.db, day))
   const can = context.can({ ...plan, kind: 'task' })
-  const dating = { issuedOn, calendar: context.services.calendar }
+  const dating = { issuedOn, calendar: await calendarOf(context) }
   const today = plan.plan.status === 'draft' ? context.today : null
   const criteria = today ? await nameableFor(context, plan.plan) : []
   return { directory, issuerId: plan.plan.agencyId, dating, can, today, criteria }

@@ -7,8 +7,10 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { findReading } from '#features/documents/store.ts'
 import { agenciesDay } from '#features/plans/rules.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import type { ReadTask } from '#lib/reader/reading.ts'
+import { listCounted } from './counted/store.ts'
 import { dueOf, partyOf, type StoredParty, type StoredTask } from './rules.ts'
 import { deleteSteps, insertTasks, listTasks, saveRedated } from './store.ts'
 
@@ -17,11 +19,11 @@ type Resolve = (name: string) => Pick<StoredParty, 'agencyId' | 'groupId' | 'cer
 
 /** After 'plan.drafted': what the reader found becomes tasks, names resolved and days worked out as of the plan's date. */
 export async function draftTasks(context: Context, { planId = '' }: Payload): Promise<void> {
-  const { db, services } = context
+  const { db } = context
   const subject = await getPlan(db, planId)
   const reading = subject.plan.documentId ? await findReading(db, subject.plan.documentId) : undefined
   if (!reading) return
-  const dating = { issuedOn: dayOf(subject, context), calendar: services.calendar }
+  const dating = { issuedOn: dayOf(subject, context), calendar: await calendarOf(context) }
   const resolve = await resolverOf(context, subject)
   const editions = await nameableFor(context, subject.plan)
   const tasks = reading.tasks.filter(({ text }) => text.trim() !== '')
@@ -98,7 +100,8 @@ export const forgetSteps = ({ db }: Context, { planId = '' }: Payload): Promise<
 
 /** After 'plan.redated': days and names follow the new day of issue; what a person decided stays. */
 export async function redateTasks(context: Context, { planId = '' }: Payload): Promise<void> {
-  const { db, services } = context
+  const { db } = context
+  const calendar = await calendarOf(context)
   const subject = await getPlan(db, planId)
   const issuedOn = dayOf(subject, context)
   const tasks = await listTasks(db, planId)
@@ -108,11 +111,22 @@ export async function redateTasks(context: Context, { planId = '' }: Payload): P
     .map(({ id, deadline: before, deadlineRaw }) => {
       const deadline =
         before && deadlineRaw && 'yearAssumed' in before ? parseDeadline(deadlineRaw, { issuedOn }) : before
-      return { id, deadline, dueOn: dueOf(deadline, { issuedOn, calendar: services.calendar }).date }
+      return { id, deadline, dueOn: dueOf(deadline, { issuedOn, calendar }).date }
     })
   const named = tasks
     .flatMap(({ parties }) => parties)
     .filter(({ certainty }) => certainty !== 'chosen')
     .map((party) => ({ ...party, ...resolve(party.nameRaw) }))
   await saveRedated(db, dated, named)
+}
+
+/** After 'calendar.changed': days that are counted in working days follow it, in drafts and in plans that hold. */
+export async function moveTaskDays(context: Context, _payload: Payload): Promise<void> {
+  const { db } = context
+  const calendar = await calendarOf(context)
+  const moved = (await listCounted(db)).flatMap(({ id, deadline, issuedOn, dueOn }) => {
+    const day = dueOf(deadline, { issuedOn: issuedOn ?? context.today, calendar }).date
+    return day === dueOn ? [] : [{ id, deadline, dueOn: day }]
+  })
+  await saveRedated(db, moved, [])
 }

@@ -6,6 +6,7 @@ import { nameableFor } from '#features/criterion-names/jobs.ts'
 import { rematched } from '#features/criterion-names/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { findPlan, findPlanForShare, type PlanSubject } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload, viewOf } from './draft.ts'
@@ -72,10 +73,10 @@ export const updateTask = operation({
   subject: (db, { taskId }) => findTaskForUpdate(db, taskId),
   run: async (context, { taskId, version, ...change }) => {
     await checkCurrent(context, version)
-    const { db, subject, now, services, userId } = context
+    const { db, subject, now, userId } = context
     const resolve = await resolverOf(context, subject.plan)
     const fresh = (nameRaw: string) => ({ id: uuid(), nameRaw, ...resolve(nameRaw) })
-    const dating = { issuedOn: dayOf(subject.plan, context), calendar: services.calendar }
+    const dating = { issuedOn: dayOf(subject.plan, context), calendar: await calendarOf(context) }
     const changed = changeTask(subject.task, change, { fresh, dating, by: userId ?? 'system' })
     await saveTask(db, changed, now)
     if (changed.axis !== subject.task.axis || changed.criterionText !== subject.task.criterionText) {

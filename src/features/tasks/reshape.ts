@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Context, operation } from '#features/access/operation.ts'
 import { findPlanForUpdate } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkCurrent, checkDraft, one, reload } from './draft.ts'
 import { dayOf } from './jobs.ts'
@@ -91,10 +92,10 @@ export const takeBackStep = operation({
   subject: (db, { taskId }) => findTaskForUpdate(db, taskId, 'update'),
   run: async (context, { taskId, version }) => {
     await checkCurrent(context, version)
-    const { db, subject, now, services } = context
+    const { db, subject, now } = context
     const step = await findLastStep(db, taskId)
     if (!step) throw new Problem('task.no_step')
-    const dating = { issuedOn: dayOf(subject.plan, context), calendar: services.calendar }
+    const dating = { issuedOn: dayOf(subject.plan, context), calendar: await calendarOf(context) }
     const before = step.before.map((task) => asItWas(task, dating))
     await deleteStep(db, step.id)
     if (step.madeId) await deleteTask(db, step.madeId)

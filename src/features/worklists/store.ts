@@ -47,7 +47,7 @@ function isMine({ own, agencyId }: Desk, search: string | undefined): Sql {
   return sql`${isOneOf(sql`a.agency_id`, agencies)} ${searched(search)}`
 }
 
-type Waiting = { plans: Sql; submitted: Sql; asking: Sql }
+type Waiting = { plans: Sql; submitted: Sql; others: Sql; asking: Sql }
 
 /** What waits for this desk: submitted or objected to, or asking for more time, in plans that are followed up from it. */
 function waiting({ desk, agencyId }: Desk, search: string | undefined): Waiting {
@@ -58,8 +58,12 @@ function waiting({ desk, agencyId }: Desk, search: string | undefined): Waiting 
   return {
     plans,
     submitted: sql`a.state in ('submitted', 'objected') and ${chosen}`,
+    // Of recurring work another time than the one that it shows may wait.
+    others: sql`assignment a where a.occurrences_waiting > 0 and a.state not in ('submitted', 'objected')
+      and a.plan_id = any(array(${plans})) and ${chosen}`,
     asking: sql`assignment_extension x join assignment a on a.id = x.assignment_id where x.state = 'asked'
-      and a.state not in ('submitted', 'objected') and a.plan_id = any(array(${plans})) and ${chosen}`,
+      and a.state not in ('submitted', 'objected') and a.occurrences_waiting = 0
+      and a.plan_id = any(array(${plans})) and ${chosen}`,
   }
 }
 
@@ -129,12 +133,12 @@ function picked(desk: Desk, page: WorkPage): Sql {
 
 /** The first of each plan, which an index has in this order: thousands that wait are not sorted for one page. */
 function firstWaiting(desk: Desk, { search, limit }: WorkPage, behind: Sql): Sql {
-  const { plans, submitted, asking } = waiting(desk, search)
+  const { plans, submitted, others, asking } = waiting(desk, search)
   return sql`
     select w.id, w.due_on from (${plans}) p cross join lateral (
       select a.id, a.due_on from assignment a where a.plan_id = p.id and ${submitted} and ${behind}
       order by a.due_on, a.id limit ${sql.lit(limit)}) w
-    union all select a.id, a.due_on from ${asking}`
+    union all select a.id, a.due_on from ${others} union all select a.id, a.due_on from ${asking}`
 }
 
 /**
@@ -142,7 +146,7 @@ function firstWaiting(desk: Desk, { search, limit }: WorkPage, behind: Sql): Sql
  * and what is done, which is the most, is only counted: what a state means is then asked once, not for each row.
  */
 function counts(desk: Desk, { today, search }: WorkPage): Sql {
-  const { plans, submitted, asking } = waiting(desk, search)
+  const { plans, submitted, others, asking } = waiting(desk, search)
   const late = sql`is_overdue(a.state, ${addDays(today, -1)}::date, ${today}::date)`
   const sum = (column: Sql, where = sql`true`) => sql`coalesce(sum(${column}) filter (where ${where}), 0)::bigint`
   return sql`
@@ -151,7 +155,7 @@ function counts(desk: Desk, { today, search }: WorkPage): Sql {
       ${sum(sql`n`, sql`a.state = 'submitted'`)} as submitted,
       (select count(*) from assignment a where ${isMine(desk, search)} and a.state = 'completed') as completed,
       (select count(*) from assignment a where a.plan_id = any(array(${plans})) and ${submitted})
-        + (select count(*) from ${asking}) as to_decide
+        + (select count(*) from ${others}) + (select count(*) from ${asking}) as to_decide
     from (
       select a.state, count(*) as n, count(*) filter (where a.due_on < ${today}::date) as past,
         count(*) filter (where ${isSoon(today)}) as soon
@@ -208,7 +212,7 @@ function behind(after: DueCursor | null): Sql {
   return sql`((a.due_on, a.id) > (${after.dueOn}::date, ${after.id}::uuid) or a.due_on is null)`
 }
 
-const isWaiting = sql`(a.state in ('submitted', 'objected')
+const isWaiting = sql`(a.state in ('submitted', 'objected') or a.occurrences_waiting > 0
   or exists (select from assignment_extension x where x.assignment_id = a.id and x.state = 'asked'))`
 
 function matching(filter: ListFilter): Sql {

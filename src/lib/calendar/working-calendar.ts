@@ -45,15 +45,29 @@ export function makeWorkingCalendar(years: readonly CalendarYear[]): WorkingCale
     if (weekday(date) < 6 || makeUp.has(date)) return null
     return both(weekdayName(date), weekday(date) === 6 ? 'Saturday' : 'Sunday')
   }
-  return {
-    covers,
-    reasonOff,
-    isWorkingDay: (date) => reasonOff(date) === null,
-    addWorkingDays: (date, n) => step(reasonOff, date, n),
-    workingDaysBetween: (from, to) => countBetween(reasonOff, from, to),
-    nextWorkingDay: (date) => firstFrom(reasonOff, date),
-  }
+  return calendarFrom(covers, reasonOff)
 }
+
+/** A calendar with days of one's own: days off with their reason, and days that are worked although they are off. */
+export function withOwnDays(
+  base: WorkingCalendar,
+  own: { off: ReadonlyMap<PlainDate, Sentence>; worked: ReadonlySet<PlainDate> },
+): WorkingCalendar {
+  if (own.off.size === 0 && own.worked.size === 0) return base
+  return calendarFrom(base.covers, (date) => {
+    const reason = base.reasonOff(date)
+    return own.worked.has(date) ? null : (own.off.get(date) ?? reason)
+  })
+}
+
+const calendarFrom = (covers: WorkingCalendar['covers'], reasonOff: ReasonOff): WorkingCalendar => ({
+  covers,
+  reasonOff,
+  isWorkingDay: (date) => reasonOff(date) === null,
+  addWorkingDays: (date, n) => step(reasonOff, date, n),
+  workingDaysBetween: (from, to) => countBetween(reasonOff, from, to),
+  nextWorkingDay: (date) => firstFrom(reasonOff, date),
+})
 
 interface Skipped {
   date: PlainDate

@@ -151,6 +151,10 @@ export interface Assignment {
   dueOn: string | null;
   id: string;
   lastReportAt: Timestamp | null;
+  occurrenceName: string | null;
+  occurrencesWaiting: Generated<number>;
+  pausedDueOn: string | null;
+  pausedOn: string | null;
   percent: Generated<number>;
   planId: string;
   role: string;
@@ -160,10 +164,6 @@ export interface Assignment {
   version: Generated<number>;
 }
 
-export interface AssignmentEntry {
-  action: string;
-  assignmentId: string;
-  at: Timestamp;
 export interface AssignmentAnswer {
   assignmentId: string;
   evidenceId: string;
@@ -171,6 +171,10 @@ export interface AssignmentAnswer {
   number: string;
 }
 
+export interface AssignmentEntry {
+  action: string;
+  assignmentId: string;
+  at: Timestamp;
   authorId: string | null;
   authorName: string;
   dueFrom: string | null;
@@ -179,6 +183,7 @@ export interface AssignmentAnswer {
   figureUnit: string | null;
   fromState: string | null;
   id: string;
+  occurrenceId: string | null;
   percent: number | null;
   sentence: string | null;
   toState: string | null;
@@ -204,8 +209,24 @@ export interface AssignmentExtension {
   dueFrom: string | null;
   dueTo: string;
   id: string;
+  occurrenceId: string | null;
   reason: string;
   state: Generated<string>;
+}
+
+export interface AssignmentOccurrence {
+  assignmentId: string;
+  completedAt: Timestamp | null;
+  createdAt: Timestamp;
+  dueOn: string | null;
+  id: string;
+  lastReportAt: Timestamp | null;
+  name: string;
+  onDay: string;
+  pausedDueOn: string | null;
+  pausedOn: string | null;
+  percent: Generated<number>;
+  state: string;
 }
 
 export interface AuditEvent {
@@ -284,6 +305,28 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface CalendarChange {
+  at: Timestamp;
+  byName: string;
+  dayId: string;
+  id: string;
+  kind: string;
+  version: number;
+}
+
+export interface CalendarDay {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  addedByName: string;
+  day: string;
+  id: string;
+  kind: string;
+  name: string;
+  removedAt: Timestamp | null;
+  removedByName: string | null;
+  source: string;
+}
+
 export interface CalendarFeed {
   agencyId: string | null;
   createdAt: Generated<Timestamp>;
@@ -292,6 +335,17 @@ export interface CalendarFeed {
   revokedAt: Timestamp | null;
   tokenHash: string;
   userId: string | null;
+}
+
+export interface CalendarMove {
+  agencyId: string;
+  changeId: string;
+  dueFrom: string;
+  dueTo: string;
+  kind: string;
+  planId: string;
+  subjectId: string;
+  words: string;
 }
 
 export interface CascadeDuty {
@@ -375,6 +429,12 @@ export interface CriterionAlias {
   words: string;
 }
 
+export interface Directive {
+  issuer: string;
+  issuerName: string;
+  planId: string;
+}
+
 export interface Document {
   agencyId: string;
   attempts: Generated<number>;
@@ -421,6 +481,35 @@ export interface MailOutbox {
   text: string;
 }
 
+export interface Meeting {
+  agencyId: string;
+  beganAt: string | null;
+  chair: string | null;
+  conditionsMet: boolean | null;
+  conditionsNote: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  endedAt: string | null;
+  heldOn: string;
+  id: string;
+  invitedAt: string | null;
+  keeperId: string;
+  papersDueOn: string | null;
+  papersNote: string | null;
+  papersSentOn: string | null;
+  place: string | null;
+  planId: string | null;
+  title: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendance {
+  agencyId: string;
+  meetingId: string;
+  state: string;
+}
+
 export interface Plan {
   agenciesAsOf: string | null;
   agenciesChosenBy: string | null;
@@ -429,12 +518,6 @@ export interface Plan {
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
   createdAt: Generated<Timestamp>;
-export interface Directive {
-  issuer: string;
-  issuerName: string;
-  planId: string;
-}
-
   createdBy: string | null;
   documentId: string | null;
   flags: Generated<Json>;
@@ -443,6 +526,7 @@ export interface Directive {
   indices: Generated<string[]>;
   isPublic: Generated<boolean>;
   issuedOn: string | null;
+  kind: Generated<string>;
   number: string | null;
   parentPlanId: string | null;
   periodFrom: string | null;
@@ -481,35 +565,6 @@ export interface PlanBasis {
   planId: string;
   position: number;
   role: string;
-export interface Meeting {
-  agencyId: string;
-  beganAt: string | null;
-  chair: string | null;
-  conditionsMet: boolean | null;
-  conditionsNote: string | null;
-  createdAt: Generated<Timestamp>;
-  createdBy: string | null;
-  endedAt: string | null;
-  heldOn: string;
-  id: string;
-  invitedAt: string | null;
-  keeperId: string;
-  papersDueOn: string | null;
-  papersNote: string | null;
-  papersSentOn: string | null;
-  place: string | null;
-  planId: string | null;
-  title: string;
-  updatedAt: Generated<Timestamp>;
-  version: Generated<number>;
-}
-
-export interface MeetingAttendance {
-  agencyId: string;
-  meetingId: string;
-  state: string;
-}
-
 }
 
 export interface PlanPassage {
@@ -526,7 +581,6 @@ export interface PlanSection {
   indexName: string | null;
   line: number | null;
   path: string;
-  kind: Generated<string>;
   planId: string;
   position: number;
   title: string;
@@ -548,6 +602,59 @@ export interface PlanTarget {
   unit: string | null;
   value: Numeric | null;
   year: number | null;
+}
+
+export interface ReminderDay {
+  composedAt: Timestamp | null;
+  day: string;
+  digests: Generated<number>;
+  seenAt: Timestamp;
+}
+
+export interface ReminderDelivery {
+  attempts: Generated<number>;
+  channel: string;
+  digestId: string;
+  id: string;
+  nextAt: Timestamp;
+  reason: string | null;
+  recipient: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface ReminderDigest {
+  before: number;
+  createdAt: Timestamp;
+  day: string;
+  id: string;
+  late: number;
+  lines: Json;
+  more: number;
+  readAt: Timestamp | null;
+  silent: number;
+  today: number;
+  userId: string;
+  voided: Generated<boolean>;
+}
+
+export interface ReminderPreference {
+  updatedAt: Generated<Timestamp>;
+  userId: string;
+  value: Json;
+  version: Generated<number>;
+}
+
+export interface ReminderQuiet {
+  day: string;
+  userId: string;
+}
+
+export interface ReminderRule {
+  agencyId: string;
+  updatedAt: Generated<Timestamp>;
+  value: Json;
+  version: Generated<number>;
 }
 
 export interface Report {
@@ -904,16 +1011,21 @@ export interface DB {
   agencyUndo: AgencyUndo;
   assessmentRound: AssessmentRound;
   assignment: Assignment;
+  assignmentAnswer: AssignmentAnswer;
   assignmentEntry: AssignmentEntry;
   assignmentEvidence: AssignmentEvidence;
   assignmentExtension: AssignmentExtension;
+  assignmentOccurrence: AssignmentOccurrence;
   auditEvent: AuditEvent;
   authAccount: AuthAccount;
   authSession: AuthSession;
   authTwoFactor: AuthTwoFactor;
   authUser: AuthUser;
   authVerification: AuthVerification;
+  calendarChange: CalendarChange;
+  calendarDay: CalendarDay;
   calendarFeed: CalendarFeed;
+  calendarMove: CalendarMove;
   cascadeDuty: CascadeDuty;
   cascadeLink: CascadeLink;
   cascadeRequest: CascadeRequest;
@@ -921,15 +1033,24 @@ export interface DB {
   cascadeWaiver: CascadeWaiver;
   confirmedTarget: ConfirmedTarget;
   criterionAlias: CriterionAlias;
+  directive: Directive;
   document: Document;
   idempotencyKey: IdempotencyKey;
   mailOutbox: MailOutbox;
+  meeting: Meeting;
+  meetingAttendance: MeetingAttendance;
   plan: Plan;
   planBaseline: PlanBaseline;
   planBasis: PlanBasis;
   planPassage: PlanPassage;
   planSection: PlanSection;
   planTarget: PlanTarget;
+  reminderDay: ReminderDay;
+  reminderDelivery: ReminderDelivery;
+  reminderDigest: ReminderDigest;
+  reminderPreference: ReminderPreference;
+  reminderQuiet: ReminderQuiet;
+  reminderRule: ReminderRule;
   report: Report;
   reportCell: ReportCell;
   reportEntry: ReportEntry;
@@ -958,7 +1079,3 @@ export interface DB {
   taskParty: TaskParty;
   taskStep: TaskStep;
 }
-  assignmentAnswer: AssignmentAnswer;
-  directive: Directive;
-  meeting: Meeting;
-  meetingAttendance: MeetingAttendance;

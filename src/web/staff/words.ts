@@ -7,8 +7,10 @@ type IndicesAnalysis = typeof import('../../../content/messages/vi/staff-indices
 type Scores = typeof import('../../../content/messages/vi/staff-indices-scores.json', { with: { type: 'json' }})
 type Cascade = typeof import('../../../content/messages/vi/staff-cascade.json', { with: { type: 'json' }})
 type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.json', { with: { type: 'json' }})
+type Calendar = typeof import('../../../content/messages/vi/staff-calendar.json', { with: { type: 'json' }})
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
 export type WordKey =
+  | keyof Calendar
   | keyof Reports
   | keyof Cascade
   | keyof Scores

@@ -7,6 +7,7 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { findTaskForUpdate, saveTask } from '#features/tasks/store.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
+import { openOccurrences } from '../occurrences/opening.ts'
 import { listHeld } from '../passing/store.ts'
 import { AssignmentRole } from '../schema.ts'
 import { authorOf, insertAssignments } from '../store.ts'
@@ -49,6 +50,7 @@ export const assignTask = operation({
     if (held.length > 0) throw new Problem('assignment.already_there', { agency: agency.name })
     const note = 'Kế hoạch chưa nêu đơn vị này; cơ quan theo dõi kế hoạch giao thêm.'
     await insertAssignments(db, task.planId, [{ taskId, agencyId, role, dueOn: task.dueOn, note }], authorOf(context))
+    await openOccurrences(context, { planId: task.planId, fresh: true })
     const named = { id: uuid(), role, nameRaw: agency.name, agencyId, groupId: null, candidates: [] }
     await saveTask(db, { ...task, parties: [...task.parties, { ...named, certainty: 'chosen' }] }, now)
     return { taskId, agencyName: agency.name }

@@ -3,10 +3,11 @@ import { checkMay } from '#features/access/rules.ts'
 import { existsOn } from '#features/directory/rules.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { followWhole } from '../occurrences/store.ts'
 import { checkStep, checkVersion } from '../rules.ts'
-import { PassAssignments, Passed } from '../schema.ts'
 import { authorOf, closeExtension, findAssignmentsForUpdate, type StoredAssignment } from '../store.ts'
 import { handOver } from './rules.ts'
+import { PassAssignments, Passed } from './schema.ts'
 import { listHeld, saveMoves } from './store.ts'
 
 export const passAssignments = operation({
@@ -27,6 +28,10 @@ export const passAssignments = operation({
     const taskIds = [...new Set(chosen.map(({ taskId }) => taskId))]
     const moves = handOver(chosen, await listHeld(db, [toAgencyId], taskIds), to, { reason, dueOn })
     await saveMoves(db, moves, authorOf(context))
+    await followWhole(
+      db,
+      moves.map(({ id }) => id),
+    )
     const withdrawn = { state: 'withdrawn' as const, note: reason }
     for (const { id, extensionAsked } of chosen) {
       if (extensionAsked) await closeExtension(db, id, withdrawn, authorOf(context))

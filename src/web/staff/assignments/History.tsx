@@ -3,12 +3,15 @@ import {
   IconArrowRight,
   IconBan,
   IconCalendarCheck,
+  IconCalendarEvent,
   IconCalendarQuestion,
   IconCalendarX,
   IconCircleCheck,
   IconFlag,
   IconHandStop,
   IconMessage,
+  IconPlayerPause,
+  IconPlayerPlay,
   IconProgress,
   IconRotate,
   IconSend,
@@ -43,6 +46,9 @@ const signs: Record<Entry['action'], TablerIcon> = {
   extensionRefused: IconCalendarX,
   commented: IconMessage,
   carriedOver: IconArrowRight,
+  paused: IconPlayerPause,
+  resumed: IconPlayerPlay,
+  dueMoved: IconCalendarEvent,
 }
 
 function DueChange({ entry: { dueFrom, dueTo } }: { entry: Entry }) {

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
+import { type Person, problemOf, workWorld } from '../../../../test/work.ts'
+
+const at = (day: string) => ({ now: new Date(`${day}T02:00:00Z`) })
+
+/** The small province whose first task recurs: An Bình helps with it, Sở Tài chính leads. */
+async function recurring(t: TestContext, raw: string, today = '2026-02-01') {
+  const world = await workWorld(t)
+  const { province, taskA, planId } = world
+  const deadline = parseDeadline(raw, { issuedOn: '2026-02-01' })
+  const first = raw === 'Thường xuyên' ? null : '2026-03-31'
+  await province.write(async (db) => {
+    await db
+      .updateTable('task')
+      .set({ deadline: JSON.stringify(deadline), deadlineRaw: raw, dueOn: first })
+      .where('id', '=', taskA)
+      .execute()
+    await db.updateTable('assignment').set({ dueOn: first }).where('taskId', '=', taskA).execute()
+    await db.updateTable('plan').set({ periodTo: '2026-12-31' }).where('id', '=', planId).execute()
+  })
+  const open = (day: string) => world.as('system', 'assignment.openOccurrences', {}, at(day))
+  await open(today)
+  const times = (assignmentId: string, who: Person = 'keeper', day = today) =>
+    world.as(who, 'assignment.get', { assignmentId }, at(day))
+  return { ...world, open, times }
+}
+
+const handIn = { percent: 100, sentence: 'Đã xong', submit: true }
+
+test('each time of recurring work is reported, handed in and accepted on its own; the next one is then shown', async (t) => {
+  const { as, communeWork: assignmentId, times, open } = await recurring(t, 'Hàng quý')
+  const before = await times(assignmentId)
+  assert.deepEqual(
+    before.occurrences.map(({ name, dueOn }) => [name, dueOn]),
+    [['Quý I/2026', '2026-03-31']],
+  )
+  assert.deepEqual([before.dueOn, before.occurrenceName, before.state], ['2026-03-31', 'Quý I/2026', 'assigned'])
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...handIn }, at('2026-04-02'))
+  const done = await as('keeper', 'assignment.complete', { assignmentId, version: 2 }, at('2026-04-05'))
+  assert.deepEqual([done.state, done.lateBy, done.occurrenceName], ['completed', 2, 'Quý I/2026'])
+  const after = await times(assignmentId, 'communeOfficer', '2026-04-06')
+  assert.deepEqual(
+    after.occurrences.map(({ name, state, lateBy }) => [name, state, lateBy]),
+    [
+      ['Quý I/2026', 'completed', 2],
+      ['Quý II/2026', 'accepted', 0],
+    ],
+  )
+  assert.deepEqual([after.dueOn, after.state, after.percent, after.version], ['2026-06-30', 'accepted', 0, 3])
+  const own = ({ history }: typeof after) => history.map(({ action }) => action)
+  assert.deepEqual(own(after), ['assigned'], 'the history is that of the time that is shown')
+  const [first] = after.occurrences
+  const earlier = await as('keeper', 'assignment.get', { assignmentId, occurrenceId: first!.id }, at('2026-04-06'))
+  assert.deepEqual(own(earlier), ['assigned', 'submitted', 'completed'])
+  assert.deepEqual([earlier.state, earlier.dueOn], ['completed', '2026-03-31'])
+  assert.deepEqual((await open('2026-07-01')).opened > 0, true)
+  assert.equal((await open('2026-07-01')).opened, 0, 'opening again opens none twice')
+})
+
+test('one time waits for a decision while the next is late: both desks see it, and the figures agree', async (t) => {
+  const { as, communeWork: assignmentId, times, open } = await recurring(t, 'Hàng quý')
+  await open('2026-04-01')
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...handIn }, at('2026-04-02'))
+  const later = at('2026-07-10')
+  const mine = await as('communeOfficer', 'assignment.mine', { filter: 'overdue' }, later)
+  const row = mine.assignments.find(({ id }) => id === assignmentId)
+  assert.deepEqual([row?.occurrenceName, row?.overdueDays, row?.occurrencesWaiting], ['Quý II/2026', 10, 1])
+  const desk = await as('keeper', 'assignment.mine', { filter: 'toDecide' }, later)
+  assert.deepEqual([desk.assignments.map(({ id }) => id), desk.counts.toDecide], [[assignmentId], 1])
+  assert.equal((await as('leader', 'overview.get', {}, later)).waiting.submitted, 1)
+  assert.equal((await as('leader', 'assignment.list', { waiting: 'true' }, later)).total, 1)
+  const seen = await times(assignmentId, 'keeper', '2026-07-10')
+  assert.equal(seen.state, 'submitted', 'whoever decides looks at what was handed in')
+  await as('keeper', 'assignment.return', { assignmentId, version: 2, reason: 'Thiếu biểu' }, later)
+  const back = await times(assignmentId, 'communeOfficer', '2026-07-10')
+  assert.deepEqual([back.occurrenceName, back.state, back.overdueDays], ['Quý I/2026', 'returned', 101])
+  const second = back.occurrences.find(({ name }) => name === 'Quý II/2026')!
+  const reported = { assignmentId, version: 3, occurrenceId: second.id, ...handIn }
+  assert.equal((await as('communeOfficer', 'assignment.report', reported, later)).occurrenceName, 'Quý II/2026')
+  const again = await times(assignmentId, 'keeper', '2026-07-11')
+  assert.deepEqual(
+    again.occurrences.slice(0, 2).map(({ state }) => state),
+    ['returned', 'submitted'],
+  )
+})
+
+test('what is about the whole work holds for all its times; completed ones stay', async (t) => {
+  const { as, communeWork: assignmentId, times, open, agencies } = await recurring(t, 'Hàng quý')
+  await open('2026-06-01')
+  await as('communeOfficer', 'assignment.accept', { assignmentId, version: 1 }, at('2026-06-01'))
+  const states = async () => (await times(assignmentId)).occurrences.map(({ state }) => state)
+  assert.deepEqual(await states(), ['accepted', 'accepted'])
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 2, ...handIn }, at('2026-06-02'))
+  await as('keeper', 'assignment.complete', { assignmentId, version: 3 }, at('2026-06-03'))
+  await as('keeper', 'assignment.cancel', { assignmentId, version: 4, reason: 'Thôi giao' }, at('2026-06-04'))
+  assert.deepEqual(await states(), ['completed', 'cancelled'])
+  assert.equal((await times(assignmentId)).state, 'cancelled')
+  assert.equal((await open('2026-12-01')).opened > 0, true, 'of the other agencies only')
+  assert.deepEqual(await states(), ['completed', 'cancelled'])
+  await as('keeper', 'assignment.reopen', { assignmentId, version: 5, reason: 'Giao lại' }, at('2026-06-05'))
+  assert.deepEqual(await states(), ['completed', 'assigned'])
+  const pass = { assignments: [{ assignmentId, version: 6 }], toAgencyId: agencies.health, reason: 'Đúng việc' }
+  await as('keeper', 'assignment.pass', { ...pass, dueOn: '2026-08-15' }, at('2026-06-06'))
+  const passed = await as('stranger', 'assignment.get', { assignmentId }, at('2026-06-07'))
+  assert.deepEqual(
+    passed.occurrences.map(({ state, dueOn }) => [state, dueOn]),
+    [
+      ['completed', '2026-03-31'],
+      ['assigned', '2026-08-15'],
+    ],
+  )
+  assert.equal(passed.dueOn, '2026-08-15')
+})
+
+test('an extension is for one time; a later one that is due first is then shown', async (t) => {
+  const { as, communeWork: assignmentId, times, open } = await recurring(t, 'Hàng quý')
+  await open('2026-04-01')
+  const ask = { assignmentId, version: 1, dueTo: '2026-08-31', reason: 'Chờ hướng dẫn' }
+  await as('communeOfficer', 'assignment.askExtension', ask, at('2026-03-20'))
+  await as('keeper', 'assignment.decideExtension', { assignmentId, version: 2, grant: true }, at('2026-03-21'))
+  const { occurrences, occurrenceName, dueOn } = await times(assignmentId, 'communeOfficer')
+  assert.deepEqual(
+    occurrences.map((each) => each.dueOn),
+    ['2026-08-31', '2026-06-30'],
+  )
+  assert.deepEqual([occurrenceName, dueOn], ['Quý II/2026', '2026-06-30'])
+})
+
+test('work that was there before becomes the first time, with its state; nothing is asked in retrospect', async (t) => {
+  const world = await workWorld(t)
+  const { as, communeWork: assignmentId, province, taskA } = world
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...handIn }, at('2026-06-01'))
+  await as('keeper', 'assignment.complete', { assignmentId, version: 2 }, at('2026-06-03'))
+  const deadline = JSON.stringify(parseDeadline('Hàng tháng', { issuedOn: '2026-02-01' }))
+  await province.write((db) => db.updateTable('task').set({ deadline }).where('id', '=', taskA).execute())
+  await as('system', 'assignment.openOccurrences', {}, at('2026-11-10'))
+  const { occurrences, dueOn } = await as('keeper', 'assignment.get', { assignmentId }, at('2026-11-10'))
+  assert.deepEqual(
+    occurrences.map((each) => [each.name, each.state]),
+    [
+      ['Tháng 6/2026', 'completed'],
+      ['Tháng 11/2026', 'accepted'],
+      ['Tháng 12/2026', 'accepted'],
+      ['Tháng 1/2027', 'accepted'],
+    ],
+  )
+  assert.equal(dueOn, '2026-11-30')
+})
+
+test('work without a day gets its times from the province, from the day on which it says how often', async (t) => {
+  const { as, communeWork: assignmentId, times, open } = await recurring(t, 'Thường xuyên')
+  assert.deepEqual((await times(assignmentId)).occurrences, [])
+  await as('administrator', 'setting.change', { standingEvery: 'quarter', version: 0 })
+  await open('2026-05-05')
+  const found = await times(assignmentId, 'keeper', '2026-05-05')
+  assert.deepEqual(
+    found.occurrences.map(({ name, dueOn }) => [name, dueOn]),
+    [['Quý II/2026', '2026-06-30']],
+  )
+})
+
+test('rights: a stranger finds nothing, another time of another work neither, and only the program opens', async (t) => {
+  const { as, communeWork, leadWork, times } = await recurring(t, 'Hàng quý')
+  assert.equal(await problemOf(times(communeWork, 'stranger')), 'access.not_found')
+  const [other] = (await times(leadWork)).occurrences
+  const wrong = { assignmentId: communeWork, version: 1, occurrenceId: other!.id, ...handIn }
+  assert.equal(await problemOf(as('communeOfficer', 'assignment.report', wrong)), 'access.not_found')
+  assert.equal(await problemOf(as('administrator', 'assignment.openOccurrences')), 'access.not_found')
+})
+
+test('the database shows the same time as the rules', async (t) => {
+  const { province, leadWork } = await recurring(t, 'Hàng quý')
+  const { rows } = await province.read((db) =>
+    sql<{ shown: string; dueOn: string }>`
+      select occurrence_name as shown, due_on from assignment where id = ${leadWork}::uuid`.execute(db),
+  )
+  assert.deepEqual(rows, [{ shown: 'Quý I/2026', dueOn: '2026-03-31' }])
+})
