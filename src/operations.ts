@@ -28,8 +28,7 @@ import { draftFromScore } from '#features/current-scores/drafting.ts'
 import * as scoreExports from '#features/current-scores/exporting.ts'
 import * as scores from '#features/current-scores/operations.ts'
 import * as demo from '#features/demo/operations.ts'
-import * as directory from '#features/directory/operations.ts'
-import * as documents from '#features/documents/operations.ts'
+import * as directiveImports from '#features/directives/importing.ts'
 import * as directives from '#features/directives/operations.ts'
 import * as directiveShares from '#features/directives/sharing.ts'
 import * as evidence from '#features/evidence/operations.ts'
@@ -136,6 +135,8 @@ import * as workingDays from '#features/working-days/operations.ts'
   planComparison.pairTasks,
   keepTasks,
   plans.planFromDocument,
+  directiveImports.directiveSample,
+  directiveImports.importDirectives,
   plans.createPlan,
   plans.updatePlan,
   plans.settlePassages,
