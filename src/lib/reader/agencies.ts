@@ -138,7 +138,12 @@ function join(before: string, name: string, shared: string): Joined {
   const lowBefore = before.toLowerCase()
   if (shared !== '' && !beginsWithHead(name)) return { kind: 'new', name: `${shared} ${name}`.trim() }
   // "Các Cục, Vụ có thủ tục", "Giám đốc, Thủ trưởng các sở": a head alone waits for the words that follow.
-  if (BARE_HEAD.test(lowBefore) && !NAMED.test(name) && (BARE_HEAD.test(low) || BARE_START.test(low)))
+  if (
+    BARE_HEAD.test(lowBefore) &&
+    !/^(?:các|những)\s/.test(low) &&
+    !NAMED.test(name) &&
+    (BARE_HEAD.test(low) || BARE_START.test(low))
+  )
     return { kind: 'same', name: `${before}, ${name}` }
   if (isGroup(lowBefore) && GROUP_NOUN.test(low) && startsSmall(name))
     return { kind: 'same', name: `${before}, ${name}` }

@@ -71,3 +71,12 @@ function readLastSentence(task: ReadTask, unit: Unit): void {
   task.coordinateRaw = m[2]!
   note(task, 'coordinate', [line, line], 0.86)
 }
+
+const AGENCY =
+  /^(?:các )?(?:sở|ubnd|ủy ban|uỷ ban|văn phòng|công an|thanh tra|ban (?:quản lý|chỉ đạo)|phòng|trung tâm|báo và|đài|chi cục|cục|bộ|hội|tỉnh đoàn|đoàn thanh|thủ trưởng|giám đốc|chủ tịch|bưu điện|thuế|kho bạc|bảo hiểm xã hội|trưởng|cơ quan)\s/i
+
+/** "1. Sở Nội vụ", "2. Ban Quản lý các khu công nghiệp:": an agency and nothing else. */
+export function isAgencyHeading(text: string): boolean {
+  const name = text.replace(/[\s:.]+$/, '')
+  return name.length < 160 && AGENCY.test(name) && agencyLikeness(name) >= 0.95
+}

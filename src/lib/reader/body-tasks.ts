@@ -2,7 +2,7 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
 import { agencyLikeness } from './agency-likeness.ts'
-import { assignInWords } from './assigned-in-words.ts'
+import { assignInWords, isAgencyHeading } from './assigned-in-words.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
 import { labelsIn } from './labels.ts'
@@ -63,7 +63,10 @@ function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
   liftAssignments(node, own)
   const duty = isDuty(node, walk)
   const heading = isHeading(node, own)
-  const headLeads = (duty && heading ? agenciesOfHeading(own, node) : undefined) ?? leads
+  const headLeads =
+    (heading && (duty || (node.axis === undefined && isAgencyHeading(own)))
+      ? agenciesOfHeading(own, node)
+      : undefined) ?? leads
   if (heading && !duty && standsOverSentences(node)) {
     addSentences(node, walk, headLeads)
     closeGroup(node, walk)

@@ -15,7 +15,7 @@ export type ProseAssignment = {
 const ORDER = /^(?:trước mắt,?\s+)?(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|đồng thời giao|đối với)\s+/i
 // Words with which the predicate begins: what stands before them is the subject.
 const PREDICATE =
-  /[,:]?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|xây dựng|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
+  /[,:]?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
 const WITH = /[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với\s+|cùng\s+)/
 const GIVEN =
   /(?:^|[\s(;.,])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+([^.;:]{4,240}?)\s+(?=chủ trì|là (?:cơ quan|đơn vị) chủ trì)/
@@ -26,7 +26,8 @@ export function proseAssignment(sentence: string): ProseAssignment | undefined {
   const ordered = ORDER.exec(text)
   const subjectFrom = ordered ? ordered[0].length : 0
   const found = subjectOf(text, subjectFrom) ?? given(text)
-  if (!found) return undefined
+  // "Tổ chức sắp xếp lại …": a verb.
+  if (!found || /^tổ chức$/i.test(found.subject)) return undefined
   const list = splitAgencies(found.subject)
   if (list.names.length === 0) return undefined
   const rest = text.slice(found.end)
