@@ -35,6 +35,7 @@ const quarter: PrintedReport = {
   parts: null,
   missing: [],
   illustrative: false,
+  draft: false,
 }
 const province: PrintedReport = {
   ...quarter,
@@ -169,6 +170,12 @@ test('P2: an annex for each table: heads on two levels, repeated; headings span;
     words(document),
     /Phụ lục VII\|XÂY DỰNG VÀ PHÁT TRIỂN CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ\|\(Kèm theo Báo cáo số/,
   )
+})
+
+test('P6: a draft and invented figures say so', async () => {
+  const text = words((await xml({ ...quarter, draft: true, illustrative: true, date: null }))('word/document.xml'))
+  assert.match(text, /Dự thảo: báo cáo này chưa được gửi\.\|Số liệu trong báo cáo này là số liệu minh họa/)
+  assert.match(text, /ngày \u00a0+ tháng/)
 })
 
 test('P3: a report that was put together says of whom, and shows each if asked', async () => {

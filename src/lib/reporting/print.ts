@@ -37,6 +37,8 @@ export type PrintedReport = {
   missing: readonly string[]
   /** Figures were invented for a demonstration. */
   illustrative: boolean
+  /** Not sent yet. */
+  draft: boolean
 }
 
 /** The report in the State's layout (Nghị định 30/2020/NĐ-CP, mẫu 1.4), a landscape annex for each table (SPEC P). */
@@ -84,6 +86,8 @@ const numbered = (annexes: readonly Omit<Annex, 'number'>[]): Annex[] =>
 
 const paragraph = (text: string, more: { italic?: boolean } = {}): Block => ({ kind: 'paragraph', text, ...more })
 
+const invented = 'Số liệu trong báo cáo này là số liệu minh họa, không phải số liệu thật.'
+
 function opening({ form, agency, period, dataFrom, dataTo, title, ...report }: PrintedReport): Block[] {
   const { number, date, issuer } = form.source
   const order =
@@ -95,9 +99,8 @@ function opening({ form, agency, period, dataFrom, dataTo, title, ...report }: P
   const sent = parts?.length ?? 0
   const rests = parts && reporterSentence({ expected: sent + missing.length, sent, sentLate: 0, missing })
   return [
-    ...(report.illustrative
-      ? [paragraph('Số liệu trong báo cáo này là số liệu minh họa, không phải số liệu thật.', { italic: true })]
-      : []),
+    ...(report.draft ? [paragraph('Dự thảo: báo cáo này chưa được gửi.', { italic: true })] : []),
+    ...(report.illustrative ? [paragraph(invented, { italic: true })] : []),
     paragraph(first),
     ...(rests ? [paragraph(`Báo cáo được tổng hợp từ báo cáo của các đơn vị. ${rests}`)] : []),
   ]
