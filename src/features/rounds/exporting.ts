@@ -10,7 +10,7 @@ import { Problem } from '#platform/problem.ts'
 import { exportName, formDocument, formSheet, rankingSheets } from './export-rules.ts'
 import { sheetPage } from './lines/view.ts'
 import { seenState } from './operations.ts'
-import { overclaimsOf, readRound, summaryOf } from './reading.ts'
+import { overclaimsOf, readRound, summariesOf } from './reading.ts'
 import { getRound, getSheet } from './store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -77,7 +77,7 @@ export const exportRoundXlsx = operation({
     const seen = seenState(context, state)
     const whole = seen.scored.length === sheets.length || round.stage === 'published'
     const shown = round.stage === 'published' ? state : seen
-    const units = shown.scored.map((it) => summaryOf(state, it, context.actor, whole))
+    const units = summariesOf(state, shown.scored, context.actor, whole)
     return workbook(exportName(round.name, 'Kết quả', 'xlsx'), rankingSheets(units, overclaimsOf(seen)))
   },
 })

@@ -4,7 +4,7 @@ import { checkMay, reachOf } from '#features/access/rules.ts'
 import { Id } from '#features/access/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import { decimalText, isExternal, points } from './engine.ts'
-import { cellsOf, overclaimsOf, type RoundState, readRound, roundShown, seenSheets, summaryOf } from './reading.ts'
+import { cellsOf, overclaimsOf, type RoundState, readRound, roundShown, seenSheets, summariesOf } from './reading.ts'
 import { checkMove, checkTimetable, worksFor } from './rules.ts'
 import {
   ChangeRound,
@@ -105,7 +105,7 @@ async function pageOf(context: OnRound): Promise<RoundPage> {
   const areas = state.engine.edition.criteria.filter(({ parent }) => parent === null)
   return {
     ...roundShown(round, today),
-    units: units.map((it) => summaryOf(state, it, actor, whole)),
+    units: summariesOf(state, units, actor, whole),
     areas: areas.map((it) => ({ code: it.code, name: it.name.vi, max: decimalText(points(it.max ?? 0)) })),
     can: can(subject),
   }

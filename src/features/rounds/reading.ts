@@ -97,12 +97,32 @@ export function seenSheets({ actor, can }: Context, subject: { round: RoundRow; 
   return sheets.filter(({ agencyId }) => reach.has(agencyId))
 }
 
-export const mayScore = (actor: Actor, agencyId: string): boolean => {
+/** How far each sheet is, and where it stands; places only where they may be told. */
+export function summariesOf(
+  state: RoundState,
+  shown: readonly Scored[],
+  actor: Actor,
+  ranked: boolean,
+): SheetSummary[] {
   const reach = reachOf(actor, 'round.selfScore')
-  return reach === 'all' || reach.has(agencyId)
+  return shown.map((it) => ({
+    ...(summaries.get(it) ?? keptSummary(state, it)),
+    ...(ranked ? {} : { place: null, className: null }),
+    mine: reach === 'all' || reach.has(it.sheet.agencyId),
+  }))
 }
 
-export function summaryOf({ engine }: RoundState, it: Scored, actor: Actor, ranked: boolean): SheetSummary {
+type Summary = Omit<SheetSummary, 'mine'>
+/** What is the same for all who look at one state of a round. */
+const summaries = new WeakMap<Scored, Summary>()
+
+function keptSummary(state: RoundState, it: Scored): Summary {
+  const summary = summaryOf(state, it)
+  summaries.set(it, summary)
+  return summary
+}
+
+function summaryOf({ engine }: RoundState, it: Scored): Summary {
   const own = engine.leaves.filter((each) => !isExternal(each)).map(({ code }) => it.lines.get(code))
   const count = (test: (line: LineRow) => boolean) => own.filter((line) => line !== undefined && test(line)).length
   const { id, agencyId, name, submittedAt } = it.sheet
@@ -115,11 +135,10 @@ export function summaryOf({ engine }: RoundState, it: Scored, actor: Actor, rank
     returned: count(({ returned }) => returned !== null),
     self: totalOf(it.self),
     final: totalOf(it.final),
-    place: ranked ? it.place : null,
+    place: it.place,
     tiedWith: it.tiedWith,
     unscored: it.unscored,
-    className: ranked ? it.className : null,
-    mine: mayScore(actor, agencyId),
+    className: it.className,
   }
 }
 

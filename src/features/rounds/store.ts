@@ -61,9 +61,9 @@ export type Hold = 'read' | 'share' | 'change'
 
 /** A round; held against being moved on ('share') or against everything ('change') until the end of the transaction. */
 export async function findRound(db: Db, id: string, hold: Hold = 'read'): Promise<RoundRow | undefined> {
-  if (hold === 'share') await sql`select 1 from assessment_round where id = ${id}::uuid for share`.execute(db)
   if (hold === 'change') await sql`select 1 from assessment_round where id = ${id}::uuid for update`.execute(db)
-  const { rows } = await sql<RoundRow>`${rounds} where r.id = ${id}::uuid`.execute(db)
+  const shared = hold === 'share' ? sql`for share of r` : sql``
+  const { rows } = await sql<RoundRow>`${rounds} where r.id = ${id}::uuid ${shared}`.execute(db)
   return rows[0]
 }
 
@@ -97,13 +97,13 @@ export type SheetSubject = Subject & { round: RoundRow; sheet: SheetRow }
 
 /** One sheet: its agency scores it, the round's appraisers look at it (never their own: rules.ts). */
 export async function getSheet(db: Db, id: string, hold: Hold = 'read'): Promise<SheetSubject | undefined> {
-  const lock = hold === 'change' ? sql`for update` : sql``
-  const { rows } = await sql<{ roundId: string }>`select round_id from round_sheet where id = ${id}::uuid`.execute(db)
-  const round = rows[0] && (await findRound(db, rows[0].roundId, hold === 'read' ? 'read' : 'share'))
-  if (!round) return undefined
-  const { rows: sheets } = await sql<SheetRow>`select * from round_sheet where id = ${id}::uuid ${lock}`.execute(db)
-  const sheet = sheets[0]
-  if (!sheet) return undefined
+  const sheetAs = async (lock = sql``) =>
+    (await sql<SheetRow>`select * from round_sheet where id = ${id}::uuid ${lock}`.execute(db)).rows[0]
+  const seen = await sheetAs()
+  const round = seen && (await findRound(db, seen.roundId, hold === 'read' ? 'read' : 'share'))
+  // Always the round before its sheet, so that two who hold both never wait for each other.
+  const sheet = hold === 'change' && round ? await sheetAs(sql`for update`) : seen
+  if (!round || !sheet) return undefined
   const parts = { owner: [round.agencyId], lead: [sheet.agencyId], coordinating: round.appraiserIds }
   return { kind: 'round', id, parts, round, sheet }
 }

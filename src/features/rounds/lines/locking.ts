@@ -29,9 +29,9 @@ export const returnLine = operation({
     const isOpen = subject.round.stage === 'selfScoring' && !subject.sheet.submittedAt
     if (isOpen || line.returned) throw new Problem('round.line_open', { code })
     const returned = { reason, byName: actor.name, at: now.toISOString() }
-    await saveLine(db, line, version, { returned, verdict1: null }, now)
+    const after = await saveLine(db, line, version, { returned, verdict1: null }, now)
     await noted(context, { code, action: 'returned', said: { reason } })
-    return lineReply(context, subject, before, code)
+    return lineReply(subject, before, after)
   },
   audit: ({ code, reason }) => ({ code, reason }),
 })
@@ -56,9 +56,9 @@ export const lockLine = operation({
     const points = Number(before.values.get(code)?.self.points ?? 0)
     const lacking = lackingEvidence([{ line, asksEvidence, points }])
     if (lacking.length > 0) throw new Problem('round.evidence_missing', { codes: code, count: 1 })
-    await saveLine(db, line, version, { returned: null }, now)
+    const after = await saveLine(db, line, version, { returned: null }, now)
     await noted(context, { code, action: 'locked' })
-    return lineReply(context, subject, before, code)
+    return lineReply(subject, before, after)
   },
   audit: ({ code }) => ({ code }),
 })

@@ -102,8 +102,8 @@ export const scoreLine = operation({
     checkOwn(before.engine, code)
     const claim = claimSaid(typed)
     if (claim) checkClaim(before.engine, code, claim)
-    await saveLine(db, line, version, { claim, note: note || null, excuse: excuse || null }, now)
-    const reply = await lineReply(context, subject, before, code)
+    const after = await saveLine(db, line, version, { claim, note: note || null, excuse: excuse || null }, now)
+    const reply = lineReply(subject, before, after)
     await noted(context, { code, action: 'claimed', said: { claim, note, excuse, points: reply.line.self.points } })
     return reply
   },
@@ -180,9 +180,9 @@ export const appraiseLine = operation({
     }
     const verdict = verdictOf(said, boundsOf(before.engine, code))
     const change: LineChange = again ? { verdict2: verdict } : { verdict1: verdict, returned: null }
-    await saveLine(db, line, version, change, now)
+    const after = await saveLine(db, line, version, change, now)
     await noted(context, { code, action: again ? 'reappraised' : 'appraised', said: verdict })
-    return lineReply(context, subject, before, code)
+    return lineReply(subject, before, after)
   },
   audit: ({ code, accepted, points }) => ({ code, accepted, points }),
 })
@@ -227,9 +227,9 @@ export const explainLine = operation({
     const before = await readSheet(context, subject)
     const line = lineOf(before, code)
     if (!line.verdict1 || line.verdict1.accepted) throw new Problem('round.nothing_to_explain', { code })
-    await saveLine(db, line, version, { explanation: explanation || null }, now)
+    const after = await saveLine(db, line, version, { explanation: explanation || null }, now)
     await noted(context, { code, action: 'explained', said: { explanation } })
-    return lineReply(context, subject, before, code)
+    return lineReply(subject, before, after)
   },
   audit: ({ code }) => ({ code }),
 })

@@ -44,8 +44,17 @@ export type LineChange = {
   returned?: Returned | null
 }
 
-/** Changes a line against the version that the person saw; else the present one is told and nothing is lost. */
-export async function saveLine(db: Db, line: LineRow, version: number, change: LineChange, now: Date): Promise<void> {
+/**
+ * Changes a line against the version that the person saw, and says how it stands then; of an older version the present
+ * one is told and nothing is lost.
+ */
+export async function saveLine(
+  db: Db,
+  line: LineRow,
+  version: number,
+  change: LineChange,
+  now: Date,
+): Promise<LineRow> {
   const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
   const { claim, verdict1, verdict2, returned, ...texts } = change
   const { numUpdatedRows } = await db
@@ -64,6 +73,7 @@ export async function saveLine(db: Db, line: LineRow, version: number, change: L
     .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Problem('write.conflict', { ...line })
+  return { ...line, ...change, version: version + 1 }
 }
 
 /** Accepts the claims of these lines as they stand. */

@@ -23,7 +23,7 @@ export type SheetState = {
 const everything = () => true
 const nothing = () => false
 
-/** Everything about one sheet, scored in both readings: three queries. Words cost most, so they are asked for. */
+/** Everything about one sheet, scored in both readings: two queries. Words cost most, so they are asked for. */
 export async function readSheet(
   { db }: Pick<Context, 'db'>,
   { round, sheet }: SheetSubject,
@@ -33,6 +33,18 @@ export async function readSheet(
   const rows = await listLines(db, sheet.id)
   const files = Map.groupBy(await listEvidence(db, sheet.id), ({ code }) => code)
   const evidence = new Map([...files].map(([code, list]) => [code, list.map(evidenceShown)]))
+  return scoredSheet({ engine, round, rows, evidence, explained })
+}
+
+type Unscored = {
+  engine: Engine
+  round: Pick<SheetSubject['round'], 'stage'>
+  rows: readonly LineRow[]
+  evidence: SheetState['evidence']
+  explained: (code: string) => boolean
+}
+
+function scoredSheet({ engine, round, rows, evidence, explained }: Unscored): SheetState {
   const undecided = (code: string) => undecidedParts(engine, code)
   const selfInputs = inputsOf(rows, 'self', undecided)
   const strict = round.stage === 'final' || round.stage === 'published'
@@ -126,28 +138,34 @@ export async function sheetPage(context: Context, subject: SheetSubject): Promis
   }
 }
 
-/** After a write: the line as it is now, the others whose points moved with it, and the sums. */
-export async function lineReply(
-  context: Pick<Context, 'db'>,
-  subject: SheetSubject,
-  before: SheetState,
-  code: string,
-): Promise<LineReply> {
-  const now = await readSheet(context, subject)
+/**
+ * After a write: the line as it is now, the others whose points moved with it, and the sums. The sheet is held, so the
+ * other lines are still as they were read before.
+ */
+export function lineReply({ round }: SheetSubject, before: SheetState, line: LineRow): LineReply {
+  const { code } = line
+  const rows = [...before.lines.values()].map((it) => (it.code === code ? line : it))
+  const { engine, evidence } = before
+  const now = scoredSheet({ engine, round, rows, evidence, explained: (each) => each === code })
   const touched = [...now.values.values()].filter((it) => it.code === code || changed(before.values.get(it.code), it))
-  const codes = new Set(touched.map((it) => it.code))
-  const { lines } = fullScore(now.engine, now.selfInputs, (each) => codes.has(each))
-  const accounts = new Map(lines.map((it) => [it.code, it.account]))
-  const shown = touched.map((it) =>
-    isSaid(now.lines.get(it.code)) ? { ...it, account: accounts.get(it.code) ?? [] } : it,
-  )
   return {
-    line: shown.find((it) => it.code === code)!,
-    moved: shown.filter((it) => it.code !== code),
+    line: now.values.get(code)!,
+    moved: explainedLines(
+      now,
+      touched.filter((it) => it.code !== code),
+    ),
     groups: groupsOf(now),
     self: sumOf(now.self),
     final: sumOf(now.final),
   }
+}
+
+/** Few lines move with another; only then are they told in words. */
+function explainedLines({ engine, selfInputs, lines }: SheetState, moved: readonly LineValues[]): LineValues[] {
+  if (moved.length === 0) return []
+  const codes = new Set(moved.map(({ code }) => code))
+  const said = linesByCode(fullScore(engine, selfInputs, (each) => codes.has(each)))
+  return moved.map((it) => (isSaid(lines.get(it.code)) ? { ...it, account: said.get(it.code)?.account ?? [] } : it))
 }
 
 const changed = (before: LineValues | undefined, now: LineValues): boolean =>
