@@ -16,6 +16,7 @@ import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail/mailer.ts'
 import { keepSecret } from '#platform/secret.ts'
 import type { Services } from '#platform/services.ts'
+import { openWebhook } from '#platform/webhook/webhook.ts'
 import { readWords } from '#platform/words.ts'
 import { readInWorker, readTableInWorker } from '#platform/worker.ts'
 import { demoAccountLines, demoProvinceName, loadDemo } from './demo.ts'
@@ -116,6 +117,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     log,
     files,
     mail,
+    webhook: openWebhook(config),
     jobs,
     calendar,
     frameworks,

@@ -7,6 +7,7 @@ import { openNextOccurrences } from '#features/assignments/occurrences/operation
 import { keepMonth } from '#features/current-scores/days.ts'
 import { defineScoreJobs, repeatScoreJobs } from '#features/current-scores/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
+import { defineReminderJobs, repeatReminderJobs } from '#features/reminders/jobs.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/services.ts'
@@ -25,6 +26,7 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(openNextOccurrences as unknown as Operation, { ...request, input: {} })
   })
+  defineReminderJobs(jobs, { ...parts, events })
   defineScoreJobs(jobs, async ({ province }) => {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(keepMonth as unknown as Operation, { ...request, input: {} })
@@ -37,4 +39,5 @@ export async function resumeJobs(province: Province, services: Services, jobs: J
   await repeatScoreJobs(jobs, province.code)
   await repeatOccurrenceJobs(jobs, province.code)
   await province.write((db) => jobs.enqueue(db, 'assignment.openOccurrences', { province: province.code }))
+  await repeatReminderJobs(jobs, province.code)
 }

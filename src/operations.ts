@@ -42,6 +42,7 @@ import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
+import { reminderOperations } from '#features/reminders/contents.ts'
 import * as resultCourses from '#features/results/courses/operations.ts'
 import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
@@ -271,6 +272,7 @@ import * as workingDays from '#features/working-days/operations.ts'
   exports.exportMyWorkXlsx,
   exports.exportPlanProgressXlsx,
   exports.exportOverviewXlsx,
+  ...reminderOperations,
   feeds.createFeed,
   feeds.listMyFeeds,
   feeds.revokeMyFeed,

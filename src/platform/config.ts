@@ -155,6 +155,24 @@ export const settings = {
       'Mail server, such as smtps://user:password@mail.example.vn. Unset: mails are kept in the province, for administrators to read.',
   }),
   mailFrom: setting({ env: 'MAIL_FROM', initial: 'Năm Rõ <namro@localhost>', read: text, about: 'Sender of mails.' }),
+  webhookUrl: setting({
+    env: 'WEBHOOK_URL',
+    read: url('http:', 'https:'),
+    about:
+      'Address of a gateway for Zalo or SMS; reminders are posted there as signed JSON. Needs WEBHOOK_SECRET. Unset: no such messages.',
+  }),
+  webhookSecret: setting({
+    env: 'WEBHOOK_SECRET',
+    secret: true,
+    read: secret,
+    about: 'At least 32 characters that the gateway knows too: messages are signed with it (HMAC-SHA-256).',
+  }),
+  webhookPrivate: setting({
+    env: 'WEBHOOK_PRIVATE',
+    initial: '0',
+    read: yesNo,
+    about: 'With 1, the gateway may stand in a private network or on this machine.',
+  }),
   s3Endpoint: setting({
     env: 'S3_ENDPOINT',
     read: url('http:', 'https:'),

@@ -7,6 +7,7 @@ import type { Words } from './http/problem-reply.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { Channel } from './mail/mailer.ts'
+import type { Webhook } from './webhook/webhook.ts'
 import type { readInWorker, readTableInWorker } from './worker.ts'
 
 /** The world as an operation sees it; assembled once in app.ts. Tests replace mail and clock only. */
@@ -15,6 +16,8 @@ export type Services = {
   log: Log
   files: FileStore
   mail: Channel
+  /** The gateway for messages, if the operator has set one. */
+  webhook: Webhook | undefined
   jobs: Pick<Jobs, 'enqueue'>
   calendar: WorkingCalendar
   /** Frameworks of indices, checked at the start. */

@@ -58,6 +58,13 @@ export type AgencyState = Sums & {
 export type AxisSums = Sums & { axis: string; level: Overview['axes'][number]['level'] }
 export type CountedWork = { plans: (Sums & { planId: string })[]; agencies: AgencyState[]; axes: AxisSums[] }
 
+/** What an agency has still to do, without what waits for others, among what is counted. */
+export const toDo = sql`a.state not in ('completed', 'submitted')`
+/** Of the work of one agency: when something was last heard of it. */
+export const lastWordAt = sql`
+  greatest(max(a.last_report_at), max(a.updated_at) filter (where ${toDo} and a.updated_at > a.created_at),
+    min(a.created_at) filter (where ${toDo}))`
+
 /** All work by plan, by agency and by axis and level: one query, one look at each assignment. */
 export async function sumWork(db: Db, cut: Cut, today: string): Promise<CountedWork> {
   type Row = Sums & {
@@ -67,12 +74,10 @@ export async function sumWork(db: Db, cut: Cut, today: string): Promise<CountedW
     open: number
     lastWordAt: Date | null
   }
-  const toDo = sql`a.state not in ('completed', 'submitted')`
   const { rows } = await sql<Row>`
     with c as materialized (
       select a.task_id, g.level, a.agency_id, ${sums(today)}, count(*) filter (where ${toDo}) as open,
-        greatest(max(a.last_report_at), max(a.updated_at) filter (where ${toDo} and a.updated_at > a.created_at),
-          min(a.created_at) filter (where ${toDo})) as last_word_at
+        ${lastWordAt} as last_word_at
       from assignment a join agency g on g.id = a.agency_id where ${counted(cut)}
       group by grouping sets ((a.task_id, g.level), (a.agency_id))
     )

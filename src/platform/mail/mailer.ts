@@ -61,12 +61,13 @@ async function write(message: Message, from: string, province: Pick<Province, 'w
 }
 
 function mailOf(message: Message, from: string) {
-  const { to, subject, text, html, replyTo, attachments } = checkedMessage(message)
+  const { id, to, subject, text, html, replyTo, attachments } = checkedMessage(message)
   return {
     from,
     to,
     subject,
     text,
+    ...(id === undefined ? {} : { messageId: `<${oneWord(id)}@${hostOf(from)}>` }),
     ...(html === undefined ? {} : { html }),
     ...(replyTo === undefined ? {} : { replyTo }),
     // Out-of-office replies to a machine help nobody.
@@ -78,3 +79,6 @@ function mailOf(message: Message, from: string) {
     })),
   }
 }
+
+const oneWord = (id: string) => id.replace(/[^\w.-]/g, '')
+const hostOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'namro'

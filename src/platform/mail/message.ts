@@ -1,4 +1,6 @@
 export type Message = {
+  /** What the same mail is known by when it is sent again: its Message-ID is made of it. */
+  id?: string
   /** One address or several: "a@b.vn". No names: they come from people and would need quoting. */
   to: readonly string[]
   subject: string

@@ -8,12 +8,12 @@ export type OutboxEntry = { id: string; at: string; to: string[]; subject: strin
 const mostKept = 1000
 const mostListed = 200
 
-/** Keeps a mail in the province whose it is; the oldest beyond a thousand go. */
+/** Keeps a mail in the province whose it is, once however often it comes; the oldest beyond a thousand go. */
 export async function keepMail(db: Db, { id, at, to, subject, text }: OutboxEntry, content: Buffer): Promise<void> {
-  await db
-    .insertInto('mailOutbox')
-    .values({ id: uuid(), messageId: id, at, recipients: to, subject, text, content })
-    .execute()
+  await sql`
+    insert into mail_outbox (id, message_id, at, recipients, subject, text, content)
+    select ${uuid()}::uuid, ${id}, ${at}::timestamptz, ${to}::text[], ${subject}, ${text}, ${content}::bytea
+    where not exists (select from mail_outbox where message_id = ${id})`.execute(db)
   await sql`delete from mail_outbox where id in (select id from mail_outbox order by id desc offset ${mostKept})`.execute(
     db,
   )

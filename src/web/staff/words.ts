@@ -8,8 +8,10 @@ type Scores = typeof import('../../../content/messages/vi/staff-indices-scores.j
 type Cascade = typeof import('../../../content/messages/vi/staff-cascade.json', { with: { type: 'json' }})
 type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.json', { with: { type: 'json' }})
 type Calendar = typeof import('../../../content/messages/vi/staff-calendar.json', { with: { type: 'json' }})
+type Reminders = typeof import('../../../content/messages/vi/staff-reminders.json', { with: { type: 'json' }})
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
 export type WordKey =
+  | keyof Reminders
   | keyof Calendar
   | keyof Reports
   | keyof Cascade
