@@ -31,6 +31,8 @@ import * as demo from '#features/demo/operations.ts'
 import * as directiveImports from '#features/directives/importing.ts'
 import * as directives from '#features/directives/operations.ts'
 import * as directiveShares from '#features/directives/sharing.ts'
+import * as directory from '#features/directory/operations.ts'
+import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
@@ -63,6 +65,7 @@ import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import * as taskShape from '#features/tasks/reshape.ts'
 import * as taskTies from '#features/tasks/ties.ts'
+import * as workingDays from '#features/working-days/operations.ts'
 import * as worklists from '#features/worklists/operations.ts'
 
 /** The table of contents: every use case of the product, in reading order. */
@@ -72,7 +75,6 @@ export const operations = [
   accounts.updateMe,
   accounts.listAllUsers,
   accounts.createUser,
-import * as workingDays from '#features/working-days/operations.ts'
   accounts.updateUser,
   accounts.giveGrant,
   accounts.endGrantNow,
@@ -255,6 +257,9 @@ import * as workingDays from '#features/working-days/operations.ts'
   assignments.rejectAssignmentObjection,
   assignments.cancelAssignment,
   passAssignments,
+  pauseAssignment,
+  resumeAssignment,
+  openNextOccurrences,
   assignments.reportProgress,
   assignments.withdrawResult,
   assignments.returnAssignment,
@@ -281,6 +286,11 @@ import * as workingDays from '#features/working-days/operations.ts'
   access.checkAudit,
   access.listMails,
   access.listSettings,
+  workingDays.showCalendar,
+  workingDays.addCalendarDay,
+  workingDays.removeCalendarDay,
+  workingDays.showCalendarChange,
+  workingDays.exportCalendarChange,
   provinceSettings.showSettings,
   provinceSettings.changeSettings,
   demo.showDemo,
@@ -304,12 +314,4 @@ export function operationNamed(name: string): Operation {
   const found = allOperations.find((each) => each.name === name)
   if (!found) throw new Error(`src/operations.ts does not know ${name}`)
   return found
-  pauseAssignment,
-  resumeAssignment,
-  openNextOccurrences,
 }
-  workingDays.showCalendar,
-  workingDays.addCalendarDay,
-  workingDays.removeCalendarDay,
-  workingDays.showCalendarChange,
-  workingDays.exportCalendarChange,
