@@ -2,6 +2,8 @@ import * as assignments from '#features/assignments/operations.ts'
 import type { Assignment } from '#features/assignments/schema.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as worklists from '#features/worklists/operations.ts'
+import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
+import { termsOf } from '#lib/calendar/series.ts'
 import type { People } from './demo-people.ts'
 import { call, type Demo, inLanes } from './demo-stage.ts'
 import { type Deed, type Part, storyOf } from './demo-year.ts'
@@ -27,6 +29,7 @@ export async function playYear(demo: Demo, people: People, issued: readonly Issu
         agencyCode,
         role: assignment.role,
         dueOn: assignment.dueOn,
+        times: timesOf(assignment.deadlineRaw, plan.confirmedOn, demo.today),
         product: assignment.product,
       }
       const of = { assignment, officer: people.officerOf(agencyCode), decider: plan.decider }
@@ -41,6 +44,15 @@ export async function playYear(demo: Demo, people: People, issued: readonly Issu
     return played
   })
   return moments.length
+}
+
+/** The days on which recurring work falls due, up to the first that lies ahead; none where it is due once. */
+function timesOf(raw: string | null, issuedOn: string, today: string): string[] {
+  if (raw === null) return []
+  const span = { from: issuedOn, to: `${today.slice(0, 4)}-12-31` }
+  const days = termsOf(parseDeadline(raw, { issuedOn }), span, { issuedOn, standing: null }).map(({ dueOn }) => dueOn)
+  const ahead = days.findIndex((day) => day >= today)
+  return ahead === -1 ? days : days.slice(0, ahead + 1)
 }
 
 async function assignmentsOf(demo: Demo, planId: string): Promise<Assignment[]> {

@@ -9,6 +9,8 @@ export type Part = {
   agencyCode: string
   role: 'lead' | 'coordinating'
   dueOn: string | null
+  /** Of recurring work: each day on which it falls due, the last one ahead. */
+  times?: readonly string[]
   product: string | null
 }
 
@@ -93,7 +95,8 @@ function told({ planNumber, path, agencyCode, product }: Part, now: string): ((c
 }
 
 function usual(part: Part, now: string, chance: Chance): Dated[] {
-  const { dueOn } = part
+  const { dueOn, times = [] } = part
+  if (times.length > 0) return again(part, times, now, chance)
   if (dueOn === null) return standing(part, now, chance)
   return dueOn < now ? past({ ...part, dueOn }, now, chance) : coming({ ...part, dueOn }, now, chance)
 }
@@ -132,6 +135,27 @@ function coming(part: Due, now: string, chance: Chance): Dated[] {
   if (isCommune(part)) return [report(recent, percent, progressWords(chance))]
   const earlier = report(addDays(recent, -between(chance, 60, 90)), Math.round(percent / 2), progressWords(chance))
   return [earlier, report(recent, percent, progressWords(chance))]
+}
+
+/** Each time is handed in and accepted before the next begins; the last one that has passed is now and then still owed. */
+function again(part: Part, times: readonly string[], now: string, chance: Chance): Dated[] {
+  const passed = times.filter((day) => day < now)
+  const owed = chance() < 0.06 ? passed.at(-1) : undefined
+  const ahead = times.find((day) => day >= now)
+  const told = passed
+    .filter((day) => day !== owed)
+    .flatMap((day) => {
+      const late = chance() < 0.07 ? between(chance, 3, 6) : -between(chance, 1, 6)
+      return [
+        submit(addDays(day, late), doneWords(part, chance)),
+        { kind: 'complete' as const, day: addDays(day, late + 2) },
+      ]
+    })
+  if (owed) return [...told, report(addDays(owed, -2), between(chance, 40, 75), lateWords(chance))]
+  const recent = addDays(now, -between(chance, 1, 6))
+  const last = told.at(-1)
+  if (!ahead || (last && last.day >= recent) || chance() < 0.5) return told
+  return [...told, report(recent, between(chance, 20, 60), progressWords(chance))]
 }
 
 /** Work without an end is told of every quarter. */

@@ -1,4 +1,5 @@
 import { roles } from '#features/access/roles.ts'
+import { openNextOccurrences } from '#features/assignments/occurrences/operations.ts'
 import { beginDemo, finishDemo, showDemo } from '#features/demo/operations.ts'
 import { playCascade } from './demo-cascade.ts'
 import { bringResults } from './demo-indices.ts'
@@ -28,6 +29,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   const people = await gatherPeople(demo)
   const issued = await issuePlans(demo, people)
   await playYear(demo, people, issued)
+  await call(demo, openNextOccurrences, {})
   await playCascade(demo, people, issued)
   await bringResults(demo)
   await playRounds(demo, people)

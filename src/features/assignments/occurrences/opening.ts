@@ -22,7 +22,8 @@ export async function openOccurrences(context: Context, of: Of): Promise<number>
     // Standing work that was accepted for good stays done.
     if (row.held === 0 && row.state === 'completed' && seriesKind(row.deadline) === 'standing') continue
     const key = `${row.taskId} ${row.lastDay} ${row.anyOpen}`
-    const terms = known.get(key) ?? termsToOpen(row, { standing, calendar, today }, of.fresh ? undefined : today)
+    const from = of.fresh || row.held > 0 ? undefined : today
+    const terms = known.get(key) ?? termsToOpen(row, { standing, calendar, today }, from)
     known.set(key, terms)
     opened.push(...terms.map((term, at) => newOccurrence(row, term, row.held === 0 && at === 0)))
   }
