@@ -7,6 +7,7 @@ import * as assignments from '#features/assignments/jobs.ts'
 import * as cascade from '#features/cascade/jobs.ts'
 import { passDuties } from '#features/cascade/passing/jobs.ts'
 import * as criterionNames from '#features/criterion-names/jobs.ts'
+import { keepConclusion } from '#features/meetings/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
 import { giveDirected } from '#features/tasks/directed.ts'
@@ -32,6 +33,8 @@ export const events: EventTable = {
   'improvement.chosen': [plans.draftWantedPlan, draftWantedTasks],
   /** {planId, kind, number, issuedOn, title, agencyId, standingAgencyId, tasks as JSON}: work from above was typed in. */
   'directive.registered': [plans.issueDirective, giveDirected],
+  /** {meetingId, planId}: a document tells what a meeting concluded. */
+  'directive.concluded': [keepConclusion],
   /** {documentId, kind, agencyId, standingAgencyId}: a document that was read gives work from above. */
   'directive.drafted': [plans.draftDirective],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */

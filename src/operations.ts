@@ -39,6 +39,8 @@ import * as feeds from '#features/feeds/operations.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
 import * as learned from '#features/learned/operations.ts'
 import * as overview from '#features/overview/operations.ts'
+import * as meetingMonths from '#features/meetings/monthly.ts'
+import * as meetings from '#features/meetings/operations.ts'
 import * as planComparison from '#features/plan-comparison/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
@@ -135,6 +137,17 @@ export const operations = [
   directives.directiveFromDocument,
   directives.changeIssuer,
   planComparison.comparePlans,
+  meetings.listAllMeetings,
+  meetingMonths.showMonth,
+  meetingMonths.exportMonthXlsx,
+  meetingMonths.exportMonthDocx,
+  meetings.showMeeting,
+  meetings.addMeeting,
+  meetings.changeMeeting,
+  meetings.removeMeeting,
+  plans.listAllPlans,
+  plans.showPlan,
+  planLinks.showPlanLinks,
   planComparison.pairTasks,
   keepTasks,
   plans.planFromDocument,

@@ -42,6 +42,8 @@ export const verbs = {
   'feed.manage': { parts: ['self'] },
   'grant.delegate': { parts: ['self'] },
   'index.read': { parts: [] },
+  'meeting.read': { parts: participants },
+  'meeting.keep': { parts: keepers, inName: true },
   'overview.read': { parts: [] },
   'plan.read': { parts: participants, open: true },
   'plan.edit': { parts: keepers },
@@ -83,6 +85,8 @@ const everyone = [
 ] as const
 
 export const roles = {
+  'meeting.read',
+  'report.read',
   administrator: {
     name: { vi: 'Quản trị hệ thống', en: 'Administrator' },
     reach: 'everywhere',
@@ -127,6 +131,7 @@ export const roles = {
       'reminder.manage',
       'results.import',
       'plan.edit',
+      'meeting.keep',
       'plan.confirm',
       'plan.publish',
       'round.manage',

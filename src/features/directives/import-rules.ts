@@ -58,7 +58,15 @@ export function readDocuments(table: readonly TableRow[], reading: Reading): Rea
     if (!header || !task) continue
     const key = `${header.number} ${header.issuedOn}`
     const { agencyId, standingAgencyId } = reading
-    const known = documents.get(key) ?? { row, kind: 'directive', ...header, agencyId, standingAgencyId, tasks: [] }
+    const known = documents.get(key) ?? {
+      row,
+      kind: 'directive',
+      meetingId: null,
+      ...header,
+      agencyId,
+      standingAgencyId,
+      tasks: [],
+    }
     known.tasks.push(task)
     documents.set(key, known)
   }

@@ -104,6 +104,7 @@ export async function registerOne(context: Context, input: RegisterDirective): P
   await refuseTwin(context, planId, header)
   await context.emit('directive.registered', { planId, ...header, tasks: JSON.stringify(tasks) })
   await insertDirective(db, { planId, issuer, issuerName })
+  if (input.meetingId) await context.emit('directive.concluded', { meetingId: input.meetingId, planId })
   await context.emit('plan.confirmed', { planId })
   return planId
 }
@@ -152,7 +153,7 @@ export const directiveFromDocument = operation({
   output: Directive,
   allow: 'document.edit',
   subject: (db, { documentId }) => findDocumentForUpdate(db, documentId),
-  run: async (context, { documentId, kind, agencyId, standingAgencyId }) => {
+  run: async (context, { documentId, kind, meetingId, agencyId, standingAgencyId }) => {
     const { db } = context
     checkInName(context, { agencyId, standingAgencyId })
     const { document } = context.subject
@@ -164,6 +165,7 @@ export const directiveFromDocument = operation({
     if (!planId) throw new Problem('access.not_found')
     const issuerName = reading.header.agency ?? (await getPlan(db, planId)).plan.agencyName
     await insertDirective(db, { planId, issuer: issuerOf(issuerName), issuerName: issuerName.slice(0, 200) })
+    if (meetingId) await context.emit('directive.concluded', { meetingId, planId })
     const found = await findDirective(db, planId)
     const [directive] = found ? await withCounts(context, [found]) : []
     if (!directive) throw new Problem('access.not_found')

@@ -113,6 +113,7 @@ export const RegisterDirective = z.object({
   number: z.string().trim().min(1).max(60),
   issuedOn: Day,
   title: z.string().trim().min(3).max(2000).describe('Trích yếu'),
+  meetingId: Id.nullable().default(null).describe('Of a conclusion: the meeting that drew it'),
   agencyId: Id,
   standingAgencyId: Id,
   tasks: z.array(NewDirectedTask).min(1).max(500),
@@ -122,6 +123,7 @@ export type RegisterDirective = z.output<typeof RegisterDirective>
 export const DirectiveFromDocument = z.object({
   documentId: Id,
   kind: DirectiveKind.default('directive'),
+  meetingId: Id.nullable().default(null),
   agencyId: Id,
   standingAgencyId: Id,
 })

@@ -490,6 +490,7 @@ export interface Meeting {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   endedAt: string | null;
+  folded: Generated<string>;
   heldOn: string;
   id: string;
   invitedAt: string | null;

@@ -10,7 +10,9 @@ type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.j
 type Calendar = typeof import('../../../content/messages/vi/staff-calendar.json', { with: { type: 'json' }})
 type Reminders = typeof import('../../../content/messages/vi/staff-reminders.json', { with: { type: 'json' }})
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
+type Directives = typeof import('../../../content/messages/vi/staff-directives.json', { with: { type: 'json' }})
 export type WordKey =
+  | keyof Directives
   | keyof Reminders
   | keyof Calendar
   | keyof Reports
