@@ -41,26 +41,38 @@ export type PrintedReport = {
   draft: boolean
 }
 
-/** The report in the State's layout (Nghị định 30/2020/NĐ-CP, mẫu 1.4), a landscape annex for each table (SPEC P). */
-export function reportDocument(report: PrintedReport, { byAgency = false } = {}): OfficialDocument {
-  const { agency, superior, addressee, place, date } = report
-  const above = agency.isCommittee || superior === null ? {} : { parentAgency: inTwoLines(superior) }
+/** Who writes to whom: what the letterhead, "Kính gửi", "Nơi nhận" and the signature are made of. */
+export type Letter = Pick<PrintedReport, 'agency' | 'superior' | 'addressee' | 'place' | 'date'>
+
+/** The frame of a report of an agency; the number is left free. */
+export function frameOf({
+  agency,
+  superior,
+  addressee,
+  place,
+  date,
+}: Letter): Pick<OfficialDocument, 'letterhead' | 'addressees' | 'recipients' | 'signature'> {
   return {
     letterhead: {
-      ...above,
+      ...(agency.isCommittee || superior === null ? {} : { parentAgency: inTwoLines(superior) }),
       agency: inTwoLines(inFull(agency.name)),
       symbol: symbolOf(agency),
       place: place ?? '',
       ...(date === null ? {} : { date }),
     },
-    title: { type: 'Báo cáo', about: aboutOf(report) },
     ...(addressee === null ? {} : { addressees: [addressee] }),
-    sections: [{ blocks: [...opening(report), ...outline(report), closing(report)] }],
     recipients: addressee === null ? [] : ['Như trên'],
     signature: signatureOf(agency),
-    annexes: numbered([...figureAnnexes(report), ...(byAgency ? partAnnexes(report) : [])]),
   }
 }
+
+/** The report in the State's layout (Nghị định 30/2020/NĐ-CP, mẫu 1.4), a landscape annex for each table (SPEC P). */
+export const reportDocument = (report: PrintedReport, { byAgency = false } = {}): OfficialDocument => ({
+  ...frameOf(report),
+  title: { type: 'Báo cáo', about: aboutOf(report) },
+  sections: [{ blocks: [...opening(report), ...outline(report), closing(report)] }],
+  annexes: numbered([...figureAnnexes(report), ...(byAgency ? partAnnexes(report) : [])]),
+})
 
 /** "UBND xã Tân Lập" is written out in the letterhead. */
 const inFull = (name: string): string => name.replace(/^UBND /, 'Ủy ban nhân dân ')
@@ -81,7 +93,8 @@ function signatureOf({ name, isCommittee }: PrintedReport['agency']): Signature 
   return { title: /^sở /iu.test(name) ? 'Giám đốc' : 'Thủ trưởng đơn vị' }
 }
 
-const numbered = (annexes: readonly Omit<Annex, 'number'>[]): Annex[] =>
+/** I, II … unless there is only one. */
+export const numbered = (annexes: readonly Omit<Annex, 'number'>[]): Annex[] =>
   annexes.map((annex, i) => (annexes.length === 1 ? annex : { ...annex, number: formatRoman(i + 1) }))
 
 const paragraph = (text: string, more: { italic?: boolean } = {}): Block => ({ kind: 'paragraph', text, ...more })
