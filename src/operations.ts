@@ -27,6 +27,7 @@ import * as scoreDays from '#features/current-scores/days.ts'
 import { draftFromScore } from '#features/current-scores/drafting.ts'
 import * as scoreExports from '#features/current-scores/exporting.ts'
 import * as scores from '#features/current-scores/operations.ts'
+import { listDue } from '#features/deadlines/operations.ts'
 import * as demo from '#features/demo/operations.ts'
 import * as directiveImports from '#features/directives/importing.ts'
 import * as directives from '#features/directives/operations.ts'
@@ -274,6 +275,10 @@ export const operations = [
   resumeAssignment,
   openNextOccurrences,
   assignments.reportProgress,
+  listDue,
+  pauseAssignment,
+  resumeAssignment,
+  openNextOccurrences,
   assignments.withdrawResult,
   assignments.returnAssignment,
   assignments.completeAssignment,

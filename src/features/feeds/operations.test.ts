@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { v7 as uuid } from 'uuid'
+import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import { countQueries } from '#platform/db/connection.ts'
 import { problemOf, workWorld } from '../../../test/work.ts'
 import { agenciesOfFeed, eventOf, tokenOf } from './rules.ts'
@@ -22,6 +24,26 @@ test('a feed shows the open deadlines of my agencies to whoever has its address'
   assert.match(calendar, /LAST-MODIFIED:20260201T020000Z/)
   const kept = await province.read((db) => db.selectFrom('calendarFeed').selectAll().execute())
   assert.ok(!JSON.stringify(kept).includes(tokenIn(feed.url).slice(0, 43)), 'only a hash is kept')
+})
+
+test('each open time of recurring work stands on its day, and what else is owed beside it', async (t) => {
+  const { as, communeLead, province, taskB, planId, agencies } = await workWorld(t)
+  await province.write(async (db) => {
+    const deadline = JSON.stringify(parseDeadline('Hàng quý', { issuedOn: '2026-02-01' }))
+    await db.updateTable('task').set({ deadline, dueOn: '2026-03-31' }).where('id', '=', taskB).execute()
+    const duty = { id: uuid(), planId, agencyId: agencies.communeA, countedFrom: '2026-02-01', dueOn: '2026-02-27' }
+    await db.insertInto('cascadeDuty').values(duty).execute()
+  })
+  const spring = { now: new Date('2026-04-01T02:00:00Z') }
+  await as('system', 'assignment.openOccurrences', {}, spring)
+  const feed = await as('communeOfficer', 'feed.create')
+  const calendar = textOf((await as('visitor', 'feed.calendar', { token: tokenIn(feed.url) }, spring)).body)
+  const days = [...calendar.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, day]) => day)
+  assert.deepEqual(days.sort(), ['20260227', '20260331', '20260630', '20260630'])
+  assert.match(calendar, /SUMMARY:Ủy ban nhân dân xã An Bình: Quý II\/2026 – Rà soát thủ tục/)
+  assert.match(calendar, /Ban hành kế hoạch của đơn vị theo Kế hoạch 05\/KH-UBND/)
+  assert.match(calendar, new RegExp(`URL;VALUE=URI:http://namro.test/app/nhiem-vu/${communeLead}\\?ky=`))
+  assert.equal(new Set([...calendar.matchAll(/UID:(\S+)/g)].map(([, uid]) => uid)).size, 4)
 })
 
 test('a revoked, unknown or mutilated address shows nothing; so does one whose owner lost the role', async (t) => {
@@ -75,6 +97,8 @@ test('the secret is read with or without its ending, and long texts are cut betw
   assert.equal(tokenOf('A'.repeat(42)), undefined)
   const work = {
     id: 'x',
+    occurrenceId: null,
+    occurrence: null,
     dueOn: '2026-06-30',
     agencyName: 'Sở Nội vụ',
     role: 'lead',

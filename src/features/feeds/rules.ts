@@ -2,6 +2,7 @@ import { holds } from '#features/access/roles.ts'
 import type { ReachingGrant } from '#features/access/schema.ts'
 import { roleWords, stateWords } from '#features/assignments/rules.ts'
 import type { AssignmentRole, AssignmentState } from '#features/assignments/schema.ts'
+import type { Due } from '#features/deadlines/schema.ts'
 import type { CalendarEvent } from '#lib/office/icalendar.ts'
 import { vietnameseDate } from '#lib/office/table.ts'
 
@@ -24,6 +25,9 @@ export function agenciesOfFeed(feed: { agencyId: string | null }, grants: readon
 
 export type DueWork = {
   id: string
+  /** Of recurring work: which time. */
+  occurrenceId: string | null
+  occurrence: string | null
   dueOn: string
   agencyName: string
   role: AssignmentRole
@@ -47,18 +51,34 @@ export function eventOf(work: DueWork, address: string): CalendarEvent {
   const lines = [
     text,
     `${roleWords[work.role]}: ${work.agencyName}`,
+    work.occurrence ? `Kỳ: ${work.occurrence}` : '',
     `Hạn: ${vietnameseDate(work.dueOn)}${work.deadlineRaw ? ` (${work.deadlineRaw})` : ''}`,
     work.product ? `Sản phẩm: ${work.product}` : '',
     `Tình trạng: ${stateWords[work.state]}, ${work.percent}%`,
     `Kế hoạch ${work.planNumber ? `số ${work.planNumber}: ` : ''}${work.planTitle}`,
   ]
   return {
-    uid: `${work.id}@namro`,
+    uid: `${work.occurrenceId ?? work.id}@namro`,
     date: work.dueOn,
-    summary: `${work.agencyName}: ${short.toWellFormed()}`,
+    summary: `${work.agencyName}: ${work.occurrence ? `${work.occurrence} – ` : ''}${short.toWellFormed()}`,
     description: lines.filter(Boolean).join('\n').toWellFormed(),
-    url: `${address}/app/nhiem-vu/${work.id}`,
+    url: `${address}/app/nhiem-vu/${work.id}${work.occurrenceId ? `?ky=${work.occurrenceId}` : ''}`,
     lastModified: work.updatedAt,
+    alarmHoursBefore: [hoursBefore],
+  }
+}
+
+/** Anything else that is due: a plan to be issued, a sheet, a report. */
+export function eventOfDue(due: Due, { address, now }: { address: string; now: Date }): CalendarEvent {
+  const whose = due.agencyName ?? `${due.agencies} đơn vị`
+  const lines = [due.title, due.detail ?? '', `Hạn: ${vietnameseDate(due.dueOn)}`, whose]
+  return {
+    uid: `${due.key.replaceAll(/[^\w-]+/g, '.')}@namro`,
+    date: due.dueOn,
+    summary: `${whose}: ${due.title}`.slice(0, 2 * longestSummary).toWellFormed(),
+    description: lines.filter(Boolean).join('\n').toWellFormed(),
+    url: `${address}/app${due.path}`,
+    lastModified: now,
     alarmHoursBefore: [hoursBefore],
   }
 }

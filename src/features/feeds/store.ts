@@ -68,14 +68,17 @@ export async function findFeedByToken(db: Db, token: string): Promise<(Feed & { 
 /** More entries than a calendar program likes; the nearest days go first. */
 const mostEvents = 2000
 
-/** Open work with a day, of some agencies: one query. */
+/** Open work with a day, of some agencies, and each open time of what recurs: one query. */
 export async function listDueWork(db: Db, agencyIds: readonly string[]): Promise<DueWork[]> {
   const { rows } = await sql<DueWork>`
-    select a.id, a.due_on, g.name as agency_name, a.role, a.state, t.text as task_text, t.product, t.deadline_raw,
-      p.number as plan_number, p.title as plan_title, a.percent, a.updated_at
+    select a.id, o.id as occurrence_id, o.name as occurrence, coalesce(o.due_on, a.due_on) as due_on, g.name as agency_name,
+      a.role, coalesce(o.state, a.state) as state, t.text as task_text, t.product, t.deadline_raw, p.number as plan_number,
+      p.title as plan_title, coalesce(o.percent, a.percent) as percent, a.updated_at
     from assignment a join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id
-    where a.agency_id = any(${[...agencyIds]}::uuid[]) and a.due_on is not null
-      and a.state not in ('completed', 'cancelled') and p.status = 'confirmed'
-    order by a.due_on, a.id limit ${mostEvents}`.execute(db)
+      left join assignment_occurrence o on o.assignment_id = a.id
+    where a.agency_id = any(${[...agencyIds]}::uuid[]) and p.status = 'confirmed' and a.state not in ('completed', 'cancelled')
+      and case when o.id is null then a.due_on else o.due_on end is not null
+      and coalesce(o.state, a.state) not in ('completed', 'cancelled')
+    order by 4, a.id, o.on_day limit ${mostEvents}`.execute(db)
   return rows
 }

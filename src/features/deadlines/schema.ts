@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Day, Id } from '#features/access/schema.ts'
+
+/** What can be due. A further kind is a source in sources.ts. */
+export const DueKind = z.enum(['work', 'duty', 'plan', 'round', 'report'])
+export type DueKind = z.infer<typeof DueKind>
+export const Whose = z
+  .enum(['mine', 'agency', 'below'])
+  .describe('mine: of the agencies in which I work; below: of all others that I may see')
+
+/** What is due on one day under one heading: of one agency, or of many that owe the same. */
+export type Due = z.infer<typeof Due>
+export const Due = z.object({
+  key: z.string(),
+  kind: DueKind,
+  dueOn: Day,
+  title: z.string(),
+  detail: z.string().nullable().describe('Number of the plan, name of the round'),
+  occurrence: z.string().nullable().describe('Of recurring work: which time'),
+  agencyName: z.string().nullable().describe('Where it is one agency'),
+  agencies: z.number().int(),
+  done: z.number().int().describe('Completed, issued or sent'),
+  waiting: z.number().int().describe('Handed in, waiting for acceptance'),
+  overdue: z.number().int(),
+  path: z.string().describe('Where it is shown in the app'),
+})
+
+export type ListDue = z.output<typeof ListDue>
+export const ListDue = z.object({
+  from: Day,
+  to: Day.describe('At most 400 days later'),
+  whose: Whose.optional().describe('Without it: mine, where I have work of my own, else below'),
+  agencyId: Id.optional().describe('With whose=agency'),
+  kind: DueKind.optional(),
+  open: z.stringbool().optional().describe('true: without what all have done'),
+})
+export const DueList = z.object({
+  whose: Whose,
+  items: z.array(Due).describe('By day; the first 1,000'),
+  more: z.boolean(),
+  mayLookBelow: z.boolean(),
+  hasOwn: z.boolean(),
+})
