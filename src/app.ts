@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type SignIn, signInOf } from '#features/accounts/sign-in.ts'
 import { openCatalogue } from '#features/frameworks/catalogue.ts'
 import { readLocalities } from '#features/frameworks/localities.ts'
+import { readReporting } from '#features/reports/presets.ts'
 import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
 import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { baseUrlOf, type Config } from '#platform/config.ts'
@@ -102,12 +103,13 @@ export type World = {
 
 /** Everything around the database: files, mail, jobs, accounts, calendars. Nothing listens yet. */
 export async function openWorld(cluster: Cluster, config: Config, log: Log, work = true): Promise<World> {
-  const [files, words, calendar, frameworks, localities, secret] = await Promise.all([
+  const [files, words, calendar, frameworks, localities, reporting, secret] = await Promise.all([
     openFileStore(config),
     readWords(),
     readCalendar(),
     openCatalogue(log),
     readLocalities(),
+    readReporting(log),
     keepSecret(config),
   ])
   const mail = openMailer(config)
@@ -122,6 +124,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     calendar,
     frameworks,
     localities,
+    reporting,
     words,
     address: baseUrlOf(config),
     provinceName: async (code) => cluster.nameOf(code) ?? code,

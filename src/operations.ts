@@ -39,15 +39,16 @@ import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
 import * as learned from '#features/learned/operations.ts'
-import * as overview from '#features/overview/operations.ts'
 import * as meetingMonths from '#features/meetings/monthly.ts'
 import * as meetings from '#features/meetings/operations.ts'
+import * as overview from '#features/overview/operations.ts'
 import * as planComparison from '#features/plan-comparison/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as portal from '#features/portal/operations.ts'
 import * as provinceSettings from '#features/province-settings/operations.ts'
 import { reminderOperations } from '#features/reminders/contents.ts'
+import { reportOperations } from '#features/reports/contents.ts'
 import * as resultCourses from '#features/results/courses/operations.ts'
 import * as resultExports from '#features/results/exporting.ts'
 import * as resultImports from '#features/results/importing.ts'
@@ -260,6 +261,7 @@ export const operations = [
   roundEvidence.attachKnown,
   roundEvidence.detachEvidence,
   roundEvidence.downloadEvidence,
+  ...reportOperations,
   overview.getOverview,
   overview.listOverviewAgencies,
   overview.getPlanProgress,

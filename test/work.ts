@@ -35,7 +35,7 @@ export async function workWorld(t: TestContext) {
   const { province, close } = await cloneProvince()
   const dataDir = await mkdtemp(join(tmpdir(), 'namro-work-'))
   const [files, words] = await Promise.all([openFileStore({ dataDir, ...noBucket }), readWords()])
-  const [frameworks, localities] = await indices()
+  const [frameworks, localities, reporting] = await indices()
   t.after(async () => {
     await close()
     await rm(dataDir, { recursive: true })
@@ -83,10 +83,10 @@ type Named<N> = Extract<(typeof operations)[number], { name: N }>
 export type Answer<N extends Name> =
   unknown extends z.output<Named<N>['output']> ? FileReply : z.output<Named<N>['output']>
 
-let content: Promise<[Services['frameworks'], Services['localities']]> | undefined
+let content: Promise<[Services['frameworks'], Services['localities'], Services['reporting']]> | undefined
 /** Frameworks and localities, read once for all tests of a file. */
 const indices = () => {
-  content ??= Promise.all([openCatalogue(createLog('silent')), readLocalities()])
+  content ??= Promise.all([openCatalogue(createLog('silent')), readLocalities(), readReporting(createLog('silent'))])
   return content
 }
 

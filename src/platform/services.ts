@@ -1,5 +1,7 @@
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import type { Localities } from '#lib/localities/localities.ts'
+import type { ReportForm } from '#lib/reporting/form.ts'
+import type { Regime } from '#lib/reporting/regime.ts'
 import type { Catalogue } from '#lib/scoring/catalogue.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/store.ts'
@@ -24,6 +26,8 @@ export type Services = {
   frameworks: Catalogue
   /** Provinces of the country, before and after the rearrangement. */
   localities: Localities
+  /** Regimes and forms of periodic reports that come with the program. */
+  reporting: { regimes: readonly Regime[]; forms: readonly ReportForm[] }
   words: Words
   /** Address that people type in the browser; known when the server listens. */
   address: string

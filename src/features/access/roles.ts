@@ -50,6 +50,10 @@ export const verbs = {
   'plan.confirm': { parts: keepers, inName: true },
   'plan.publish': { parts: keepers },
   'reminder.manage': { parts: ['standing'] },
+  'report.read': { parts: ['owner', 'lead', 'superior'], open: true },
+  'report.manage': { parts: ['owner'] },
+  'report.fill': { parts: ['lead'] },
+  'report.approve': { parts: ['owner', 'superior'] },
   'results.import': { parts: [] },
   'round.read': { parts: ['owner', 'lead', 'coordinating'], open: true },
   'round.manage': { parts: ['owner'] },
@@ -81,6 +85,7 @@ const everyone = [
   'cascade.read',
   'feed.manage',
   'index.read',
+  'report.read',
   'round.read',
 ] as const
 
@@ -107,7 +112,7 @@ export const roles = {
   leader: {
     name: { vi: 'Lãnh đạo', en: 'Leader' },
     reach: 'everywhere',
-    verbs: [...everyone, 'overview.read', 'grant.delegate', 'round.publish'],
+    verbs: [...everyone, 'overview.read', 'grant.delegate', 'report.approve', 'round.publish'],
   },
   monitor: {
     name: { vi: 'Giám sát', en: 'Monitor' },
@@ -129,6 +134,9 @@ export const roles = {
       'grant.delegate',
       'overview.read',
       'reminder.manage',
+      'report.approve',
+      'report.fill',
+      'report.manage',
       'results.import',
       'plan.edit',
       'meeting.keep',
@@ -149,6 +157,8 @@ export const roles = {
       'cascade.answer',
       'grant.delegate',
       'overview.read',
+      'report.approve',
+      'report.fill',
       'round.selfScore',
       'round.appraise',
       'round.publish',
@@ -157,7 +167,7 @@ export const roles = {
   officer: {
     name: { vi: 'Cán bộ đơn vị', en: 'Officer' },
     reach: 'agency',
-    verbs: [...everyone, 'assignment.report', 'cascade.answer', 'grant.delegate', 'round.selfScore', 'round.appraise'],
+    verbs: [...everyone, 'assignment.report', 'cascade.answer', 'grant.delegate', 'report.fill', 'round.selfScore', 'round.appraise'],
   },
 } as const satisfies Record<string, RoleRule>
 

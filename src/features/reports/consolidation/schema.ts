@@ -109,4 +109,5 @@ export const LateChange = z.object({
 })
 export type LateChange = z.infer<typeof LateChange>
 
+export type LateChanges = z.infer<typeof LateChanges>
 export const LateChanges = z.object({ changes: z.array(LateChange), frozenAt: Moment.nullable() })

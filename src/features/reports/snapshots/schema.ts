@@ -29,6 +29,11 @@ export const SnapshotContent = z.object({
   submittedBy: z.string(),
   form: ReportForm,
   figures: z.record(z.string(), z.string()).describe('By field'),
+  before: z
+    .object({ name: z.string(), figures: z.record(z.string(), z.string()) })
+    .nullable()
+    .default(null)
+    .describe('The same agency’s report of the period before, as it stood when this one was sent'),
   notes: z.record(
     z.string(),
     z.object({
@@ -42,6 +47,9 @@ export const SnapshotContent = z.object({
   includes: z
     .array(z.object({ agencyId: Id, name: z.string(), number: z.number().int(), sha256: z.string() }))
     .describe('Whose reports stand in this one, by their own snapshots'),
+  rolled: z
+    .record(z.string(), z.string())
+    .describe('By field: what the reports below came to; empty for one without any'),
   missing: z.array(z.string()).describe('Names of agencies that had not reported'),
 })
 export type SnapshotContent = z.infer<typeof SnapshotContent>

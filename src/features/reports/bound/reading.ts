@@ -1,0 +1,49 @@
+import type { Context } from '#features/access/operation.ts'
+import { type Figure, figureOf } from '#lib/reporting/figure.ts'
+import type { Bound, ReportForm } from '#lib/reporting/form.ts'
+import { fieldsOf } from '../filling/rules.ts'
+import { asOf, type ReportHead, type RoundRow } from '../rounds/store.ts'
+import { countOf, type WorkRow } from './rules.ts'
+import { findScore, listWork } from './store.ts'
+
+type Of = { round: RoundRow; report: Pick<ReportHead, 'agencyId' | 'kind'> }
+type Reading = Pick<Context, 'db' | 'today'>
+
+/** The days whose work counts: from the first day of the figures, or of the year where none is named. */
+export function daysOf(round: RoundRow, today: string): { from: string; to: string } {
+  const day = asOf(round, today)
+  const to = day < today ? day : today
+  return { from: round.dataFrom ?? `${to.slice(0, 4)}-01-01`, to }
+}
+
+export const workOf = ({ db, today }: Reading, { round, report }: Of): Promise<WorkRow[]> =>
+  listWork(db, { agencyIds: [report.agencyId], kind: report.kind, ...daysOf(round, today) })
+
+export type Counted = { value: Figure | null; says: string }
+
+/** What the program counts for the fields that fill themselves: one query for all about work, one for each score. */
+export async function countBound(context: Reading, form: ReportForm, of: Of): Promise<Map<string, Counted>> {
+  const bound = fieldsOf(form).flatMap(({ field, row }) => (row.bound ? [{ field, bound: row.bound, row }] : []))
+  if (bound.length === 0) return new Map()
+  const { to } = daysOf(of.round, context.today)
+  const work = bound.some((it) => it.bound.kind !== 'score') ? await workOf(context, of) : []
+  const found = new Map<string, Counted>()
+  for (const { field, bound: it, row } of bound)
+    found.set(field, it.kind === 'score' ? await scoreOf(context, it, of, to, row.decimals) : countOf(it, work, to))
+  return found
+}
+
+async function scoreOf(
+  { db }: Reading,
+  { framework, criterion }: Extract<Bound, { kind: 'score' }>,
+  { report: { agencyId } }: Of,
+  to: string,
+  decimals: number,
+): Promise<Counted> {
+  const score = await findScore(db, { agencyId, framework, criterion, to })
+  if (!score) return { value: null, says: 'Chưa có điểm đã công bố' }
+  // 10^-12 of a point, rounded half up to the decimals of the row.
+  const unit = 10n ** BigInt(12 - decimals)
+  const rounded = ((BigInt(Math.round(score.points)) + unit / 2n) / unit) * 10n ** BigInt(6 - decimals)
+  return { value: figureOf(rounded), says: `Điểm đã công bố của năm ${score.year}` }
+}

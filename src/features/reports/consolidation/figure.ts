@@ -1,0 +1,90 @@
+import type { Context } from '#features/access/operation.ts'
+import { rollFields } from '#lib/reporting/form.ts'
+import type { RollField } from '#lib/reporting/rollup.ts'
+import { Problem } from '#platform/problem.ts'
+import { daysOf, workOf } from '../bound/reading.ts'
+import { countedWork, type WorkRow } from '../bound/rules.ts'
+import { listWorkFiles } from '../bound/store.ts'
+import { cellShown, fileShown, hasBelow, headShown, type ReportState, readReport } from '../filling/reading.ts'
+import { type FormField, fieldsOf } from '../filling/rules.ts'
+import { listEntries } from '../filling/store.ts'
+import type { ReportSubject } from '../rounds/store.ts'
+import { stateOf } from '../rules.ts'
+import { readTogether, type Together } from './reading.ts'
+import { howTold } from './rules.ts'
+import type { FigurePage } from './schema.ts'
+
+/** One figure, down to whom it comes from and what proves it. */
+export async function figurePage(context: Context, subject: ReportSubject, field: string): Promise<FigurePage> {
+  const { db } = context
+  const state = await readReport(context, subject)
+  const known = fieldsOf(state.form).find((it) => it.field === field)
+  const rollField = rollFields(state.form).find(({ code }) => code === field)
+  if (!known || !rollField) throw new Problem('access.not_found', { field })
+  const together = await readTogether(context, subject.round, subject.report, state.form)
+  const { report, round } = await headShown(context, subject)
+  const rolled = together.rolled.get(field)
+  const made = together.under.size > 0
+  return {
+    ...{ report, round, field, table: known.table.title, name: known.row.name, unit: known.row.unit },
+    cell: cellShown(state, field),
+    how: made ? howTold(rollField, rolled?.reported.length ?? 0) : ownTold(known),
+    rolled: rolled?.value ?? null,
+    parts: made ? partsOf(together, rollField) : [],
+    missing: made && rollField.aggregation.kind !== 'none' ? missingOf(together, rolled?.missing ?? []) : [],
+    history: await listEntries(db, subject.report.id, field),
+    tasks: await tasksBehind(context, state, known),
+    files: state.files.filter(({ item }) => item === field).map(fileShown),
+  }
+}
+
+const ownTold = ({ row }: FormField): string =>
+  row.bound ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.' : 'Đơn vị tự ghi.'
+
+/** Reports whose figure is in, the largest first. */
+function partsOf({ sent, counted, tree, rolled }: Together, field: RollField): FigurePage['parts'] {
+  const { code, aggregation } = field
+  const reported = new Set(rolled.get(code)?.reported ?? [])
+  const shown = aggregation.kind === 'none' ? counted : reported
+  return sent
+    .filter(({ agencyId }) => counted.has(agencyId) && shown.has(agencyId))
+    .map(({ reportId, agencyId, name, figures, number, at }) => ({
+      ...{ reportId, agencyId, agencyName: name, number, note: null, submittedAt: at.toISOString() },
+      value: figures[aggregation.kind === 'share' ? aggregation.numerator : code] ?? null,
+      weight: aggregation.kind === 'share' ? (figures[aggregation.denominator] ?? null) : null,
+      hasBelow: hasBelow(tree, { kind: 'own', agencyId }),
+    }))
+    .sort((a, b) => Number(b.value ?? -1) - Number(a.value ?? -1) || (a.agencyName < b.agencyName ? -1 : 1))
+}
+
+function missingOf({ heads }: Together, ids: readonly string[]): FigurePage['missing'] {
+  const wanted = new Set(ids)
+  return heads
+    .filter((head) => head.kind === 'own' && wanted.has(head.agencyId))
+    .map((head) => ({ reportId: head.id, agencyId: head.agencyId, agencyName: head.name, state: stateOf(head) }))
+}
+
+/** How many tasks of a figure are named at most. */
+const mostTasks = 500
+
+async function tasksBehind(
+  context: Context,
+  { round, report }: ReportState,
+  { row }: FormField,
+): Promise<FigurePage['tasks']> {
+  if (!row.bound || row.bound.kind === 'score') return []
+  const { to } = daysOf(round, context.today)
+  const rows = countedWork(row.bound, await workOf(context, { round, report }), to).slice(0, mostTasks)
+  const files = Map.groupBy(
+    await listWorkFiles(
+      context.db,
+      rows.map(({ assignmentId }) => assignmentId),
+    ),
+    ({ assignmentId }) => assignmentId,
+  )
+  return rows.map((it: WorkRow) => ({
+    ...{ assignmentId: it.assignmentId, planId: it.planId, planNumber: it.planNumber, text: it.text },
+    ...{ agencyName: it.agencyName, state: it.state, dueOn: it.dueOn, completedOn: it.completedOn },
+    files: (files.get(it.assignmentId) ?? []).map(({ id, filename }) => ({ id, filename })),
+  }))
+}

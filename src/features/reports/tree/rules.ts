@@ -1,0 +1,48 @@
+import { expandGroup } from '#features/directory/rules.ts'
+import type { Directory } from '#features/directory/schema.ts'
+import { belowOf, type ReportingAgency, reportsTo } from '#lib/reporting/tree.ts'
+import type { Reporters } from '../series/schema.ts'
+
+export type TreeAgency = ReportingAgency & { name: string }
+
+/** Who reports on the directory's day: whom the rule names, with the named exceptions. */
+export function reportersOf(directory: Directory, { rule, added, leftOut }: Reporters): string[] {
+  const group = { id: '', code: '', name: '', rule, included: added, excluded: leftOut }
+  return [...expandGroup({ ...directory, groups: new Map([...directory.groups, ['', group]]) }, '')]
+}
+
+/** Stands for the collector's summary among the agencies of a round. */
+export const summit = 'summary'
+
+/** Who collects from whom in a round on a day: the nearest agency above that reports too, else the collector. */
+export type RoundTree = {
+  above: ReadonlyMap<string, string | null>
+  endedOn: ReadonlyMap<string, string>
+  nameOf(agencyId: string): string
+}
+
+export function roundTree(agencies: readonly TreeAgency[], day: string, inRound: ReadonlySet<string>): RoundTree {
+  const superior = reportsTo(agencies, day)
+  const above = new Map<string, string | null>([[summit, null]])
+  for (const id of inRound) above.set(id, nearest(superior, id, inRound))
+  const ended = agencies.filter(({ id, validTo }) => inRound.has(id) && validTo !== null && validTo < day)
+  const names = new Map(agencies.map(({ id, name }) => [id, name]))
+  return {
+    above,
+    endedOn: new Map(ended.map(({ id, validTo }) => [id, validTo ?? ''])),
+    nameOf: (id) => names.get(id) ?? '',
+  }
+}
+
+function nearest(superior: ReadonlyMap<string, string | null>, id: string, inRound: ReadonlySet<string>): string {
+  const seen = new Set([id])
+  for (let at = superior.get(id) ?? null; at !== null && !seen.has(at); at = superior.get(at) ?? null) {
+    if (inRound.has(at)) return at
+    seen.add(at)
+  }
+  return summit
+}
+
+/** The agencies whose reports come together in one: without itself. */
+export const agenciesUnder = ({ above }: RoundTree, id: string): string[] =>
+  belowOf(above, id).filter((each) => each !== id)
