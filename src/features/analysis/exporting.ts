@@ -1,16 +1,20 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { workbookReply } from '#features/access/file-replies.ts'
 import { type Context, type FileReply, operation } from '#features/access/operation.ts'
 import { sourcesOf } from '#features/results/reading.ts'
-import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
-import { xlsxStream } from '#lib/office/xlsx.ts'
+import {
+  numberColumn as count,
+  pointsColumn as points,
+  type Row,
+  type Sheet,
+  textColumn as text,
+  vietnameseDate,
+} from '#lib/office/table.ts'
 import { gainsFor, ledgerFor } from './operations.ts'
 import { headOf, readStanding, type Standing } from './reading.ts'
 import { whatIfOf } from './scenario-rules.ts'
 import { AskWhatIf, ShowGains, ShowLedger } from './schema.ts'
 
-const text = (title: string, width = 24): Column => ({ title, width, wrap: width > 30 })
-const figure = (title: string): Column => ({ title, type: 'number', width: 13 })
 const codeShown = (code: string) => (code === 'total' ? '' : code)
 
 /** Every workbook says whose results they are, of which year, and who published them. */
@@ -32,12 +36,7 @@ async function workbook(
     ...(head.illustrative ? [['Ghi chú', 'Số liệu minh họa của tỉnh hư cấu'] as Row] : []),
   ]
   const facts: Sheet = { name: 'Nguồn', columns: [text('Mục'), text('Giá trị', 80)], rows }
-  const name = `${head.unit.name} ${about} ${head.framework} ${head.year}`
-  return {
-    filename: `${name.replaceAll(/[^\p{L}\p{N} .–-]+/gu, '-')}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: Readable.toWeb(Readable.from(xlsxStream([...sheets, facts]))) as ReadableStream<Uint8Array>,
-  }
+  return workbookReply(`${head.unit.name} ${about} ${head.framework} ${head.year}`, [...sheets, facts])
 }
 
 export const exportLedger = operation({
@@ -54,10 +53,12 @@ export const exportLedger = operation({
     const { lines, rounding, total } = await ledgerFor(context, standing)
     const columns = [
       ...[text('Mã', 8), text('Nội dung', 60)],
-      ...['Tối đa', 'Điểm', 'Bị trừ', 'Hạng', 'Năm trước', 'Thay đổi'].map(figure),
+      ...['Tối đa', 'Điểm', 'Bị trừ'].map(points),
+      count('Hạng'),
+      ...['Năm trước', 'Thay đổi'].map(points),
       text('So được với năm trước', 22),
-      ...['Nhiệm vụ', 'Chưa xong', 'Quá hạn', 'Đơn vị'].map(figure),
-      ...[text('Chủ trì', 40), figure('Tài liệu')],
+      ...['Nhiệm vụ', 'Chưa xong', 'Quá hạn', 'Đơn vị'].map(count),
+      ...[text('Chủ trì', 40), count('Tài liệu')],
     ]
     const rows: Row[] = lines.map(({ work, move, ...it }) => [
       ...[codeShown(it.code), it.name, it.max, it.points, it.lost, it.rank, move?.before, move?.change],
@@ -86,8 +87,8 @@ export const exportGains = operation({
     const { lines } = await gainsFor(context, standing)
     const columns = [
       ...[text('Mã', 8), text('Nội dung', 60)],
-      ...['Điểm', 'Mức 25% đầu', 'Cao nhất', 'Tối đa', 'Đến 25% đầu', 'Đến cao nhất', 'Đến tối đa'].map(figure),
-      ...['Hạng khi đạt 25% đầu', 'Nhiệm vụ', 'Chưa xong', 'Đơn vị'].map(figure),
+      ...['Điểm', 'Mức 25% đầu', 'Cao nhất', 'Tối đa', 'Đến 25% đầu', 'Đến cao nhất', 'Đến tối đa'].map(points),
+      ...['Hạng khi đạt 25% đầu', 'Nhiệm vụ', 'Chưa xong', 'Đơn vị'].map(count),
     ]
     const rows = lines.map(({ work, ...it }) => [
       ...[codeShown(it.code), it.name, it.points, it.p75, it.best, it.max, it.toP75, it.toBest, it.toMax],
@@ -114,12 +115,13 @@ export const exportWhatIf = operation({
     const rows = all.map((it) => [it.name, it.points, it.change, it.rank, of, it.low, it.high])
     const columns = [
       text('Phương án'),
-      ...['Điểm', 'Thay đổi', 'Hạng', 'Số nơi có điểm', 'Hạng từ (90 %)', 'Hạng đến (90 %)'].map(figure),
+      ...['Điểm', 'Thay đổi'].map(points),
+      ...['Hạng', 'Số nơi có điểm', 'Hạng từ (90 %)', 'Hạng đến (90 %)'].map(count),
     ]
     const moved = outcomes.flatMap(({ name, moved: lines }) =>
       lines.map((it) => [name, codeShown(it.code), it.name, it.from, it.to, it.change]),
     )
-    const heads = [text('Phương án'), text('Mã', 8), text('Nội dung', 60), ...['Từ', 'Đến', 'Thay đổi'].map(figure)]
+    const heads = [text('Phương án'), text('Mã', 8), text('Nội dung', 60), ...['Từ', 'Đến', 'Thay đổi'].map(points)]
     return workbook(context, standing, 'giả định', [
       { name: 'Phương án', columns, rows },
       { name: 'Thay đổi', columns: heads, rows: moved },

@@ -1,9 +1,15 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { workbookReply } from '#features/access/file-replies.ts'
 import { type Context, type FileReply, operation } from '#features/access/operation.ts'
 import { reckon } from '#features/rounds/engine.ts'
-import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
-import { xlsxStream } from '#lib/office/xlsx.ts'
+import {
+  numberColumn as count,
+  pointsColumn as points,
+  type Row,
+  type Sheet,
+  textColumn as text,
+  vietnameseDate,
+} from '#lib/office/table.ts'
 import { daysFor } from './days.ts'
 import { earlierOf } from './earlier.ts'
 import { findScore, readScored } from './reading.ts'
@@ -11,9 +17,6 @@ import { gainsOf, ledgerOf, summed, totalOf } from './rules.ts'
 import { whatIfOf } from './scenario-rules.ts'
 import { AskScoreWhatIf, OnScore, type ScoreHead, type ScoreTotal } from './schema.ts'
 import { readWorkBehind } from './work.ts'
-
-const text = (title: string, width = 24): Column => ({ title, width, wrap: width > 30 })
-const figure = (title: string): Column => ({ title, type: 'number', width: 13 })
 
 /** Every workbook says whose points it holds, by what, and of which day. */
 function workbook(
@@ -35,12 +38,7 @@ function workbook(
     ...(head.illustrative ? [['Ghi chú', 'Số liệu minh họa'] as Row] : []),
   ]
   const facts: Sheet = { name: 'Nguồn', columns: [text('Mục'), text('Giá trị', 60)], rows }
-  const name = `${head.name} ${about} ${head.framework} ${head.year}`
-  return {
-    filename: `${name.replaceAll(/[^\p{L}\p{N} .–-]+/gu, '-')}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: Readable.toWeb(Readable.from(xlsxStream([...sheets, facts]))) as ReadableStream<Uint8Array>,
-  }
+  return workbookReply(`${head.name} ${about} ${head.framework} ${head.year}`, [...sheets, facts])
 }
 
 const reasons = { scored: '', missing: 'chưa có số liệu', undecided: 'chờ quyết định', unknown: 'chưa rõ cách chấm' }
@@ -61,8 +59,8 @@ export const exportScoreLedger = operation({
     const { lines, total, steps } = ledgerOf({ scored, earlier: await earlierOf(context, scored), workOf })
     const columns = [
       ...[text('Mã', 10), text('Tiêu chí', 60)],
-      ...['Tối đa', 'Điểm', 'Bị trừ', 'Năm trước', 'Thay đổi'].map(figure),
-      ...[text('Lý do', 18), text('Cách tính', 60), figure('Nhiệm vụ'), figure('Chưa xong'), text('Chủ trì', 40)],
+      ...['Tối đa', 'Điểm', 'Bị trừ', 'Năm trước', 'Thay đổi'].map(points),
+      ...[text('Lý do', 18), text('Cách tính', 60), count('Nhiệm vụ'), count('Chưa xong'), text('Chủ trì', 40)],
     ]
     const rows = lines.map((it) => [
       ...[it.code, it.name, it.max, it.points, it.lost, it.move?.before, it.move?.change],
@@ -79,7 +77,8 @@ export const exportScoreLedger = operation({
     const heads = [
       text('Mã', 10),
       text('Ngưỡng', 14),
-      ...['Mức', 'Hiện tại', 'Còn cách (số lượng)', 'Điểm'].map(figure),
+      ...['Mức', 'Hiện tại', 'Còn cách (số lượng)'].map(count),
+      points('Điểm'),
     ]
     return workbook(context, scored.head, total, 'điểm bị trừ', [
       { name: 'Điểm bị trừ', columns, rows },
@@ -108,8 +107,8 @@ export const exportScoreGains = operation({
     ])
     const columns = [
       ...[text('Mã', 10), text('Tiêu chí', 60)],
-      ...['Điểm', 'Tối đa', 'Mức 25% đầu', 'Cao nhất', 'Đến 25% đầu', 'Đến cao nhất', 'Đến tối đa'].map(figure),
-      ...['Nhiệm vụ', 'Chưa xong', 'Đơn vị khác cũng mất điểm'].map(figure),
+      ...['Điểm', 'Tối đa', 'Mức 25% đầu', 'Cao nhất', 'Đến 25% đầu', 'Đến cao nhất', 'Đến tối đa'].map(points),
+      ...['Nhiệm vụ', 'Chưa xong', 'Đơn vị khác cũng mất điểm'].map(count),
     ]
     const total = totalOf(engine, field, summed(reckon(engine, inputs)))
     return workbook(context, head, total, 'tăng điểm', [{ name: 'Có thể tăng', columns, rows }])
@@ -141,11 +140,14 @@ export const exportScoreWhatIf = operation({
       it.high,
       it.className,
     ])
-    const heads = ['Điểm', 'Tối đa áp dụng', '% tối đa', 'Thay đổi', 'Hạng', 'Hạng từ', 'Hạng đến'].map(figure)
+    const heads = [
+      ...['Điểm', 'Tối đa áp dụng', '% tối đa', 'Thay đổi'].map(points),
+      ...['Hạng', 'Hạng từ', 'Hạng đến'].map(count),
+    ]
     const moved = outcomes.flatMap(({ name, moved: lines }) =>
       lines.map((it) => [name, it.code, it.name, it.from, it.to, it.change, it.account.join(' ')]),
     )
-    const columns = [text('Phương án'), text('Mã', 10), text('Tiêu chí', 60), ...['Từ', 'Đến', 'Thay đổi'].map(figure)]
+    const columns = [text('Phương án'), text('Mã', 10), text('Tiêu chí', 60), ...['Từ', 'Đến', 'Thay đổi'].map(points)]
     const { engine, inputs, field, head } = scored
     const total = totalOf(engine, field, summed(reckon(engine, inputs)))
     return workbook(context, head, total, 'giả định', [
@@ -169,8 +171,9 @@ export const exportScoreDays = operation({
     const found = await daysFor(context, context.subject)
     const columns = [
       { title: 'Ngày', type: 'date' as const, width: 12 },
-      ...['Điểm', 'Tối đa áp dụng', '% tối đa', 'Tiêu chí chưa có điểm'].map(figure),
-      ...found.groups.map(({ name }) => figure(name)),
+      ...['Điểm', 'Tối đa áp dụng', '% tối đa'].map(points),
+      count('Tiêu chí chưa có điểm'),
+      ...found.groups.map(({ name }) => points(name)),
       ...[text('Người chấm'), text('Phiên bản bộ tiêu chí (mã băm)', 66)],
     ]
     const rows = found.days.map((it) => [

@@ -1,21 +1,9 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type FileReply, operation } from '#features/access/operation.ts'
-import type { Column, Sheet } from '#lib/office/table.ts'
-import { xlsxStream } from '#lib/office/xlsx.ts'
+import { workbookReply } from '#features/access/file-replies.ts'
+import { operation } from '#features/access/operation.ts'
+import { numberColumn as count, pointsColumn as points, type Sheet, textColumn as text } from '#lib/office/table.ts'
 import { fieldReply, profileOf } from './operations.ts'
 import { type Field, type Profile, ShowField, ShowProfile } from './schema.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-const workbook = (name: string, sheets: readonly Sheet[]): FileReply => ({
-  filename: `${name.replaceAll(/[^\p{L}\p{N} .–-]+/gu, '-')}.xlsx`,
-  mediaType: XLSX,
-  body: Readable.toWeb(Readable.from(xlsxStream(sheets))) as ReadableStream<Uint8Array>,
-})
-
-const text = (title: string, width = 24): Column => ({ title, width })
-const figure = (title: string): Column => ({ title, type: 'number', width: 12 })
 
 export const exportProfile = operation({
   name: 'results.exportProfile',
@@ -29,7 +17,7 @@ export const exportProfile = operation({
   run: async (reading, input) => {
     const profile = await profileOf(reading, input)
     const name = `${profile.unit.name} ${profile.framework} ${profile.year}`
-    return workbook(name, [linesSheet(profile), yearsSheet(profile), sourceSheet(profile, profile.ownMean)])
+    return workbookReply(name, [linesSheet(profile), yearsSheet(profile), sourceSheet(profile, profile.ownMean)])
   },
 })
 
@@ -37,11 +25,12 @@ function linesSheet({ lines, groupNames, year }: Profile): Sheet {
   const columns = [
     text('Mã', 8),
     text('Nội dung', 46),
-    ...['Điểm', 'Điểm tối đa', 'Hạng', 'Số nơi có điểm'].map(figure),
+    ...['Điểm', 'Điểm tối đa'].map(points),
+    ...['Hạng', 'Số nơi có điểm'].map(count),
     text('Nhóm', 16),
-    ...['Năm trước', 'Thay đổi', 'Thay đổi (%)'].map(figure),
+    ...['Năm trước', 'Thay đổi', 'Thay đổi (%)'].map(points),
     text('So được với năm trước', 22),
-    ...['Cao nhất', 'p75', 'Trung vị', 'Trung bình', 'Trung bình vùng'].map(figure),
+    ...['Cao nhất', 'p75', 'Trung vị', 'Trung bình', 'Trung bình vùng'].map(points),
   ]
   const rows = lines.map((it) => [
     it.code === 'total' ? '' : it.code,
@@ -81,7 +70,10 @@ function yearsSheet({ series }: Profile): Sheet {
   const columns = [
     text('Mã', 8),
     text('Nội dung', 46),
-    ...['Năm', 'Điểm', 'Hạng', 'Số nơi có điểm', 'Cao nhất', 'Trung bình'].map(figure),
+    count('Năm'),
+    points('Điểm'),
+    ...['Hạng', 'Số nơi có điểm'].map(count),
+    ...['Cao nhất', 'Trung bình'].map(points),
     text('Ghi chú', 26),
   ]
   return { name: 'Các năm', columns, rows }
@@ -114,7 +106,10 @@ export const exportField = operation({
   run: async (reading, input) => {
     const field = await fieldReply(reading, input)
     const view = field.ownMean ? ' như nay' : ''
-    return workbook(`${field.framework} ${field.year}${view}`, [fieldSheet(field), sourceSheet(field, field.ownMean)])
+    return workbookReply(`${field.framework} ${field.year}${view}`, [
+      fieldSheet(field),
+      sourceSheet(field, field.ownMean),
+    ])
   },
 })
 
@@ -122,11 +117,11 @@ function fieldSheet({ units, codes, groupNames, year }: Field): Sheet {
   const columns = [
     text('Địa phương'),
     text('Vùng', 30),
-    figure('Hạng'),
+    count('Hạng'),
     text('Nhóm', 16),
     text('Khoảng hạng (90 %)', 18),
-    figure('Thay đổi'),
-    ...codes.map(({ code, name }) => figure(code === 'total' ? 'Điểm tổng' : `${code} ${name}`)),
+    points('Thay đổi'),
+    ...codes.map(({ code, name }) => points(code === 'total' ? 'Điểm tổng' : `${code} ${name}`)),
   ]
   const sorted = [...units].sort((a, b) => (a.standings.total?.rank ?? 1e6) - (b.standings.total?.rank ?? 1e6))
   const rows = sorted.map(({ name, region, standings, range }) => {

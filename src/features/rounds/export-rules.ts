@@ -13,15 +13,15 @@ const twoDecimals = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 2, m
 export const formColumns: readonly Column[] = [
   { title: 'TT', width: 9 },
   { title: 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', width: 60 },
-  { title: 'Điểm tối đa', type: 'number' },
-  { title: 'Tự chấm', type: 'number' },
+  { title: 'Điểm tối đa', type: 'points' },
+  { title: 'Tự chấm', type: 'points' },
   { title: 'Cách tính', width: 50 },
   { title: 'Tài liệu kiểm chứng', width: 40 },
-  { title: 'Thẩm định lần 1', type: 'number' },
+  { title: 'Thẩm định lần 1', type: 'points' },
   { title: 'Lý do', width: 40 },
   { title: 'Giải trình', width: 40 },
-  { title: 'Thẩm định lần 2', type: 'number' },
-  { title: 'Kết quả', type: 'number' },
+  { title: 'Thẩm định lần 2', type: 'points' },
+  { title: 'Kết quả', type: 'points' },
   { title: 'Ghi chú', width: 30 },
 ]
 
@@ -188,9 +188,9 @@ export function rankingSheets(units: readonly SheetSummary[], over: Overclaims):
 const rankingColumns: readonly Column[] = [
   { title: 'Hạng', type: 'integer' },
   { title: 'Đơn vị', width: 44 },
-  { title: 'Tự chấm', type: 'number' },
-  { title: 'Kết quả', type: 'number' },
-  { title: 'Điểm tối đa áp dụng', type: 'number' },
+  { title: 'Tự chấm', type: 'points' },
+  { title: 'Kết quả', type: 'points' },
+  { title: 'Điểm tối đa áp dụng', type: 'points' },
   { title: 'Tỷ lệ', type: 'percent' },
   { title: 'Xếp loại', width: 14 },
   { title: 'Phiếu', width: 12 },
@@ -200,11 +200,8 @@ const overColumns: readonly Column[] = [
   { title: 'Đơn vị', width: 40 },
   { title: 'Mã', width: 9 },
   { title: 'Tiêu chí', width: 56 },
-  { title: 'Tự chấm', type: 'number' },
-  { title: 'Thẩm định', type: 'number' },
-  { title: 'Chênh lệch', type: 'number' },
+  { title: 'Tự chấm', type: 'points' },
+  { title: 'Thẩm định', type: 'points' },
+  { title: 'Chênh lệch', type: 'points' },
   { title: 'Lý do', width: 50 },
 ]
-
-export const exportName = (name: string, what: string, ending: string): string =>
-  `${`${what} ${name}`.replaceAll(/[^\p{L}\p{N} .-]+/gu, '-').slice(0, 120)}.${ending}`

@@ -1,26 +1,15 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type FileReply, operation } from '#features/access/operation.ts'
+import { documentReply, workbookReply } from '#features/access/file-replies.ts'
+import { operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { findIssuingAgency } from '#features/exports/store.ts'
 import { docxBytes } from '#lib/office/docx.ts'
-import type { Sheet } from '#lib/office/table.ts'
-import { xlsxStream } from '#lib/office/xlsx.ts'
 import { Problem } from '#platform/problem.ts'
-import { exportName, formDocument, formSheet, rankingSheets } from './export-rules.ts'
+import { formDocument, formSheet, rankingSheets } from './export-rules.ts'
 import { sheetPage } from './lines/view.ts'
 import { seenState } from './operations.ts'
 import { overclaimsOf, readRound, summariesOf } from './reading.ts'
 import { getRound, getSheet } from './store.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-const workbook = (filename: string, sheets: readonly Sheet[]): FileReply => ({
-  filename,
-  mediaType: XLSX,
-  body: Readable.toWeb(Readable.from(xlsxStream(sheets))) as ReadableStream<Uint8Array>,
-})
 
 export const exportSheetXlsx = operation({
   name: 'round.sheetXlsx',
@@ -34,7 +23,7 @@ export const exportSheetXlsx = operation({
   subject: (db, { sheetId }) => getSheet(db, sheetId),
   run: async (context) => {
     const page = await sheetPage(context, context.subject)
-    return workbook(exportName(`${page.name} ${page.round.year}`, 'Phiếu chấm điểm', 'xlsx'), [formSheet(page)])
+    return workbookReply(`Phiếu chấm điểm ${page.name} ${page.round.year}`, [formSheet(page)])
   },
 })
 
@@ -52,12 +41,9 @@ export const exportSheetDocx = operation({
     const page = await sheetPage(context, context.subject)
     const issuer = await findIssuingAgency(context.db, page.agencyId, context.today)
     if (!issuer) throw new Problem('access.not_found')
-    const body = await docxBytes(formDocument(page, issuer, context.today))
-    return {
-      filename: exportName(`${page.name} ${page.round.year}`, 'Báo cáo chấm điểm', 'docx'),
-      mediaType: DOCX,
-      body,
-    }
+    const { today } = context
+    const name = `Báo cáo chấm điểm ${page.name} ${page.round.year}`
+    return documentReply(name, () => docxBytes(formDocument(page, issuer, today)))
   },
 })
 
@@ -78,6 +64,6 @@ export const exportRoundXlsx = operation({
     const whole = seen.scored.length === sheets.length || round.stage === 'published'
     const shown = round.stage === 'published' ? state : seen
     const units = summariesOf(state, shown.scored, context.actor, whole)
-    return workbook(exportName(round.name, 'Kết quả', 'xlsx'), rankingSheets(units, overclaimsOf(seen)))
+    return workbookReply(`Kết quả ${round.name}`, rankingSheets(units, overclaimsOf(seen)))
   },
 })

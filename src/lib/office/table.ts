@@ -1,8 +1,17 @@
-/** How a column's values are typed in a spreadsheet. `date` takes 'YYYY-MM-DD'; `datetime` takes a `Date`. */
-export type ColumnType = 'text' | 'integer' | 'number' | 'percent' | 'date' | 'datetime'
+/**
+ * How a column's values are typed in a spreadsheet. `points` are shown with two decimals (0,50) and kept exactly; `date`
+ * takes 'YYYY-MM-DD'; `datetime` takes a `Date`.
+ */
+export type ColumnType = 'text' | 'integer' | 'number' | 'percent' | 'date' | 'datetime' | 'points'
 
 /** `width` is in characters of the default font; `percent` values are fractions (0.45 is shown as 45%). */
 export type Column = { title: string; type?: ColumnType; width?: number; wrap?: boolean }
+
+/** Text in a column of that many characters; long texts break their lines. */
+export const textColumn = (title: string, width = 24): Column => ({ title, width, wrap: width > 30 })
+export const pointsColumn = (title: string): Column => ({ title, type: 'points', width: 13 })
+/** A number of things, a place, a year. */
+export const numberColumn = (title: string): Column => ({ title, type: 'number', width: 13 })
 
 export type CellValue = string | number | boolean | Date | null | undefined
 

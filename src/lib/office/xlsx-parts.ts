@@ -9,7 +9,16 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-const FORMATS: Record<ColumnType, number> = { text: 0, integer: 3, number: 0, percent: 164, date: 165, datetime: 166 }
+/** 3 and 4 are formats that every program knows (ECMA-376 Part 1, § 18.8.30): #,##0 and #,##0.00. */
+const FORMATS: Record<ColumnType, number> = {
+  text: 0,
+  integer: 3,
+  number: 0,
+  percent: 164,
+  date: 165,
+  datetime: 166,
+  points: 4,
+}
 const ORDER = Object.keys(FORMATS) as ColumnType[]
 
 export const HEADER_STYLE = 1

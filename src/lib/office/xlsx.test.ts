@@ -41,6 +41,20 @@ test('what is written is what is read back, with dates and numbers typed', async
   assert.match(xml, /<autoFilter ref="A1:E3"\/>/)
 })
 
+test('points are shown with two decimals and kept exactly', async () => {
+  const bytes = await xlsxBytes([
+    { name: 'Điểm', columns: [{ title: 'Điểm', type: 'points' }], rows: [[0.5], [1.2345]] },
+  ])
+  const style = /<c r="A2" s="(\d+)"><v>0.5</.exec(part(bytes, 'xl/worksheets/sheet1.xml'))?.[1]
+  const formats = [
+    ...part(bytes, 'xl/styles.xml')
+      .split('<cellXfs')[1]!
+      .matchAll(/<xf numFmtId="(\d+)"/g),
+  ]
+  assert.equal(formats[Number(style)]?.[1], '4')
+  assert.deepEqual(readTable(bytes).rows[2]?.cells, ['1.2345'])
+})
+
 test('text that looks like a formula stays text', async () => {
   const bytes = await xlsxBytes([tasks([['=HYPERLINK("http://x")', '=1+1', '+1', '@a', '-1']])])
   const xml = part(bytes, 'xl/worksheets/sheet1.xml')

@@ -158,7 +158,7 @@ function instantSerial(instant: Date): number {
   return Math.round((vietnameseClock(instant).getTime() - EXCEL_ORIGIN) / 1000) / 86_400
 }
 
-const DEFAULT_WIDTHS = { text: 30, integer: 12, number: 12, percent: 10, date: 13, datetime: 18 }
+const DEFAULT_WIDTHS = { text: 30, integer: 12, number: 12, percent: 10, date: 13, datetime: 18, points: 12 }
 
 const widthOf = (column: Column) => Math.min(255, Math.max(2, column.width ?? DEFAULT_WIDTHS[column.type ?? 'text']))
 

@@ -84,9 +84,10 @@ export function portalOf(parts: PortalParts): Hono {
   )
   web.get(
     '/chi-so/ky-danh-gia/:roundId',
-    show(async (view, ask, c) =>
-      roundPage(view, (await ask(rounds.showPublishedRound, c.req.param())) as PublishedRoundPage),
-    ),
+    show(async (view, ask, c) => {
+      const round = (await ask(rounds.showPublishedRound, c.req.param())) as PublishedRoundPage
+      return roundPage(view, round, { name: c.req.query('q')?.trim().slice(0, 100), after: c.req.query('sau') })
+    }),
   )
   web.get('/chi-so/:framework', show(index))
   web.get('/tim', show(search))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentReply } from '#features/access/file-replies.ts'
 import { operation } from '#features/access/operation.ts'
 import { findIssuingAgency } from '#features/exports/store.ts'
 import { svgOf } from '#lib/charts/svg.ts'
@@ -6,10 +7,8 @@ import { docxBytes } from '#lib/office/docx.ts'
 import { pngOf, sizeOf } from '#platform/pictures/pictures.ts'
 import { Problem } from '#platform/problem.ts'
 import { profileOf } from '../operations.ts'
-import { ShowProfile } from '../schema.ts'
+import { type Profile, ShowProfile } from '../schema.ts'
 import { profileDocument, profilePictures } from './document.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const exportProfileDocx = operation({
   name: 'results.exportProfileDocx',
@@ -26,13 +25,16 @@ export const exportProfileDocx = operation({
     const issuer = agencyId === undefined ? undefined : await findIssuingAgency(db, agencyId, today)
     if (!issuer) throw new Problem('access.not_found')
     const profile = await profileOf(reading, input)
-    const pictures = profilePictures(profile)
-    const pngs = await pngOf(pictures.map((it) => svgOf(it)))
-    const drawn = pngs.map((png, i) => {
-      const { title = '', source = '' } = pictures[i] ?? {}
-      return { png, ...sizeOf(png), title, source }
-    })
-    const name = `${profile.unit.name} ${profile.framework} ${profile.year}`.replaceAll(/[^\p{L}\p{N} .–-]+/gu, '-')
-    return { filename: `${name}.docx`, mediaType: DOCX, body: await docxBytes(profileDocument(profile, issuer, drawn)) }
+    const name = `${profile.unit.name} ${profile.framework} ${profile.year}`
+    return documentReply(name, async () => docxBytes(profileDocument(profile, issuer, await drawnOf(profile))))
   },
 })
+
+async function drawnOf(profile: Profile) {
+  const pictures = profilePictures(profile)
+  const pngs = await pngOf(pictures.map((it) => svgOf(it)))
+  return pngs.map((png, i) => {
+    const { title = '', source = '' } = pictures[i] ?? {}
+    return { png, ...sizeOf(png), title, source }
+  })
+}
