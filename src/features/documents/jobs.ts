@@ -24,23 +24,44 @@ export function defineDocumentJobs(jobs: Jobs, parts: DocumentJobParts): void {
       actor: system,
       input: { documentId: job.documentId, outcome },
     })
-  jobs.define<ReadJob>(
-    'document.read',
-    async (job, context) => {
-      const outcome = await read(parts, job, context)
-      if (outcome) await finish(job, outcome)
-    },
-    {
-      // The thread and every program beside it have limits of their own; a scan of a hundred pages takes long.
-      timeoutSeconds: 3600,
-      retry: { limit: 2, delaySeconds: 2 },
-      once: ({ documentId }) => documentId,
-      giveUp: async (job) => void (await finish(job, failedOutcome)),
-    },
-  )
+  for (const lane of LANES) {
+    jobs.define<ReadJob>(
+      lane,
+      async (job, context) => {
+        const outcome = await read(
+          parts,
+          job,
+          context,
+          lane === 'document.read' ? SHORT_SCAN : Number.POSITIVE_INFINITY,
+        )
+        if (outcome === 'long') await passOn(parts, job)
+        else if (outcome) await finish(job, outcome)
+      },
+      {
+        // The thread and every program beside it have limits of their own; a scan of a hundred pages takes long.
+        timeoutSeconds: 3600,
+        retry: { limit: 2, delaySeconds: 2 },
+        once: ({ documentId }) => documentId,
+        giveUp: async (job) => void (await finish(job, failedOutcome)),
+      },
+    )
+  }
 }
 
-async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContext): Promise<Outcome | undefined> {
+/** Every document begins in the first; scans of many pages go to the second, where they hold up nobody but each other. */
+const LANES = ['document.read', 'document.recognise'] as const
+/** Pages that are recognised in half a minute. */
+const SHORT_SCAN = 3
+
+const passOn = ({ services, province }: DocumentJobParts, job: ReadJob) =>
+  province(job.province).write((db) => services.jobs.enqueue(db, 'document.recognise', job))
+
+async function read(
+  parts: DocumentJobParts,
+  job: ReadJob,
+  { signal }: JobContext,
+  mostPages: number,
+): Promise<Outcome | 'long' | undefined> {
   const { services } = parts
   const province = parts.province(job.province)
   const stop = new AbortController()
@@ -48,6 +69,7 @@ async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContex
     province.write((db) => saveProgress(db, job.documentId, percent, pages))
   // A document that is not being read any more was stopped by a person: the programs are not asked for another page.
   const tell = async (done: number, total: number) => {
+    if (total > mostPages) return stop.abort(new TooLong())
     if (!(await progress(20 + Math.floor((70 * done) / total), { done, total }))) stop.abort(new Stopped())
   }
   const wanted = await progress(0)
@@ -63,7 +85,7 @@ async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContex
     const limits = { ...READER_LIMITS, signal: both }
     return outcomeOf(await services.readInWorker(bytes, wanted.filename, limits, help))
   } catch (error) {
-    if (stop.signal.aborted && !signal.aborted) return undefined
+    if (stop.signal.aborted && !signal.aborted) return stop.signal.reason instanceof TooLong ? 'long' : undefined
     throw error
   } finally {
     await help.close()
@@ -72,6 +94,10 @@ async function read(parts: DocumentJobParts, job: ReadJob, { signal }: JobContex
 
 class Stopped extends Error {
   override name = 'Stopped'
+}
+
+class TooLong extends Error {
+  override name = 'TooLong'
 }
 
 async function bytesOf(stream: Readable): Promise<Uint8Array> {

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { pdfOfPages, written } from '#lib/reader/samples/pdf.ts'
 import { asProblem } from '#platform/http/problem-reply.ts'
 import { draftWorld, planText } from '../../../test/drafts.ts'
+import { xlsxOf } from '../../../test/reader-corpus/as-xlsx.ts'
+import { sipasCommune } from '../../../test/reader-corpus/documents/third/sipas-commune-2026.ts'
 import { problemOf } from '../../../test/work.ts'
 import { resumeReading } from './jobs.ts'
 
@@ -33,6 +35,16 @@ test('a plan is kept, read in the background and becomes a draft with its tasks'
   const { body, filename, mediaType } = await w.as('keeper', 'document.download', { documentId: uploaded.id })
   assert.equal(await new Response(body as ReadableStream).text(), planText)
   assert.deepEqual([filename, mediaType], ['van-ban.txt', 'text/plain; charset=utf-8'])
+})
+
+test('a plan that an office keeps as an Excel workbook becomes a draft too', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(xlsxOf(sipasCommune), 'ke-hoach.xlsx'))
+  await w.jobs.runDue()
+  const read = await w.as('keeper', 'document.get', { documentId })
+  assert.deepEqual([read.state, read.kind, read.tasks], ['read', 'plan', 13])
+  const { kind, tables } = await w.as('keeper', 'document.source', { documentId })
+  assert.deepEqual([kind, tables.length], ['xlsx', 1])
 })
 
 test('strangers learn nothing of a document, colleagues without the right are told so', async (t) => {
@@ -138,6 +150,24 @@ test('what a crash interrupted is queued again, once, and a late second reading 
   })
   const after = await w.as('keeper', 'document.get', { documentId })
   assert.deepEqual([after.state, after.planId, after.version], ['read', read.planId, read.version])
+})
+
+test('a long scan leaves its place to those behind it and is read in a lane of its own', async (t) => {
+  const w = await draftWorld(t)
+  const { id: documentId } = await w.as('keeper', 'document.upload', {}, file(planText))
+  const { readInWorker } = w.services
+  const lanes: number[] = []
+  w.services.readInWorker = async (bytes, name, limits, help) => {
+    help?.progress(0, 40)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    lanes.push(limits?.signal?.aborted ? 0 : 1)
+    limits?.signal?.throwIfAborted()
+    return readInWorker(bytes, name, limits, help)
+  }
+  assert.equal(await w.jobs.runDue(), 2)
+  assert.deepEqual(lanes, [0, 1])
+  const read = await w.as('keeper', 'document.get', { documentId })
+  assert.equal(read.state, 'read')
 })
 
 test('a reading that fails keeps the file, says so and can be tried again', async (t) => {

@@ -45,7 +45,7 @@ const LinePlace = z.object({
   cell: z.object({ table: z.number().int(), row: z.number().int(), column: z.number().int() }).optional(),
 })
 
-export const SourceKind = z.enum(['text', 'markdown', 'html', 'docx', 'pdf', 'scan'])
+export const SourceKind = z.enum(['text', 'markdown', 'html', 'docx', 'xlsx', 'pdf', 'scan'])
 
 const LineRange = z.tuple([z.number().int(), z.number().int()])
 const ShownTable = z.object({

@@ -6,8 +6,10 @@ export type TakeRow = (row: number, cells: string[]) => void
 
 const decoder = new TextDecoder()
 
+export type SheetPart = { name: string; part: string; hidden?: true }
+
 /** Names of the sheets of an open workbook with the part each is in, in their order; undefined when it is no workbook. */
-export function sheetsOf(zip: Zip): { name: string; part: string }[] | undefined {
+export function sheetsOf(zip: Zip): SheetPart[] | undefined {
   const workbook = part(zip, 'xl/workbook.xml')
   if (workbook === undefined) return undefined
   const targets = new Map<string, string>()
@@ -16,13 +18,15 @@ export function sheetsOf(zip: Zip): { name: string; part: string }[] | undefined
     const target = attribute(step.attributes, 'Target') ?? ''
     targets.set(attribute(step.attributes, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`)
   }
-  const sheets: { name: string; part: string }[] = []
+  const sheets: SheetPart[] = []
   for (const step of xmlSteps(workbook)) {
     if (step.kind !== 'open' || step.name !== 'sheet') continue
     const target = targets.get(
       /\b(?:\w+:)?id\s*=\s*["']([^"']*)/.exec(step.attributes.replace(/sheetId\s*=\s*["'][^"']*["']/, ''))?.[1] ?? '',
     )
-    if (target !== undefined) sheets.push({ name: attribute(step.attributes, 'name') ?? '', part: target })
+    if (target === undefined) continue
+    const hidden = /^(?:hidden|veryHidden)$/.test(attribute(step.attributes, 'state') ?? '')
+    sheets.push({ name: attribute(step.attributes, 'name') ?? '', part: target, ...(hidden ? { hidden } : {}) })
   }
   return sheets
 }
@@ -56,6 +60,24 @@ export function readSheet(zip: Zip, sheetPart: string, takeRow: TakeRow): void {
     else if (step.name === 'c') put(cells, cell.column, shownText(cell, shared, from1904))
     else if (step.name === 'row') takeRow(row, cells)
   }
+}
+
+const MAX_MERGES = 20_000
+
+/** Merged cells of a sheet, rows and columns from 0, ends included. */
+export function mergesOf(zip: Zip, sheetPart: string): { top: number; left: number; bottom: number; right: number }[] {
+  const merges = []
+  for (const step of xmlSteps(part(zip, sheetPart) ?? '')) {
+    if (merges.length >= MAX_MERGES) break
+    if (step.kind !== 'open' || step.name !== 'mergeCell') continue
+    const [from, to] = (attribute(step.attributes, 'ref') ?? '').split(':')
+    if (!from || !to) continue
+    const [top, bottom] = [from, to].map((cell) => Number(/\d+/.exec(cell)?.[0] ?? 0) - 1) as [number, number]
+    const [left, right] = [columnIndex(from), columnIndex(to)]
+    if (top >= 0 && bottom >= top && left >= 0 && right >= left && right < MAX_COLUMN)
+      merges.push({ top, left, bottom, right })
+  }
+  return merges
 }
 
 function part(zip: Zip, name: string): string | undefined {

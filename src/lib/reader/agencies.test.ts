@@ -92,3 +92,23 @@ test('A8: what sounds like a name but goes on as a sentence is none', () => {
   ]
   for (const sentence of sentences) assert.ok(agencyLikeness(sentence) < 0.5, sentence)
 })
+
+test('A9: rooms of two fields, organs of organs, and a stroke between two names', () => {
+  assert.deepEqual(names('Phòng Bưu chính, Viễn thông; Văn phòng Sở'), ['Phòng Bưu chính, Viễn thông', 'Văn phòng Sở'])
+  assert.deepEqual(names('Ban Công tác Mặt trận các thôn, Công an xã'), [
+    'Ban Công tác Mặt trận các thôn',
+    'Công an xã',
+  ])
+  assert.deepEqual(names('Sở Nội vụ/UBND cấp xã'), ['Sở Nội vụ', 'UBND cấp xã'])
+  assert.deepEqual(names('Sở/ban/ngành'), ['Sở/ban/ngành'])
+  assert.deepEqual(names('các sở, ban, ngành, các cơ quan, đơn vị liên quan'), [
+    'các sở, ban, ngành',
+    'các cơ quan, đơn vị liên quan',
+  ])
+})
+
+test('names of organs hold words of their field', () => {
+  assert.equal(agencyLikeness('Quỹ Đầu tư phát triển tỉnh'), 1)
+  assert.equal(agencyLikeness('Tổ công tác cải cách thủ tục hành chính'), 1)
+  assert.ok(agencyLikeness('Trung tâm Công nghệ thông tin rà soát, nâng cấp phần mềm') < 0.8)
+})

@@ -64,7 +64,7 @@ export type LinePlace = {
   cell?: { table: number; row: number; column: number }
 }
 
-export type SourceKind = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'scan'
+export type SourceKind = 'text' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'scan'
 
 /** What was done to the file before it could be read, said to the person: Vietnamese sentence. */
 export type SourceNote = {

@@ -43,8 +43,8 @@ const quoted = (text: string): string =>
 
 test('B23: what is none of ours is refused by its name, with what to do', async () => {
   const expected: [Uint8Array, string, RegExp][] = [
-    [zip('[Content_Types].xml', 'xl/workbook.xml'), 'ke-hoach.xlsx', /bảng tính Excel, .*Hãy chép bảng vào Word/],
-    [compound('Workbook'), 'ke-hoach.xls', /Excel 97–2003 .*Hãy chép bảng vào Word/],
+    [zip('[Content_Types].xml', 'xl/workbook.bin'), 'ke-hoach.xlsb', /nhị phân \(\.xlsb\).*lưu thành \.xlsx/],
+    [compound('Workbook'), 'ke-hoach.xls', /Excel 97–2003 .*lưu thành \.xlsx/],
     [compound('PowerPoint Document'), 'a.ppt', /PowerPoint 97–2003 .*xuất thành PDF/],
     [compound('__nameid_version1.0'), 'a.msg', /Outlook .*lưu văn bản đính kèm/],
     [zip('[Content_Types].xml', 'ppt/presentation.xml'), 'a.pptx', /PowerPoint, .*xuất thành PDF/],

@@ -5,7 +5,7 @@ import { findZipDirectory, readZipDirectory, ZipUnreadable } from '#lib/office/z
  * says what to do with it. `cut`: a packed file whose end, and with it its table of contents, is missing.
  */
 export type FileKind =
-  | { kind: 'text' | 'markdown' | 'html' | 'mhtml' | 'docx' | 'pdf' | 'encrypted' | 'cut' }
+  | { kind: 'text' | 'markdown' | 'html' | 'mhtml' | 'docx' | 'xlsx' | 'pdf' | 'encrypted' | 'cut' }
   | { kind: 'image'; format: 'png' | 'jpeg' | 'tiff' }
   | { kind: 'office'; format: 'doc' | 'odt' | 'rtf' }
   | { kind: 'other'; name: string; advice: string }
@@ -83,7 +83,7 @@ function mailKind(start: string): FileKind {
 
 /** What packed files are, by a part that only they have. */
 const PACKED: [part: RegExp, name: string, advice: string][] = [
-  [/^xl\/workbook\.(?:xml|bin)$/, 'bảng tính Excel', 'Hãy chép bảng vào Word và lưu thành DOCX, hoặc in thành PDF.'],
+  [/^xl\/workbook\.bin$/, 'bảng tính Excel dạng nhị phân (.xlsb)', 'Hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.'],
   [/^ppt\/presentation\.xml$/, 'trình chiếu PowerPoint', AS_PAGE],
   [
     /^Index\/Document\.iwa$|^index\.(?:xml|apxl)(?:\.gz)?$|^Index\.zip$/,
@@ -97,6 +97,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   const names = zipNames(bytes)
   if (names === undefined) return { kind: 'cut' }
   if (names.includes('word/document.xml')) return { kind: 'docx' }
+  if (names.includes('xl/workbook.xml')) return { kind: 'xlsx' }
   // OpenDocument 1.3, part 2, § 3.3: the first entry is "mimetype", not packed, without extra field.
   const mime = latin1(bytes, 38, 100)
   if (mime.startsWith('application/vnd.oasis.opendocument.text')) return { kind: 'office', format: 'odt' }
@@ -137,7 +138,7 @@ function oldOfficeKind(bytes: Uint8Array): FileKind {
   if (has('EncryptedPackage') || isLockedWord(bytes)) return { kind: 'encrypted' }
   if (has('WordDocument')) return { kind: 'office', format: 'doc' }
   if (has('Workbook') || has('Book')) {
-    const advice = 'Hãy chép bảng vào Word và lưu thành DOCX, hoặc in thành PDF.'
+    const advice = 'Hãy mở bằng Excel, lưu thành .xlsx rồi gửi lại.'
     return { kind: 'other', name: 'bảng tính Excel 97–2003 (XLS)', advice }
   }
   if (has('PowerPoint Document'))

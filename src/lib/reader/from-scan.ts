@@ -32,6 +32,7 @@ export async function recognisedPages(sizes: readonly PageSize[], help: ReadingH
       help.progress(++done, sizes.length)
     }
   }
+  help.progress(0, sizes.length)
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return refused ?? pages.sort((a, b) => a.number - b.number)
 }

@@ -7,6 +7,7 @@ import { blocksFromImage } from './from-image.ts'
 import { pageOfMhtml } from './from-mhtml.ts'
 import { blocksFromPdf } from './from-pdf.ts'
 import { blocksFromText } from './from-text.ts'
+import { blocksFromXlsx } from './from-xlsx.ts'
 import type { ReadingHelp } from './help.ts'
 import { splitLines } from './lines.ts'
 import type { Refusal } from './reading.ts'
@@ -44,6 +45,8 @@ async function blocksOf(file: FileKind, bytes: Uint8Array, help?: ReadingHelp): 
     }
     case 'docx':
       return blocksFromDocx(bytes)
+    case 'xlsx':
+      return blocksFromXlsx(bytes)
     case 'pdf':
       return blocksFromPdf(bytes, help)
     case 'image':

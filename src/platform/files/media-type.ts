@@ -46,7 +46,7 @@ export async function sniff(file: FileHandle, size: number): Promise<MediaType |
   return sniffText(head)
 }
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(Math.max(0, length))
   const { bytesRead } = await file.read(buffer, 0, buffer.length, position)
   return buffer.subarray(0, bytesRead)
@@ -93,9 +93,17 @@ async function openDocumentType(file: FileHandle): Promise<MediaType | undefined
 
 /** Word or Excel before 2007: a compound file, told by the streams in its directory (MS-CFB § 2.2, § 2.6). */
 async function sniffOldOffice(file: FileHandle, head: Buffer): Promise<MediaType | undefined> {
-  if (head.length < 512) return undefined
+  const names = await oldOfficeStreams(file, head)
+  if (names.some((name) => name === '_VBA_PROJECT_CUR' || name === 'Macros')) return undefined
+  if (names.includes('WordDocument')) return 'application/msword'
+  return names.includes('Workbook') || names.includes('Book') ? 'application/vnd.ms-excel' : undefined
+}
+
+/** Names of the streams of a compound file; none when it is damaged. */
+export async function oldOfficeStreams(file: FileHandle, head: Buffer): Promise<string[]> {
+  if (head.length < 512) return []
   const shift = head.readUInt16LE(0x1e)
-  if (shift !== 9 && shift !== 12) return undefined
+  if (shift !== 9 && shift !== 12) return []
   const sector = (index: number, length = 1 << shift, within = 0) =>
     readAt(file, ((index + 1) << shift) + within, length)
   const names: string[] = []
@@ -107,9 +115,7 @@ async function sniffOldOffice(file: FileHandle, head: Buffer): Promise<MediaType
     const next = await sector(head.readUInt32LE(0x4c + table * 4), 4, (at * 4) % (1 << shift))
     at = next.length === 4 ? next.readUInt32LE(0) : 0xfffffffe
   }
-  if (names.some((name) => name === '_VBA_PROJECT_CUR' || name === 'Macros')) return undefined
-  if (names.includes('WordDocument')) return 'application/msword'
-  return names.includes('Workbook') || names.includes('Book') ? 'application/vnd.ms-excel' : undefined
+  return names
 }
 
 function streamNames(sector: Buffer): string[] {

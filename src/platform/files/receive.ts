@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type MediaType, sniff } from './media-type.ts'
+import { whyNotKept } from './not-kept.ts'
 import { FileRefused } from './refused.ts'
 
 /** Bytes as they arrive: a Node stream, a web stream or anything else that can be iterated. */
@@ -28,7 +29,7 @@ export async function receive(source: ByteSource, folder: string, limitBytes: nu
     }
     if (size === 0) throw new FileRefused('file.empty')
     const mediaType = await sniff(file, size)
-    if (mediaType === undefined) throw new FileRefused('file.type_not_allowed')
+    if (mediaType === undefined) throw new FileRefused(await whyNotKept(file, size))
     await file.sync()
     return { path, sha256: hash.digest('hex'), size, mediaType }
   } catch (error) {

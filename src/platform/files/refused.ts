@@ -1,4 +1,16 @@
-export type FileProblem = 'file.too_large' | 'file.type_not_allowed' | 'file.empty'
+export type FileProblem =
+  | 'file.too_large'
+  | 'file.empty'
+  | 'file.type_not_allowed'
+  | 'file.macros'
+  | 'file.packed'
+  | 'file.apple'
+  | 'file.phone_picture'
+  | 'file.other_picture'
+  | 'file.cut'
+  | 'file.locked'
+  | 'file.mail'
+  | 'file.slides'
 
 /** A file that is not kept; nothing of it stays. */
 export class FileRefused extends Error {

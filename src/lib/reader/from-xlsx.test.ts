@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
+import type { BlockSource } from './blocks.ts'
+import { blocksFromXlsx } from './from-xlsx.ts'
+import { readDocument } from './read.ts'
+import type { DocumentReading } from './reading.ts'
+import { isRefused } from './refuse.ts'
+
+type SheetOf = { rows: string[][]; merges?: string[]; name?: string; state?: string }
+
+/** A workbook of inline strings; figures are numbers. */
+function workbook(...sheets: SheetOf[]): Uint8Array {
+  const cell = (text: string, row: number, column: number): string => {
+    const at = `${String.fromCharCode(65 + column)}${row + 1}`
+    if (text === '') return ''
+    return /^\d+$/.test(text)
+      ? `<c r="${at}"><v>${text}</v></c>`
+      : `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+  }
+  const sheet = ({ rows, merges = [] }: SheetOf): string =>
+    `<worksheet><sheetData>${rows
+      .map((cells, r) => `<row r="${r + 1}">${cells.map((text, c) => cell(text, r, c)).join('')}</row>`)
+      .join(
+        '',
+      )}</sheetData><mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`
+  const list = sheets.map(
+    ({ name, state }, i) =>
+      `<sheet name="${name ?? `Sheet${i + 1}`}" sheetId="${i + 1}"${state ? ` state="${state}"` : ''} r:id="r${i + 1}"/>`,
+  )
+  const links = sheets.map((_, i) => `<Relationship Id="r${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`)
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'xl/workbook.xml': strToU8(`<workbook><sheets>${list.join('')}</sheets></workbook>`),
+    'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${links.join('')}</Relationships>`),
+    ...Object.fromEntries(sheets.map((one, i) => [`xl/worksheets/sheet${i + 1}.xml`, strToU8(sheet(one))])),
+  })
+}
+
+const plan: SheetOf = {
+  rows: [
+    ['ỦY BAN NHÂN DÂN', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+    ['XÃ LAM SƠN', '', '', 'Độc lập - Tự do - Hạnh phúc'],
+    ['Số: 15/KH-UBND', '', '', 'Lam Sơn, ngày 12 tháng 01 năm 2026'],
+    [],
+    ['KẾ HOẠCH'],
+    ['Cải cách hành chính năm 2026'],
+    ['Thực hiện Kế hoạch số 20/KH-UBND ngày 05/01/2026 của UBND tỉnh, UBND xã ban hành Kế hoạch như sau:'],
+    [],
+    ['TT', 'Nội dung công việc', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời gian hoàn thành', 'Sản phẩm'],
+    ['I', 'Cải cách thủ tục hành chính'],
+    [
+      '1',
+      'Niêm yết thủ tục hành chính tại trụ sở',
+      'Văn phòng HĐND và UBND xã',
+      'Công an xã',
+      'Quý I/2026',
+      'Bảng niêm yết',
+    ],
+    ['2', 'Rà soát thủ tục không còn phù hợp', '', 'Phòng Kinh tế', 'Quý II/2026', 'Báo cáo'],
+    ['II', 'Chuyển đổi số'],
+    ['1', 'Số hóa hồ sơ hộ tịch', 'Phòng Văn hóa - Xã hội', '', '30/9/2026', 'Cơ sở dữ liệu'],
+    [],
+    ['Nơi nhận:', '', '', 'TM. ỦY BAN NHÂN DÂN'],
+    ['- UBND tỉnh;', '', '', 'CHỦ TỊCH'],
+    ['- Lưu: VT.', '', '', 'Trần Văn Bình'],
+  ],
+  merges: ['A5:F5', 'A6:F6', 'A7:F7', 'B10:F10', 'C11:C12', 'B13:F13'],
+}
+
+async function read(bytes: Uint8Array): Promise<DocumentReading> {
+  const reading = await readDocument(bytes, 'ke-hoach.xlsx')
+  assert.ok(!isRefused(reading))
+  return reading
+}
+
+test('B35: a plan on a sheet is read as one in Word, its merged cells too', async () => {
+  const reading = await read(workbook(plan))
+  const { agency, number, date, title, signer } = reading.header
+  assert.deepEqual(
+    { agency, number, date, title, signer },
+    {
+      agency: 'Ủy ban nhân dân xã Lam Sơn',
+      number: '15/KH-UBND',
+      date: '2026-01-12',
+      title: 'Cải cách hành chính năm 2026',
+      signer: 'Trần Văn Bình',
+    },
+  )
+  assert.deepEqual(
+    reading.tasks.map(({ axis, text, lead, coordinate, product }) => [axis, text, lead[0], coordinate[0], product]),
+    [
+      [
+        'Cải cách thủ tục hành chính',
+        'Niêm yết thủ tục hành chính tại trụ sở',
+        'Văn phòng HĐND và UBND xã',
+        'Công an xã',
+        'Bảng niêm yết',
+      ],
+      [
+        'Cải cách thủ tục hành chính',
+        'Rà soát thủ tục không còn phù hợp',
+        'Văn phòng HĐND và UBND xã',
+        'Phòng Kinh tế',
+        'Báo cáo',
+      ],
+      ['Chuyển đổi số', 'Số hóa hồ sơ hộ tịch', 'Phòng Văn hóa - Xã hội', undefined, 'Cơ sở dữ liệu'],
+    ],
+  )
+  assert.equal(reading.tasks[1]!.leadMerged, true)
+})
+
+test('B35: further sheets go on, hidden ones are left out and said', () => {
+  const hidden = { rows: [['Nháp']], name: 'Nháp', state: 'hidden' }
+  const source = blocksFromXlsx(workbook(plan, { rows: plan.rows.slice(8, 12), name: 'Phụ lục 2' }, hidden))
+  assert.ok(!isRefused(source))
+  const { blocks, notes, lines } = source as BlockSource
+  assert.equal(blocks.filter(({ kind }) => kind === 'table').length, 4)
+  assert.ok(lines!.includes('Phụ lục 2'))
+  assert.ok(!lines!.includes('Nháp'))
+  assert.deepEqual(notes?.[0]?.message, 'Trang tính ẩn không được đọc: “Nháp”.')
+})
+
+test('B35: what is empty, damaged or too large is refused', () => {
+  const code = (bytes: Uint8Array): string => {
+    const source = blocksFromXlsx(bytes)
+    return isRefused(source) ? source.refused.code : 'read'
+  }
+  assert.equal(code(workbook({ rows: [] })), 'empty')
+  assert.equal(code(new Uint8Array([80, 75, 3, 4])), 'damaged')
+  assert.equal(code(workbook({ rows: Array.from({ length: 20_002 }, () => ['a']) })), 'too_big')
+})

@@ -1,0 +1,79 @@
+import { mergesOf, readSheet, type SheetPart, sheetsOf } from '#lib/office/read-xlsx.ts'
+import { openZip, type Zip, ZipUnreadable } from '#lib/office/zip.ts'
+import type { BlockSource, SourceNote } from './blocks.ts'
+import type { Flow, FlowItem } from './flow.ts'
+import { blocksFromFlow } from './flow-blocks.ts'
+import type { Refusal } from './reading.ts'
+import { refuse } from './refuse.ts'
+import { type SheetRow, sheetItems } from './sheet-layout.ts'
+
+/** A plan of 1,000 rows has less than one; a sheet is read as one string. */
+const MAX_UNPACKED = 48 * 1024 * 1024
+const MAX_CELLS = 300_000
+const MAX_ROWS = 20_000
+
+/** Blocks of an Excel workbook: every sheet that is shown, its table of tasks with real spans, the rest as paragraphs. Never throws. */
+export function blocksFromXlsx(bytes: Uint8Array): BlockSource | Refusal {
+  try {
+    const zip = openZip(bytes, MAX_UNPACKED)
+    const sheets = sheetsOf(zip)
+    return sheets ? read(zip, sheets) : refuse('unsupported_kind', 'Tệp không phải là bảng tính Excel (XLSX).')
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+class TooMuch extends Error {
+  override name = 'TooMuch'
+}
+
+function read(zip: Zip, sheets: readonly SheetPart[]): BlockSource | Refusal {
+  const shown = sheets.filter((sheet) => !sheet.hidden)
+  const items: FlowItem[] = []
+  const tally = { cells: 0, paragraphs: 0 }
+  for (const [i, sheet] of shown.entries()) {
+    const rows = rowsOf(zip, sheet.part, tally)
+    if (rows.length === 0) continue
+    const named = items.length > 0 && !/^(?:sheet|trang tính)\s?\d*$/i.test(sheet.name) ? sheet.name : undefined
+    const found = sheetItems(rows, mergesOf(zip, sheet.part), { number: i + 1, paragraph: tally.paragraphs, named })
+    tally.paragraphs = found.paragraph
+    items.push(...found.items)
+  }
+  const flow: Flow = { items, notes: [] }
+  const source = blocksFromFlow(flow, { kind: 'xlsx', encoding: 'XLSX', notes: notesOf(sheets) })
+  return source.blocks.length > 0 ? source : refuse('empty', 'Bảng tính không có chữ nào để đọc.')
+}
+
+function rowsOf(zip: Zip, part: string, tally: { cells: number }): SheetRow[] {
+  const rows: SheetRow[] = []
+  readSheet(zip, part, (row, cells) => {
+    const texts = cells.map(cellText)
+    tally.cells += texts.filter((text) => text !== '').length
+    if (tally.cells > MAX_CELLS || rows.length > MAX_ROWS) throw new TooMuch()
+    if (texts.some((text) => text !== '')) rows.push({ row: row - 1, cells: texts })
+  })
+  return rows
+}
+
+// Excel writes the carriage returns of pasted text as "_x000D_" (ECMA-376 part 1, § 22.9.2.19).
+const cellText = (text: string): string =>
+  text
+    .replace(/_x000D_|\r/g, '')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .trim()
+
+function notesOf(sheets: readonly SheetPart[]): SourceNote[] {
+  const hidden = sheets.filter((sheet) => sheet.hidden)
+  if (hidden.length === 0) return []
+  const names = hidden.map(({ name }) => `“${name}”`).join(', ')
+  return [{ code: 'left_out', message: `Trang tính ẩn không được đọc: ${names}.` }]
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof TooMuch) return refuse('too_big', 'Bảng tính có quá nhiều ô so với một kế hoạch.')
+  if (error instanceof ZipUnreadable && error.code === 'encrypted')
+    return refuse('encrypted', 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lại.')
+  if (error instanceof ZipUnreadable && error.code !== 'damaged')
+    return refuse('too_big', 'Tệp Excel phình quá lớn khi mở (bất thường). Hãy mở bằng Excel, lưu lại rồi tải lên.')
+  return refuse('damaged', 'Tệp Excel bị hỏng, không mở được. Hãy mở bằng Excel, lưu lại (XLSX) rồi tải lên.')
+}
