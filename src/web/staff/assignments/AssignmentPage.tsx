@@ -7,6 +7,7 @@ import { useMe } from '../session.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
 import { Facts } from '../ui/Facts.tsx'
+import { useFilters } from '../ui/filters.ts'
 import { Meter } from '../ui/Meter.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
@@ -14,23 +15,26 @@ import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import classes from './assignment.module.css'
 import { CommentBox } from './CommentBox.tsx'
+import { DueWay } from './DueWay.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { History } from './History.tsx'
 import { NextStep } from './NextStep.tsx'
+import { Occurrences } from './Occurrences.tsx'
 import { OtherAgencies } from './OtherAgencies.tsx'
 import type { Detail } from './ReportForm.tsx'
 
 /** Everything about one agency's part of a task: what is asked, how it stands, what comes next, what was. */
 export function AssignmentPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const read = useRead('assignment.get', { assignmentId: id }, { onFocus: true })
+  const [{ ky }] = useFilters()
+  const read = useRead('assignment.get', { assignmentId: id, occurrenceId: ky }, { onFocus: true })
   if (!read.isSuccess)
     return (
       <Page title={t('assignment.task')}>
         <Unread read={read} rows={7} height={56} />
       </Page>
     )
-  return <Shown key={id} assignment={read.data} />
+  return <Shown key={`${id} ${read.data.occurrenceId}`} assignment={read.data} />
 }
 
 const longTitle = 170
@@ -50,6 +54,7 @@ function Shown({ assignment }: { assignment: Detail }) {
     >
       <div className={classes.columns}>
         <div className={classes.main}>
+          <Occurrences assignment={assignment} />
           <NextStep assignment={assignment} />
           <section className="card" aria-labelledby="history">
             <h2 id="history">{t('assignment.history')}</h2>
@@ -74,22 +79,26 @@ function Shown({ assignment }: { assignment: Detail }) {
 
 function Standing({ assignment }: { assignment: Detail }) {
   const { today } = useMe()
-  const { state, dueOn, overdueDays, lateBy, percent, extensionAsked } = assignment
+  const { state, dueOn, overdueDays, lateBy, percent, extensionAsked, pausedOn, occurrenceName } = assignment
   const done = state === 'completed' || state === 'cancelled'
   return (
     <span className={classes.standing}>
+      {occurrenceName ? <b>{occurrenceName}</b> : null}
       <AssignmentTag state={state} />
+      {pausedOn ? <Tag tone="warn">{t('assignment.paused')}</Tag> : null}
       {extensionAsked ? <Tag tone="warn">{t('assignment.extensionAsked')}</Tag> : null}
-      <DueDate
-        inline
-        dueOn={dueOn}
-        today={today}
-        overdueDays={overdueDays}
-        lateBy={lateBy}
-        unsent={isUnsent(assignment)}
-        returned={assignment.state === 'returned'}
-        done={done}
-      />
+      {pausedOn ? null : (
+        <DueDate
+          inline
+          dueOn={dueOn}
+          today={today}
+          overdueDays={overdueDays}
+          lateBy={lateBy}
+          unsent={isUnsent(assignment)}
+          returned={assignment.state === 'returned'}
+          done={done}
+        />
+      )}
       <span className={classes.standingMeter}>
         <Meter value={percent} label={t('assignment.progress')} tone={percent === 100 ? 'good' : 'brand'} />
       </span>
@@ -114,6 +123,7 @@ function AskedFacts({ assignment }: { assignment: Detail }) {
           <>
             {day(dueOn)}
             {deadlineRaw ? <span className="small"> “{deadlineRaw}”</span> : null}
+            <DueWay steps={assignment.dueDerivation} />
           </>,
         ],
         [t('assignment.completedOn'), completedAt ? day(completedAt) : null],

@@ -12,12 +12,12 @@ type DialogProps = { assignment: Detail; opened: boolean; onClose: () => void }
 const closeButtonProps = () => ({ 'aria-label': t('action.close') })
 
 export function AskExtension({ assignment, opened, onClose }: DialogProps) {
-  const { id: assignmentId, version, dueOn } = assignment
+  const { id: assignmentId, version, dueOn, occurrenceId } = assignment
   const [draft, setDraft, clear] = useDraft(`extension.${assignmentId}`, { dueTo: '', reason: '' })
   const write = useWrite('assignment.askExtension')
   const send = () =>
     write.mutate(
-      { assignmentId, version, dueTo: draft.dueTo, reason: draft.reason },
+      { assignmentId, version, occurrenceId: occurrenceId ?? undefined, dueTo: draft.dueTo, reason: draft.reason },
       {
         onSuccess: () => {
           clear()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Step } from '#features/assignments/schema.ts'
 import { useRead, useWrite } from '../api.ts'
 import { day } from '../format.ts'
+import { useFilters } from '../ui/filters.ts'
 import { tell } from '../ui/notice.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
@@ -19,14 +20,18 @@ export function NextStep({ assignment }: { assignment: Detail }) {
   const [opened, open, close] = useOpened(assignment)
   const accept = useWrite('assignment.accept')
   const withdraw = useWrite('assignment.withdraw')
-  const { steps, state, planOver, id: assignmentId, version } = assignment
+  const { steps, state, planOver, id: assignmentId, version, pausedOn } = assignment
+  const occurrenceId = assignment.occurrenceId ?? undefined
   const may = (step: Step) => steps.includes(step)
-  const buttons = (['complete', 'return', 'rejectObjection', 'cancel', 'reopen', 'object'] as const).filter(may)
+  const buttons = (
+    ['complete', 'return', 'rejectObjection', 'resume', 'pause', 'cancel', 'reopen', 'object'] as const
+  ).filter(may)
   const nothing = !may('report') && buttons.length === 0 && !may('decideExtension')
   return (
     <section className="card" aria-labelledby="next">
       <h2 id="next">{t('assignment.next')}</h2>
       {state === 'returned' ? <WhyReturned assignment={assignment} /> : null}
+      {pausedOn ? <p className={classes.nextWords}>{t('assignment.pausedSince', { day: day(pausedOn) })}</p> : null}
       <p className={classes.nextWords}>
         {nothing ? t(planOver ? 'next.planOver' : `next.wait.${state}`) : t(nextWords(assignment))}
         {may('pass') ? ` ${t('next.do.pass')}` : ''}
@@ -37,7 +42,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
       <ProblemNotice error={accept.error ?? withdraw.error} />
       <Group gap={8} className={classes.steps}>
         {may('accept') ? (
-          <Button loading={accept.isPending} onClick={() => accept.mutate({ assignmentId, version })}>
+          <Button loading={accept.isPending} onClick={() => accept.mutate({ assignmentId, version, occurrenceId })}>
             {t('assignment.step.accept')}
           </Button>
         ) : null}
@@ -45,7 +50,9 @@ export function NextStep({ assignment }: { assignment: Detail }) {
           <Button
             variant="default"
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ assignmentId, version }, { onSuccess: () => tell(t('next.withdrawn')) })}
+            onClick={() =>
+              withdraw.mutate({ assignmentId, version, occurrenceId }, { onSuccess: () => tell(t('next.withdrawn')) })
+            }
           >
             {t('assignment.step.withdraw')}
           </Button>
@@ -53,7 +60,7 @@ export function NextStep({ assignment }: { assignment: Detail }) {
         {buttons.map((step) => (
           <Button
             key={step}
-            variant={step === 'complete' ? 'filled' : 'default'}
+            variant={step === 'complete' || step === 'resume' ? 'filled' : 'default'}
             color="brand"
             onClick={() => open(step)}
           >
@@ -91,7 +98,8 @@ const isReasoned = (opened: Opened): opened is Reasoned =>
 /** Opens a dialog at once, and looks whether somebody else has been here since this page was read. */
 function useOpened({ id, version }: Detail) {
   const [opened, open] = useState<Opened>()
-  const { refetch } = useRead('assignment.get', { assignmentId: id }, { onFocus: true })
+  const [{ ky }] = useFilters()
+  const { refetch } = useRead('assignment.get', { assignmentId: id, occurrenceId: ky }, { onFocus: true })
   const start = async (step: Exclude<Opened, undefined>) => {
     open(step)
     const { data } = await refetch()

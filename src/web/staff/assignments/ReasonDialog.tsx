@@ -6,7 +6,7 @@ import { t } from '../words.ts'
 import type { Detail } from './ReportForm.tsx'
 
 /** Steps that need a word of explanation; to complete, it may be left out. */
-export type Reasoned = 'object' | 'return' | 'complete' | 'reopen' | 'rejectObjection' | 'cancel'
+export type Reasoned = 'object' | 'return' | 'complete' | 'reopen' | 'rejectObjection' | 'cancel' | 'pause' | 'resume'
 
 type ReasonDialogProps = { assignment: Detail; step: Reasoned | undefined; onClose: () => void }
 
@@ -24,7 +24,8 @@ export function ReasonDialog({ assignment, step, onClose }: ReasonDialogProps) {
 }
 
 function Inside({ assignment, step, onClose }: { assignment: Detail; step: Reasoned; onClose: () => void }) {
-  const { id: assignmentId, version } = assignment
+  const { id: assignmentId, version, occurrenceId } = assignment
+  const target = { assignmentId, version, occurrenceId: occurrenceId ?? undefined }
   const [reason, setReason, clear] = useDraft(`${step}.${assignmentId}`, '')
   const complete = useWrite('assignment.complete')
   const other = useWrite(step === 'complete' ? 'assignment.return' : `assignment.${step}`)
@@ -37,8 +38,8 @@ function Inside({ assignment, step, onClose }: { assignment: Detail; step: Reaso
   }
   const send = () =>
     step === 'complete'
-      ? complete.mutate({ assignmentId, version, note: reason.trim() || null }, done)
-      : other.mutate({ assignmentId, version, reason }, done)
+      ? complete.mutate({ ...target, note: reason.trim() || null }, done)
+      : other.mutate({ ...target, reason }, done)
   const optional = step === 'complete'
   return (
     <DialogForm

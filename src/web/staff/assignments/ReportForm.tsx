@@ -18,8 +18,9 @@ type Draft = { percent: number; sentence: string; figure: number | ''; unit: str
 /** Two minutes: how far, one sentence, a file. What is typed stays on this device until the server has it. */
 export function ReportForm({ assignment, onDone }: ReportFormProps) {
   const { id, version } = assignment
+  const occurrenceId = assignment.occurrenceId ?? undefined
   const empty: Draft = { percent: assignment.percent, sentence: '', figure: '', unit: '' }
-  const [draft, setDraft, clear] = useDraft(`report.${id}`, empty)
+  const [draft, setDraft, clear] = useDraft(`report.${occurrenceId ?? id}`, empty)
   const write = useWrite('assignment.report')
   const [{ busy: sending, refused }, setAttaching] = useState<Attaching>({ busy: false, refused: 0 })
   const [asking, ask] = useState<'save' | 'submit'>()
@@ -41,6 +42,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
       {
         assignmentId: id,
         version,
+        occurrenceId,
         percent: submit ? 100 : draft.percent,
         sentence: draft.sentence,
         figure: draft.figure === '' ? null : draft.figure,

@@ -15,7 +15,9 @@ export function RowAction({ assignment, onReport }: RowActionProps) {
         {t('assignment.step.report')}
       </Button>
     )
-  const decides = steps.includes('complete') || steps.includes('decideExtension') || steps.includes('rejectObjection')
+  const others = assignment.occurrencesWaiting > 0 && assignment.can.includes('assignment.decide')
+  const decides =
+    others || steps.includes('complete') || steps.includes('decideExtension') || steps.includes('rejectObjection')
   if (!decides) return null
   return (
     <Button size="compact-sm" variant="light" component={Link} to={`/nhiem-vu/${id}`} {...about}>

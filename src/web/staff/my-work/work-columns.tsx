@@ -1,5 +1,5 @@
 import type { Assignment } from '#features/assignments/schema.ts'
-import { shortAgency, sinceThen } from '../format.ts'
+import { day, shortAgency, sinceThen } from '../format.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import type { Column } from '../ui/DataTable.tsx'
 import { DueDate } from '../ui/DueDate.tsx'
@@ -41,24 +41,33 @@ export function workColumns(today: string, withAgency: boolean): Column<Assignme
       label: t('assignment.due'),
       width: 128,
       card: 'side',
-      render: (row) => (
-        <DueDate
-          dueOn={row.dueOn}
-          today={today}
-          overdueDays={row.overdueDays}
-          lateBy={row.lateBy}
-          unsent={isUnsent(row)}
-          returned={row.state === 'returned'}
-          done={isDone(row)}
-        />
-      ),
+      render: (row) =>
+        row.pausedOn ? (
+          <span className="small">{t('assignment.pausedSince', { day: day(row.pausedOn) })}</span>
+        ) : (
+          <DueDate
+            dueOn={row.dueOn}
+            today={today}
+            overdueDays={row.overdueDays}
+            lateBy={row.lateBy}
+            unsent={isUnsent(row)}
+            returned={row.state === 'returned'}
+            done={isDone(row)}
+          />
+        ),
     },
     {
       key: 'task',
       label: t('assignment.task'),
       card: 'title',
       render: ({ taskText }) => taskText,
-      below: ({ planNumber, planTitle }) => <span title={planTitle}>{planNumber ?? planTitle}</span>,
+      below: ({ planNumber, planTitle, occurrenceName, occurrencesWaiting }) => (
+        <span title={planTitle}>
+          {occurrenceName ? <b>{occurrenceName} · </b> : null}
+          {planNumber ?? planTitle}
+          {occurrencesWaiting > 0 ? ` · ${t('occurrence.waiting', { count: occurrencesWaiting })}` : ''}
+        </span>
+      ),
     },
     withAgency ? agency : role,
     {
