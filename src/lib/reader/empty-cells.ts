@@ -8,8 +8,9 @@ import type { TableRow } from './table-rows.ts'
 export function withLastCells(rows: TableRow[], roles: readonly ColumnRole[]): TableRow[] {
   const last = roles.at(-1)
   if ((last !== 'note' && last !== 'funding') || roles.at(-2) !== 'coordinate') return rows
-  const having = rows.filter((row) => row.kind === 'row' && row.cells[last] !== undefined).length
-  if (having < rows.length / 2) return rows
+  const read = rows.filter((row) => row.kind === 'row')
+  const having = read.filter(({ cells }) => cells[last] !== undefined).length
+  if (having < read.length / 2) return rows
   return rows.map((row) => {
     if (row.kind === 'group' || row.cells[last] !== undefined || row.cells.coordinate?.text !== '') return row
     const { coordinate, ...cells } = row.cells

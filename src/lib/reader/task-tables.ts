@@ -21,7 +21,7 @@ export type TableRegion = {
 
 /** Lines of law libraries and news sites that stand behind the document itself. */
 export const SITE_CHROME =
-  /^(?:hieu luc van ban|thuoc tinh van ban|tai van ban|tai ve|van ban lien quan|luoc do|in trang|in bai|tin lien quan|tin khac|cac tin khac|so hieu:|chia se|quay lai|binh luan|tin bai khac|ban dang xem|nguoi ky:|loai van ban:)/
+  /^(?:hieu luc van ban|thuoc tinh van ban|tai van ban|tai ve|van ban lien quan|luoc do|in trang|in bai|tin lien quan|tin khac|cac tin khac|so hieu:|chia se(?:$|:| bai| len| qua|,)|quay lai(?:$|:| trang)|binh luan(?:$|:| \()|tin bai khac|ban dang xem|nguoi ky:|loai van ban:)/
 const ANNEX = /^(?:phu luc|bieu (?:tong hop|so|mau)|danh muc nhiem vu|bang phan cong|bang tong hop)\b/
 const SIGNATURE = /^(?:noi nhan|tm\. |kt\. |tl\. |tuq\. |t\/m )/
 
