@@ -1,16 +1,10 @@
+import { figureTyped } from '#features/reports/filling/rules.ts'
 import { type Figure, figureOf, isFigure, millionths, quotient, shownFigure } from '#lib/reporting/figure.ts'
 import { type FormRow, type FormTable, fieldCode, partsOf } from '#lib/reporting/form.ts'
-import { parseVietnameseDecimal } from '#lib/vietnamese/numbers.ts'
 
-/** What was typed as a figure of the row: null when nothing was, undefined when it is none. */
-export function readTyped(row: Pick<FormRow, 'options'>, text: string): Figure | null | undefined {
-  const typed = text.trim()
-  if (typed === '' || typed === '–' || typed === '-') return null
-  const chosen = row.options?.find(({ words }) => [words.vi, words.en].includes(typed))
-  if (chosen) return String(chosen.value)
-  const figure = parseVietnameseDecimal(typed)
-  return figure !== null && isFigure(figure) ? figure : undefined
-}
+/** What was typed as a figure of the row: null when nothing was, or a dash; undefined when it is none. */
+export const readTyped = (row: Pick<FormRow, 'options'>, text: string): Figure | null | undefined =>
+  /^[–-]$/.test(text.trim()) ? null : figureTyped(row, text)
 
 /** How it stands in the cell once it is read; what is no figure stays as it was typed. */
 export function settled(row: Pick<FormRow, 'options'>, text: string): string {
@@ -67,3 +61,7 @@ export function following(
   }
   return found
 }
+
+/** A figure as people read it: the words of a choice, per cent with its sign. */
+export const shownIn = (row: Pick<FormRow, 'options' | 'unit'>, value: Figure | null, language: 'vi' | 'en'): string =>
+  row.options?.find((option) => String(option.value) === value)?.words[language] ?? withUnit(value, row.unit)

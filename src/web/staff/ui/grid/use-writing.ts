@@ -49,3 +49,5 @@ export function useWriting(
     redo: () => take(redone(history.current, textOf), 'grid.redone'),
   }
 }
+
+export type Writing = ReturnType<typeof useWriting>

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { call, keyOf, type Output, Problem } from '../../../api.ts'
 import { useDraft } from '../../../draft.ts'
+import { useWarnBeforeLeaving } from '../../../leaving.ts'
+import { useStable } from '../../../ui/stable.ts'
 import { type Claim, emptyClaim, type Line, type Sheet } from './figures.ts'
 
 export type Draft = { claim: Claim; note: string; excuse: string }
@@ -88,18 +90,8 @@ export function useAutosave(sheet: Sheet) {
     put(rest)
     setSavings(({ [code]: __, ...others }) => others)
   }
-  useWarnBeforeLeaving(drafts)
+  useWarnBeforeLeaving(useStable(() => Object.keys(drafts.current).length > 0))
   return { drafts: drafts.current, savings, change, save, drop }
 }
 
 export type Autosave = ReturnType<typeof useAutosave>
-
-function useWarnBeforeLeaving(drafts: React.RefObject<Drafts>): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (Object.keys(drafts.current).length > 0) event.preventDefault()
-    }
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [drafts])
-}

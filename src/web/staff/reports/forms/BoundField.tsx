@@ -1,0 +1,56 @@
+import { Select, TextInput } from '@mantine/core'
+import type { FormRow } from '#lib/reporting/form.ts'
+import { t } from '../../words.ts'
+
+type Bound = FormRow['bound']
+type BoundFieldProps = { bound: Bound; onChange: (bound: Bound) => void }
+
+const tasks = ['all', 'done', 'late', 'open'] as const
+const choices = ['none', ...tasks, 'evidence', 'score'] as const
+type Choice = (typeof choices)[number]
+
+const choiceOf = (bound: Bound): Choice => (!bound ? 'none' : bound.kind === 'tasks' ? bound.what : bound.kind)
+
+/** What the program counts for the row by itself. */
+export function BoundField({ bound, onChange }: BoundFieldProps) {
+  const index = bound && bound.kind !== 'score' ? bound.index : null
+  const axis = bound && bound.kind !== 'score' ? bound.axis : null
+  const choose = (choice: Choice) => {
+    if (choice === 'none') onChange(undefined)
+    else if (choice === 'score') onChange({ kind: 'score', framework: 'par-index', criterion: null })
+    else if (choice === 'evidence') onChange({ kind: 'evidence', index, axis })
+    else onChange({ kind: 'tasks', what: choice, index, axis })
+  }
+  return (
+    <>
+      <Select
+        label={t('forms.bound')}
+        allowDeselect={false}
+        data={choices.map((value) => ({ value, label: t(`boundTo.${value}`) }))}
+        value={choiceOf(bound)}
+        onChange={(value) => choose(value as Choice)}
+      />
+      {bound && bound.kind !== 'score' ? (
+        <>
+          <TextInput
+            label={t('forms.boundIndex')}
+            value={bound.index ?? ''}
+            onChange={({ currentTarget }) => onChange({ ...bound, index: currentTarget.value || null })}
+          />
+          <TextInput
+            label={t('forms.boundAxis')}
+            value={bound.axis ?? ''}
+            onChange={({ currentTarget }) => onChange({ ...bound, axis: currentTarget.value || null })}
+          />
+        </>
+      ) : null}
+      {bound?.kind === 'score' ? (
+        <TextInput
+          label={t('forms.boundCriterion')}
+          value={bound.criterion ?? ''}
+          onChange={({ currentTarget }) => onChange({ ...bound, criterion: currentTarget.value || null })}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import type { FormSection } from '#lib/reporting/form.ts'
+import { t } from '../../words.ts'
+import classes from './forms.module.css'
+
+type Section = ReturnType<typeof FormSection.parse>
+type SectionsBuilderProps = { sections: readonly Section[]; onChange: (sections: Section[]) => void }
+
+/** The outline: code, title, what is to be told, and to which criterion it belongs. */
+export function SectionsBuilder({ sections, onChange }: SectionsBuilderProps) {
+  const set = (at: number, part: Partial<Section>) =>
+    onChange(sections.map((section, i) => (i === at ? { ...section, ...part } : section)))
+  const add = () => onChange([...sections, { code: 'V', title: '', hint: [], binding: null, figures: [] }])
+  return (
+    <fieldset>
+      <legend>{t('reports.words')}</legend>
+      {sections.map((section, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a code is typed letter by letter and cannot name its own field
+        <div key={at} className={classes.section}>
+          <TextInput
+            aria-label={t('forms.sectionCode')}
+            value={section.code}
+            onChange={({ currentTarget }) => set(at, { code: currentTarget.value.toUpperCase() })}
+          />
+          <TextInput
+            aria-label={t('forms.sectionTitle', { code: section.code })}
+            value={section.title}
+            onChange={({ currentTarget }) => set(at, { title: currentTarget.value })}
+          />
+          <Textarea
+            aria-label={t('forms.hint', { code: section.code })}
+            placeholder={t('forms.hintHint')}
+            minRows={1}
+            defaultValue={section.hint.join('\n')}
+            onBlur={({ currentTarget }) =>
+              set(at, {
+                hint: currentTarget.value
+                  .split('\n')
+                  .map((line) => line.trim())
+                  .filter(Boolean),
+              })
+            }
+          />
+          <TextInput
+            aria-label={t('forms.binding', { code: section.code })}
+            placeholder={t('forms.bindingHint')}
+            value={section.binding?.criterion ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              set(at, { binding: value ? { index: section.binding?.index ?? 'PAR INDEX', criterion: value } : null })
+            }
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('forms.removeSection', { code: section.code })}
+            onClick={() => onChange(sections.filter((_, i) => i !== at))}
+          >
+            <IconTrash size={17} />
+          </ActionIcon>
+        </div>
+      ))}
+      <div>
+        <Button size="compact-md" variant="default" leftSection={<IconPlus size={15} />} onClick={add}>
+          {t('forms.addSection')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,86 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FormRow, FormTable } from '#lib/reporting/form.ts'
+import { t } from '../../words.ts'
+import { codeAfter } from './codes.ts'
+import { askedOf } from './FormView.tsx'
+import classes from './forms.module.css'
+import { RowDrawer } from './RowDrawer.tsx'
+
+type TableBuilderProps = { table: FormTable; onChange: (table: FormTable) => void; onRemove: () => void }
+
+/** One table: its rows in order; what is asked of a row is set in a drawer of its own. */
+export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
+  const [open, setOpen] = useState<number>()
+  const { rows } = table
+  const setRow = (at: number, row: FormRow) =>
+    onChange({ ...table, rows: rows.map((each, i) => (i === at ? row : each)) })
+  const insert = (after: number) => {
+    const codes = rows.map(({ code }) => code)
+    const row: FormRow = {
+      ...{ code: codeAfter(rows[after]?.code, codes), name: t('forms.newRow'), unit: rows[after]?.unit ?? null },
+      ...{ kind: 'count', decimals: 0, required: false, checks: [], rollUp: 'sum', feeds: [], nature: 'period' },
+    }
+    onChange({ ...table, rows: [...rows.slice(0, after + 1), row, ...rows.slice(after + 1)] })
+    setOpen(after + 1)
+  }
+  return (
+    <fieldset>
+      <legend>{t('forms.tableNamed', { code: table.code })}</legend>
+      <div className={classes.tableHead}>
+        <TextInput
+          label={t('forms.tableTitle')}
+          value={table.title}
+          onChange={({ currentTarget }) => onChange({ ...table, title: currentTarget.value })}
+        />
+        <Button variant="subtle" color="bad" onClick={onRemove}>
+          {t('forms.removeTable')}
+        </Button>
+      </div>
+      <ul className={classes.rows} aria-label={t('forms.rows')}>
+        {rows.map((row, at) => (
+          <li key={row.code} data-heading={row.kind === 'heading' || undefined}>
+            <span>{row.code}</span>
+            <span>
+              {row.name}
+              {row.unit ? <span className="small"> ({row.unit})</span> : null}
+              <div className="small">{askedOf(row)}</div>
+            </span>
+            <span>
+              <ActionIcon
+                variant="subtle"
+                aria-label={t('forms.editRow', { code: row.code })}
+                onClick={() => setOpen(at)}
+              >
+                <IconPencil size={16} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                aria-label={t('forms.addAfter', { code: row.code })}
+                onClick={() => insert(at)}
+              >
+                <IconPlus size={16} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                disabled={rows.length === 1}
+                aria-label={t('forms.removeRow', { code: row.code })}
+                onClick={() => onChange({ ...table, rows: rows.filter((_, i) => i !== at) })}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <RowDrawer
+        row={open === undefined ? undefined : rows[open]}
+        codes={rows.map(({ code }) => code)}
+        onChange={(row) => open !== undefined && setRow(open, row)}
+        close={() => setOpen(undefined)}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,140 @@
+import { Drawer } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { FigurePage } from '#features/reports/schema.ts'
+import { hrefOf, useRead } from '../../api.ts'
+import { bytes, day, moment } from '../../format.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { Unread } from '../../ui/Unread.tsx'
+import { t, word } from '../../words.ts'
+import shared from '../reports.module.css'
+import { withUnit } from '../sheet/figures.ts'
+import { ReturnButton } from '../sheet/ReturnButton.tsx'
+import { AttachFigureFile } from './AttachFigureFile.tsx'
+import { FigureHistory } from './FigureHistory.tsx'
+import { FigureParts } from './FigureParts.tsx'
+import classes from './together.module.css'
+
+type FigureDrawerProps = { reportId: string; field: string | undefined; close: () => void }
+
+/** One figure down to whom it comes from and what proves it. */
+export function FigureDrawer({ reportId, field, close }: FigureDrawerProps) {
+  return (
+    <Drawer
+      opened={field !== undefined && field !== ''}
+      onClose={close}
+      position="right"
+      size="lg"
+      title={t('reports.figureTitle')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {field ? <Inside key={`${reportId} ${field}`} reportId={reportId} field={field} /> : null}
+    </Drawer>
+  )
+}
+
+function Inside({ reportId, field }: { reportId: string; field: string }) {
+  const read = useRead('report.figure', { reportId, field }, { onFocus: true })
+  if (!read.isSuccess) return <Unread read={read} rows={6} />
+  const figure = read.data
+  const { cell, report } = figure
+  const isSent = !['notBegun', 'draft', 'approved', 'locked'].includes(report.state)
+  return (
+    <div className={classes.figure}>
+      <header>
+        <p className="small">
+          {report.name} · {figure.table}
+        </p>
+        <h2>{figure.name}</h2>
+        <p className={classes.bigFigure}>
+          {withUnit(cell.value, figure.unit)}{' '}
+          <small>{figure.unit && figure.unit !== '%' && cell.value !== null ? figure.unit : ''}</small>
+        </p>
+        <p className="small">{figure.how}</p>
+      </header>
+      <About figure={figure} />
+      {report.canApprove && isSent ? (
+        <ReturnButton reportId={reportId} item={{ field }} returned={cell.returned} answer={cell.answer} />
+      ) : null}
+      <FigureParts figure={figure} />
+      <Tasks figure={figure} />
+      <Files figure={figure} />
+      <FigureHistory history={figure.history} unit={figure.unit} />
+    </div>
+  )
+}
+
+function About({ figure: { cell, rolled, unit } }: { figure: FigurePage }) {
+  const { note, reason, bound, boundReason, before, returned, answer } = cell
+  return (
+    <Facts
+      facts={[
+        [t('reports.column.before'), before === null ? null : withUnit(before, unit)],
+        [t('reports.counted'), bound?.value ? `${withUnit(bound.value, unit)} – ${bound.says}` : null],
+        [t('reports.whyOther'), boundReason],
+        [t('reports.rolled'), rolled === null ? null : withUnit(rolled, unit)],
+        [t('reports.whyOdd'), reason],
+        [t('reports.column.note'), note],
+        [t('reports.returned'), returned ? `${returned.reason} (${returned.byName}, ${moment(returned.at)})` : null],
+        [t('reports.answeredWith'), answer],
+        [t('reports.lastChange'), cell.updatedByName ? `${cell.updatedByName}, ${moment(cell.updatedAt)}` : null],
+      ]}
+    />
+  )
+}
+
+function Tasks({ figure: { tasks } }: { figure: FigurePage }) {
+  if (tasks.length === 0) return null
+  return (
+    <section>
+      <h3>{t('reports.tasksBehind', { count: tasks.length })}</h3>
+      <ul className={shared.lines}>
+        {tasks.map(({ assignmentId, text, agencyName, planNumber, state, dueOn, completedOn, files }) => (
+          <li key={assignmentId}>
+            <Link to={`/nhiem-vu/${assignmentId}`}>{text}</Link>
+            <div className="small">
+              {[
+                agencyName,
+                planNumber,
+                word('assignment.state', state),
+                completedOn
+                  ? t('reports.doneOn', { day: day(completedOn) })
+                  : dueOn
+                    ? t('reports.dueOn', { day: day(dueOn) })
+                    : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+            {files.map((file) => (
+              <a key={file.id} href={hrefOf('assignment.evidence', { assignmentId, evidenceId: file.id })}>
+                {file.filename}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Files({ figure }: { figure: FigurePage }) {
+  const { files, report, field } = figure
+  const open = report.mine && !['approved', 'locked'].includes(report.state)
+  if (files.length === 0 && !open) return null
+  return (
+    <section>
+      <h3>{t('reports.filesTitle')}</h3>
+      <ul className={shared.lines}>
+        {files.map(({ id, filename, size, uploadedByName, uploadedAt }) => (
+          <li key={id}>
+            <a href={hrefOf('report.file', { reportId: report.id, fileId: id })}>{filename}</a>
+            <div className="small">
+              {bytes(size)} · {uploadedByName}, {moment(uploadedAt)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {open ? <AttachFigureFile reportId={report.id} item={field} /> : null}
+    </section>
+  )
+}
