@@ -45,6 +45,7 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
       break
     const role = columnRole(unit.fold)
     if (role === undefined && !isUnknownTitle(units, i)) break
+    if (isFirstTask(unit, role, roles)) break
     roles.push(role)
     titles.push(unit.text)
     folded.push(unit.fold)
@@ -59,6 +60,16 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
   if (!isTaskHeader(settled)) return undefined
   return { roles: settled, end: skipColumnNumbers(units, i), titles }
 }
+
+/** The words of titles in the first task of a table without numbers: its role is there already, work and agencies too. */
+function isFirstTask(unit: Unit, role: ColumnRole | undefined, roles: readonly (ColumnRole | undefined)[]): boolean {
+  const complete = (roles.includes('task') || roles.includes('criterion')) && roles.includes('lead')
+  if (!complete || role === undefined || !roles.includes(role)) return false
+  return unit.text.length > 45 || (role === 'task' && roles.length > 2 && OPENS_SENTENCE.test(unit.fold))
+}
+
+const OPENS_SENTENCE =
+  /^(?:tang cuong|tiep tuc|xay dung|trien khai|thuc hien|to chuc|day manh|nang cao|ra soat|ban hanh|hoan thien|kiem tra|tham muu|cong khai|cap nhat|huong dan|tuyen truyen|hoan thanh)\b/
 
 /** The last "title" names work once more behind the agencies, and numbers follow: it is the first group of the table. */
 function endsWithGroup(roles: readonly (ColumnRole | undefined)[], next: Unit | undefined): boolean {

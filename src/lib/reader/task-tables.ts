@@ -21,13 +21,25 @@ export type TableRegion = {
 
 /** Lines of law libraries and news sites that stand behind the document itself. */
 export const SITE_CHROME =
-  /^(?:hieu luc van ban|thuoc tinh van ban|tai van ban|tai ve|van ban lien quan|luoc do|in trang|in bai|tin lien quan|tin khac|cac tin khac|so hieu:|chia se(?:$|:| bai| len| qua|,)|quay lai(?:$|:| trang)|binh luan(?:$|:| \()|tin bai khac|ban dang xem|nguoi ky:|loai van ban:)/
+  /^(?:hieu luc van ban|thuoc tinh van ban|tai van ban(?:$|:| ve| goc| nay)|tai ve(?:$|:)|van ban lien quan(?:$|:| \()|luoc do(?:$|:)|in (?:trang|bai)(?:$|:| nay| viet)|tin lien quan|tin khac(?:$|:)|cac tin khac|so hieu:|chia se(?:$|:| bai| len| qua|,)|quay lai(?:$|:| trang)|binh luan(?:$|:| \()|tin bai khac|ban dang xem|nguoi ky:|loai van ban:)/
 const ANNEX = /^(?:phu luc|bieu (?:tong hop|so|mau)|danh muc nhiem vu|bang phan cong|bang tong hop)\b/
 const SIGNATURE = /^(?:noi nhan|tm\. |kt\. |tl\. |tuq\. |t\/m )/
 
 export function isAnnexHeading(unit: Unit): boolean {
   if (unit.text.length > 120 || !ANNEX.test(unit.fold)) return false
   return isCapitals(unit.text.slice(0, 7)) || unit.text.length < 40 || unit.heading
+}
+
+const NUMBERED_ANNEX = /^(?:phu luc|bieu(?: so| mau)?)(?: so)? ?[ivx\d]{0,4}[a-z]?[.:]?$/
+const ATTACHED = /^\(?(?:kem theo|ban hanh kem theo)/
+
+/** "Bảng tổng hợp kết quả" is a product as well: in small letters an annex has a number, or its title and table follow. */
+function opensAnnex(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]!
+  if (!isAnnexHeading(unit)) return false
+  if (isCapitals(unit.text.slice(0, 12)) || NUMBERED_ANNEX.test(unit.fold)) return true
+  const next = units.slice(at + 1, at + 5)
+  return next.some((each, i) => ATTACHED.test(each.fold) || flatHeaderAt(units, at + 1 + i) !== undefined)
 }
 
 /** All tables of tasks, flattened or with a grid. Flattened ones begin at their header and end where the document goes on. */
@@ -96,7 +108,7 @@ function endOfFlatTable(units: readonly Unit[], from: number): number {
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
     if (unit.mark?.kind === 'part' || isLaterChapter(unit)) return trimmed(units, from, i)
-    if (unit.table || isAnnexHeading(unit) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
+    if (unit.table || opensAnnex(units, i) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
       return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
       const value = parseRoman(unit.mark.label) ?? 0
