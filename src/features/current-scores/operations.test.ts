@@ -108,6 +108,20 @@ test('a sheet of a round has its ledger, what is near a step, and what others re
   const scenarios = JSON.stringify([{ name: 'Đúng hạn 100 %', set: [{ code: '7.3.4', figures: { b: 100 } }] }])
   const { outcomes, base, of } = await w.as('lead', 'score.whatIf', { ...on, scenarios }, during)
   assert.deepEqual([base.rank, outcomes[0]?.rank, of], [2, 1, 2])
+  const { form, lines } = await w.as('lead', 'score.whatIf', { ...on, scenarios: '[]' }, during)
+  const excepted = form.find((row) => !row.isGroup && row.exceptions.length > 0)
+  const [exception] = excepted?.exceptions ?? []
+  const without = (id: string) =>
+    JSON.stringify([{ name: 'Không phát sinh', set: [{ code: excepted?.code, notApplicable: [id] }] }])
+  const [spared] = (await w.as('lead', 'score.whatIf', { ...on, scenarios: without(exception?.id ?? '') }, during))
+    .outcomes
+  const known = lines.find(({ code }) => code === excepted?.code)
+  // Either its points are given in full, or the line leaves the applicable maximum.
+  assert.ok((spared?.change ?? 0) > (known?.points ?? 0) || (spared?.max ?? 0) < base.max)
+  assert.equal(
+    await problemOf(w.as('lead', 'score.whatIf', { ...on, scenarios: without('nothing') }, during)),
+    'score.unknown_figure',
+  )
   const group = JSON.stringify([{ name: 'Cả lĩnh vực', set: [{ code: '7', points: 999 }] }])
   assert.equal(
     await problemOf(w.as('lead', 'score.whatIf', { ...on, scenarios: group }, during)),

@@ -2,7 +2,7 @@ import { decimalText, type Engine } from '#features/rounds/engine.ts'
 import { boundsOf, formOf } from '#features/rounds/form.ts'
 import { inputOf } from '#features/rounds/rules.ts'
 import { points as exactly, type Points } from '#lib/scoring/decimal.ts'
-import type { CriterionInput } from '#lib/scoring/inputs.ts'
+import { type CriterionInput, emptyRow, fillRow } from '#lib/scoring/inputs.ts'
 import { type Scenario as Changed, whatIf } from '#lib/scoring/what-if.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Scored } from './reading.ts'
@@ -20,15 +20,18 @@ export function whatIfOf(scored: Scored, scenarios: readonly Scenario[]): Omit<S
     of: field ? field.others.length + 1 : 0,
     rankedIn: field?.name ?? null,
     base: placeOf(engine, field, base),
-    form: formOf(engine).map(({ code, parent, depth, isGroup, name, max, figures, rule }) => ({
-      ...{ code, parent, depth, isGroup, name, max, figures, rule },
-    })),
+    form: formOf(engine),
     lines: formOf(engine).map(({ code }) => {
       const line = lines.get(code)
       const claim = claims.get(code)
       return {
         ...{ code, points: line?.points == null ? null : shown(line.points), max: shown(line?.max ?? 0) },
         figures: claim?.figures ?? {},
+        cases: {
+          notApplicable: claim?.notApplicable ?? [],
+          penalties: claim?.penalties ?? [],
+          gates: claim?.gates ?? [],
+        },
         steps: steps.get(code) ?? [],
       }
     }),
@@ -55,11 +58,13 @@ export function changedBy(scored: Scored, { name, set }: Scenario): Changed {
   const { engine } = scored
   const changes: Record<string, CriterionInput> = {}
   const groups = new Map<string, Points>()
-  for (const { code, figures, points } of set) {
+  for (const { code, figures, points, ...cases } of set) {
     const criterion = engine.scorer.byCode.get(code)
     if (!criterion) throw new Problem('analysis.unknown_line', { code })
     if (!engine.scorer.leafAt.has(code)) groups.set(code, groupPoints(scored, code, points))
-    else changes[code] = figures ? figured(scored, code, figures) : { given: within(engine, code, points ?? 0) }
+    else
+      changes[code] =
+        points === undefined ? claimed(scored, code, { ...cases, figures }) : { given: within(engine, code, points) }
   }
   for (const group of groups.keys()) {
     const twice = [...Object.keys(changes), ...groups.keys()].find((it) => it !== group && isBelow(engine, it, group))
@@ -68,17 +73,16 @@ export function changedBy(scored: Scored, { name, set }: Scenario): Changed {
   return { name, changes, groups }
 }
 
-/** Figures in the place of those that were typed; the others of the line stay, points of an appraiser do not. */
-function figured(
-  { engine, claims }: Scored,
-  code: string,
-  figures: NonNullable<CriterionInput['figures']>,
-): CriterionInput {
-  const known = new Set(engine.scorer.keysOf(code).filter((key) => engine.scorer.figure(code, key)))
-  const strange = Object.keys(figures).find((key) => !known.has(key))
-  if (strange !== undefined) throw new Problem('score.unknown_figure', { code, figure: strange })
+type Claimed = Omit<Scenario['set'][number], 'code' | 'points'>
+
+/** Figures and cases in the place of those that were typed; the others of the line stay, points of an appraiser do not. */
+function claimed({ engine, claims }: Scored, code: string, { figures, ...cases }: Claimed): CriterionInput {
   const claim = inputOf(claims.get(code) ?? null)
-  return { ...claim, figures: { ...claim.figures, ...figures }, given: undefined }
+  const said = Object.fromEntries(Object.entries(cases).filter(([, list]) => list !== undefined))
+  const input: CriterionInput = { ...claim, ...said, figures: { ...claim.figures, ...figures } }
+  const [wrong] = fillRow(engine.scorer, { [code]: { ...input, given: undefined } }, emptyRow(engine.scorer), 0)
+  if (wrong) throw new Problem('score.unknown_figure', { code, figure: wrong.key })
+  return { ...input, given: undefined }
 }
 
 function within(engine: Engine, code: string, value: number): string {

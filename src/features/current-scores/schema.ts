@@ -131,10 +131,15 @@ export type ScoreGain = z.infer<typeof ScoreGain>
 export const ScoreGains = ScoreHead.extend({ total: ScoreTotal, field: z.number().int(), lines: z.array(ScoreGain) })
 export type ScoreGains = z.infer<typeof ScoreGains>
 
-/** A change of one line: figures put in another way, points, or a group as a whole. */
+/** Exceptions, reductions and gates of the edition that hold for a line; a list replaces the one that was typed. */
+const Cases = Claim.pick({ notApplicable: true, penalties: true, gates: true })
+/** A change of one line: figures put in another way, cases that hold, points, or a group as a whole. */
 export const Setting = z.object({
   code: Code,
   figures: Claim.shape.figures.optional(),
+  notApplicable: Cases.shape.notApplicable.unwrap().optional(),
+  penalties: Cases.shape.penalties.unwrap().optional(),
+  gates: Cases.shape.gates.unwrap().optional(),
   points: z.number().min(-9_000).max(9_000).optional(),
 })
 export const Scenario = z.object({ name: z.string().trim().min(1).max(80), set: z.array(Setting).max(60) })
@@ -179,6 +184,9 @@ export const ScoreWhatIf = ScoreHead.extend({
       name: true,
       max: true,
       figures: true,
+      exceptions: true,
+      penalties: true,
+      gates: true,
       rule: true,
     }),
   ),
@@ -188,6 +196,7 @@ export const ScoreWhatIf = ScoreHead.extend({
       points: Points.nullable(),
       max: Points,
       figures: Claim.shape.figures,
+      cases: Cases,
       steps: z.array(Step),
     }),
   ),

@@ -11,8 +11,10 @@ import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
 import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
 import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
+import { FoldedCases } from '../rounds/sheet/SpecialCases.tsx'
 import sheet from '../scenario.module.css'
 import { BookPoints } from './BookPoints.tsx'
+import { DirectedOffer, type Offer, useOffers } from './DirectedOffer.tsx'
 import { FigureKeys } from './ScenarioSheet.tsx'
 import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
 import { isNear, StepNote } from './steps.tsx'
@@ -38,6 +40,7 @@ function Open({ found, reload }: { found: Output<'score.book'>; reload: () => vo
   const { book, claimOf, change, state, error } = useBook(found, reload)
   const [find, setFind] = useState('')
   const [onlyEmpty, setOnlyEmpty] = useState(false)
+  const offers = useOffers(book.id)
   const lines = new Map(book.lines.map((it) => [it.code, it]))
   const may = book.can.includes('round.selfScore')
   const words = fold(find.trim())
@@ -80,7 +83,13 @@ function Open({ found, reload }: { found: Output<'score.book'>; reload: () => vo
             {shown.map((row) => {
               const line = lines.get(row.code)
               return line ? (
-                <FigureRow key={row.code} {...{ row, line, may }} claim={claimOf(row.code)} change={change} />
+                <FigureRow
+                  key={row.code}
+                  {...{ row, line, may }}
+                  offer={offers.get(row.code)}
+                  claim={claimOf(row.code)}
+                  change={change}
+                />
               ) : null
             })}
           </tbody>
@@ -100,11 +109,12 @@ type FigureRowProps = {
   row: Row
   line: Line
   may: boolean
+  offer: Offer | undefined
   claim: Claim | null
   change: (code: string, claim: Claim) => void
 }
 
-function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
+function FigureRow({ row, line, may, offer, claim, change }: FigureRowProps) {
   const near = line.steps.find(isNear)
   const values = claim ?? emptyClaim
   return (
@@ -118,6 +128,9 @@ function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
             {words}
           </span>
         ))}
+        {offer ? (
+          <DirectedOffer offer={offer} claim={values} may={may} change={(next) => change(row.code, next)} />
+        ) : null}
         {near ? (
           <span className="small" style={{ display: 'block' }}>
             <StepNote step={near} />
@@ -135,6 +148,15 @@ function FigureRow({ row, line, may, claim, change }: FigureRowProps) {
             disabled={!may}
             bare={row.figures.length <= 3}
             onChange={(next) => change(row.code, next)}
+          />
+        )}
+        {row.isGroup || row.external ? null : (
+          <FoldedCases
+            row={row}
+            cases={values}
+            disabled={!may}
+            of={row.code}
+            onChange={(cases) => change(row.code, { ...values, ...cases })}
           />
         )}
       </td>

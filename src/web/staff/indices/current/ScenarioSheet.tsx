@@ -3,11 +3,21 @@ import { t } from '../../words.ts'
 import { pointsText } from '../figures.ts'
 import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
 import { emptyClaim } from '../rounds/sheet/figures.ts'
+import { FoldedCases } from '../rounds/sheet/SpecialCases.tsx'
 import sheet from '../scenario.module.css'
 import { PointsField, ScenarioTable, TypedNumber } from '../whatif/ScenarioTable.tsx'
 import { type Scenario, settable } from '../whatif/scenarios.ts'
 import type { Save } from '../whatif/use-scenarios.ts'
-import { figuresIn, isRate, type Line, percentOf, type Row, withFigures, withPercent } from './scenario-figures.ts'
+import {
+  casesIn,
+  figuresIn,
+  isRate,
+  type Line,
+  percentOf,
+  type Row,
+  withClaim,
+  withPercent,
+} from './scenario-figures.ts'
 import { isNear, StepNote } from './steps.tsx'
 import type { WhatIf } from './WhatIfPage.tsx'
 
@@ -103,7 +113,7 @@ function Cell({ row, line, scenario, may, save }: CellProps) {
           value={percent}
           onType={(typed) => {
             if (typed !== null && (percent === null || Math.abs(typed - percent) >= 0.005))
-              save(withFigures(scenario, line, withPercent(figures, Math.min(100, Math.max(0, typed)))))
+              save(withClaim(scenario, line, { figures: withPercent(figures, Math.min(100, Math.max(0, typed))) }))
           }}
         />
       ) : null}
@@ -113,7 +123,14 @@ function Cell({ row, line, scenario, may, save }: CellProps) {
         claim={{ ...emptyClaim, figures }}
         disabled={!may}
         bare
-        onChange={(claim) => save(withFigures(scenario, line, claim.figures))}
+        onChange={(claim) => save(withClaim(scenario, line, { figures: claim.figures }))}
+      />
+      <FoldedCases
+        row={row}
+        cases={casesIn(scenario, line)}
+        disabled={!may}
+        of={`${scenario.name} ${row.code}`}
+        onChange={(cases) => save(withClaim(scenario, line, { cases }))}
       />
     </span>
   )

@@ -12,12 +12,32 @@ export const figuresIn = ({ set }: Scenario, { code, figures }: Line): Figures =
   ...set.find((it) => it.code === code)?.figures,
 })
 
+/** The cases that hold for a line as the scenario has them. */
+export const casesIn = ({ set }: Scenario, { code, cases }: Line): Line['cases'] => {
+  const { notApplicable, penalties, gates } = { ...cases, ...set.find((it) => it.code === code) }
+  return { notApplicable, penalties, gates }
+}
+
 /** Only what differs from what is known is kept; nothing different takes the line out of the scenario. */
-export function withFigures(scenario: Scenario, { code, figures }: Line, next: Figures): Scenario {
+export function withClaim(
+  scenario: Scenario,
+  line: Line,
+  next: { figures?: Figures; cases?: Line['cases'] },
+): Scenario {
+  const { code, figures, cases } = line
+  const wanted = { figures: figuresIn(scenario, line), cases: casesIn(scenario, line), ...next }
   const others = scenario.set.filter((it) => it.code !== code)
-  const changed = Object.entries(next).filter(([key, value]) => (figures[key] ?? null) !== (value ?? null))
-  if (changed.length === 0) return { ...scenario, set: others }
-  return { ...scenario, set: [...others, { code, figures: Object.fromEntries(changed) }] }
+  const changed = Object.entries(wanted.figures).filter(([key, value]) => (figures[key] ?? null) !== (value ?? null))
+  const lists = (['notApplicable', 'penalties', 'gates'] as const).filter(
+    (name) => [...wanted.cases[name]].sort().join() !== [...cases[name]].sort().join(),
+  )
+  if (changed.length + lists.length === 0) return { ...scenario, set: others }
+  const setting = {
+    code,
+    ...(changed.length > 0 ? { figures: Object.fromEntries(changed) } : {}),
+    ...Object.fromEntries(lists.map((name) => [name, wanted.cases[name]])),
+  }
+  return { ...scenario, set: [...others, setting] }
 }
 
 /** A rate of two figures: part and whole. */

@@ -1,7 +1,7 @@
 import type { Output } from '../../api.ts'
 
-type Figures = Output<'score.whatIf'>['lines'][number]['figures']
-export type Setting = { code: string; figures?: Figures; points?: number }
+type Line = Output<'score.whatIf'>['lines'][number]
+export type Setting = { code: string; figures?: Line['figures']; points?: number } & Partial<Line['cases']>
 export type Scenario = { name: string; set: Setting[] }
 type Place = { code: string; parent: string | null }
 
@@ -27,9 +27,12 @@ export function readScenarios(text: string | undefined, firstName: string): Scen
 }
 
 function isSetting(it: unknown): it is Setting {
-  const { code, figures, points } = (it ?? {}) as Partial<Setting>
+  const { code, figures, points, notApplicable, penalties, gates } = (it ?? {}) as Partial<Setting>
   if (typeof code !== 'string') return false
-  return figures === undefined ? Number.isFinite(points) : typeof figures === 'object' && figures !== null
+  const lists = [notApplicable, penalties, gates].filter((list) => list !== undefined)
+  if (!lists.every((list) => Array.isArray(list) && list.every((id) => typeof id === 'string'))) return false
+  if (figures === undefined) return Number.isFinite(points) || lists.length > 0
+  return typeof figures === 'object' && figures !== null
 }
 
 /** A group and a line of it are not set at once: one contradicts the other. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t, word } from '../../../words.ts'
 import { LineSteps } from '../../current/LineSteps.tsx'
@@ -9,6 +9,7 @@ import { LineFiles } from './LineFiles.tsx'
 import { LineHistory } from './LineHistory.tsx'
 import { ReturnedNotice } from './ReturnedNotice.tsx'
 import type { Parts } from './SheetTable.tsx'
+import { SpecialCases } from './SpecialCases.tsx'
 import classes from './sheet.module.css'
 import { type Draft, draftOf, type Saving } from './use-sheet.ts'
 import { VerdictBox } from './VerdictBox.tsx'
@@ -117,33 +118,10 @@ function ClaimForm({ row, line, values: { claim }, parts }: ClaimFormProps) {
   const { autosave } = parts
   const mayScore = isLineOpen(parts, line)
   const change = (next: Claim) => autosave.change(line, { claim: next })
-  const lists = [
-    ['notApplicable', row.exceptions, t('rounds.exceptions')],
-    ['penalties', row.penalties, t('rounds.penalties')],
-    ['gates', row.gates, t('rounds.gates')],
-  ] as const
-  const toggle = (name: 'notApplicable' | 'penalties' | 'gates', id: string, on: boolean) =>
-    change({ ...claim, [name]: on ? [...claim[name], id] : claim[name].filter((it) => it !== id) })
   return (
     <>
       <FigureFields code={row.code} figures={row.figures} claim={claim} disabled={!mayScore} onChange={change} />
-      {lists.map(([name, choices, label]) =>
-        choices.length === 0 ? null : (
-          <fieldset key={name} className={classes.part}>
-            <legend>{label}</legend>
-            {choices.map((choice) => (
-              <Checkbox
-                key={choice.id}
-                size="sm"
-                label={choice.label}
-                disabled={!mayScore}
-                checked={claim[name].includes(choice.id)}
-                onChange={({ currentTarget }) => toggle(name, choice.id, currentTarget.checked)}
-              />
-            ))}
-          </fieldset>
-        ),
-      )}
+      <SpecialCases row={row} cases={claim} disabled={!mayScore} onChange={(cases) => change({ ...claim, ...cases })} />
       {mayScore || claim.given !== null ? (
         <TextInput
           className={classes.given}
