@@ -2,6 +2,7 @@ import { roles } from '#features/access/roles.ts'
 import { openNextOccurrences } from '#features/assignments/occurrences/operations.ts'
 import { beginDemo, finishDemo, showDemo } from '#features/demo/operations.ts'
 import { playCascade } from './demo-cascade.ts'
+import { playDirectives } from './demo-directives.ts'
 import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
@@ -32,6 +33,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   await call(demo, openNextOccurrences, {})
   await playCascade(demo, people, issued)
   await bringResults(demo)
+  await playDirectives(demo, people)
   await playRounds(demo, people)
   await playScores(demo, people)
   await call(demo, finishDemo, {})

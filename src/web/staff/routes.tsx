@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queryOf } from './address.ts'
+import { directiveRoutes } from './directives/routes.tsx'
 import { firstPageOf } from './frame/sections.ts'
 import { indexRoutes } from './indices/routes.tsx'
 import { planRoutes, reviewRoute } from './plans/routes.tsx'
@@ -136,7 +137,14 @@ const tree = rootRoute.addChildren([
   home,
   ...outsidePages,
   reviewRoute,
-  insideRoute.addChildren([...insidePages, adminFrame.addChildren(adminPages), indexRoutes, ...planRoutes]),
+  insideRoute.addChildren([
+    ...insidePages,
+    adminFrame.addChildren(adminPages),
+    indexRoutes,
+    reportRoutes,
+    ...planRoutes,
+    ...directiveRoutes,
+  ]),
 ])
 
 /** Addresses carry plain words: `?tinh-trang=open&tim=hộ nghèo`, never JSON. */

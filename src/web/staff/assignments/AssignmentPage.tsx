@@ -40,7 +40,7 @@ export function AssignmentPage() {
 const longTitle = 170
 
 function Shown({ assignment }: { assignment: Detail }) {
-  const { taskText, planNumber, planTitle, planId } = assignment
+  const { taskText, planNumber, planTitle } = assignment
   const long = taskText.length > longTitle
   const title = long ? `${taskText.slice(0, taskText.lastIndexOf(' ', longTitle - 20))}…` : taskText
   return (
@@ -48,7 +48,7 @@ function Shown({ assignment }: { assignment: Detail }) {
       title={title}
       trail={[
         { label: t('nav.assignments'), to: '/nhiem-vu' },
-        { label: planNumber ?? planTitle, to: `/ke-hoach/${planId}` },
+        { label: planNumber ?? planTitle, to: planPath(assignment) },
       ]}
       lead={<Standing assignment={assignment} />}
     >
@@ -106,8 +106,12 @@ function Standing({ assignment }: { assignment: Detail }) {
   )
 }
 
+/** Work from above and conclusions of meetings have a page of their own. */
+const planPath = ({ planKind, planId }: Pick<Detail, 'planKind' | 'planId'>): string =>
+  planKind === 'plan' ? `/ke-hoach/${planId}` : `/viec-cap-tren-giao/${planId}`
+
 function AskedFacts({ assignment }: { assignment: Detail }) {
-  const { agencyName, role, product, deadlineRaw, dueOn, planNumber, planTitle, planId, axis, completedAt } = assignment
+  const { agencyName, role, product, deadlineRaw, dueOn, planNumber, planTitle, axis, completedAt } = assignment
   return (
     <Facts
       facts={[
@@ -127,10 +131,14 @@ function AskedFacts({ assignment }: { assignment: Detail }) {
           </>,
         ],
         [t('assignment.completedOn'), completedAt ? day(completedAt) : null],
+        [
+          t('answer.title'),
+          assignment.answer ? `${assignment.answer.number}, ${day(assignment.answer.issuedOn)}` : null,
+        ],
         [t('assignment.axis'), axis],
         [
           t('assignment.plan'),
-          <Link key="plan" to={`/ke-hoach/${planId}`} className={classes.planLink} title={planTitle}>
+          <Link key="plan" to={planPath(assignment)} className={classes.planLink} title={planTitle}>
             {planNumber ? `${planNumber} – ` : ''}
             {planTitle}
           </Link>,

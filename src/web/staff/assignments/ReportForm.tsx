@@ -5,6 +5,7 @@ import { type Output, Problem, useWrite } from '../api.ts'
 import { useDraft } from '../draft.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { locale, t } from '../words.ts'
+import { type AnswerDraft, AnswerFields, answerOf, needsAnswer, wholeAnswer } from './AnswerFields.tsx'
 import { AskFirst, lackingOf } from './AskFirst.tsx'
 import classes from './assignment.module.css'
 import { type Attaching, EvidenceField } from './EvidenceField.tsx'
@@ -13,7 +14,7 @@ import { WhatChanged } from './WhatChanged.tsx'
 export type Detail = Output<'assignment.get'>
 /** `said`: what was done, in words for the person. */
 type ReportFormProps = { assignment: Detail; onDone: (said: string) => void }
-type Draft = { percent: number; sentence: string; figure: number | ''; unit: string }
+type Draft = { percent: number; sentence: string; figure: number | ''; unit: string; answer?: AnswerDraft }
 
 /** Two minutes: how far, one sentence, a file. What is typed stays on this device until the server has it. */
 export function ReportForm({ assignment, onDone }: ReportFormProps) {
@@ -28,6 +29,9 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
   const sentence = useRef<HTMLTextAreaElement>(null)
   const short = draft.sentence.trim().length < 3
   const seen = useRef(assignment)
+  const asksAnswer = needsAnswer(assignment)
+  const answerDraft = draft.answer ?? answerOf(assignment)
+  const answer = asksAnswer ? wholeAnswer(answerDraft, assignment) : null
   const loose = assignment.evidence.filter(({ entryId }) => entryId === null)
   const needsFile = assignment.role === 'lead' && assignment.evidence.length === 0
   const state = { percent: draft.percent, files: assignment.evidence.length, refused }
@@ -48,6 +52,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
         figure: draft.figure === '' ? null : draft.figure,
         figureUnit: draft.unit || null,
         evidenceIds: loose.map(({ id: evidenceId }) => evidenceId),
+        answer,
         submit,
       },
       {
@@ -83,6 +88,13 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
         />
         <FigureFields draft={draft} onChange={setDraft} />
         <EvidenceField assignment={assignment} onChange={setAttaching} />
+        {asksAnswer ? (
+          <AnswerFields
+            assignment={assignment}
+            value={answerDraft}
+            onChange={(next) => setDraft({ ...draft, answer: next })}
+          />
+        ) : null}
         {asking ? (
           <AskFirst
             wish={asking}
@@ -96,6 +108,7 @@ export function ReportForm({ assignment, onDone }: ReportFormProps) {
             done={draft.percent >= 100}
             sending={sending}
             needsFile={needsFile}
+            needsAnswer={asksAnswer && answer === null}
             pending={write.isPending ? (write.variables?.submit ? 'submit' : 'save') : undefined}
             onSubmit={() => start('submit')}
           />
@@ -109,12 +122,13 @@ type SendButtonsProps = {
   done: boolean
   sending: boolean
   needsFile: boolean
+  needsAnswer: boolean
   pending: 'save' | 'submit' | undefined
   onSubmit: () => void
 }
 
 /** While work goes on, saving comes first; at 100 % handing in does. */
-function SendButtons({ done, sending, needsFile, pending, onSubmit }: SendButtonsProps) {
+function SendButtons({ done, sending, needsFile, needsAnswer: unanswered, pending, onSubmit }: SendButtonsProps) {
   const save = (
     <Button
       key="save"
@@ -130,7 +144,7 @@ function SendButtons({ done, sending, needsFile, pending, onSubmit }: SendButton
     <Button
       key="submit"
       variant={done ? 'filled' : 'default'}
-      disabled={sending || needsFile}
+      disabled={sending || needsFile || unanswered}
       loading={pending === 'submit'}
       onClick={onSubmit}
     >
@@ -140,11 +154,14 @@ function SendButtons({ done, sending, needsFile, pending, onSubmit }: SendButton
   return (
     <div>
       <Group gap={8}>{done ? [submit, save] : [save, submit]}</Group>
-      <p className={`small ${classes.hint}`}>
-        {sending ? t('report.waitFiles') : needsFile ? t('report.needsFile') : t('report.submitMeans')}
-      </p>
+      <p className={`small ${classes.hint}`}>{sending ? t('report.waitFiles') : sendWords(needsFile, unanswered)}</p>
     </div>
   )
+}
+
+function sendWords(needsFile: boolean, unanswered: boolean): string {
+  if (needsFile) return t('report.needsFile')
+  return t(unanswered ? 'answer.missing' : 'report.submitMeans')
 }
 
 function doneWords(submitted: boolean, refused: number): string {

@@ -3,6 +3,7 @@ import { IconFileImport, IconFileText, IconPencilPlus } from '@tabler/icons-reac
 import { Link } from '@tanstack/react-router'
 import { PlanStatus } from '#features/plans/schema.ts'
 import { type Output, usePages } from '../../api.ts'
+import { PlanParts } from '../../directives/PlanParts.tsx'
 import { day, share } from '../../format.ts'
 import { useMay } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -26,11 +27,14 @@ const indices = ['PAPI', 'PAR INDEX', 'SIPAS']
 export function ListPage() {
   const mayImport = useMay('document.upload')
   return (
-    <Page title={t('plans.title')} lead={t('plans.list.lead')} actions={<Beginnings />}>
-      {mayImport ? <Unfinished /> : null}
-      <PlanFilters />
-      <PlanTable mayImport={mayImport} />
-    </Page>
+    <>
+      <PlanParts />
+      <Page title={t('plans.title')} lead={t('plans.list.lead')} actions={<Beginnings />}>
+        {mayImport ? <Unfinished /> : null}
+        <PlanFilters />
+        <PlanTable mayImport={mayImport} />
+      </Page>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { day } from '../../format.ts'
 import { Failed } from '../../ui/Broken.tsx'
@@ -37,6 +37,8 @@ export function PlanPage() {
   const failed = [plan, tasks].find(({ error, data }) => error && !data)
   if (failed) return <Failed page error={failed.error} retry={() => void failed.refetch()} />
   if (!plan.data || !tasks.data) return <LoadingPage />
+  // Work from above and conclusions of meetings have a page of their own.
+  if (plan.data.kind !== 'plan') return <Navigate to="/viec-cap-tren-giao/$planId" params={{ planId }} replace />
   return <Loaded plan={plan.data} list={tasks.data} />
 }
 

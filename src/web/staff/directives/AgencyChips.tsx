@@ -1,0 +1,45 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { AgencySearch } from '../plans/review/AgencySearch.tsx'
+import type { Target } from '../plans/review/context.ts'
+import { t } from '../words.ts'
+import classes from './directives.module.css'
+
+type AgencyChipsProps = {
+  label: string
+  asOf: string | null
+  value: readonly Target[]
+  onChange: (value: readonly Target[]) => void
+}
+
+const same = (a: Target, b: Target) => a.agencyId === b.agencyId && a.groupId === b.groupId
+
+/** Agencies and groups, added by typing a part of the name and Enter. */
+export const AgencyChips = ({ label, asOf, value, onChange }: AgencyChipsProps) => (
+  <fieldset className={classes.agencies} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <legend className={classes.legend}>{label}</legend>
+    {value.length > 0 ? (
+      <ul className={classes.chips}>
+        {value.map((each) => (
+          <li key={each.agencyId ?? each.groupId}>
+            {each.name}
+            <ActionIcon
+              variant="subtle"
+              size="xs"
+              aria-label={t('directives.form.removeAgency', { name: each.name })}
+              onClick={() => onChange(value.filter((other) => other !== each))}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    <AgencySearch
+      key={value.length}
+      label={`${label}: ${t('directives.form.addAgency').toLowerCase()}`}
+      asOf={asOf}
+      onPick={(target) => (value.some((each) => same(each, target)) ? undefined : onChange([...value, target]))}
+    />
+  </fieldset>
+)
