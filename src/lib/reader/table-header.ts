@@ -64,8 +64,9 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
 /** The words of titles in the first task of a table without numbers: its role is there already, work and agencies too. */
 function isFirstTask(unit: Unit, role: ColumnRole | undefined, roles: readonly (ColumnRole | undefined)[]): boolean {
   const complete = (roles.includes('task') || roles.includes('criterion')) && roles.includes('lead')
-  if (!complete || role === undefined || !roles.includes(role)) return false
-  return unit.text.length > 45 || (role === 'task' && roles.length > 2 && OPENS_SENTENCE.test(unit.fold))
+  if (!complete || role === undefined) return false
+  if (!roles.includes(role)) return roles.includes('deadline') && unit.text.length > 60
+  return unit.text.length > 40 || (role === 'task' && roles.length > 2 && OPENS_SENTENCE.test(unit.fold))
 }
 
 const OPENS_SENTENCE =
