@@ -7,6 +7,7 @@ import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
+import { playReports } from './demo-reports.ts'
 import { playRounds } from './demo-rounds.ts'
 import { playScores } from './demo-scores.ts'
 import { call, type Demo, type DemoParts, readDemoJson } from './demo-stage.ts'
@@ -32,10 +33,11 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   await playYear(demo, people, issued)
   await call(demo, openNextOccurrences, {})
   await playCascade(demo, people, issued)
-  await bringResults(demo)
   await playDirectives(demo, people)
+  await bringResults(demo)
   await playRounds(demo, people)
   await playScores(demo, people)
+  await playReports(demo, people)
   await call(demo, finishDemo, {})
   return true
 }

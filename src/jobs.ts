@@ -8,6 +8,8 @@ import { keepMonth } from '#features/current-scores/days.ts'
 import { defineScoreJobs, repeatScoreJobs } from '#features/current-scores/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
 import { defineReminderJobs, repeatReminderJobs } from '#features/reminders/jobs.ts'
+import { defineReportJobs, repeatReportJobs } from '#features/reports/jobs.ts'
+import { keepDay } from '#features/reports/operations.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/services.ts'
@@ -27,6 +29,10 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
     await invoke(openNextOccurrences as unknown as Operation, { ...request, input: {} })
   })
   defineReminderJobs(jobs, { ...parts, events })
+  defineReportJobs(jobs, async ({ province }) => {
+    const request = { province: parts.province(province), services: parts.services, events, actor: system }
+    await invoke(keepDay as unknown as Operation, { ...request, input: {} })
+  })
   defineScoreJobs(jobs, async ({ province }) => {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(keepMonth as unknown as Operation, { ...request, input: {} })
@@ -40,4 +46,5 @@ export async function resumeJobs(province: Province, services: Services, jobs: J
   await repeatOccurrenceJobs(jobs, province.code)
   await province.write((db) => jobs.enqueue(db, 'assignment.openOccurrences', { province: province.code }))
   await repeatReminderJobs(jobs, province.code)
+  await repeatReportJobs(jobs, province.code)
 }

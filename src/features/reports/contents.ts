@@ -1,10 +1,14 @@
 import * as together from './consolidation/operations.ts'
+import { evaluationDocx, showEvaluation } from './evaluating/operations.ts'
 import * as decisions from './filling/deciding.ts'
+import { autoDraft } from './filling/drafting.ts'
 import * as files from './filling/files.ts'
 import * as filling from './filling/operations.ts'
 import * as sending from './filling/sending.ts'
 import * as forms from './forms/operations.ts'
 import * as rounds from './operations.ts'
+import { reportDocx, reportXlsx } from './printing/operations.ts'
+import * as publicReports from './public/operations.ts'
 import * as series from './series/operations.ts'
 import { showSnapshots } from './snapshots/operations.ts'
 
@@ -27,6 +31,7 @@ export const reportOperations = [
   filling.showReport,
   filling.saveReportCells,
   filling.saveReportSection,
+  autoDraft,
   files.attachFile,
   files.detachFile,
   files.downloadFile,
@@ -44,4 +49,12 @@ export const reportOperations = [
   together.showFigure,
   together.listLateChanges,
   showSnapshots,
+  reportDocx,
+  reportXlsx,
+  showEvaluation,
+  evaluationDocx,
+  publicReports.listPublicReports,
+  publicReports.showPublicReport,
+  publicReports.publicReportDocx,
+  publicReports.publicReportXlsx,
 ] as const

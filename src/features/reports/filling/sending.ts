@@ -4,7 +4,7 @@ import { authorOf, insertEntries, saveReport } from '../rounds/store.ts'
 import { checkState, checkWritable } from '../rules.ts'
 import { takeSnapshot } from '../snapshots/taking.ts'
 import { held, type OnReport } from './operations.ts'
-import { findingsIn, type ReportState, readReport, reportPage } from './reading.ts'
+import { findingsIn, type ReportState, readReport, reportPage, valuesOf } from './reading.ts'
 import { blankCell, type CellValues, fieldsOf, followers } from './rules.ts'
 import { AnswerItem, CorrectReport, type Finding, type Item, ReportPage, SubmitReport } from './schema.ts'
 import { clearAnswers, listCells, saveCells, saveItem } from './store.ts'
@@ -65,9 +65,11 @@ export const submitReport = operation({
     if (report.state !== 'draft') throw new Problem('report.closed', { state: report.state })
     checkWritable(round, report)
     const given = new Map(reasons.map(({ field, reason }) => [field, reason]))
-    await settleCells(context, await readReport(context, subject), given)
+    const before = await readReport(context, subject)
+    await settleCells(context, before, given)
     await clearAnswers(db, report.id)
-    const state = await readReport(context, subject)
+    const cells = await listCells(db, report.id)
+    const state = { ...before, cells, values: valuesOf(before.form, cells, before.bound) }
     checkReady(findingsIn(state))
     const number = await takeSnapshot(context, state, report.correcting?.reason ?? null)
     const first = report.firstSentAt ? {} : { firstSentAt: now }
