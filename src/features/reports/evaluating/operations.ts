@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { documentReply } from '#features/access/file-replies.ts'
 import { type Context, operation } from '#features/access/operation.ts'
 import { sumWork } from '#features/overview/store.ts'
 import { docxBytes } from '#lib/office/docx.ts'
 import { vietnameseClock } from '#lib/office/table.ts'
 import { type EvaluationFacts, evaluate, ruleWords } from '#lib/reporting/evaluation.ts'
 import { evaluationDocument } from '#lib/reporting/evaluation-document.ts'
-import { docxType, madeLater } from '../printing/operations.ts'
 import { OfRound } from '../rounds/schema.ts'
 import { getRound, type RoundSubject } from '../rounds/store.ts'
 import { findLetterhead } from '../tree/store.ts'
@@ -64,10 +64,10 @@ export const evaluationDocx = operation({
   reply: 'file',
   subject: (db, { roundId }, { today }) => getRound(db, roundId, today),
   run: async (context) => {
-    const { db, subject, today } = context
+    const { db, subject } = context
     const { round } = subject
     const { facts, from, to } = await readFacts(context)
-    const head = await findLetterhead(db, round.agencyId, to < today ? to : today)
+    const head = await findLetterhead(db, round.agencyId, to)
     const printed = {
       ...{ period: round.name, isWholeYear: round.kind === 'year', from, to, facts, illustrative: round.illustrative },
       agency: {
@@ -77,7 +77,6 @@ export const evaluationDocx = operation({
       ...{ superior: head.superiorName, addressee: head.superiorName, place: head.place, date: null },
     }
     const name = `${printed.isWholeYear ? 'Tổng kết' : 'Sơ kết'} ${round.name} (dự thảo)`
-    const filename = `${name.replaceAll(/[^\p{L}\p{N} .()-]+/gu, '-')}.docx`
-    return madeLater(filename, docxType, () => docxBytes(evaluationDocument(printed)))
+    return documentReply(name, () => docxBytes(evaluationDocument(printed)))
   },
 })

@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate } from '#lib/calendar/plain-date.ts'
 import type { AgencyFacts, AxisFacts, DueWork, EvaluationFacts } from '#lib/reporting/evaluation.ts'
 import { bounds } from '#lib/reporting/evaluation.ts'
 import { lowered } from '#lib/reporting/word-forms.ts'
+import { compareVietnamese } from '#lib/vietnamese/compare.ts'
 import type { DueRow, ReportDiscipline } from './store.ts'
 
 /** The days that are evaluated: those of the figures, else from the beginning of the year to the last day in time. */
@@ -100,5 +101,5 @@ function agenciesOf({ now, discipline, open, to, today }: Omit<Known, 'before' |
         silentDays: last === undefined ? null : Math.max(0, (Date.parse(today) - Date.parse(last)) / 86_400_000),
       }
     })
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+    .sort((a, b) => compareVietnamese(a.name, b.name))
 }

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { type Context, type FileReply, operation } from '#features/access/operation.ts'
+import { documentReply, workbookReply } from '#features/access/file-replies.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { docxBytes } from '#lib/office/docx.ts'
-import { xlsxStream } from '#lib/office/xlsx.ts'
 import { type PrintedReport, reportDocument } from '#lib/reporting/print.ts'
 import { reportSheets } from '#lib/reporting/sheets.ts'
 import { Problem } from '#platform/problem.ts'
@@ -11,11 +10,8 @@ import { readReport } from '../filling/reading.ts'
 import { getReport, type ReportSubject } from '../rounds/store.ts'
 import type { SnapshotContent } from '../snapshots/schema.ts'
 import { contentNow } from '../snapshots/taking.ts'
-import { printedReport, reportFileName } from './rules.ts'
+import { printedName, printedReport } from './rules.ts'
 import { findFrozen, listParts } from './store.ts'
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const PrintReport = z.object({
   reportId: Id,
@@ -45,14 +41,6 @@ async function readPrinted(
   return { content, draft, report: printedReport(content, { parts: await listParts(db, content), draft }) }
 }
 
-/** Written while it is sent, when the transaction is over: a page that is being made holds no connection. */
-export const madeLater = (filename: string, mediaType: string, make: () => Promise<Uint8Array>): FileReply => {
-  async function* chunks() {
-    yield await make()
-  }
-  return { filename, mediaType, body: Readable.toWeb(Readable.from(chunks())) as ReadableStream<Uint8Array> }
-}
-
 export const reportDocx = operation({
   name: 'report.docx',
   method: 'GET',
@@ -66,8 +54,7 @@ export const reportDocx = operation({
   subject: (db, { reportId }, { today }) => getReport(db, reportId, today),
   run: async (context, { number, byAgency }) => {
     const { content, report, draft } = await readPrinted(context, number)
-    const name = reportFileName(content, draft, 'docx')
-    return madeLater(name, docxType, () => docxBytes(reportDocument(report, { byAgency })))
+    return documentReply(printedName(content, draft), () => docxBytes(reportDocument(report, { byAgency })))
   },
 })
 
@@ -83,7 +70,6 @@ export const reportXlsx = operation({
   subject: (db, { reportId }, { today }) => getReport(db, reportId, today),
   run: async (context, { number }) => {
     const { content, report, draft } = await readPrinted(context, number)
-    const body = Readable.toWeb(Readable.from(xlsxStream(reportSheets(report)))) as ReadableStream<Uint8Array>
-    return { filename: reportFileName(content, draft, 'xlsx'), mediaType: xlsxType, body }
+    return workbookReply(printedName(content, draft), reportSheets(report))
   },
 })

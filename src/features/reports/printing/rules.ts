@@ -41,9 +41,8 @@ const sortedParts = (parts: readonly FrozenPart[]) =>
     .map(({ name, figures, agencyId }) => ({ name, figures, agencyId }))
     .sort((a, b) => compareVietnamese(a.name, b.name) || (a.agencyId < b.agencyId ? -1 : 1))
 
-/** "Báo cáo cải cách hành chính Quý III-2026 - Sở Nội vụ.docx" */
-export const reportFileName = ({ round, agency, number }: SnapshotContent, draft: boolean, ending: string): string => {
+/** "Báo cáo cải cách hành chính Quý III/2026 – Sở Nội vụ (bản 2)" */
+export function printedName({ round, agency, number }: SnapshotContent, draft: boolean): string {
   const version = draft ? ' (dự thảo)' : number > 1 ? ` (bản ${number})` : ''
-  const name = `${round.title} ${round.name} - ${agency.name}${version}`.replaceAll(/[^\p{L}\p{N} .()-]+/gu, '-')
-  return `${name.slice(0, 180)}.${ending}`
+  return `${round.title} ${round.name} – ${agency.name}${version}`
 }
