@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { ownAgencies } from '#features/worklists/rules.ts'
 import { Problem } from '#platform/problem.ts'
-import { byDay, checkSpan, dueOf } from './rules.ts'
+import { byDay, checkSpan, dueOf, oddDays } from './rules.ts'
 import { type Due, DueKind, DueList, ListDue, type Whose } from './schema.ts'
 import { sources } from './sources.ts'
 import type { Asked } from './store.ts'
@@ -26,7 +27,10 @@ export const listDue = operation({
     const asked = { ...agenciesFor(context, own, whose, input.agencyId), from: input.from, to: input.to }
     const found = await listAll(context, asked, input)
     const items = found.sort(byDay)
-    return { whose, items: items.slice(0, most), more: items.length > most, mayLookBelow, hasOwn: own.length > 0 }
+    const calendar = await calendarOf(context)
+    const odd = oddDays(calendar, input)
+    const shown = { items: items.slice(0, most), more: items.length > most, odd }
+    return { whose, ...shown, mayLookBelow, hasOwn: own.length > 0 }
   },
 })
 

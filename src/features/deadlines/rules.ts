@@ -1,4 +1,5 @@
-import { daysBetween } from '#lib/calendar/plain-date.ts'
+import { addDays, daysBetween, weekday } from '#lib/calendar/plain-date.ts'
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Due, DueKind, ListDue } from './schema.ts'
 
@@ -45,3 +46,19 @@ export const byDay = (a: Due, b: Due): number =>
     : a.dueOn > b.dueOn
       ? 1
       : b.overdue - a.overdue || a.kind.localeCompare(b.kind) || a.title.localeCompare(b.title, 'vi')
+
+type OddDay = { day: string; name: string; works: boolean }
+
+/** Weekdays that are off, and days of rest that are worked. */
+export function oddDays(calendar: WorkingCalendar, { from, to }: Pick<ListDue, 'from' | 'to'>): OddDay[] {
+  const found: OddDay[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (!calendar.covers(day)) continue
+    const reason = calendar.reasonOff(day)
+    const rest = weekday(day) > 5
+    if (rest && reason === null) found.push({ day, name: 'Làm bù', works: true })
+    else if (reason && !(rest && /^(Thứ Bảy|Chủ Nhật)$/.test(reason.vi)))
+      found.push({ day, name: reason.vi, works: false })
+  }
+  return found
+}

@@ -38,6 +38,9 @@ export const DueList = z.object({
   whose: Whose,
   items: z.array(Due).describe('By day; the first 1,000'),
   more: z.boolean(),
+  odd: z
+    .array(z.object({ day: Day, name: z.string(), works: z.boolean() }))
+    .describe('Days that are not as in any other week: off, or worked instead'),
   mayLookBelow: z.boolean(),
   hasOwn: z.boolean(),
 })

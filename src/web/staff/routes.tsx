@@ -63,6 +63,11 @@ const insidePages = [
     component: lazyRouteComponent(() => import('./assignments/AssignmentPage.tsx'), 'AssignmentPage'),
   }),
   createRoute({
+  createRoute({
+    ...inside,
+    path: '/lich',
+    component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  }),
     ...inside,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
@@ -128,6 +133,11 @@ const adminPages = [
   }),
   createRoute({
     ...underAdmin,
+    ...underAdmin,
+    path: '/lich-lam-viec',
+    component: lazyRouteComponent(() => import('./admin/working-days/WorkingDaysPage.tsx'), 'WorkingDaysPage'),
+  }),
+  createRoute({
     path: '/cai-dat',
     component: lazyRouteComponent(() => import('./admin/SettingsPage.tsx'), 'SettingsPage'),
   }),

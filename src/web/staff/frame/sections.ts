@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconChartBar,
   IconChecklist,
   IconFileText,
@@ -30,6 +31,7 @@ const sections: readonly Section[] = [
     work: true,
   },
   { to: '/ke-hoach', word: 'nav.plans', icon: IconFileText, verbs: ['plan.read'] },
+  { to: '/lich', word: 'nav.calendar', icon: IconCalendarEvent, verbs: ['assignment.read'] },
   {
     to: '/nhiem-vu',
     word: 'nav.assignments',
