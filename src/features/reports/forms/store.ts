@@ -15,7 +15,13 @@ export type StoredForm = {
 }
 
 export async function listStoredForms(db: Db): Promise<StoredForm[]> {
-  return (await db.selectFrom('reportForm').selectAll().orderBy('code').orderBy('updatedAt', 'desc').execute()) as never
+  return (await db
+    .selectFrom('reportForm')
+    .selectAll()
+    .orderBy('code')
+    .orderBy('updatedAt', 'desc')
+    .orderBy('version', 'desc')
+    .execute()) as never
 }
 
 /** A form of the province; held until the end of the transaction with `hold`. */
