@@ -10,11 +10,13 @@ import { type Agreement, agreement, f1Of, type Judgement } from '../test/reader-
 import { docxOf } from '../test/reader-corpus/as-docx.ts'
 import { htmlOf } from '../test/reader-corpus/as-html.ts'
 import { pdfOf, scanOf } from '../test/reader-corpus/as-pdf.ts'
+import { xlsxOf } from '../test/reader-corpus/as-xlsx.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { CorpusDocument, Layout } from '../test/reader-corpus/document.ts'
 import { type Gold, goldOf } from '../test/reader-corpus/gold.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
 import { second } from '../test/reader-corpus/second.ts'
+import { third } from '../test/reader-corpus/third.ts'
 import type { Line } from './measure.ts'
 import { differingFields } from './same-fields.ts'
 
@@ -43,6 +45,7 @@ export async function benchAgreement(): Promise<Line[]> {
     { name: 'as it came', bytes: text() },
     { name: 'flattened', bytes: text('flat') },
     { name: 'Markdown, wrapped', bytes: text('pipesWrapped') },
+    { name: 'Excel', bytes: xlsxOf, ending: '.xlsx' },
     { name: 'HTML', bytes: (document) => Buffer.from(htmlOf(document)), ending: '.html' },
   ]
   if (browser) {
@@ -54,6 +57,7 @@ export async function benchAgreement(): Promise<Line[]> {
   try {
     for (const form of forms) {
       lines.push(...(await formLines('corpus', corpus, form)), ...(await formLines('second set', second, form)))
+      lines.push(...(await formLines('third set', third, form)))
     }
   } finally {
     await browser?.close()

@@ -5,6 +5,7 @@ import { findProgram } from '#platform/convert/run-program.ts'
 import { docxOf } from '../test/reader-corpus/as-docx.ts'
 import { htmlOf } from '../test/reader-corpus/as-html.ts'
 import { pdfOf } from '../test/reader-corpus/as-pdf.ts'
+import { xlsxOf } from '../test/reader-corpus/as-xlsx.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { Layout } from '../test/reader-corpus/document.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
@@ -25,11 +26,12 @@ export async function wholeDocuments(): Promise<Question[]> {
   const office = await Promise.all(
     corpus.map(async (each) => ({ bytes: await docxOf(each), filename: `${each.name}.docx` })),
   )
+  const sheets = corpus.map((each) => ({ bytes: xlsxOf(each), filename: `${each.name}.xlsx` }))
   const names = (await readdir(examples)).filter((name) => name.endsWith('.txt'))
   const plans = await Promise.all(
     names.map(async (filename) => ({ bytes: await readFile(join(examples, filename)), filename })),
   )
-  return [...texts, ...pages, ...office, ...plans, ...handmadePdfs()].map(({ bytes, filename }) => ({
+  return [...texts, ...pages, ...office, ...sheets, ...plans, ...handmadePdfs()].map(({ bytes, filename }) => ({
     bytes: Uint8Array.from(bytes),
     filename,
   }))

@@ -97,3 +97,21 @@ test('B7: bars on lines of their own end the cells of a letterhead and begin no 
     ['115/QĐ-UBND'],
   )
 })
+
+test('H2 H5: a short date behind the place, and who holds an office for the time being', () => {
+  const { header } = read(
+    'UBND TỈNH LAM GIANG',
+    'SỞ KHOA HỌC VÀ CÔNG NGHỆ',
+    'Số: 333/KH-SKHCN Lam Giang, ngày 02/3/2026',
+    'KẾ HOẠCH',
+    'Chuyển đổi số năm 2026',
+    'I. MỤC ĐÍCH',
+    'Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh.',
+    'Q. GIÁM ĐỐC',
+    'Ngô Tấn Lực',
+  )
+  assert.deepEqual(
+    [header.number, header.date, header.place, header.signerTitle, header.signer],
+    ['333/KH-SKHCN', '2026-03-02', 'Lam Giang', 'Q. GIÁM ĐỐC', 'Ngô Tấn Lực'],
+  )
+})

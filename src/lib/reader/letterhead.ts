@@ -10,6 +10,8 @@ export type HeaderFields = Partial<Record<keyof Header, FieldNote>>
 const HEAD =
   /^(?:chu tich(?: |$)|bo truong |giam doc |uy ban|ubnd|hdnd|hoi dong|so |van phong|vp |ban |bo |cuc |chi cuc|phong |trung tam|thanh tra|cong an|tinh uy|thanh uy|dang uy|mat tran|toa an|vien |bao hiem|kho bac|hoi |lien doan|doan )/
 const LEVEL = /^(?:tinh|huyen|xa|phuong|thanh pho|thi xa|thi tran|quan|dac khu)\b/
+/** "Lam Hải, ngày 02/3/2026" */
+const SHORT_DATE = /^(\p{Lu}[\p{L} .]{1,40}), ng[aà]y \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u
 const DATE_LINE = /^(.{0,60}?)[,.]?\s*ng[aà]y\b.{0,24}?th[aá]ng.{0,14}?n[aă]m\s*\d{0,4}/iu
 
 /** Agency (and the one above it) from the lines in capitals before number and title. */
@@ -83,7 +85,7 @@ function brokenOff(line: HeadLine, next: HeadLine | undefined): HeadLine {
 }
 
 function readDate(text: string, line: HeadLine, header: Header, fields: HeaderFields): void {
-  const m = DATE_LINE.exec(text)
+  const m = DATE_LINE.exec(text) ?? SHORT_DATE.exec(text.trim())
   if (!m || (m[1]!.length > 40 && !m[1]!.includes(','))) return
   const start = m[0].search(/ng[aà]y\b/iu)
   const date = findVietnameseDates(text.slice(start))[0]

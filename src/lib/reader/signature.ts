@@ -89,6 +89,10 @@ function readPiece(text: string, titled: boolean): Piece {
   if (text === '') return { kind: 'skip' }
   const folded = foldAligned(text)
   if (SIGNED.test(folded) || /^[-*_.\s[\]()]+$/.test(text)) return { kind: 'skip' }
+  // "Q. CHỦ TỊCH": who holds the office for the time being signs under it.
+  const acting = /^(?:q\s?\.|quyen)\s+/.exec(folded)
+  if (acting && TITLES.test(folded.slice(acting[0].length)) && text === text.toUpperCase())
+    return { kind: 'title', text }
   if (PREFIX.test(folded)) return { kind: 'authority', text: text.replace(/^TM\.\s*/, 'TM. ').replace(/[\s,]+$/, '') }
   const m = TITLES.exec(folded)
   if (m && text.slice(0, m[0].length) === text.slice(0, m[0].length).toUpperCase()) {
