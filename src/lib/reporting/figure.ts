@@ -43,8 +43,10 @@ export class Sum {
 
   /** RangeError when the figure has more decimals than the field. */
   add(figure: Figure): void {
-    const units = Math.round(Number(figure) * this.#factor)
-    if (!Number.isSafeInteger(units) || Math.abs(units) > 1e14 || units / this.#factor !== Number(figure)) {
+    const typed = Number(figure)
+    const units = Math.round(typed * this.#factor)
+    // Not a number is neither within nor equal, and goes the exact way, which refuses it.
+    if (!(Math.abs(units) <= 1e14 && units / this.#factor === typed)) {
       this.#large += millionths(figure)
       return
     }

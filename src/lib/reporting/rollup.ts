@@ -43,7 +43,21 @@ export function rollUp(
 ): Map<string, Rolled> {
   const counted = countedLeaves(leaves)
   const named = new Map(fields.map((field) => [field.code, field]))
-  return new Map(fields.map((field) => [field.code, rolled(field, named, counted, expected)]))
+  // Most fields are filled in by everybody: who reported and who did not is then the same for all of them.
+  const everybody = whoReported(counted, expected)
+  return new Map(
+    fields.map((field) => {
+      const whole = wholeLeaves(field, named, counted)
+      const who = whole.length === counted.length ? everybody : whoReported(whole, expected)
+      const value = field.aggregation.kind === 'none' ? null : combined(field, named, whole)
+      return [field.code, { value, ...who }]
+    }),
+  )
+}
+
+function whoReported(leaves: readonly Leaf[], expected: readonly string[]): Pick<Rolled, 'reported' | 'missing'> {
+  const covered = new Set(leaves.flatMap(({ agencyId, includes = [] }) => [agencyId, ...includes]))
+  return { reported: leaves.map(({ agencyId }) => agencyId), missing: expected.filter((id) => !covered.has(id)) }
 }
 
 /** One leaf an agency, in the order of their ids, without those that stand in another one. */
@@ -61,23 +75,18 @@ export function countedLeaves(leaves: readonly Leaf[]): Leaf[] {
     .sort((a, b) => (a.agencyId < b.agencyId ? -1 : 1))
 }
 
-function rolled(
+/** The agencies that gave all that the field asks for. */
+function wholeLeaves(
   field: RollField,
   named: ReadonlyMap<string, RollField>,
   leaves: readonly Leaf[],
-  expected: readonly string[],
-): Rolled {
+): readonly Leaf[] {
   const codes = partsOf(field)
   for (const code of codes)
     if (!named.has(code)) throw new RangeError(`${field.code} asks for ${code}, which is no field`)
-  const whole = leaves.filter(({ figures }) => codes.every((code) => given(figures[code])))
-  const covered = new Set(whole.flatMap(({ agencyId, includes = [] }) => [agencyId, ...includes]))
-  const value = field.aggregation.kind === 'none' ? null : combined(field, named, whole)
-  return {
-    value,
-    reported: whole.map(({ agencyId }) => agencyId),
-    missing: expected.filter((id) => !covered.has(id)),
-  }
+  const [first = '', second] = codes
+  if (second === undefined) return leaves.filter(({ figures }) => given(figures[first]))
+  return leaves.filter(({ figures }) => given(figures[first]) && given(figures[second]))
 }
 
 const given = (figure: Figure | null | undefined): figure is Figure => figure !== null && figure !== undefined

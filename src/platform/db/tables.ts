@@ -661,7 +661,10 @@ export interface ReminderRule {
 export interface Report {
   agencyId: string;
   agencyKind: string;
+  answered: Generated<number>;
+  begun: Generated<boolean>;
   correcting: Json | null;
+  filled: Generated<number>;
   firstSentAt: Timestamp | null;
   id: string;
   includes: Generated<string[]>;
@@ -669,10 +672,12 @@ export interface Report {
   kind: string;
   level: string;
   name: string;
+  returned: Generated<number>;
   roundId: string;
   state: Generated<string>;
   submittedAt: Timestamp | null;
   version: Generated<number>;
+  written: Generated<number>;
 }
 
 export interface ReportCell {

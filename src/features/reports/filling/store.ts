@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '#platform/db/connection.ts'
 import { storableJson } from '#platform/db/json.ts'
+import { countAnew } from '../rounds/store.ts'
 import type { CellValues } from './rules.ts'
 import type { ReportEntry, Returned } from './schema.ts'
 
@@ -40,6 +41,7 @@ export async function saveCells(
       bound_reason = w.bound_reason, updated_at = ${by.now}, updated_by_name = ${by.name}, version = c.version + 1
     from ${written} where c.report_id = ${reportId}::uuid and c.field = w.field and c.version = w.version and w.version > 0
     returning c.field`.execute(db)
+  await countAnew(db, reportId)
   return new Set([...added, ...changed].map(({ field }) => field))
 }
 
@@ -61,6 +63,17 @@ export async function listSections(db: Db, reportId: string): Promise<Map<string
 
 /** Writes a section against the version that the person saw; false when somebody else was there first. */
 export async function saveSection(
+  db: Db,
+  reportId: string,
+  section: Pick<SectionRow, 'code' | 'text' | 'drafted' | 'version'>,
+  by: By,
+): Promise<boolean> {
+  const written = await writeSection(db, reportId, section, by)
+  if (written) await countAnew(db, reportId)
+  return written
+}
+
+async function writeSection(
   db: Db,
   reportId: string,
   { code, text, drafted, version }: Pick<SectionRow, 'code' | 'text' | 'drafted' | 'version'>,
@@ -117,6 +130,7 @@ export async function saveItem(
           .doUpdateSet((set) => ({ returned: said, answer, version: set('reportSection.version', '+', 1) })),
       )
       .execute()
+  await countAnew(db, reportId)
 }
 
 export type FileRow = {
@@ -177,4 +191,5 @@ export async function listEntries(db: Db, reportId: string, item: string | null)
 export async function clearAnswers(db: Db, reportId: string): Promise<void> {
   await db.updateTable('reportCell').set({ answer: null }).where('reportId', '=', reportId).execute()
   await db.updateTable('reportSection').set({ answer: null }).where('reportId', '=', reportId).execute()
+  await countAnew(db, reportId)
 }

@@ -58,8 +58,7 @@ const roundsOn = (today: string) => sql`select r.id, r.series_id, s.title, r.key
       count(*) filter (where p.state in ('approved', 'locked'))::int as approved,
       count(*) filter (where p.state = 'locked')::int as locked,
       count(*) filter (where coalesce(${dayOf('p.first_sent_at')}, ${today}::date) > r.last_in_time)::int as late,
-      count(*) filter (where exists (select 1 from report_cell l where l.report_id = p.id and l.returned is not null)
-        or exists (select 1 from report_section t where t.report_id = p.id and t.returned is not null))::int as returned
+      count(*) filter (where p.returned > 0)::int as returned
     from report p join agency g on g.id = p.agency_id
     where p.round_id = r.id and p.kind = 'own'
       and not (p.first_sent_at is null and coalesce(g.valid_to < coalesce(r.data_to, r.last_in_time, ${today}::date), false))) c`
@@ -94,15 +93,8 @@ export async function listRounds(db: Db, { seen, today, state, seriesId }: Asked
 
 const heads = sql`select p.id, p.round_id, p.agency_id, p.kind, p.name, p.level, p.agency_kind, p.state,
   p.includes::text[] as includes, p.first_sent_at, ${dayOf('p.first_sent_at')} as first_sent_on, p.submitted_at, p.correcting, p.is_public, p.version,
-  coalesce(c.filled, 0) as filled, coalesce(t.written, 0) as written,
-  coalesce(c.returned, 0) + coalesce(t.returned, 0) as returned,
-  coalesce(c.answered, 0) + coalesce(t.answered, 0) as answered, c.filled is not null or t.written is not null as begun
-  from report p
-  left join lateral (select count(value)::int as filled, count(returned)::int as returned, count(answer)::int as answered
-    from report_cell where report_id = p.id having count(*) > 0) c on true
-  left join lateral (select count(nullif(text, ''))::int as written, count(returned)::int as returned,
-      count(answer)::int as answered
-    from report_section where report_id = p.id having count(*) > 0) t on true`
+  p.filled, p.written, p.begun, p.returned, p.answered
+  from report p`
 
 /** The reports of some rounds by name, the summary last. */
 export async function listHeads(db: Db, roundIds: readonly string[]): Promise<ReportHead[]> {
@@ -246,4 +238,15 @@ export async function insertEntries(db: Db, entries: readonly NewEntry[], by: Au
   const author = { authorId: by.userId, authorName: by.name, at: by.now.toISOString() }
   const rows = entries.map(({ item = null, said = {}, ...entry }) => ({ id: uuid(), item, said, ...entry, ...author }))
   await insertMany(db, 'reportEntry', rows)
+}
+
+/** Counts anew how far a report is, after anything was written in it. */
+export async function countAnew(db: Db, reportId: string): Promise<void> {
+  await sql`update report p set filled = c.filled, written = t.written, begun = c.rows + t.rows > 0,
+      returned = c.returned + t.returned, answered = c.answered + t.answered
+    from (select count(*)::int as rows, count(value)::int as filled, count(returned)::int as returned,
+        count(answer)::int as answered from report_cell where report_id = ${reportId}::uuid) c,
+      (select count(*)::int as rows, count(nullif(text, ''))::int as written, count(returned)::int as returned,
+        count(answer)::int as answered from report_section where report_id = ${reportId}::uuid) t
+    where p.id = ${reportId}::uuid`.execute(db)
 }
