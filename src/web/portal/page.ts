@@ -15,7 +15,7 @@ export type View = {
   committee: string
   /** The same page in the other language. */
   otherLanguage: string
-  section: 'home' | 'plans' | 'indices' | undefined
+  section: 'home' | 'plans' | 'indices' | 'reports' | undefined
   style: string
 }
 
@@ -38,6 +38,7 @@ export function viewOf({ url, words, province, style }: Asked): View {
 function sectionOf(path: string): View['section'] {
   if (path === '/') return 'home'
   if (/^\/(ke-hoach|tim)/.test(path)) return 'plans'
+  if (path.startsWith('/bao-cao')) return 'reports'
   return path.startsWith('/chi-so') ? 'indices' : undefined
 }
 
@@ -122,6 +123,7 @@ function head(view: View): Html {
         <a href="${to('/')}"${here('home')}>${say('home')}</a>
         <a href="${to('/chi-so')}"${here('indices')}>${say('indexSection')}</a>
         <a href="${to('/ke-hoach')}"${here('plans')}>${say('plans')}</a>
+        <a href="${to('/bao-cao')}"${here('reports')}>${say('reports')}</a>
       </div>
     </nav>`
 }

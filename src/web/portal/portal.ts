@@ -5,6 +5,8 @@ import { visitor } from '#features/access/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
 import { PublicPlanList, PublicState, PublicTaskList } from '#features/portal/schema.ts'
+import * as reports from '#features/reports/public/operations.ts'
+import type { PublicReport, PublicReportList } from '#features/reports/public/schema.ts'
 import type { PublicProfile } from '#features/results/public.ts'
 import * as results from '#features/results/public.ts'
 import type { IndexHome } from '#features/results/schema.ts'
@@ -20,6 +22,7 @@ import { type Html, type View, viewOf } from './page.ts'
 import { pageMemory } from './page-memory.ts'
 import { accessibilityPage, type Trouble, troublePage } from './plain-pages.ts'
 import { agenciesPage, planPage, plansPage } from './plan-page.ts'
+import { reportPage, reportsPage, reportTablePage } from './report-page.ts'
 import { roundPage, roundsPage } from './round-page.ts'
 import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
@@ -90,6 +93,21 @@ export function portalOf(parts: PortalParts): Hono {
     }),
   )
   web.get('/chi-so/:framework', show(index))
+  web.get(
+    '/bao-cao',
+    show(async (view, ask, c) => {
+      const after = c.req.query('sau')
+      const found = (await ask(reports.listPublicReports, { after })) as PublicReportList
+      return reportsPage(view, found, (await ask(portal.home)) as PublicHome, after)
+    }),
+  )
+  web.get(
+    '/bao-cao/:reportId',
+    show(async (view, ask, c) =>
+      reportPage(view, (await ask(reports.showPublicReport, c.req.param())) as PublicReport),
+    ),
+  )
+  web.get('/bao-cao/:reportId/bieu/:table', show(reportTable))
   web.get('/tim', show(search))
   web.get(
     '/tro-nang',
@@ -152,6 +170,14 @@ async function index(view: View, ask: Ask, c: Context): Promise<Html> {
   const tasks =
     name === undefined ? undefined : PublicTaskList.parse(await ask(portal.listTasks, { index: name, limit: 1 }))
   return indexPage(view, profile, tasks?.total)
+}
+
+async function reportTable(view: View, ask: Ask, c: Context): Promise<Html> {
+  const { reportId, table: code } = c.req.param()
+  const report = (await ask(reports.showPublicReport, { reportId })) as PublicReport
+  const table = report.tables.find((it) => it.code === code)
+  if (!table) throw new Problem('access.not_found')
+  return reportTablePage(view, report, table)
 }
 
 /** An empty subject means “those without one”; any other empty field is one that was not filled in. */
