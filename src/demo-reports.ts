@@ -28,7 +28,7 @@ const questioned = 'ubnd-phuong-giang-dong'
 
 /**
  * Quarterly reports of some agencies with invented figures: the last period that is past its day, in the middle of its
- * life, and the one before it, locked and frozen. A series that stands already is left as it is.
+ * life, and the one before it, locked, frozen and published. A series that stands already is left as it is.
  */
 export async function playReports(demo: Demo, people: People): Promise<void> {
   const year = Number(demo.today.slice(0, 4))
@@ -98,7 +98,9 @@ async function playLocked(demo: Demo, people: People, seriesId: string, period: 
   const sent = await call(demo, sending.submitReport, { reportId, version: page.report.version, reasons }, by)
   const above = { as: leader, at: morningOf(day(1)) }
   const approved = await call(demo, decisions.approveReport, { reportId, version: sent.report.version }, above)
-  await call(demo, decisions.lockReport, { reportId, version: approved.report.version }, above)
+  const locked = await call(demo, decisions.lockReport, { reportId, version: approved.report.version }, above)
+  const shown = { reportId, version: locked.report.version, isPublic: true }
+  await call(demo, decisions.publishReport, shown, { as: keeper, at: morningOf(day(3)) })
 }
 
 async function playRunning(demo: Demo, people: People, seriesId: string, period: Period): Promise<void> {
