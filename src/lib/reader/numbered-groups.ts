@@ -1,4 +1,7 @@
+import type { CellTraits } from './cell-kinds.ts'
+import type { ColumnRole } from './columns.ts'
 import type { TableRow } from './table-rows.ts'
+import type { Unit } from './units.ts'
 
 const PLAIN = /^\(?(\d{1,2})[.)]?$/
 
@@ -37,3 +40,23 @@ function groupOf(row: TableRow, next: TableRow | undefined, restarts: boolean): 
   if (title.text.length > 220 || /[.;]$/.test(title.text)) return undefined
   return { kind: 'group', label, title: title.text.replace(/\n/g, ' ').trim(), lines: row.lines }
 }
+
+/**
+ * A flattened table without a column of numbers: "1. Hạ tầng số", "2. Dữ liệu số" are its groups when they count up and
+ * more cells than a row has stand between them; else they begin the tasks.
+ */
+export function withNumberedTitles(
+  units: readonly Unit[],
+  traits: CellTraits[],
+  roles: readonly ColumnRole[],
+): CellTraits[] {
+  if (roles.includes('number')) return traits
+  const at = units.flatMap((unit, i) => (isNumberedTitle(unit) ? [i] : []))
+  const countsUp = at.length > 1 && at.every((i, n) => units[i]!.mark!.label === String(n + 1))
+  if (!countsUp || (units.length - at[0]!) / at.length < roles.length + 0.5) return traits
+  const titles = new Set(at)
+  return traits.map((t, i) => (titles.has(i) ? { ...t, groupTitle: true } : t))
+}
+
+const isNumberedTitle = ({ mark, text }: Unit): boolean =>
+  mark?.kind === 'arabic' && text.length <= 160 && !/[.;]$/.test(text)

@@ -129,6 +129,8 @@ function copyMerged(
   const leadMerged = filled(row.cells.lead) !== undefined || wasMerged(row.cells.lead, table.grid, true)
   if (!lead && table.roles.includes('lead') && previous.leadRaw && leadMerged) {
     copyLead(task, previous)
+    // Who coordinates stood in the same cell.
+    if (!table.roles.includes('coordinate') && previous.coordinate.length > 0) copyCoordinates(task, previous)
   }
   const textless = table.grid && !filled(row.cells.task)
   const leftOut = (table.writesEmpty === true || textless) && !coordinate
@@ -139,8 +141,12 @@ function copyMerged(
   if (blank && !beside) offerCoordinates(task, previous)
   if (!(bare || leftOut || beside)) return
   if (!wasMerged(row.cells.coordinate, table.grid, bare || textless || beside)) return
+  copyCoordinates(task, previous)
+}
+
+function copyCoordinates(task: ReadTask, previous: ReadTask): void {
   task.coordinate = [...previous.coordinate]
-  task.coordinateRaw = previous.coordinateRaw
+  if (previous.coordinateRaw) task.coordinateRaw = previous.coordinateRaw
   task.coordMerged = true
   note(task, 'coordinate', previous.fields.coordinate?.lines ?? [task.line, task.line], 0.7)
   flag(task, 'coordinate', 'merged_cell', 'Cơ quan phối hợp nằm trong ô gộp với dòng trên.')

@@ -4,7 +4,7 @@ import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
 import { withDittos } from './dittos.ts'
-import { withNumberedGroups } from './numbered-groups.ts'
+import { withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
 import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
 
@@ -40,7 +40,7 @@ export type ReadTable = {
 
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
-  const traits = withListEnds(units.map((unit, i) => traitsOf(unit, units[i - 1])))
+  const traits = withNumberedTitles(units, withListEnds(units.map((unit, i) => traitsOf(unit, units[i - 1]))), roles)
   const { placements, margins } = bestPath(traits, roles)
   const marks = marksLeads(traits, placements, roles)
   const rows: TableRow[] = []
