@@ -3,7 +3,7 @@ import { openOccurrences } from './occurrences/opening.ts'
 import { type StoredOccurrence, shownOf, spread, targetOf, wholeSteps } from './occurrences/rules.ts'
 import { listOccurrences, mirrorOccurrences, saveOccurrence } from './occurrences/store.ts'
 import { type Change, checkVersion, shown } from './rules.ts'
-import type { Assignment, Step } from './schema.ts'
+import type { Assignment, AssignmentState, Step } from './schema.ts'
 import { authorOf, closeExtension, findAsked, type StoredAssignment, saveChange } from './store.ts'
 
 export type OnAssignment = Context & { subject: StoredAssignment }
@@ -41,7 +41,9 @@ export async function take(
   const entryId = await saveChange(db, subject, { after: change.after, entry }, authorOf(context))
   if (time) {
     await saveTime(context, time, change.after)
-    if (whole) await saveOthers(context, times, time, step, change.after)
+    if (whole) await saveOthers(context, times, time, step, change.after.state)
+    // Whoever reports has accepted the work, not only this time of it.
+    if (step === 'report' || step === 'submit') await saveOthers(context, times, time, 'accept', 'accepted')
     if (step === 'complete') await openOccurrences(context, { assignmentId: subject.id })
     await mirrorOccurrences(db, [subject.id])
   }
@@ -58,7 +60,7 @@ async function saveOthers(
   times: readonly StoredOccurrence[],
   time: StoredOccurrence,
   step: Step,
-  { state }: StoredAssignment,
+  state: AssignmentState,
 ): Promise<void> {
   for (const other of times) {
     const stays = other.id === time.id || other.state === 'completed'

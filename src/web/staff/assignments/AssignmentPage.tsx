@@ -137,7 +137,7 @@ function AskedFacts({ assignment }: { assignment: Detail }) {
         ],
         [t('assignment.axis'), axis],
         [
-          t('assignment.plan'),
+          t(assignment.planKind === 'plan' ? 'assignment.plan' : 'directives.document'),
           <Link key="plan" to={planPath(assignment)} className={classes.planLink} title={planTitle}>
             {planNumber ? `${planNumber} – ` : ''}
             {planTitle}

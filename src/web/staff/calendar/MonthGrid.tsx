@@ -27,6 +27,12 @@ export function MonthGrid({ month, reply }: { month: string; reply: Reply }) {
     moved.current = false
     grid.current?.querySelector<HTMLElement>(`[data-day="${entry}"]`)?.focus()
   }, [entry])
+  const panel = useRef<HTMLDivElement>(null)
+  const choose = (day: string) => {
+    change({ thang: day.slice(0, 7), ngay: day === chosen ? undefined : day })
+    // What was chosen may stand below the edge of the window.
+    setTimeout(() => panel.current?.scrollIntoView({ block: 'nearest' }), 60)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const next = dayAfterKey(entry, event.key)
     if (!next || !(event.target as HTMLElement).dataset.day) return
@@ -59,14 +65,20 @@ export function MonthGrid({ month, reply }: { month: string; reply: Reply }) {
                   entry={day === entry}
                   items={ofDay.get(day) ?? []}
                   odd={odd.get(day)}
-                  onChoose={() => change({ thang: day.slice(0, 7), ngay: day === chosen ? undefined : day })}
+                  onChoose={() => choose(day)}
                 />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <ChosenDay day={chosen} items={chosen ? (ofDay.get(chosen) ?? []) : []} name={chosen && odd.get(chosen)?.name} />
+      <div ref={panel}>
+        <ChosenDay
+          day={chosen}
+          items={chosen ? (ofDay.get(chosen) ?? []) : []}
+          name={chosen && odd.get(chosen)?.name}
+        />
+      </div>
     </>
   )
 }
@@ -91,7 +103,6 @@ function DayCell({ day, outside, today, chosen, entry, items, odd, onChoose }: D
     dayInWords(day),
     items.length === 0 ? t('calendar.nothing') : t('calendar.count', { count: items.length }),
     late > 0 ? t('calendar.lateCount', { count: late }) : '',
-    odd?.name ?? '',
   ]
   return (
     <td data-off={off || undefined} data-outside={outside || undefined} data-today={today || undefined}>
@@ -101,16 +112,15 @@ function DayCell({ day, outside, today, chosen, entry, items, odd, onChoose }: D
         tabIndex={entry ? 0 : -1}
         aria-pressed={chosen}
         aria-current={today ? 'date' : undefined}
-        aria-label={words.filter(Boolean).join(', ')}
         onClick={onChoose}
       >
         <span className={classes.number}>
           <b>{Number(day.slice(8))}</b>
+          <span className="unseen">{words.filter(Boolean).join(', ')}</span>
           {odd ? <span className={classes.odd}>{odd.name}</span> : null}
         </span>
         {items.slice(0, shownInCell).map((each) => (
           <span key={each.key} className={classes.chip} data-tone={toneOf(each)}>
-            {each.occurrence ? `${each.occurrence} · ` : ''}
             {each.title}
           </span>
         ))}
