@@ -13,5 +13,8 @@ export function isPointer(node: OutlineNode, addressed = false): boolean {
   // "Các sở … căn cứ nhiệm vụ tại Phụ lục xây dựng giải pháp" gives a task of its own.
   // So does a sentence of a letter that says at length what its recipients have to do.
   if (addressed && words.length >= 100 && /[.;]$/.test(node.unit.text)) return false
-  return words.length < 100 || proseAssignment(bodyOf(node.unit)) === undefined
+  if (words.length < 100) return true
+  // "Tổ chức thực hiện đầy đủ các nhiệm vụ tại biểu …, chịu trách nhiệm …" is one too.
+  const own = bodyOf(node.unit)
+  return proseAssignment(own) === undefined && !/^tổ chức /i.test(own)
 }
