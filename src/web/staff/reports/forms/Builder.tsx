@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
 import type { FormPage } from '#features/reports/schema.ts'
 import type { ReportForm } from '#lib/reporting/form.ts'
 import { Problem, useWrite } from '../../api.ts'
@@ -23,7 +22,6 @@ export function Builder({ page }: { page: FormPage }) {
   const [kept, keep, forget] = useDraft<Kept>(`form.${code}.${version}`, null)
   const form = kept?.form ?? page.form
   const write = useWrite('reportForm.save')
-  const navigate = useNavigate()
   useWarnBeforeLeaving(useStable(() => kept !== null))
   const set = (part: Partial<ReportForm>) => keep({ form: { ...form, ...part }, edit: kept?.edit ?? page.edit })
   const save = () => write.mutate({ form, edit: kept?.edit ?? page.edit }, { onSuccess: forget })
@@ -53,7 +51,7 @@ export function Builder({ page }: { page: FormPage }) {
           <Button disabled={!kept} loading={write.isPending} onClick={save}>
             {t('forms.saveDraft')}
           </Button>
-          <PublishForm page={page} unsaved={kept !== null} onDone={() => void navigate({ to: '/bao-cao/bieu-mau' })} />
+          <PublishForm page={page} unsaved={kept !== null} />
         </>
       }
     >

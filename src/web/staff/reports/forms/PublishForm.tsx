@@ -5,10 +5,10 @@ import { useWrite } from '../../api.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 
-type PublishFormProps = { page: FormPage; unsaved: boolean; onDone: () => void }
+type PublishFormProps = { page: FormPage; unsaved: boolean }
 
-/** From then on the version never changes. */
-export function PublishForm({ page, unsaved, onDone }: PublishFormProps) {
+/** From then on the version never changes: the page shows it as it is read. */
+export function PublishForm({ page, unsaved }: PublishFormProps) {
   const [isAsking, ask] = useState(false)
   const write = useWrite('reportForm.publish')
   const { form, edit } = page
@@ -29,7 +29,7 @@ export function PublishForm({ page, unsaved, onDone }: PublishFormProps) {
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <DialogForm
-          onSubmit={() => write.mutate({ code: form.code, version: form.version, edit }, { onSuccess: onDone })}
+          onSubmit={() => write.mutate({ code: form.code, version: form.version, edit })}
           onClose={() => ask(false)}
           error={write.error}
           pending={write.isPending}

@@ -50,14 +50,14 @@ export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
             <span>
               <ActionIcon
                 variant="subtle"
-                aria-label={t('forms.editRow', { code: row.code })}
+                aria-label={t('forms.editRow', { code: row.code, table: table.code })}
                 onClick={() => setOpen(at)}
               >
                 <IconPencil size={16} />
               </ActionIcon>
               <ActionIcon
                 variant="subtle"
-                aria-label={t('forms.addAfter', { code: row.code })}
+                aria-label={t('forms.addAfter', { code: row.code, table: table.code })}
                 onClick={() => insert(at)}
               >
                 <IconPlus size={16} />
@@ -66,7 +66,7 @@ export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
                 variant="subtle"
                 color="gray"
                 disabled={rows.length === 1}
-                aria-label={t('forms.removeRow', { code: row.code })}
+                aria-label={t('forms.removeRow', { code: row.code, table: table.code })}
                 onClick={() => onChange({ ...table, rows: rows.filter((_, i) => i !== at) })}
               >
                 <IconTrash size={16} />

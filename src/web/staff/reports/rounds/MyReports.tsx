@@ -19,13 +19,21 @@ export function MyReports({ mine }: { mine: readonly Mine[] }) {
     <section aria-labelledby="mine" className={classes.mine}>
       <h2 id="mine">{t('reports.mine')}</h2>
       <ul>
-        {mine.map((report) => (
+        {inOrder(mine).map((report) => (
           <MyReport key={report.id} report={report} />
         ))}
       </ul>
     </section>
   )
 }
+
+/** What waits comes first, by its day; what is done is still there to be looked at. */
+const inOrder = (mine: readonly Mine[]): Mine[] =>
+  [...mine].sort(
+    (a, b) => Number(isDone(a)) - Number(isDone(b)) || (a.lastInTime ?? '9').localeCompare(b.lastInTime ?? '9'),
+  )
+
+const isDone = ({ state, returned }: Mine): boolean => state !== 'notBegun' && state !== 'draft' && returned === 0
 
 function MyReport({ report }: { report: Mine }) {
   const { today } = useMe()

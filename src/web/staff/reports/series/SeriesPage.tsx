@@ -125,11 +125,12 @@ function OpenButton({ period, open }: OpenButtonProps) {
     )
   }
   const early = period.opensOn > today
+  const isNow = !early && (period.lastInTime ?? today) >= today
   return (
     <>
       <Button
         size="compact-sm"
-        variant={early ? 'default' : 'filled'}
+        variant={isNow ? 'filled' : 'default'}
         aria-label={t('series.openNamed', { period: period.name })}
         loading={open.pending === period.key}
         onClick={() => ask(true)}

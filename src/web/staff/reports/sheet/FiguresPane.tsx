@@ -40,14 +40,16 @@ export function FiguresPane({ table: only }: { table: string | undefined }) {
       <h2 className={classes.paneTitle}>
         {only !== undefined && one ? `${one.code}. ${one.title}` : t('reports.allFigures')}
       </h2>
-      <Grid
-        label={only !== undefined && one ? one.title : t('reports.allFigures')}
-        columns={columns}
-        rows={rows}
-        onWrite={write}
-        settle={settle}
-        sought={filters.o}
-      />
+      <div className={classes.figures}>
+        <Grid
+          label={only !== undefined && one ? one.title : t('reports.allFigures')}
+          columns={columns}
+          rows={rows}
+          onWrite={write}
+          settle={settle}
+          sought={filters.o}
+        />
+      </div>
       <GridHelp editing={page.writable !== 'none'} />
     </>
   )

@@ -37,20 +37,22 @@ function Inside({ reportId, field }: { reportId: string; field: string }) {
   if (!read.isSuccess) return <Unread read={read} rows={6} />
   const figure = read.data
   const { cell, report } = figure
+  // The collector looks at what came from below before it stands in the own report.
+  const value = cell.value ?? figure.rolled
   const isSent = !['notBegun', 'draft', 'approved', 'locked'].includes(report.state)
   return (
     <div className={classes.figure}>
-      <header>
+      <div>
         <p className="small">
           {report.name} · {figure.table}
         </p>
         <h2>{figure.name}</h2>
         <p className={classes.bigFigure}>
-          {withUnit(cell.value, figure.unit)}{' '}
-          <small>{figure.unit && figure.unit !== '%' && cell.value !== null ? figure.unit : ''}</small>
+          {withUnit(value, figure.unit)}{' '}
+          <small>{figure.unit && figure.unit !== '%' && value !== null ? figure.unit : ''}</small>
         </p>
         <p className="small">{figure.how}</p>
-      </header>
+      </div>
       <About figure={figure} />
       {report.canApprove && isSent ? (
         <ReturnButton reportId={reportId} item={{ field }} returned={cell.returned} answer={cell.answer} />

@@ -75,6 +75,7 @@ function RolledRow({ row, figure, open }: RolledRowProps) {
     )
   }
   const { field, value, own, reported, missing, differs } = figure
+  const shown = value === null ? '–' : shownIn(row, value, locale())
   return (
     <tr data-differs={differs || undefined}>
       <td>{row.code}</td>
@@ -84,9 +85,9 @@ function RolledRow({ row, figure, open }: RolledRowProps) {
         <button
           type="button"
           onClick={() => open(field)}
-          aria-label={t('reports.openFigure', { name: `${row.code} ${row.name}` })}
+          aria-label={`${shown}: ${t('reports.openFigure', { name: `${row.code} ${row.name}` })}`}
         >
-          {value === null ? '–' : shownIn(row, value, locale())}
+          {shown}
         </button>
       </td>
       <td data-num data-of={t('reports.reporting')}>

@@ -24,8 +24,8 @@ export function GridHead({ columns }: { columns: readonly GridColumn[] }) {
   )
 }
 
-const Head = ({ column: { label, width, align }, rows }: { column: GridColumn; rows: number }) => (
-  <th scope="col" rowSpan={rows} data-align={align} style={{ width }}>
+const Head = ({ column: { key, label, width, align }, rows }: { column: GridColumn; rows: number }) => (
+  <th scope="col" rowSpan={rows} data-column={key} data-align={align} style={{ width }}>
     {label}
   </th>
 )

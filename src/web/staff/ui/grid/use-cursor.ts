@@ -37,12 +37,18 @@ export function useCursor(rows: readonly GridRow[], keys: readonly string[], box
   }
   /** Nobody types any more; the focus stays where it went. */
   const rest = () => setTyping(undefined)
+  /** The focus is there already. */
+  const follow = (to: At) => {
+    setTyping(undefined)
+    setAnchor(undefined)
+    setAt(to)
+  }
   const mark = (from: At, to: At) => {
     setAnchor(from)
     setAt(to)
   }
   const isMarked = range.from.row !== range.to.row || range.from.column !== range.to.column
-  return { at, range, isMarked, typing, go, type, stop, rest, mark, unmark: () => setAnchor(undefined) }
+  return { at, range, isMarked, typing, go, type, stop, rest, follow, mark, unmark: () => setAnchor(undefined) }
 }
 
 export type Cursor = ReturnType<typeof useCursor>
