@@ -10,6 +10,7 @@ import { findProgram, runProgram } from '#platform/convert/run-program.ts'
 import { docxOf } from '../reader-corpus/as-docx.ts'
 import { htmlOf } from '../reader-corpus/as-html.ts'
 import { pdfOf, scanOf } from '../reader-corpus/as-pdf.ts'
+import { xlsxOf } from '../reader-corpus/as-xlsx.ts'
 import type { CorpusDocument } from '../reader-corpus/document.ts'
 import { parIndexProvince as plan } from '../reader-corpus/documents/par-index-province-2026.ts'
 import { textOf } from '../reader-corpus/layouts.ts'
@@ -76,6 +77,7 @@ suite('an import is confirmed by keyboard alone', { skip: notBuilt, timeout: 1_2
   const bytesOf: Record<string, (office: Office) => Promise<Uint8Array | string> | Uint8Array | string> = {
     'ke-hoach.docx': () => docxOf(plan),
     'ke-hoach.pdf': ({ browser }) => pdfOf(plan, browser),
+    'ke-hoach.xlsx': () => xlsxOf(plan),
     'ke-hoach.html': () => htmlOf(plan),
     'ke-hoach.md': () => textOf(plan, 'pipes'),
     'ke-hoach.txt': () => textOf(plan, 'flat'),
