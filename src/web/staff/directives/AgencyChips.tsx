@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
 import { AgencySearch } from '../plans/review/AgencySearch.tsx'
 import type { Target } from '../plans/review/context.ts'
 import { t } from '../words.ts'
@@ -14,9 +15,14 @@ type AgencyChipsProps = {
 
 const same = (a: Target, b: Target) => a.agencyId === b.agencyId && a.groupId === b.groupId
 
+/** Enter takes an agency; it does not send the form around it. */
+export const keepEnter = (event: KeyboardEvent) => {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
 /** Agencies and groups, added by typing a part of the name and Enter. */
 export const AgencyChips = ({ label, asOf, value, onChange }: AgencyChipsProps) => (
-  <fieldset className={classes.agencies} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+  <fieldset className={classes.agencies} onKeyDown={keepEnter}>
     <legend className={classes.legend}>{label}</legend>
     {value.length > 0 ? (
       <ul className={classes.chips}>

@@ -53,7 +53,7 @@ function Shown({ directive }: { directive: DirectiveDetail }) {
     >
       <section className={`card ${classes.head}`}>
         <span className={classes.tags}>
-          <PlanStatusTag status={status} />
+          {status === 'confirmed' ? null : <PlanStatusTag status={status} />}
           {draft ? null : <Outcome counts={counts} />}
         </span>
         <HeadFacts directive={directive} />

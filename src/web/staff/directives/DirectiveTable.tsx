@@ -5,7 +5,7 @@ import { day } from '../format.ts'
 import { PlanStatusTag } from '../plans/PlanStatus.tsx'
 import plans from '../plans/plans.module.css'
 import { type Column, DataTable, type DataTableProps } from '../ui/DataTable.tsx'
-import { number, t } from '../words.ts'
+import { t } from '../words.ts'
 import { Outcome } from './signs.tsx'
 
 type DirectiveTableProps = {
@@ -46,13 +46,6 @@ const columnsOf = (): Column<Directive>[] => [
         </span>
       ) : null,
   },
-  {
-    key: 'status',
-    label: t('directives.state'),
-    card: 'side',
-    width: 140,
-    render: ({ status }) => <PlanStatusTag status={status} />,
-  },
   { key: 'issuer', label: t('directives.issuer'), width: 170, render: ({ issuerName }) => issuerName },
   {
     key: 'issuedOn',
@@ -61,24 +54,10 @@ const columnsOf = (): Column<Directive>[] => [
     render: ({ issuedOn }) => <span className={plans.nowrap}>{day(issuedOn)}</span>,
   },
   {
-    key: 'follows',
-    label: t('directives.follows'),
-    width: 160,
-    wide: true,
-    render: ({ standingAgencyName }) => standingAgencyName,
-  },
-  {
-    key: 'tasks',
-    label: t('directives.tasks'),
-    align: 'right',
-    width: 84,
-    wide: true,
-    render: ({ counts }) => number(counts.tasks),
-  },
-  {
     key: 'progress',
     label: t('directives.progress'),
     width: 210,
-    render: ({ status, counts }) => (status === 'draft' ? null : <Outcome counts={counts} />),
+    render: ({ status, counts }) =>
+      status === 'draft' ? <PlanStatusTag status={status} /> : <Outcome counts={counts} />,
   },
 ]

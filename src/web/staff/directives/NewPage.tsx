@@ -169,7 +169,6 @@ function HeadFields({ draft, set }: HeadFieldsProps) {
         <IssuerFields issuer={issuer} issuerName={draft.issuerName} onChange={set} />
         <TextInput
           label={t('directives.form.number')}
-          description={' '}
           placeholder="15/CĐ-TTg"
           maxLength={60}
           value={draft.number}
@@ -177,6 +176,7 @@ function HeadFields({ draft, set }: HeadFieldsProps) {
         />
         <DayField
           label={t('directives.form.issuedOn')}
+          description=""
           value={draft.issuedOn}
           onChange={(issuedOn) => set({ issuedOn })}
         />

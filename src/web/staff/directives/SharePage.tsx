@@ -185,7 +185,7 @@ function Behind() {
     issuer: issuer ? t(`directives.issuerOf.${issuer}`) : t('directives.share.allIssuers'),
   }
   return (
-    <section aria-label={t('directives.share.list')}>
+    <section className={classes.behind} aria-label={t('directives.share.list')}>
       <h2>{t('directives.share.listOf', of)}</h2>
       <ol className={classes.tasks}>
         {list.data.pages.flatMap(({ tasks }) => tasks.map((task) => <TaskItem key={task.taskId} task={task} named />))}

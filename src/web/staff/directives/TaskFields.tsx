@@ -73,7 +73,6 @@ export function TaskFields({ task, at, issuedOn, first, onChange, onRemove, onNe
         <DueField value={task.due} issuedOn={issuedOn} onChange={(due) => set({ due })} />
         <TextInput
           label={t('directives.form.product')}
-          description={' '}
           maxLength={2000}
           value={task.product}
           onChange={({ currentTarget }) => set({ product: currentTarget.value })}
@@ -95,7 +94,7 @@ function DueField({ value, issuedOn, onChange }: DueFieldProps) {
     <div>
       <TextInput
         label={t('directives.form.due')}
-        description={t('directives.form.dueHint')}
+        placeholder={t('directives.form.dueHint')}
         maxLength={500}
         value={value}
         error={found && !found.understood ? t('directives.form.dueUnread') : undefined}

@@ -27,13 +27,16 @@ export function Navigation() {
   )
 }
 
-function SectionLink({ to, word, icon: Icon, work, search = {} }: Section) {
+function SectionLink({ to, word, icon: Icon, work, search = {}, also = [] }: Section) {
+  const { pathname } = useLocation()
+  const inside = also.some((each) => pathname.startsWith(each))
   return (
     <Link
       to={to}
       search={search as never}
       activeOptions={{ includeSearch: false }}
       activeProps={{ 'data-on': true, 'aria-current': 'page' }}
+      {...(inside ? { 'data-on': true } : {})}
     >
       <Icon size={19} stroke={1.7} aria-hidden />
       <span>{t(word)}</span>

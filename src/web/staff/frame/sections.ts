@@ -18,6 +18,8 @@ export type Section = {
   verbs: readonly Verb[]
   work?: true
   search?: Record<string, string>
+  /** Other addresses under which the section is open. */
+  also?: readonly string[]
 }
 
 /** Only what works; a section appears for whoever holds one of its verbs. */
@@ -32,6 +34,13 @@ const sections: readonly Section[] = [
   },
   { to: '/ke-hoach', word: 'nav.plans', icon: IconFileText, verbs: ['plan.read'] },
   { to: '/lich', word: 'nav.calendar', icon: IconCalendarEvent, verbs: ['assignment.read'] },
+  {
+    to: '/ke-hoach',
+    word: 'nav.plans',
+    icon: IconFileText,
+    verbs: ['plan.read'],
+    also: ['/viec-cap-tren-giao', '/cuoc-hop'],
+  },
   {
     to: '/nhiem-vu',
     word: 'nav.assignments',

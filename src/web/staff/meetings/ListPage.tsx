@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconCalendarStats, IconPencilPlus, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Meeting } from '#features/meetings/schema.ts'
@@ -16,6 +16,7 @@ import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { MonthSelect } from './MonthSelect.tsx'
 import classes from './meetings.module.css'
 import { ConditionsTag, PapersTag, PeopleCount, TimeTag } from './signs.tsx'
 
@@ -104,12 +105,12 @@ function Meetings() {
     <>
       <search className={plans.filters}>
         <SearchBox value={tim} onSearch={(text) => change({ tim: text })} label={t('meetings.search')} />
-        <TextInput
-          type="month"
-          aria-label={t('meetings.monthOf')}
-          w={{ base: '100%', sm: 170 }}
+        <MonthSelect
+          hideLabel
+          clearable
+          label={t('meetings.monthOf')}
           value={thang ?? ''}
-          onChange={({ currentTarget }) => change({ thang: currentTarget.value || undefined })}
+          onChange={(month) => change({ thang: month })}
         />
         <Select
           aria-label={t('meetings.concluded')}

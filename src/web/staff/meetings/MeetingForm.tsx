@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type Meeting, Presence } from '#features/meetings/schema.ts'
+import { keepEnter } from '../directives/AgencyChips.tsx'
 import { AgencySearch } from '../plans/review/AgencySearch.tsx'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { t } from '../words.ts'
+import { ClockField } from './ClockField.tsx'
 import classes from './meetings.module.css'
 
 export type MeetingDraft = {
@@ -54,12 +56,7 @@ export function MeetingFields({ draft, set }: Setting) {
     />
   )
   const clock = (name: 'invitedAt' | 'beganAt' | 'endedAt') => (
-    <TextInput
-      type="time"
-      label={t(`meetings.${name}`)}
-      value={draft[name]}
-      onChange={({ currentTarget }) => set({ [name]: currentTarget.value })}
-    />
+    <ClockField label={t(`meetings.${name}`)} value={draft[name]} onChange={(next) => set({ [name]: next })} />
   )
   return (
     <>
@@ -79,9 +76,10 @@ export function MeetingFields({ draft, set }: Setting) {
             value={draft.heldOn}
             onChange={(heldOn) => set({ heldOn })}
           />
-          {text('chair', t('meetings.chair'), 200)}
           {text('place', t('meetings.place'), 300)}
-          <span />
+        </SimpleGrid>
+        {text('chair', t('meetings.chair'), 200)}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md" verticalSpacing="sm">
           <AgencyPicker
             label={t('meetings.agency')}
             required
@@ -122,7 +120,7 @@ export function MeetingFields({ draft, set }: Setting) {
         <h2>{t('meetings.conditions')}</h2>
         <div className={classes.row}>
           <Select
-            label={t('meetings.conditions')}
+            label={t('meetings.verdict')}
             clearable
             placeholder={t('meetings.unknown')}
             data={(['true', 'false'] as const).map((value) => ({ value, label: t(`meetings.conditions.${value}`) }))}
@@ -147,7 +145,7 @@ function People({ draft: { attendance, heldOn }, set }: Setting) {
   return (
     <section className={`card ${classes.card}`}>
       <h2>{t('meetings.presence')}</h2>
-      <ul className={classes.people}>
+      <ul className={classes.people} hidden={attendance.length === 0}>
         {attendance.map(({ agencyId, agencyName, state }) => (
           <li key={agencyId}>
             <span>{agencyName}</span>
@@ -170,13 +168,15 @@ function People({ draft: { attendance, heldOn }, set }: Setting) {
           </li>
         ))}
       </ul>
-      <AgencySearch
-        key={attendance.length}
-        label={t('directives.form.addAgency')}
-        asOf={heldOn || null}
-        groups={false}
-        onPick={({ agencyId, name }) => add(agencyId, name)}
-      />
+      <fieldset className={classes.search} onKeyDown={keepEnter} aria-label={t('directives.form.addAgency')}>
+        <AgencySearch
+          key={attendance.length}
+          label={t('directives.form.addAgency')}
+          asOf={heldOn || null}
+          groups={false}
+          onPick={({ agencyId, name }) => add(agencyId, name)}
+        />
+      </fieldset>
       {attendance.some(({ state }) => state === 'invited') ? (
         <div>
           <Button

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileText, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Kept, type MonthSheet, Presence } from '#features/meetings/schema.ts'
@@ -13,6 +13,7 @@ import { useFilters } from '../ui/filters.ts'
 import { Page } from '../ui/Page.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { number, t } from '../words.ts'
+import { MonthSelect } from './MonthSelect.tsx'
 import classes from './meetings.module.css'
 import { ConditionsTag, PapersTag, PeopleCount, TimeTag } from './signs.tsx'
 
@@ -44,12 +45,7 @@ export function MonthPage() {
       }
     >
       <search className={classes.top}>
-        <TextInput
-          type="month"
-          label={t('meetings.monthOf')}
-          value={month}
-          onChange={({ currentTarget }) => change({ thang: currentTarget.value || undefined })}
-        />
+        <MonthSelect label={t('meetings.monthOf')} value={month} onChange={(next) => change({ thang: next })} />
         <AgencyPicker
           label={t('meetings.agency')}
           required
@@ -73,7 +69,7 @@ function Sheet({ sheet }: { sheet: MonthSheet }) {
   return (
     <>
       <Tiles sheet={sheet} />
-      <h2>{t('meetings.sheet.meetings')}</h2>
+      <h2 className={classes.over}>{t('meetings.sheet.meetings')}</h2>
       <DataTable
         label={t('meetings.sheet.meetings')}
         name="month-meetings"
@@ -83,7 +79,7 @@ function Sheet({ sheet }: { sheet: MonthSheet }) {
         rowHref={({ id }) => `/cuoc-hop/${id}`}
         empty={null}
       />
-      <h2>{t('meetings.sheet.agencies')}</h2>
+      <h2 className={classes.over}>{t('meetings.sheet.agencies')}</h2>
       <DataTable
         label={t('meetings.sheet.agencies')}
         name="month-agencies"

@@ -13,11 +13,11 @@ export const useOffers = (scoreId: string): ReadonlyMap<string, Offer> =>
 
 type DirectedOfferProps = { offer: Offer; claim: Claim; may: boolean; change: (claim: Claim) => void }
 
-/** Figures with their source; they count only when a person takes them. */
+/** Figures with their source; they count only when a person takes them, and then in the place of points that were put down. */
 export function DirectedOffer({ offer, claim, may, change }: DirectedOfferProps) {
   const { figures, from, to, asOf } = offer
   const { a = 0, b = 0, c = 0 } = figures
-  const used = Object.entries(figures).every(([key, value]) => claim.figures[key] === value)
+  const used = claim.given === null && Object.entries(figures).every(([key, value]) => claim.figures[key] === value)
   return (
     <span className="small" style={{ display: 'block' }}>
       {t('directives.figures.offer', { year: from.slice(0, 4), a, b, c, day: day(asOf) })}{' '}
@@ -30,7 +30,7 @@ export function DirectedOffer({ offer, claim, may, change }: DirectedOfferProps)
         <Button
           size="compact-xs"
           variant="light"
-          onClick={() => change({ ...claim, figures: { ...claim.figures, ...figures } })}
+          onClick={() => change({ ...claim, given: null, figures: { ...claim.figures, ...figures } })}
         >
           {t('directives.figures.use')}
         </Button>
