@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { type TableRow, TableUnreadable } from '#lib/office/read-table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
@@ -56,8 +57,8 @@ async function understood(
 ): Promise<ReadDocuments> {
   if ('unreadable' in uploaded)
     return { documents: [], errors: [{ row: 1, column: null, message: uploaded.unreadable }], count: 0 }
-  const { today, services } = context
-  const base = { calendar: services.calendar, today, ...keeping }
+  const { today } = context
+  const base = { calendar: await calendarOf(context), today, ...keeping }
   const asked = new Set<string>()
   const now = await loadDirectory(context.db, today)
   const note = (day: string) => {

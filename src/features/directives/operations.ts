@@ -9,6 +9,7 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { findDocument, findDocumentForUpdate, findReading } from '#features/documents/store.ts'
 import { findPlanForUpdate, findSameNumber, getPlan } from '#features/plans/store.ts'
 import type { DirectedTask } from '#features/tasks/directed.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { readTasks, withCounts } from './reading.ts'
 import { checkDue, dueWords, issuerOf, readDue as readDueWords } from './rules.ts'
@@ -96,7 +97,7 @@ export async function registerOne(context: Context, input: RegisterDirective): P
   const { kind, issuer, issuerName, number, issuedOn, title, agencyId, standingAgencyId } = input
   if (issuedOn > today) throw new Problem('input.invalid', { fields: [{ field: 'issuedOn', code: 'too_big' }] })
   checkInName(context, input)
-  const calendar = context.services.calendar
+  const calendar = await calendarOf(context)
   for (const { due } of input.tasks) checkDue(due, { issuedOn, calendar })
   const tasks = namedTasks(await loadDirectory(db, issuedOn), input.tasks, issuedOn)
   const planId = uuid()
@@ -141,7 +142,7 @@ export const readDue = operation({
   input: ReadDue,
   output: DueRead,
   allow: 'plan.read',
-  run: async (context, { words, issuedOn }) => readDueWords(words, { issuedOn, calendar: context.services.calendar }),
+  run: async (context, { words, issuedOn }) => readDueWords(words, { issuedOn, calendar: await calendarOf(context) }),
 })
 
 export const directiveFromDocument = operation({

@@ -1,5 +1,6 @@
 import type { Context } from '#features/access/operation.ts'
 import { dueOf } from '#features/tasks/rules.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { countedDue, countOf, isWithin, noCounts, standingOf } from './rules.ts'
 import type { DirectedTask, Directive, Issuer, Period, Standing } from './schema.ts'
 import { type DirectiveSubject, listTaskRows, type TaskRow } from './store.ts'
@@ -30,7 +31,7 @@ function viewTask(row: TaskRow, { can, today, calendar }: Viewing): DirectedTask
 const viewing = async (context: Context): Promise<Viewing> => ({
   can: context.can,
   today: context.today,
-  calendar: context.services.calendar,
+  calendar: await calendarOf(context),
 })
 
 /** Tasks of some documents, in their order. */

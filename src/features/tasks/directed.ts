@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { Context } from '#features/access/operation.ts'
 import { getPlan } from '#features/plans/store.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import { dayOf } from './jobs.ts'
 import { dueOf, type StoredTask } from './rules.ts'
@@ -25,7 +26,7 @@ export async function giveDirected(
   { planId = '', tasks = '[]' }: Record<string, string>,
 ): Promise<void> {
   const issuedOn = dayOf(await getPlan(context.db, planId), context)
-  const dating = { issuedOn, calendar: context.services.calendar }
+  const dating = { issuedOn, calendar: await calendarOf(context) }
   const given = z.array(DirectedTask).parse(JSON.parse(tasks))
   const rows = given.map((it, at): StoredTask => {
     const { text, product, deadlineRaw } = it
