@@ -17,10 +17,7 @@ import { assignTask } from '#features/assignments/giving/operations.ts'
 import { openNextOccurrences } from '#features/assignments/occurrences/operations.ts'
 import * as assignments from '#features/assignments/operations.ts'
 import { passAssignments } from '#features/assignments/passing/operations.ts'
-import * as cascadeAnswers from '#features/cascade/answering.ts'
-import * as cascadeRequests from '#features/cascade/asking.ts'
-import { exportCoverage } from '#features/cascade/exporting.ts'
-import * as cascade from '#features/cascade/operations.ts'
+import { cascadeOperations } from '#features/cascade/contents.ts'
 import * as criterionNames from '#features/criterion-names/operations.ts'
 import * as scoreBooks from '#features/current-scores/books.ts'
 import * as scoreDays from '#features/current-scores/days.ts'
@@ -29,9 +26,7 @@ import * as scoreExports from '#features/current-scores/exporting.ts'
 import * as scores from '#features/current-scores/operations.ts'
 import { listDue } from '#features/deadlines/operations.ts'
 import * as demo from '#features/demo/operations.ts'
-import * as directiveImports from '#features/directives/importing.ts'
-import * as directives from '#features/directives/operations.ts'
-import * as directiveShares from '#features/directives/sharing.ts'
+import { directiveOperations } from '#features/directives/contents.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
@@ -39,8 +34,7 @@ import * as exports from '#features/exports/operations.ts'
 import * as feeds from '#features/feeds/operations.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
 import * as learned from '#features/learned/operations.ts'
-import * as meetingMonths from '#features/meetings/monthly.ts'
-import * as meetings from '#features/meetings/operations.ts'
+import { meetingOperations } from '#features/meetings/contents.ts'
 import * as overview from '#features/overview/operations.ts'
 import * as planComparison from '#features/plan-comparison/operations.ts'
 import * as planLinks from '#features/plan-links/operations.ts'
@@ -125,36 +119,15 @@ export const operations = [
   documents.retryDocument,
   documents.removeDocument,
   documents.finishReading,
+  ...directiveOperations,
+  ...meetingOperations,
   plans.listAllPlans,
   plans.showPlan,
   planLinks.showPlanLinks,
-  directives.listAllDirectives,
-  directives.readDue,
-  directiveShares.showShare,
-  directiveShares.listDirected,
-  directiveShares.exportShare,
-  directiveShares.proposeFigures,
-  directives.showDirective,
-  directives.registerDirective,
-  directives.directiveFromDocument,
-  directives.changeIssuer,
   planComparison.comparePlans,
-  meetings.listAllMeetings,
-  meetingMonths.showMonth,
-  meetingMonths.exportMonthXlsx,
-  meetingMonths.exportMonthDocx,
-  meetings.showMeeting,
-  meetings.addMeeting,
-  meetings.changeMeeting,
-  meetings.removeMeeting,
-  plans.listAllPlans,
-  plans.showPlan,
-  planLinks.showPlanLinks,
   planComparison.pairTasks,
   keepTasks,
   plans.planFromDocument,
-  directiveImports.directiveSample,
-  directiveImports.importDirectives,
   plans.createPlan,
   plans.updatePlan,
   plans.settlePassages,
@@ -162,20 +135,7 @@ export const operations = [
   plans.publishPlan,
   plans.finishPlan,
   plans.discardPlan,
-  cascade.summariseCascade,
-  cascade.showCoverage,
-  cascade.showColumn,
-  cascade.showTaskBelow,
-  cascade.listMyDuties,
-  cascade.setCascadeRule,
-  cascadeRequests.askCompletion,
-  cascadeRequests.closeRequest,
-  cascadeAnswers.tieOwnTasks,
-  cascadeAnswers.waiveTask,
-  cascadeAnswers.answerRequest,
-  cascadeAnswers.startFromDocument,
-  cascadeAnswers.draftOwnPlan,
-  exportCoverage,
+  ...cascadeOperations,
   tasks.listPlanTasks,
   tasks.showTask,
   tasks.updateTask,
@@ -273,18 +233,15 @@ export const operations = [
   assignments.rejectAssignmentObjection,
   assignments.cancelAssignment,
   passAssignments,
-  pauseAssignment,
-  resumeAssignment,
-  openNextOccurrences,
   assignments.reportProgress,
-  listDue,
-  pauseAssignment,
-  resumeAssignment,
-  openNextOccurrences,
   assignments.withdrawResult,
   assignments.returnAssignment,
   assignments.completeAssignment,
   assignments.reopenAssignment,
+  listDue,
+  pauseAssignment,
+  resumeAssignment,
+  openNextOccurrences,
   assignments.askForExtension,
   assignments.decideOnExtension,
   assignments.commentOnAssignment,

@@ -85,13 +85,12 @@ const everyone = [
   'cascade.read',
   'feed.manage',
   'index.read',
+  'meeting.read',
   'report.read',
   'round.read',
 ] as const
 
 export const roles = {
-  'meeting.read',
-  'report.read',
   administrator: {
     name: { vi: 'Quản trị hệ thống', en: 'Administrator' },
     reach: 'everywhere',
@@ -132,14 +131,14 @@ export const roles = {
       'document.edit',
       'document.upload',
       'grant.delegate',
+      'meeting.keep',
       'overview.read',
-      'reminder.manage',
       'report.approve',
       'report.fill',
       'report.manage',
+      'reminder.manage',
       'results.import',
       'plan.edit',
-      'meeting.keep',
       'plan.confirm',
       'plan.publish',
       'round.manage',
@@ -167,7 +166,15 @@ export const roles = {
   officer: {
     name: { vi: 'Cán bộ đơn vị', en: 'Officer' },
     reach: 'agency',
-    verbs: [...everyone, 'assignment.report', 'cascade.answer', 'grant.delegate', 'report.fill', 'round.selfScore', 'round.appraise'],
+    verbs: [
+      ...everyone,
+      'assignment.report',
+      'cascade.answer',
+      'grant.delegate',
+      'report.fill',
+      'round.selfScore',
+      'round.appraise',
+    ],
   },
 } as const satisfies Record<string, RoleRule>
 

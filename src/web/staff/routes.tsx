@@ -5,6 +5,7 @@ import { directiveRoutes } from './directives/routes.tsx'
 import { firstPageOf } from './frame/sections.ts'
 import { indexRoutes } from './indices/routes.tsx'
 import { planRoutes, reviewRoute } from './plans/routes.tsx'
+import { reportRoutes } from './reports/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
 import { loadMe } from './session.ts'
 import { Broken, NotFound } from './ui/Broken.tsx'
@@ -63,11 +64,11 @@ const insidePages = [
     component: lazyRouteComponent(() => import('./assignments/AssignmentPage.tsx'), 'AssignmentPage'),
   }),
   createRoute({
-  createRoute({
     ...inside,
     path: '/lich',
     component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
   }),
+  createRoute({
     ...inside,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
@@ -133,11 +134,11 @@ const adminPages = [
   }),
   createRoute({
     ...underAdmin,
-    ...underAdmin,
     path: '/lich-lam-viec',
     component: lazyRouteComponent(() => import('./admin/working-days/WorkingDaysPage.tsx'), 'WorkingDaysPage'),
   }),
   createRoute({
+    ...underAdmin,
     path: '/cai-dat',
     component: lazyRouteComponent(() => import('./admin/SettingsPage.tsx'), 'SettingsPage'),
   }),

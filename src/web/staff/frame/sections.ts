@@ -5,6 +5,7 @@ import {
   IconFileText,
   IconLayoutDashboard,
   IconListDetails,
+  IconReportAnalytics,
   IconSettings,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -17,9 +18,9 @@ export type Section = {
   icon: TablerIcon
   verbs: readonly Verb[]
   work?: true
-  search?: Record<string, string>
   /** Other addresses under which the section is open. */
   also?: readonly string[]
+  search?: Record<string, string>
 }
 
 /** Only what works; a section appears for whoever holds one of its verbs. */
@@ -32,7 +33,6 @@ const sections: readonly Section[] = [
     verbs: ['assignment.report', 'assignment.decide'],
     work: true,
   },
-  { to: '/ke-hoach', word: 'nav.plans', icon: IconFileText, verbs: ['plan.read'] },
   { to: '/lich', word: 'nav.calendar', icon: IconCalendarEvent, verbs: ['assignment.read'] },
   {
     to: '/ke-hoach',
@@ -49,6 +49,7 @@ const sections: readonly Section[] = [
     search: { 'tinh-trang': 'open' },
   },
   { to: '/chi-so', word: 'nav.indices', icon: IconChartBar, verbs: ['index.read'] },
+  { to: '/bao-cao', word: 'nav.reports', icon: IconReportAnalytics, verbs: ['report.read'] },
   {
     to: '/quan-tri',
     word: 'nav.admin',
