@@ -114,7 +114,8 @@ async function seed(db: Db): Promise<string> {
   await run(sql`insert into report_cell (report_id, field, value, updated_at, updated_by_name)
     select p.id, '1/' || n, (abs(hashtext(p.id::text || n)) % 10000)::text, now(), 'bench'
     from report p cross join generate_series(1, ${fields}) n where p.level = 'commune'`)
-  await run(sql`insert into report_snapshot (report_id, number, sha256, content, figures, by_name, at)
-    select report_id, 1, repeat('0', 64), '{}', jsonb_object_agg(field, value), 'bench', now() from report_cell group by 1`)
+  await run(sql`insert into report_snapshot (report_id, number, sha256, content, figures, row_values, by_name, at)
+    select report_id, 1, repeat('0', 64), '{}', jsonb_object_agg(field, value),
+      string_agg(value, E'\\t' order by substr(field, 3)::int), 'bench', now() from report_cell group by 1`)
   return round
 }

@@ -89,7 +89,8 @@ function wholeLeaves(
   return leaves.filter(({ figures }) => given(figures[first]) && given(figures[second]))
 }
 
-const given = (figure: Figure | null | undefined): figure is Figure => figure !== null && figure !== undefined
+const given = (figure: Figure | null | undefined): figure is Figure =>
+  figure !== null && figure !== undefined && figure !== ''
 
 /** The fields that must be there for one agency to count. */
 function partsOf({ code, aggregation }: RollField): string[] {

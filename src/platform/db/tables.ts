@@ -786,6 +786,7 @@ export interface ReportSnapshot {
   number: number;
   reason: string | null;
   reportId: string;
+  rowValues: string;
   sha256: string;
 }
 

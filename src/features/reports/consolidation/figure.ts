@@ -42,17 +42,18 @@ const ownTold = ({ row }: FormField): string =>
   row.bound ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.' : 'Đơn vị tự ghi.'
 
 /** Reports whose figure is in, the largest first. */
-function partsOf({ sent, counted, tree, rolled }: Together, field: RollField): FigurePage['parts'] {
+function partsOf({ sent, counted, tree, rolled, figureOf }: Together, field: RollField): FigurePage['parts'] {
   const { code, aggregation } = field
   const reported = new Set(rolled.get(code)?.reported ?? [])
   const shown = aggregation.kind === 'none' ? counted : reported
   return sent
     .filter(({ agencyId }) => counted.has(agencyId) && shown.has(agencyId))
-    .map(({ reportId, agencyId, name, figures, number, at }) => ({
-      ...{ reportId, agencyId, agencyName: name, number, note: null, submittedAt: at.toISOString() },
-      value: figures[aggregation.kind === 'share' ? aggregation.numerator : code] ?? null,
-      weight: aggregation.kind === 'share' ? (figures[aggregation.denominator] ?? null) : null,
-      hasBelow: hasBelow(tree, { kind: 'own', agencyId }),
+    .map((it) => ({
+      ...{ reportId: it.reportId, agencyId: it.agencyId, agencyName: it.name, number: it.number, note: null },
+      submittedAt: it.at.toISOString(),
+      value: figureOf(it, aggregation.kind === 'share' ? aggregation.numerator : code),
+      weight: aggregation.kind === 'share' ? figureOf(it, aggregation.denominator) : null,
+      hasBelow: hasBelow(tree, { kind: 'own', agencyId: it.agencyId }),
     }))
     .sort((a, b) => Number(b.value ?? -1) - Number(a.value ?? -1) || (a.agencyName < b.agencyName ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#features/access/operation.ts'
+import type { Figure } from '#lib/reporting/figure.ts'
 import { type ReportForm, rollFields } from '#lib/reporting/form.ts'
-import { countedLeaves, type Leaf, type Rolled, rollUp } from '#lib/reporting/rollup.ts'
+import { countedLeaves, type Leaf, type Rolled, type RollField, rollUp } from '#lib/reporting/rollup.ts'
 import { placeOf, treeOf } from '../rounds/reading.ts'
 import { listHeads, type ReportHead, type RoundRow } from '../rounds/store.ts'
 import { listSent, type SentReport } from '../snapshots/store.ts'
@@ -18,12 +19,37 @@ export type Together = {
   /** Agency by whose report it is covered, for those inside another one. */
   inside: ReadonlyMap<string, string>
   rolled: Map<string, Rolled>
+  /** What one agency sent of a field. */
+  figureOf(sent: SentReport, field: string): Figure | null
 }
 
-export const leafOf = ({ agencyId, at, figures, includes }: SentReport): Leaf => ({
-  ...{ agencyId, figures, includes },
+/** By place in the form: thousands of reports are many lookups, and a place is found faster than a name. */
+const leafOf = ({ agencyId, at, values, includes }: SentReport): Leaf => ({
+  ...{ agencyId, includes },
+  figures: values as unknown as Record<string, Figure>,
   at: at.toISOString(),
 })
+
+/** The fields of a form by their places. */
+function placedFields(fields: readonly RollField[]): RollField[] {
+  const places = new Map(fields.map(({ code }, i) => [code, String(i)]))
+  const placeOf = (code: string) => places.get(code) ?? code
+  return fields.map(({ code, decimals, aggregation: it }) => ({
+    ...{ code: placeOf(code), decimals },
+    aggregation:
+      it.kind === 'share'
+        ? { ...it, numerator: placeOf(it.numerator), denominator: placeOf(it.denominator) }
+        : it.kind === 'weightedMean'
+          ? { ...it, weight: placeOf(it.weight) }
+          : it,
+  }))
+}
+
+function rollUpSent(form: ReportForm, leaves: readonly Leaf[], expected: readonly string[]): Map<string, Rolled> {
+  const fields = rollFields(form)
+  const rolled = rollUp(placedFields(fields), leaves, expected)
+  return new Map(fields.map(({ code }, i) => [code, rolled.get(String(i))!]))
+}
 
 /** Everything below one report, as it was sent, together. */
 export async function readTogether(
@@ -42,8 +68,10 @@ export async function readTogether(
   const counted = new Set(countedLeaves(leaves).map(({ agencyId }) => agencyId))
   const present = new Set(sent.map(({ agencyId }) => agencyId))
   const expected = owing(heads, tree).filter((id) => under.has(id))
+  const places = new Map(rollFields(form).map(({ code }, i) => [code, i]))
   return {
     ...{ tree, heads, under, sent, counted },
+    figureOf: ({ values }, field) => values[places.get(field) ?? -1] || null,
     inside: new Map(
       sent
         .filter(({ agencyId }) => counted.has(agencyId))
@@ -51,7 +79,7 @@ export async function readTogether(
           includes.filter((id) => id !== agencyId && present.has(id)).map((id) => [id, agencyId] as const),
         ),
     ),
-    rolled: rollUp(rollFields(form), leaves, expected),
+    rolled: rollUpSent(form, leaves, expected),
   }
 }
 

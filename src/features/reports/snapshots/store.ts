@@ -29,6 +29,8 @@ export type NewSnapshot = Omit<SnapshotRow, 'byName' | 'at'> & {
   reportId: string
   figures: Readonly<Record<string, Figure>>
   includes: readonly string[]
+  /** In the order of the form, parted by tabs. */
+  rowValues: string
 }
 
 export async function insertSnapshot(db: Db, it: NewSnapshot, by: { name: string; now: Date }): Promise<void> {
@@ -55,26 +57,16 @@ export type SentReport = {
   sha256: string
   at: Date
   includes: string[]
-  figures: Record<string, Figure>
+  /** In the order of the form; '' where nothing was said. */
+  values: Figure[]
 }
 
 export async function listSent(db: Db, roundId: string): Promise<SentReport[]> {
-  const { rows } = await sql<SentReport>`
-    select p.id as report_id, p.agency_id, p.kind, p.name, s.number, s.sha256, s.at, s.includes::text[] as includes, s.figures
+  const { rows } = await sql<Omit<SentReport, 'values'> & { rowValues: string }>`
+    select p.id as report_id, p.agency_id, p.kind, p.name, s.number, s.sha256, s.at, s.includes::text[] as includes, s.row_values
     from report p join lateral (select * from report_snapshot where report_id = p.id order by number desc limit 1) s on true
     where p.round_id = ${roundId}::uuid and p.kind = 'own' order by p.agency_id`.execute(db)
-  return rows
-}
-
-/** One figure of what each agency sent, without the rest. */
-export async function listSentFigures(db: Db, roundId: string, fields: readonly string[]): Promise<SentReport[]> {
-  const { rows } = await sql<SentReport>`
-    select p.id as report_id, p.agency_id, p.kind, p.name, s.number, s.sha256, s.at, s.includes::text[] as includes,
-      (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(s.figures) f
-        where f.key = any(${[...fields]}::text[])) as figures
-    from report p join lateral (select * from report_snapshot where report_id = p.id order by number desc limit 1) s on true
-    where p.round_id = ${roundId}::uuid and p.kind = 'own' order by p.agency_id`.execute(db)
-  return rows
+  return rows.map(({ rowValues, ...row }) => ({ ...row, values: rowValues.split('\t') }))
 }
 
 /** Words of what was sent, by report: only sections that say something. */

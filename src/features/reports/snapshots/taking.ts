@@ -17,7 +17,14 @@ export async function takeSnapshot(context: Context, state: ReportState, reason:
   const content = await contentOf(context, state, together, { number, reason })
   const { figures } = content
   const seal = { ...sealed(content), number, reason }
-  await insertSnapshot(db, { reportId: report.id, figures, includes: report.includes, ...seal }, authorOf(context))
+  const rowValues = fieldsOf(state.form)
+    .map(({ field }) => figures[field] ?? '')
+    .join('\t')
+  await insertSnapshot(
+    db,
+    { reportId: report.id, figures, rowValues, includes: report.includes, ...seal },
+    authorOf(context),
+  )
   return number
 }
 
