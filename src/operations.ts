@@ -58,6 +58,7 @@ import * as roundLines from '#features/rounds/lines/operations.ts'
 import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
+import * as roundWaiting from '#features/rounds/waiting.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
@@ -198,6 +199,7 @@ export const operations = [
   rounds.showMatrix,
   rounds.showOverclaims,
   rounds.showRoundHistory,
+  roundWaiting.listWaitingSheets,
   roundImports.importPoints,
   roundExports.exportSheetXlsx,
   roundExports.exportSheetDocx,

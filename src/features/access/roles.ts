@@ -60,6 +60,7 @@ export const verbs = {
   'round.selfScore': { parts: ['lead'] },
   'round.appraise': { parts: ['coordinating'] },
   'round.publish': { parts: ['owner'] },
+  'score.take': { parts: ['owner', 'lead'] },
   'setting.manage': { parts: [] },
   'task.read': { parts: participants, open: true },
   'task.edit': { parts: keepers },
@@ -144,6 +145,7 @@ export const roles = {
       'round.manage',
       'round.selfScore',
       'round.appraise',
+      'score.take',
       'task.edit',
     ],
   },
@@ -161,6 +163,7 @@ export const roles = {
       'round.selfScore',
       'round.appraise',
       'round.publish',
+      'score.take',
     ],
   },
   officer: {
@@ -174,6 +177,7 @@ export const roles = {
       'report.fill',
       'round.selfScore',
       'round.appraise',
+      'score.take',
     ],
   },
 } as const satisfies Record<string, RoleRule>

@@ -158,6 +158,8 @@ test('points are kept on any day: by a person, the later of a day holds; by the 
   )
   const on3 = { now: new Date('2026-03-05T02:00:00Z') }
   await w.as('keeper', 'score.take', on, on3)
+  // Who only reads keeps no day.
+  assert.equal(await problemOf(w.as('leader', 'score.take', on, on3)), 'access.verb_missing')
   await save({ [line?.code ?? '']: claimOf({ a: 10, b: 10 }) }, 1)
   const taken = await w.as('keeper', 'score.take', on, on3)
   assert.equal(taken.takenOn, '2026-03-05')

@@ -71,6 +71,18 @@ export const Total = z.object({
 })
 export type Total = z.infer<typeof Total>
 
+/** A sheet of one's own agency that asks for something now. */
+export const WaitingSheet = z.object({
+  id: Id,
+  roundId: Id,
+  name: z.string(),
+  roundName: z.string(),
+  asks: z.enum(['handIn', 'fix', 'explain']),
+  lines: z.number().int().describe('Criteria without a figure, sent back, or scored otherwise and not yet explained'),
+  until: Day,
+})
+export type WaitingSheet = z.infer<typeof WaitingSheet>
+
 export const SheetSummary = z.object({
   id: Id,
   agencyId: Id,

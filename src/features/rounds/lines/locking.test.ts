@@ -37,6 +37,13 @@ test('an appraiser sends one line back: that line alone is open, and locked agai
     await problemOf(w.as('keeper', 'round.returnLine', { ...back, version: 3 }, appraising)),
     'round.line_open',
   )
+  const waiting = async (who: 'lead' | 'communeOfficer') => (await w.as(who, 'round.waiting', {}, appraising)).sheets
+  assert.deepEqual(
+    (await waiting('lead')).map(({ id, asks, lines, until }) => [id, asks, lines, until]),
+    [[finance, 'fix', 1, '2026-01-25']],
+    'what came back stands with the rest of the work',
+  )
+  assert.deepEqual(await waiting('communeOfficer'), [])
   const matrix = await w.as('keeper', 'round.matrix', { roundId: round.id }, appraising)
   assert.equal(matrix.cells.flat().filter(({ state }) => state === 'returned').length, 1)
 
@@ -54,6 +61,7 @@ test('an appraiser sends one line back: that line alone is open, and locked agai
   )
   const locked = await w.as('lead', 'round.lockLine', { ...at, version: 4 }, appraising)
   assert.equal(locked.line.returned, null)
+  assert.deepEqual(await waiting('lead'), [])
   assert.equal(await rescore('7.3.4', 5, 80), 'round.closed')
   await w.as('keeper', 'round.appraise', { ...at, version: 5, accepted: true }, appraising)
   await w.as('keeper', 'round.move', move, appraising)

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { LineRow } from '../rules.ts'
-import type { Claim, Returned, RoundEvidence, Verdict } from '../schema.ts'
+import type { Claim, Returned, RoundEvidence, Timetable, Verdict } from '../schema.ts'
+import type { RoundRow } from '../store.ts'
 
 const columns = sql`l.sheet_id, l.code, l.claim, l.note, l.excuse, l.verdict1, l.explanation, l.verdict2, l.imported,
   l.returned, l.version`
@@ -32,6 +33,31 @@ async function linesWhere(db: Db, condition: RawBuilder<unknown>): Promise<LineR
 
 export async function findLine(db: Db, sheetId: string, code: string): Promise<LineRow | undefined> {
   return (await linesWhere(db, sql`l.sheet_id = ${sheetId}::uuid and l.code = ${code}`))[0]
+}
+
+type OpenSheet = Pick<RoundRow, 'stage' | keyof Timetable> & {
+  id: string
+  roundId: string
+  name: string
+  roundName: string
+  submittedAt: Date | null
+  unclaimed: number
+  returned: number
+  unexplained: number
+}
+
+/** Sheets of these agencies in rounds that run, with what their lines still ask of them. */
+export async function listOpenSheets(db: Db, agencyIds: readonly string[]): Promise<OpenSheet[]> {
+  const { rows } =
+    await sql<OpenSheet>`select s.id, s.round_id, s.name, r.name as round_name, r.stage, s.submitted_at, r.opens_on,
+      r.self_until, r.appraise_until, r.explain_until, r.reappraise_until, r.publish_on, r.period_from, r.period_to,
+      count(*) filter (where l.claim is null and l.imported is null)::int as unclaimed,
+      count(*) filter (where l.returned is not null)::int as returned,
+      count(*) filter (where l.explanation is null and not (l.verdict1->>'accepted')::boolean)::int as unexplained
+    from round_sheet s join assessment_round r on r.id = s.round_id join round_line l on l.sheet_id = s.id
+    where s.agency_id = any(${[...agencyIds]}::uuid[]) and r.stage in ('selfScoring', 'appraisal', 'explanation')
+    group by s.id, r.id order by s.name, s.id`.execute(db)
+  return rows
 }
 
 export type LineChange = {

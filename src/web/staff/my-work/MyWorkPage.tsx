@@ -15,6 +15,7 @@ import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { MySheets } from './MySheets.tsx'
 import classes from './my-work.module.css'
 import { RowAction } from './RowAction.tsx'
 import { workColumns } from './work-columns.tsx'
@@ -48,6 +49,7 @@ export function MyWorkPage() {
       actions={<ExportButton href={hrefOf('export.myWorkXlsx', asked)} />}
     >
       <MyDuties />
+      <MySheets />
       <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
       <div className={classes.filters}>
         <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />

@@ -36,7 +36,7 @@ type ScorePageProps = { head: Head; title: string; workbook?: string | undefined
 
 /** What every page about the points of one agency begins with: whose, by what, and the ways to look at them. */
 export function ScorePage({ head, title, workbook, children }: ScorePageProps) {
-  const { id, kind, name, editionName, year, round, illustrative } = head
+  const { id, kind, name, editionName, year, round, illustrative, can } = head
   const take = useWrite('score.take')
   return (
     <Page
@@ -46,22 +46,24 @@ export function ScorePage({ head, title, workbook, children }: ScorePageProps) {
       actions={
         <>
           {workbook ? <ExportButton href={workbook} /> : null}
-          <Button
-            leftSection={<IconCalendarCheck size={16} />}
-            variant="default"
-            loading={take.isPending}
-            onClick={() =>
-              take.mutate(
-                { scoreId: id },
-                {
-                  onSuccess: ({ takenOn, points, max }) =>
-                    tell(t('scores.taken', { day: day(takenOn), points: pointsText(points), max: number(max) })),
-                },
-              )
-            }
-          >
-            {t('scores.take')}
-          </Button>
+          {can.includes('score.take') ? (
+            <Button
+              leftSection={<IconCalendarCheck size={16} />}
+              variant="default"
+              loading={take.isPending}
+              onClick={() =>
+                take.mutate(
+                  { scoreId: id },
+                  {
+                    onSuccess: ({ takenOn, points, max }) =>
+                      tell(t('scores.taken', { day: day(takenOn), points: pointsText(points), max: number(max) })),
+                  },
+                )
+              }
+            >
+              {t('scores.take')}
+            </Button>
+          ) : null}
         </>
       }
     >
