@@ -27,6 +27,7 @@ const report: PublicReport = {
         name: row.name,
         unit: row.unit,
         heading: row.kind === 'heading',
+        words: {},
         note: 'Ghi chú '.repeat(8),
       },
       value: i % 5 === 0 ? null : '123456.5',

@@ -48,7 +48,7 @@ const bytesForWords = 30_000
 export function reportPage(view: View, report: PublicReport): Html {
   const { say } = view
   const body = html`<p class="over" lang="vi">${report.agencyName}</p>
-    <h1 lang="vi">${nameOf(report)}</h1>
+    <h1 class="long" lang="vi">${nameOf(report)}</h1>
     <p class="lead">${facts(view, report).map((fact) => html`${fact} `)}</p>
     ${report.illustrative ? html`<p class="hint"><strong>${say('report.illustrative')}</strong></p>` : ''}
     ${downloads(view, report)} ${tableList(view, report)}
@@ -128,7 +128,7 @@ export function reportTablePage(view: View, report: PublicReport, table: PublicT
   const name = say('report.table', { code: table.code, title: table.title })
   const next = report.tables[report.tables.indexOf(table) + 1]
   const body = html`<p class="over" lang="vi">${nameOf(report)}, ${report.agencyName}</p>
-    <h1 lang="vi">${name}</h1>
+    <h1 class="long" lang="vi">${name}</h1>
     ${report.illustrative ? html`<p class="hint"><strong>${say('report.illustrative')}</strong></p>` : ''}
     ${figures(view, report, table)}
     <p><a class="more" href="${to(`/bao-cao/${report.id}`)}">${say('report.back')}</a></p>
@@ -146,7 +146,7 @@ function figures(view: View, { beforeName, period }: PublicReport, { rows, title
   const value = beforeName === null ? say('report.value') : period
   const noted = rows.some(({ note }) => note !== null)
   const columns = 3 + (beforeName === null ? 0 : 1) + (noted ? 1 : 0)
-  return html`<table class="stack">
+  return html`<table class="stack report">
     <caption class="unseen">${title}</caption>
     <thead>
       <tr>
@@ -159,14 +159,17 @@ function figures(view: View, { beforeName, period }: PublicReport, { rows, title
     </thead>
     <tbody lang="vi">
       ${rows.map((row) => {
-        if (row.heading) return html`<tr><th scope="rowgroup" colspan="${columns}">${row.code}. ${row.name}</th></tr>`
+        const depth = `d${Math.min(3, row.code.split('.').length)}`
+        const name = html`<span class="${depth}">${row.code}. ${row.name}</span>`
+        if (row.heading) return html`<tr><th scope="rowgroup" colspan="${columns}"><b>${name}</b></th></tr>`
         const cell = (of: string, figure: string | null) =>
-          html`<td class="num" data-of="${of}">${figure === null ? say('report.noFigure') : shown(view, figure)}</td>`
+          html`<td class="num" data-of="${of}">${figure === null ? say('report.noFigure') : (row.words[figure] ?? shown(view, figure))}</td>`
+        const chosen = Object.keys(row.words).length > 0
         return html`<tr>
-          <th scope="row">${row.code}. ${row.name}</th>
-          <td data-of="${say('report.unit')}">${row.unit ?? ''}</td>
+          <th scope="row">${name}</th>
+          ${row.unit === null || chosen ? html`<td class="none"></td>` : html`<td data-of="${say('report.unit')}">${row.unit}</td>`}
           ${cell(value, row.value)}${beforeName === null ? '' : cell(beforeName, row.before)}
-          ${noted ? html`<td data-of="${say('report.note')}">${row.note ?? ''}</td>` : ''}
+          ${noted ? (row.note ? html`<td data-of="${say('report.note')}">${row.note}</td>` : html`<td class="none"></td>`) : ''}
         </tr>`
       })}
     </tbody>

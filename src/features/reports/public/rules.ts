@@ -22,6 +22,7 @@ export function publicReport({ content, publishedOn, sentOn }: Published): Publi
           ...{ code: row.code, name: row.name, unit: row.unit, heading: row.kind === 'heading' },
           value: figures[field] ?? null,
           before: before?.figures[field] ?? null,
+          words: Object.fromEntries((row.options ?? []).map(({ value, words }) => [String(value), words.vi])),
           note: notes[field]?.note ?? null,
         }
       }),

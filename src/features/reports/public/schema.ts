@@ -25,6 +25,7 @@ const PublicRow = z.object({
   heading: z.boolean(),
   value: z.string().nullable().describe('A decimal with a point; null: there is no figure'),
   before: z.string().nullable(),
+  words: z.record(z.string(), z.string()).describe('Of a choice: what each figure means'),
   note: z.string().nullable(),
 })
 
