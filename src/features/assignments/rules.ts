@@ -288,15 +288,4 @@ export function shown(it: Described, can: Verb[], today: string): Assignment {
   }
 }
 
-/** The words of documents and tables that leave the program. */
-export const stateWords: Record<AssignmentState, string> = {
-  assigned: 'Mới giao',
-  objected: 'Có ý kiến',
-  accepted: 'Đã nhận',
-  inProgress: 'Đang thực hiện',
-  submitted: 'Chờ nghiệm thu',
-  returned: 'Bị trả lại',
-  completed: 'Hoàn thành',
-  cancelled: 'Đã hủy',
-}
-export const roleWords: Record<AssignmentRole, string> = { lead: 'Chủ trì', coordinating: 'Phối hợp' }
+export { roleWords, stateWords } from './states/rules.ts'

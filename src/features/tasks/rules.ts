@@ -4,9 +4,10 @@ import type { Candidate, Resolution } from '#features/agency-names/schema.ts'
 import { type Nameable, openDoubts } from '#features/criterion-names/rules.ts'
 import { expandGroup, movedAmong } from '#features/directory/rules.ts'
 import type { Directory } from '#features/directory/schema.ts'
+import { clockDay } from '#lib/calendar/clock.ts'
 import type { Deadline } from '#lib/calendar/deadline.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
-import { type NextDue, nextDue } from '#lib/calendar/next-due.ts'
+import type { NextDue } from '#lib/calendar/next-due.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
@@ -78,12 +79,8 @@ export type Dating = { issuedOn: string; calendar: WorkingCalendar }
 /** The due day as of the plan's date, with its derivation; years beyond the calendar are counted Monday to Friday. */
 export function dueOf(deadline: Deadline | null, { issuedOn, calendar }: Dating): NextDue {
   if (!deadline) return { date: null, derivation: [] }
-  try {
-    return nextDue(deadline, issuedOn, { issuedOn, calendar })
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return nextDue(deadline, issuedOn, { issuedOn })
-  }
+  const { dueOn, derivation } = clockDay({ deadline, issuedOn, events: [] }, calendar)
+  return { date: dueOn, derivation }
 }
 
 /** A resolved name is taken only when it is certain; otherwise the candidates wait for a person. */
