@@ -50,6 +50,8 @@ export function namesAtStart(text: string): number {
 }
 
 const LONGEST_ORGAN = 90
+const isOrgan = (name: string): boolean => name.length <= LONGEST_ORGAN && ORGAN.test(name.toLowerCase())
+
 const RESULT =
   /^(?!(?:các|những|cơ quan|đơn vị|tổ chức|địa phương)\s).*\sđược\s(?!giao|phân|ủy|uỷ|cấp có|UBND|Chủ tịch|Ủy|Uỷ)/i
 
@@ -63,7 +65,6 @@ function likeness(text: string): number {
   let total = 0
   let known = 0
   let afterCapital = false
-  const organ = bare.length <= LONGEST_ORGAN && ORGAN.test(bare.toLowerCase())
   for (const token of bare.split(/[\s,;:()/“”"]+/)) {
     const word = token.replace(/[.–-]+$/, '')
     if (word === '' || word === '-' || word === '&' || word === '–') continue
@@ -72,7 +73,7 @@ function likeness(text: string): number {
     const capital = first !== first.toLowerCase()
     // The second syllable of a proper name is small: "Tư pháp", "Khoa học".
     if (capital || afterCapital || NAME_WORDS.has(word) || /\d/.test(first)) known++
-    else if (organ && ORGAN_WORDS.has(word)) known++
+    else if (ORGAN_WORDS.has(word) && isOrgan(bare)) known++
     afterCapital = capital && total > 1
   }
   if (total === 0) return 0
