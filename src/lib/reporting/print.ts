@@ -41,6 +41,9 @@ export type PrintedReport = {
   draft: boolean
 }
 
+/** Room for a place that nobody has recorded, as in a draft. */
+const blank = '\u00a0'.repeat(12)
+
 /** Who writes to whom: what the letterhead, "Kính gửi", "Nơi nhận" and the signature are made of. */
 export type Letter = Pick<PrintedReport, 'agency' | 'superior' | 'addressee' | 'place' | 'date'>
 
@@ -57,7 +60,7 @@ export function frameOf({
       ...(agency.isCommittee || superior === null ? {} : { parentAgency: inTwoLines(superior) }),
       agency: inTwoLines(inFull(agency.name)),
       symbol: symbolOf(agency),
-      place: place ?? '',
+      place: place ?? blank,
       ...(date === null ? {} : { date }),
     },
     ...(addressee === null ? {} : { addressees: [addressee] }),
@@ -77,8 +80,11 @@ export const reportDocument = (report: PrintedReport, { byAgency = false } = {})
 /** "UBND xã Tân Lập" is written out in the letterhead. */
 const inFull = (name: string): string => name.replace(/^UBND /, 'Ủy ban nhân dân ')
 
-const aboutOf = ({ title, period }: PrintedReport): string =>
-  raised(`${bare(title).replace(/^báo cáo\s+/iu, '')} ${lowered(period)}`)
+const aboutOf = (report: Pick<PrintedReport, 'title' | 'period'>): string => raised(subjectOf(report))
+
+/** What a series tells of, without what every report is: "cải cách hành chính quý III/2026". */
+const subjectOf = ({ title, period }: Pick<PrintedReport, 'title' | 'period'>): string =>
+  lowered(`${bare(title).replace(/^báo cáo\s+(định kỳ\s+)?/iu, '')} ${lowered(period)}`)
 
 /** "BC-UBND"; a department by the first letters of its name; others are abbreviated by whoever gives the number. */
 function symbolOf({ name, isCommittee }: PrintedReport['agency']): string {
@@ -106,8 +112,8 @@ function opening({ form, agency, period, dataFrom, dataTo, title, ...report }: P
   const order =
     number === null ? '' : `Thực hiện văn bản số ${number}${date ? ` ngày ${formatDate(date)}` : ''} của ${issuer}, `
   const span = dataFrom && dataTo ? ` (số liệu từ ngày ${formatDate(dataFrom)} đến hết ngày ${formatDate(dataTo)})` : ''
-  const about = `${bare(title).replace(/^báo cáo\s+/iu, '')} ${lowered(period)}`
-  const first = `${order}${order === '' ? raised(agency.name) : agency.name} báo cáo ${lowered(about)}${span} như sau:`
+  const about = subjectOf({ title, period })
+  const first = `${order}${order === '' ? raised(agency.name) : agency.name} báo cáo ${about}${span} như sau:`
   const { parts, missing } = report
   const sent = parts?.length ?? 0
   const rests = parts && reporterSentence({ expected: sent + missing.length, sent, sentLate: 0, missing })

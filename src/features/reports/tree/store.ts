@@ -38,14 +38,14 @@ export async function listAround(
   }
 }
 
-/** What stands at the head of an agency's letters: its superior on a day, and where it sits. */
+/** What stands at the head of an agency's letters: its superior on a day, and where it, or its committee, sits. */
 export async function findLetterhead(
   db: Db,
   agencyId: string,
   day: string,
 ): Promise<{ place: string | null; superiorId: string | null; superiorName: string | null }> {
   const { rows } = await sql<{ place: string | null; superiorId: string | null; superiorName: string | null }>`
-    select a.place, s.id as superior_id, s.name as superior_name from agency a
+    select coalesce(a.place, case when a.kind <> 'committee' then s.place end) as place, s.id as superior_id, s.name as superior_name from agency a
       left join agency_parent p on p.agency_id = a.id and p.valid @> least(${day}::date, coalesce(a.valid_to, ${day}::date))
       left join agency s on s.id = p.parent_id
     where a.id = ${agencyId}::uuid`.execute(db)
