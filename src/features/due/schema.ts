@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/connection.ts'
 
 /** Everything that can be due. A further kind is a function `(db, query) => DueItem[]` of its feature, named in sources.ts. */
-export type DueKind = 'assignment' | 'duty'
+export type DueKind = 'assignment' | 'duty' | 'report' | 'sheet'
 
 /** One thing that somebody must have done by a day, whatever it is. */
 export type DueItem = {
@@ -14,7 +14,7 @@ export type DueItem = {
   /** Who follows it up, and in whose name it was asked. */
   standingId: string
   ownerId: string
-  /** What is to be done, in one sentence as it stands in the plan; a duty is worded by the screens. */
+  /** What is to be done, in one sentence as it stands in the plan; a duty and a sheet are worded where they are told. */
   title: string
   /** Number or title of the plan that asks for it. */
   source: string

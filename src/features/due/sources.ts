@@ -1,5 +1,7 @@
 import { listDueAssignments } from '#features/assignments/due/store.ts'
 import { listDueDuties } from '#features/cascade/due/store.ts'
+import { listDueReports } from '#features/reports/due/store.ts'
+import { listDueSheets } from '#features/rounds/due/store.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type { DueItem, DueKind, DueQuery, DueSource } from './schema.ts'
 
@@ -7,6 +9,8 @@ import type { DueItem, DueKind, DueQuery, DueSource } from './schema.ts'
 export const sources: Readonly<Record<DueKind, DueSource>> = {
   assignment: listDueAssignments,
   duty: listDueDuties,
+  report: listDueReports,
+  sheet: listDueSheets,
 }
 
 /** Everything that is due, by day. */

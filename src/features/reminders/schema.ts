@@ -146,7 +146,7 @@ export const Line = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('item'),
     ...LineBase,
-    what: z.enum(['assignment', 'duty']),
+    what: z.enum(['assignment', 'duty', 'report', 'sheet']),
     when: z.enum(['before', 'today', 'late']),
     dueOn: Day,
     title: z.string(),
