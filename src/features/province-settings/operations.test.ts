@@ -6,7 +6,11 @@ test('an administrator sets after how many days an agency is silent; of two who 
   const { as } = await workWorld(t)
   const march = { now: new Date('2026-03-08T02:00:00Z') }
   const silent = async () => (await as('leader', 'overview.get', {}, march)).silentAgencyCount
-  assert.deepEqual(await as('administrator', 'setting.province'), { silentAfterDays: 30, standingEvery: null, version: 0 })
+  assert.deepEqual(await as('administrator', 'setting.province'), {
+    silentAfterDays: 30,
+    standingEvery: null,
+    version: 0,
+  })
   assert.equal(await silent(), 3, 'given out 35 days ago')
   const set = (silentAfterDays: number, version: number) =>
     as('administrator', 'setting.change', { silentAfterDays, version })

@@ -27,6 +27,8 @@ export function CalendarPage() {
     ? { from: `${month}-01`, to: lastOf(month) }
     : { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.[6] ?? '' }
   const read = useRead('deadline.list', { ...span, ...readFilters(filters) }, { keep: true })
+  // While the next span is asked for, the one before stays; of it the list shows what lies in both.
+  const items = read.data?.items.filter(({ dueOn }) => span.from <= dueOn && dueOn <= span.to) ?? []
   const go = (by: number) => change({ thang: shiftMonth(month, by), ngay: undefined })
   const goToday = () => change({ thang: undefined, ngay: asList ? undefined : today })
   useKeys({ n: () => go(1), p: () => go(-1), t: goToday })
@@ -53,8 +55,8 @@ export function CalendarPage() {
       {read.data?.more ? <p className="small">{t('calendar.more')}</p> : null}
       {read.data && !asList ? <MonthGrid month={month} reply={read.data} /> : null}
       {read.data && asList ? (
-        read.data.items.length > 0 ? (
-          <DayList items={read.data.items} odd={read.data.odd} />
+        items.length > 0 ? (
+          <DayList items={items} odd={read.data.odd} />
         ) : (
           <Nothing filtered={filters.loai !== undefined || filters.xong === 'an'} />
         )
