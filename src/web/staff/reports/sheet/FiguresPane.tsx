@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { type FormRow, type FormTable, fieldCode } from '#lib/reporting/form.ts'
 import { useFilters } from '../../ui/filters.ts'
@@ -28,7 +29,8 @@ export function FiguresPane({ table: only }: { table: string | undefined }) {
     () => rowsOf(tables, sheet),
     [tables, page, cells.drafts, cells.held, cells.sending, cells.savedAt, others, language],
   )
-  const columns = useMemo(() => columnsOf(), [])
+  const wide = useMediaQuery('(min-width: 93em)', false, { getInitialValueInEffect: false })
+  const columns = useMemo(() => columnsOf(wide), [wide])
   const settle = useStable((field: string, column: string, text: string) => {
     const row = rowByField.get(field)?.row
     return column === 'value' && row ? settled(row, text) : text.trim()
@@ -40,16 +42,14 @@ export function FiguresPane({ table: only }: { table: string | undefined }) {
       <h2 className={classes.paneTitle}>
         {only !== undefined && one ? `${one.code}. ${one.title}` : t('reports.allFigures')}
       </h2>
-      <div className={classes.figures}>
-        <Grid
-          label={only !== undefined && one ? one.title : t('reports.allFigures')}
-          columns={columns}
-          rows={rows}
-          onWrite={write}
-          settle={settle}
-          sought={filters.o}
-        />
-      </div>
+      <Grid
+        label={only !== undefined && one ? one.title : t('reports.allFigures')}
+        columns={columns}
+        rows={rows}
+        onWrite={write}
+        settle={settle}
+        sought={filters.o}
+      />
       <GridHelp editing={page.writable !== 'none'} />
     </>
   )

@@ -18,6 +18,8 @@ export function SubmitDialog({ close }: { close: () => void }) {
       opened
       onClose={close}
       size="lg"
+      // Who goes to a cell from here types there next.
+      returnFocus={errors.length === 0}
       title={t('reports.submit')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >

@@ -9,15 +9,15 @@ import { cellText, shownIn } from './figures.ts'
 import classes from './sheet.module.css'
 import { isItemOpen, type Sheet } from './sheet.ts'
 
-/** The heads that the form is printed with, and last period beside the figure. */
-export const columnsOf = (): GridColumn[] => [
+/** The heads that the form is printed with, and last period beside the figure; without room the unit stands by the name. */
+export const columnsOf = (wide: boolean): GridColumn[] => [
   { key: 'code', label: t('reports.column.code'), width: 58, narrow: 'gone' },
   { key: 'name', label: t('reports.column.name'), names: true, narrow: 'line' },
-  { key: 'unit', label: t('reports.column.unit'), width: 104, narrow: 'gone' },
+  ...(wide ? [{ key: 'unit', label: t('reports.column.unit'), width: 104, narrow: 'gone' } as const] : []),
   { key: 'value', label: t('reports.column.value'), width: 124, align: 'right', cells: 'figures', narrow: 'beside' },
   { key: 'before', label: t('reports.column.before'), width: 84, align: 'right', narrow: 'gone' },
   { key: 'note', label: t('reports.column.note'), width: 140, cells: 'words', narrow: 'beside' },
-  { key: 'more', label: t('reports.column.more'), width: 58, narrow: 'line' },
+  { key: 'more', label: t('reports.column.more'), width: 58, narrow: 'small' },
 ]
 
 /** Rows of the form as rows of the grid, with what is known, odd or missing about each. */

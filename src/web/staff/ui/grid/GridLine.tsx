@@ -20,9 +20,10 @@ type GridLineProps = {
 /** One row of figures, or a line of words over some. */
 export const GridLine = memo(function GridLine(props: GridLineProps) {
   const { row, index, columns } = props
+  if (row.heading) return <HeadingLine row={row} columns={columns} index={index} />
   const places = columns.filter(({ cells }) => cells).map(({ key }) => key)
   return (
-    <tr data-heading={row.heading} data-line={row.key} id={`o-${row.key}`} aria-rowindex={index + 1}>
+    <tr data-line={row.key} aria-rowindex={index + 1}>
       {columns.map((column) => {
         const cell = row.cells[column.key]
         if (cell && column.cells) {
@@ -42,6 +43,23 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
     </tr>
   )
 })
+
+/** Words over the rows below: the name takes all the room there is. */
+function HeadingLine({ row, columns, index }: Pick<GridLineProps, 'row' | 'columns' | 'index'>) {
+  const at = columns.findIndex(({ names }) => names)
+  return (
+    <tr data-heading={row.heading} data-line={row.key} aria-rowindex={index + 1}>
+      {columns.slice(0, at).map(({ key, narrow }) => (
+        <td key={key} data-narrow={narrow}>
+          {row.still[key]}
+        </td>
+      ))}
+      <th scope="row" data-narrow="line" colSpan={columns.length - at}>
+        {row.still[columns[at]?.key ?? '']}
+      </th>
+    </tr>
+  )
+}
 
 type CellProps = GridLineProps & { cell: GridCell; column: GridColumn; at: number }
 

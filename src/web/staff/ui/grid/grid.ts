@@ -39,8 +39,8 @@ export type GridColumn = {
   cells?: 'figures' | 'words'
   /** Names the row. */
   names?: true
-  /** On a narrow screen: a line of its own, beside others, or not there. */
-  narrow?: 'line' | 'beside' | 'gone'
+  /** On a narrow screen: a line of its own, beside others, no wider than it must be, or not there. */
+  narrow?: 'line' | 'beside' | 'small' | 'gone'
 }
 
 export type Typing = { at: At; start: 'over' | 'within' }
