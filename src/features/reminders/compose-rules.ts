@@ -53,26 +53,20 @@ export function composeDigests(night: Night): Composed[] {
   const holdersOf = ladderOf(night.posts)
   const tell = tellerOf(night, holdersOf)
   const days = [...new Set([...night.readers.values()].flatMap(({ told }) => told))]
-  const reasons = reasonsOf(night.calendar)
+  const reasons = reasonsOf(days, night.calendar)
   for (const item of night.items) {
     const policy = night.policyOf(item.standingId)
-    for (const day of days) {
-      const reason = reasons.due(policy.rules, day).get(item.dueOn)
-      if (!reason) continue
+    for (const [day, reason] of reasons.due(policy.rules, item.dueOn))
       tell({ of: item, day, kind: reason.when, policy, levels: reason.levels }, (userId, level) =>
         keepNearest(deskOf(userId).items, item.id, { item, level }),
       )
-    }
   }
   for (const silence of night.silences) {
     const policy = night.policyOf(silence.standingId)
-    for (const day of days) {
-      const told = reasons.silent(policy.rules, day).get(silence.lastWordOn)
-      if (!told) continue
+    for (const [day, told] of reasons.silent(policy.rules, silence.lastWordOn))
       tell({ of: silence, day, kind: 'silent', policy, levels: told }, (userId, level) =>
         keepNearest(deskOf(userId).silent, silence.agencyId, { silence, level }),
       )
-    }
   }
   const stands = standsOf(night)
   return [...desks].map(([userId, desk]) => ({ userId, ...digestOf(desk, night.day, stands) }))
@@ -130,30 +124,35 @@ function ladderOf(posts: readonly Post[]) {
   }
 }
 
-/** What is told of on a day under some rules, reckoned once. */
-function reasonsOf(calendar: WorkingCalendar) {
-  const due = new Map<ReminderRules, Map<string, Map<string, DueReminder>>>()
-  const silent = new Map<ReminderRules, Map<string, Map<string, Level[]>>>()
+type Reasons<T> = Map<ReminderRules, Map<string, [day: string, why: T][]>>
+
+/** For which of the days, and why, something is told of that is due, or was heard of last, on a day: reckoned once. */
+function reasonsOf(days: readonly string[], calendar: WorkingCalendar) {
+  const due: Reasons<DueReminder> = new Map()
+  const silent: Reasons<Level[]> = new Map()
+  const find = <T>(all: Reasons<T>, rules: ReminderRules, on: string, told: (day: string) => [string, T][]) => {
+    const known = all.get(rules) ?? byDay(days, told)
+    all.set(rules, known)
+    return known.get(on) ?? []
+  }
   return {
-    due: (rules: ReminderRules, day: string) =>
-      remembered(due, rules, day, () => dueDaysToTell(day, rules, calendar).map((it) => [it.dueOn, it])),
-    silent: (rules: ReminderRules, day: string) =>
-      remembered(silent, rules, day, () =>
+    due: (rules: ReminderRules, dueOn: string) =>
+      find(due, rules, dueOn, (day) => dueDaysToTell(day, rules, calendar).map((it) => [it.dueOn, it])),
+    silent: (rules: ReminderRules, lastWordOn: string) =>
+      find(silent, rules, lastWordOn, (day) =>
         silencesToTell(day, rules, calendar).map((it) => [it.lastWordOn, it.levels]),
       ),
   }
 }
 
-function remembered<T>(
-  all: Map<ReminderRules, Map<string, Map<string, T>>>,
-  rules: ReminderRules,
-  day: string,
-  reckon: () => [string, T][],
-): Map<string, T> {
-  const ofRules = all.get(rules) ?? new Map<string, Map<string, T>>()
-  all.set(rules, ofRules)
-  const found = ofRules.get(day) ?? new Map(reckon())
-  ofRules.set(day, found)
+function byDay<T>(days: readonly string[], told: (day: string) => [string, T][]): Map<string, [string, T][]> {
+  const found = new Map<string, [string, T][]>()
+  for (const day of days)
+    for (const [on, why] of told(day)) {
+      const list = found.get(on)
+      if (list) list.push([day, why])
+      else found.set(on, [[day, why]])
+    }
   return found
 }
 

@@ -1,5 +1,7 @@
 import { type EventTable, invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
 import { system } from '#features/access/schema.ts'
+import { calendarOf } from '#features/working-days/store.ts'
+import type { Db } from '#platform/db/connection.ts'
 import type { Province } from '#platform/db/province.ts'
 import type { JobPayload, Jobs } from '#platform/jobs/jobs.ts'
 import { MessageRefused } from '#platform/mail/mailer.ts'
@@ -39,13 +41,12 @@ export async function wakeReminders(waking: Waking, clock: () => Date = () => ne
 const hourInVietnam = (now: Date): number => new Date(now.getTime() + 7 * 3_600_000).getUTCHours()
 
 async function writeIfDue({ services, province, events }: Waking, now: Date): Promise<void> {
-  const { calendar } = services
   const today = todayInVietnam(now)
   const { on, task, seen } = await province.read(async (db) => {
     const { value } = await getProvinceReminders(db)
     const { before, after } = await findSeenDays(db, today)
     const isBehind = after !== undefined && before?.day !== today
-    return { on: value.on, task: await taskAt(db, today, calendar), seen: before?.day === today || isBehind }
+    return { on: value.on, task: await taskAt(db, today, services), seen: before?.day === today || isBehind }
   })
   if (task === 'behind') services.log.warn('reminders wait: the clock was set back', { today })
   if (!seen) await province.write((db) => noteDay(db, today, now))
@@ -73,7 +74,8 @@ async function deliverDue({ services, province }: Waking, clock: () => Date): Pr
   }
 }
 
-async function isWorkingHour(db: Parameters<typeof countDue>[0], { calendar }: Services, now: Date): Promise<boolean> {
+async function isWorkingHour(db: Db, services: Services, now: Date): Promise<boolean> {
+  const calendar = await calendarOf({ db, services })
   const today = todayInVietnam(now)
   if (!calendar.covers(today) || !calendar.isWorkingDay(today)) return false
   const { from, to } = (await getProvinceReminders(db)).value

@@ -1,12 +1,13 @@
 import type { Context } from '#features/access/operation.ts'
 import { listDue } from '#features/due/sources.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
-import { daysTold } from '#lib/reminders/digest.ts'
 import { dueDaysToTell } from '#lib/reminders/due-days.ts'
 import type { Db } from '#platform/db/connection.ts'
+import type { Services } from '#platform/services.ts'
 import { type Composed, composeDigests, type Night } from './compose-rules.ts'
-import { isQuiet, type Task, taskOf } from './rules.ts'
+import { daysFor, isQuiet, type Task, taskOf } from './rules.ts'
 import type { Policy, ProvinceReminders } from './schema.ts'
 import { listPolicies } from './settings/store.ts'
 import {
@@ -20,7 +21,8 @@ import {
 } from './store.ts'
 
 /** What a day asks of the program: digests are written on working days of which a calendar is known. */
-export async function taskAt(db: Db, today: string, calendar: WorkingCalendar): Promise<Task | 'off'> {
+export async function taskAt(db: Db, today: string, services: Services): Promise<Task | 'off'> {
+  const calendar = await calendarOf({ db, services })
   if (!calendar.covers(today) || !calendar.isWorkingDay(today)) return 'off'
   const { before, after } = await findSeenDays(db, today)
   return taskOf(today, before, after)
@@ -39,7 +41,7 @@ export type NightRead = {
 
 /** Reads all that the digests of today depend on, and composes them. */
 export async function readNight({ db, today, services }: Reading, settings: ProvinceReminders): Promise<NightRead> {
-  const { calendar } = services
+  const calendar = await calendarOf({ db, services })
   const since = addDays(today, -longestAbsence)
   const people = await listReaders(db, today, since)
   const { told, quiet } = await toldDays(db, { today, calendar, people, settings, since })
@@ -71,11 +73,10 @@ type Telling = {
   since: string
 }
 
-/** Of which days each person is told today, and who wants quiet; days that the program missed are quiet for all. */
+/** Of which days each person is told today, and who wants quiet. */
 async function toldDays(db: Db, { today, calendar, people, settings, since }: Telling) {
   const composed = await listComposedDays(db, since)
   const first = (await findComposedDays(db)).first ?? today
-  const missed = (day: string) => day >= first && day < today && !composed.has(day)
   const told = new Map<string, string[]>()
   const quiet: string[] = []
   for (const { userId, preference, quiet: before } of people) {
@@ -83,9 +84,7 @@ async function toldDays(db: Db, { today, calendar, people, settings, since }: Te
       quiet.push(userId)
       continue
     }
-    // What was quiet then counts, whatever the person has chosen since.
-    const wasQuiet = (day: string) => day !== today && (missed(day) || before.has(day))
-    told.set(userId, daysTold(today, wasQuiet, calendar))
+    told.set(userId, daysFor(today, { first, composed, quiet: before }, calendar))
   }
   return { told, quiet }
 }

@@ -79,7 +79,7 @@ export const writeDigests = operation({
     const { db, today, now, services } = context
     await lockNight(db)
     const { value: settings } = await getProvinceReminders(db)
-    const task = settings.on ? await taskAt(db, today, services.calendar) : 'off'
+    const task = settings.on ? await taskAt(db, today, services) : 'off'
     if (task !== 'write' && task !== 'writeAnew') return { task, digests: 0, deliveries: 0 }
     if (task === 'writeAnew') await voidAfter(db, today, now)
     const { digests, quiet, readers } = await readNight(context, settings)

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, weekday } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
+import { daysTold } from '#lib/reminders/digest.ts'
 import { dueDaysToTell, silencesToTell } from '#lib/reminders/due-days.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Policy, Preference, Preview, ProvinceReminders } from './schema.ts'
@@ -28,6 +29,18 @@ export function isQuiet(day: string, it: Preference, mostQuietDays: number, cale
     run += 1
   }
   return run > 0 && run <= mostQuietDays
+}
+
+/** What has been told so far: the first day of all, the days that were, and those on which this person wanted quiet. */
+type Past = { first: string; composed: ReadonlySet<string>; quiet: ReadonlySet<string> }
+
+/**
+ * The days of which a person who is reached today is told. A day that the program missed was quiet for all (SPEC C5); what
+ * was quiet then counts, whatever the person has chosen since.
+ */
+export function daysFor(today: string, { first, composed, quiet }: Past, calendar: WorkingCalendar): string[] {
+  const missed = (day: string) => day >= first && !composed.has(day)
+  return daysTold(today, (day) => day < today && (missed(day) || quiet.has(day)), calendar)
 }
 
 export type SeenDay = { day: string; composed: boolean }

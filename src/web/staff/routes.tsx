@@ -70,6 +70,11 @@ const insidePages = [
   }),
   createRoute({
     ...inside,
+    path: '/nhac-viec',
+    component: lazyRouteComponent(() => import('./reminders/InboxPage.tsx'), 'InboxPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/tai-khoan',
     component: lazyRouteComponent(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   }),
@@ -126,6 +131,11 @@ const adminPages = [
     ...underAdmin,
     path: '/nhat-ky',
     component: lazyRouteComponent(() => import('./admin/AuditPage.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...underAdmin,
+    path: '/nhac-viec',
+    component: lazyRouteComponent(() => import('./reminders/RemindersPage.tsx'), 'RemindersPage'),
   }),
   createRoute({
     ...underAdmin,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { type Context, operation } from '#features/access/operation.ts'
+import { operation } from '#features/access/operation.ts'
 import { mayAnywhere } from '#features/access/rules.ts'
 import { Id, type Subject } from '#features/access/schema.ts'
+import { calendarOf } from '#features/working-days/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
+import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import { checkPreference, previewOf } from '../rules.ts'
@@ -135,13 +137,15 @@ export const previewReminders = operation({
   input: AskPreview,
   output: Preview,
   allow: 'reminder.manage',
-  run: async ({ today, services: { calendar } }, { policy, dueOn = calendarDay(calendar, today) }) => {
+  run: async ({ db, today, services }, { policy, dueOn: asked }) => {
+    const calendar = await calendarOf({ db, services })
+    const dueOn = asked ?? calendarDay(calendar, today)
     if (!calendar.covers(dueOn)) throw new Problem('reminder.no_calendar', { day: dueOn })
     return previewOf(policy, dueOn, calendar)
   },
 })
 
-const calendarDay = (calendar: Context['services']['calendar'], today: string): string => {
+const calendarDay = (calendar: WorkingCalendar, today: string): string => {
   const day = addDays(today, ahead)
   return calendar.covers(day) ? calendar.nextWorkingDay(day).date : day
 }

@@ -1,3 +1,4 @@
+import { MyReminders } from '../reminders/MyReminders.tsx'
 import { useMe } from '../session.ts'
 import { Facts } from '../ui/Facts.tsx'
 import lists from '../ui/lists.module.css'
@@ -33,6 +34,7 @@ export function AccountPage() {
             />
           </section>
           <Delegation />
+          <MyReminders />
           {me.can.includes('feed.manage') ? <CalendarFeeds /> : null}
         </div>
         <div>

@@ -13,6 +13,7 @@ const parts: readonly { to: string; word: WordKey; verbs: readonly Verb[] }[] = 
   { to: '/quan-tri/da-hoc', word: 'admin.learned', verbs: ['agency.alias'] },
   { to: '/quan-tri/nguoi-dung', word: 'admin.users', verbs: ['user.manage'] },
   { to: '/quan-tri/nhat-ky', word: 'admin.audit', verbs: ['audit.read'] },
+  { to: '/quan-tri/nhac-viec', word: 'admin.reminders', verbs: ['reminder.manage'] },
   { to: '/quan-tri/thu', word: 'admin.mails', verbs: ['setting.manage'] },
   { to: '/quan-tri/lich-lam-viec', word: 'admin.workingDays', verbs: ['setting.manage'] },
   { to: '/quan-tri/cai-dat', word: 'admin.settings', verbs: ['setting.manage'] },

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { Bell } from '../reminders/Bell.tsx'
 import { useMe } from '../session.ts'
 import { t } from '../words.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -23,6 +24,9 @@ export function Frame() {
           <span>
             Năm Rõ<small>{me.province.name}</small>
           </span>
+        </div>
+        <div className={classes.bell}>
+          <Bell />
         </div>
         <Navigation />
         <div className={classes.person}>
