@@ -90,8 +90,9 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: () => void }) {
 }
 
 function titleOf(line: Line): string {
-  if (line.kind === 'item') return line.what === 'duty' ? t('reminders.line.duty', { source: line.source }) : line.title
-  return line.agencyName
+  if (line.kind !== 'item') return line.agencyName
+  const worded = line.what === 'duty' || line.what === 'sheet'
+  return worded ? t(`reminders.line.${line.what}`, { source: line.source }) : line.title
 }
 
 function detailOf(line: Line): string {
