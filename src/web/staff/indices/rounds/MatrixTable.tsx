@@ -51,7 +51,7 @@ export function MatrixTable({ rows, criteria, open }: MatrixTableProps) {
 
 const look: MatrixLook<Row> = {
   head: ({ unit }) => (
-    <span title={unit.name}>
+    <span title={unit.submitted ? unit.name : `${unit.name} · ${t('rounds.notHandedIn')}`}>
       {shortAgency(unit.name)}
       {unit.submitted ? null : <small> · {t('rounds.notHandedIn')}</small>}
       {unit.own ? <small> · {t('rounds.own')}</small> : null}
