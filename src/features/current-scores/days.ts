@@ -28,7 +28,7 @@ export const scoreToday = operation({
   summary: 'Chấm hôm nay: giữ lại điểm của đơn vị theo số liệu hiện có, với ngày, người chấm và phiên bản bộ tiêu chí.',
   input: OnScore,
   output: z.object({ takenOn: z.string(), points: z.number(), max: z.number() }),
-  allow: 'score.take',
+  allow: 'round.takeScore',
   subject: findScore,
   run: async (context) => {
     const { head, engine, inputs } = await readScored(context, context.subject)

@@ -163,6 +163,13 @@ test('points are kept on any day: by a person, the later of a day holds; by the 
   await save({ [line?.code ?? '']: claimOf({ a: 10, b: 10 }) }, 1)
   const taken = await w.as('keeper', 'score.take', on, on3)
   assert.equal(taken.takenOn, '2026-03-05')
+  const mayTake = async (who: 'keeper' | 'leader') =>
+    (await w.as(who, 'score.ledger', on)).can.some((verb) => verb === 'round.takeScore')
+  assert.deepEqual(
+    [await mayTake('keeper'), await mayTake('leader')],
+    [true, false],
+    'the screen offers it to those who may',
+  )
   assert.deepEqual(await w.as('system', 'score.keepMonth', {}, on3), { kept: 0 })
   assert.deepEqual(await w.as('system', 'score.keepMonth', {}, { now: new Date('2026-04-01T01:00:00Z') }), { kept: 1 })
   assert.deepEqual(await w.as('system', 'score.keepMonth', {}, { now: new Date('2026-04-02T01:00:00Z') }), { kept: 0 })

@@ -46,7 +46,7 @@ export function ScorePage({ head, title, workbook, children }: ScorePageProps) {
       actions={
         <>
           {workbook ? <ExportButton href={workbook} /> : null}
-          {can.includes('score.take') ? (
+          {can.includes('round.takeScore') ? (
             <Button
               leftSection={<IconCalendarCheck size={16} />}
               variant="default"

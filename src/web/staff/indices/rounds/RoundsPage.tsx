@@ -52,11 +52,12 @@ const columns = (): Column<Round>[] => [
     render: (round) => <Tag tone={stageTone(round)}>{word('stage', round.stage)}</Tag>,
     card: 'side',
   },
-  { key: 'until', label: t('rounds.untilDay'), render: ({ until }) => day(until) },
+  { key: 'until', label: t('rounds.untilDay'), width: 120, render: ({ until }) => day(until) },
   {
     key: 'submitted',
     label: t('rounds.submittedCount'),
     render: ({ submitted, sheets }) => `${number(submitted)}/${number(sheets)}`,
     align: 'right',
+    width: 120,
   },
 ]
