@@ -22,7 +22,7 @@ test('a quarter from opening to the frozen report of the province: saved, sent, 
 
   // Cells are kept one by one; what is no number is told, and nothing else is lost.
   const typed = [
-    ...cells({ '1.1': '4', '1.2': '2' }),
+    ...cells({ '1.1': '4', '1.2': '2' }).map((cell) => ({ ...cell, note: 'Theo sổ công văn.' })),
     { field: '1/2.1', version: 0, typed: '1.200' },
     { field: '1/2.2', version: 0, typed: 'khoảng một nghìn' },
     { field: '9/9', version: 0, value: '1' },
@@ -139,11 +139,11 @@ test('a quarter from opening to the frozen report of the province: saved, sent, 
   assert.equal(filled.includes, 3)
   const figure = await w.as('keeper', 'report.figure', { reportId: summary, field: '1/1.1' }, during)
   assert.deepEqual(
-    figure.parts.map(({ agencyName, value }) => [agencyName, value]),
+    figure.parts.map(({ agencyName, value, note }) => [agencyName, value, note]),
     [
-      ['Sở Tài chính', '10'],
-      ['Ủy ban nhân dân xã An Bình', '5'],
-      ['Ủy ban nhân dân xã Bình Minh', '1'],
+      ['Sở Tài chính', '10', null],
+      ['Ủy ban nhân dân xã An Bình', '5', 'Theo sổ công văn.'],
+      ['Ủy ban nhân dân xã Bình Minh', '1', null],
     ],
   )
   const own = await w.as('keeper', 'report.figure', { reportId: communeA, field: '1/3' }, during)

@@ -10,6 +10,7 @@ import { type FormField, fieldsOf } from '../filling/rules.ts'
 import { listEntries } from '../filling/store.ts'
 import type { ReportSubject } from '../rounds/store.ts'
 import { stateOf } from '../rules.ts'
+import { listSentNotes } from '../snapshots/store.ts'
 import { readTogether, type Together } from './reading.ts'
 import { howTold } from './rules.ts'
 import type { FigurePage } from './schema.ts'
@@ -30,7 +31,7 @@ export async function figurePage(context: Context, subject: ReportSubject, field
     cell: cellShown(state, field),
     how: made ? howTold(rollField, rolled?.reported.length ?? 0) : ownTold(known),
     rolled: rolled?.value ?? null,
-    parts: made ? partsOf(together, rollField) : [],
+    parts: made ? await partsOf(context, together, rollField) : [],
     missing: made && rollField.aggregation.kind !== 'none' ? missingOf(together, rolled?.missing ?? []) : [],
     history: await listEntries(db, subject.report.id, field),
     tasks: await tasksBehind(context, state, known),
@@ -42,14 +43,21 @@ const ownTold = ({ row }: FormField): string =>
   row.bound ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.' : 'Đơn vị tự ghi.'
 
 /** Reports whose figure is in, the largest first. */
-function partsOf({ sent, counted, tree, rolled, figureOf }: Together, field: RollField): FigurePage['parts'] {
+async function partsOf(
+  { db }: Context,
+  { sent, counted, tree, rolled, figureOf }: Together,
+  field: RollField,
+): Promise<FigurePage['parts']> {
   const { code, aggregation } = field
   const reported = new Set(rolled.get(code)?.reported ?? [])
   const shown = aggregation.kind === 'none' ? counted : reported
-  return sent
-    .filter(({ agencyId }) => counted.has(agencyId) && shown.has(agencyId))
+  const inside = sent.filter(({ agencyId }) => counted.has(agencyId) && shown.has(agencyId))
+  const ids = inside.map(({ reportId }) => reportId)
+  const notes = await listSentNotes(db, ids, code)
+  return inside
     .map((it) => ({
-      ...{ reportId: it.reportId, agencyId: it.agencyId, agencyName: it.name, number: it.number, note: null },
+      ...{ reportId: it.reportId, agencyId: it.agencyId, agencyName: it.name, number: it.number },
+      note: notes.get(it.reportId) ?? null,
       submittedAt: it.at.toISOString(),
       value: figureOf(it, aggregation.kind === 'share' ? aggregation.numerator : code),
       weight: aggregation.kind === 'share' ? figureOf(it, aggregation.denominator) : null,

@@ -97,7 +97,7 @@ export const LateChange = z.object({
   reportId: Id,
   agencyName: z.string(),
   kind: z
-    .enum(['bound', 'consolidated', 'corrected', 'withdrawn'])
+    .enum(['bound', 'consolidated', 'corrected'])
     .describe('What the program counts, what is added up, or a new version of a report differs from what was frozen'),
   field: Field,
   name: z.string(),

@@ -44,7 +44,6 @@ function factsOf({ binding }: FormSection, { now, before, day }: Work): SectionF
 
 /** Of a report that is put together: how many of those who owe theirs have sent it. */
 async function reportersTold(context: OnReport, { round, report, form }: ReportState): Promise<string> {
-  if (report.kind === 'own') return ''
   const { heads, tree, under } = await readTogether(context, round, report, form)
   const owed = new Set(owing(heads, tree).filter((id) => under.has(id)))
   const list = heads.filter(({ kind, agencyId }) => kind === 'own' && owed.has(agencyId))
@@ -52,6 +51,21 @@ async function reportersTold(context: OnReport, { round, report, form }: ReportS
   const { lastInTime } = round
   const late = list.filter(({ firstSentOn }) => lastInTime !== null && (firstSentOn ?? '') > lastInTime).length
   return reporterSentence({ expected: list.length, sent: list.length - missing.length, sentLate: late, missing })
+}
+
+/** What can be said of each section; nothing of those of which nothing is known. */
+async function draftsOf(context: OnReport, state: ReportState): Promise<Map<string, string>> {
+  const { form, values, before, report } = state
+  const work = await readWork(context, state)
+  const then = before && { name: lowered(before.name), values: new Map(Object.entries(before.figures)) }
+  const figures = { values, ...(then ? { before: then } : {}) }
+  const head = report.kind === 'summary' ? await reportersTold(context, state) : ''
+  return new Map(
+    form.sections.map((section, i) => {
+      const said = sectionDraft(section, form, factsOf(section, work), figures)
+      return [section.code, (i === 0 ? [head, said] : [said]).filter((text) => text !== '').join('\n')]
+    }),
+  )
 }
 
 export const autoDraft = operation({
@@ -68,21 +82,12 @@ export const autoDraft = operation({
     const { db, subject } = context
     checkWritable(subject.round, { ...subject.report, returned: 0 })
     const state = await readReport(context, subject)
-    const work = await readWork(context, state)
-    const before = state.before
-    const figures = {
-      values: state.values,
-      ...(before ? { before: { name: lowered(before.name), values: new Map(Object.entries(before.figures)) } } : {}),
-    }
+    const drafts = await draftsOf(context, state)
     const by = authorOf(context)
     const [written, kept, silent]: [string[], string[], string[]] = [[], [], []]
-    for (const section of state.form.sections.filter(({ code }) => codes?.includes(code) ?? true)) {
-      const { code } = section
+    for (const { code } of state.form.sections.filter((section) => codes?.includes(section.code) ?? true)) {
       const now = state.sections.get(code)
-      const first = section === state.form.sections[0] ? await reportersTold(context, state) : ''
-      const text = [first, sectionDraft(section, state.form, factsOf(section, work), figures)]
-        .filter(Boolean)
-        .join('\n')
+      const text = drafts.get(code) ?? ''
       if (now && now.text !== '' && !now.drafted) kept.push(code)
       else if (text === '') silent.push(code)
       else {

@@ -69,6 +69,20 @@ export async function listSent(db: Db, roundId: string): Promise<SentReport[]> {
   return rows.map(({ rowValues, ...row }) => ({ ...row, values: rowValues.split('\t') }))
 }
 
+/** What was noted beside one figure when it was last sent, by report. */
+export async function listSentNotes(
+  db: Db,
+  reportIds: readonly string[],
+  field: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ reportId: string; note: string }>`
+    select s.report_id, s.content::jsonb->'notes'->${field}->>'note' as note from report_snapshot s
+    where s.report_id = any(${[...reportIds]}::uuid[])
+      and s.number = (select max(number) from report_snapshot o where o.report_id = s.report_id)
+      and s.content::jsonb->'notes'->${field}->>'note' is not null`.execute(db)
+  return new Map(rows.map(({ reportId, note }) => [reportId, note]))
+}
+
 /** Words of what was sent, by report: only sections that say something. */
 export async function listSentSections(
   db: Db,
