@@ -3,6 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium } from 'playwright-core'
 import { insertAgencies, insertPlan } from '../public-plans.ts'
+import { insertPublishedReport } from '../public-reports.ts'
 import { type PublicWeb, publicWeb } from '../public-web.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -19,7 +20,7 @@ suite('the portal in a browser without script', () => {
   })
   before(async () => {
     web = await publicWeb()
-    const { planId, taskIds } = await web.province.write(async (db) => {
+    const { planId, taskIds, reportId } = await web.province.write(async (db) => {
       const communes = Array.from({ length: 70 }, (_, index) => `Ủy ban nhân dân xã Tân Hòa ${index + 1}`)
       const agencies = await insertAgencies(db, ['Ủy ban nhân dân tỉnh', 'Sở Nội vụ', ...communes])
       const shared = communes.map((agency, index) => ({ agency, state: index % 2 ? 'completed' : 'assigned' }))
@@ -34,11 +35,13 @@ suite('the portal in a browser without script', () => {
       }))
       const late = { text: 'Niêm yết thủ tục đất đai', axis: 'Thủ tục', dueOn: '2020-01-31', parts: shared }
       const list = Array.from({ length: 30 }, () => tasks).flat()
-      return insertPlan(db, agencies, { targets: ['Vào nhóm 10 tỉnh dẫn đầu'], tasks: [late, ...list] })
+      const plan = await insertPlan(db, agencies, { targets: ['Vào nhóm 10 tỉnh dẫn đầu'], tasks: [late, ...list] })
+      return { ...plan, reportId: await insertPublishedReport(db, agencies['Sở Nội vụ'] ?? '') }
     })
     const plan = `/ke-hoach/${planId}`
     pages = ['/', '/?lang=en', '/ke-hoach', plan, `${plan}/co-quan`, `${plan}/nhiem-vu/${taskIds[0]}`]
     pages.push('/tim?q=ho+ngheo', '/tim?q=khongcogi', '/tim?truc=Thủ+tục&chi-so=', '/tro-nang', '/khong-co', '/api')
+    pages.push('/bao-cao', `/bao-cao/${reportId}`, `/bao-cao/${reportId}/bieu/3`)
     address = await web.listen()
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   })

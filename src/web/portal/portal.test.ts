@@ -50,7 +50,17 @@ suite('public pages', () => {
   }
 
   test('each page is complete without script and no larger than 50 KB, with 57 tasks and with 2,000', async () => {
-    const pages = ['/', '/?lang=en', '/ke-hoach', '/tim', '/tim?q=ho+ngheo', '/tro-nang', '/khong-co', '/chi-so']
+    const pages = [
+      '/',
+      '/?lang=en',
+      '/ke-hoach',
+      '/tim',
+      '/tim?q=ho+ngheo',
+      '/tro-nang',
+      '/khong-co',
+      '/chi-so',
+      '/bao-cao',
+    ]
     for (const { planId, taskIds } of [small, large])
       pages.push(`/ke-hoach/${planId}`, `/ke-hoach/${planId}/co-quan`, `/ke-hoach/${planId}/nhiem-vu/${taskIds[0]}`)
     for (const path of pages) {
