@@ -204,3 +204,28 @@ test('a silent agency is told of up the ladder', async (t) => {
   assert.ok(as.includes(`silent ${agencies.communeA} standing`), `${as}`)
   assert.ok(as.includes(`silent ${agencies.finance} head`), 'an agency without a head: the next step stands in')
 })
+
+test('a clock that is set back writes nothing twice; one that ran ahead and is set right takes nothing from anybody', async (t) => {
+  const { wake, inbox } = await reminded(t)
+  const days = async () =>
+    (await inbox('communeOfficer')).map(({ day, before, today, late }) => [day, before, today, late])
+  await wake('2026-06-15')
+  await wake('2026-06-16')
+  await wake('2026-06-17')
+  await wake('2026-06-15')
+  await wake('2026-06-12')
+  assert.deepEqual(await days(), [['2026-06-16', 1, 0, 0]], 'back by some days')
+  await wake('2026-07-15')
+  assert.deepEqual((await days())[0], ['2026-07-15', 0, 0, 1], 'ahead by a month')
+  await wake('2026-06-18')
+  assert.deepEqual(await days(), [['2026-06-16', 1, 0, 0]], 'what was written for the future is void')
+  await wake('2026-06-25')
+  await wake('2026-06-30')
+  await wake('2026-07-15')
+  assert.deepEqual(await days(), [
+    ['2026-07-15', 0, 0, 1],
+    ['2026-06-30', 0, 1, 0],
+    ['2026-06-25', 1, 0, 0],
+    ['2026-06-16', 1, 0, 0],
+  ])
+})
