@@ -59,7 +59,7 @@ test('an empty province becomes the demo once, and stays as it is at the next st
   const { work, counts } = await picture(parts.province)
   assert.deepEqual(
     { ...counts, events: 0, users: 0, grants: 0 },
-    { agencies: 104, lineage: 19, documents: 2, plans: 5, publicPlans: 5, tasks: 73, events: 0, users: 0, grants: 0 },
+    { agencies: 104, lineage: 19, documents: 2, plans: 9, publicPlans: 5, tasks: 80, events: 0, users: 0, grants: 0 },
   )
   const share = (state: string) => work.filter((each) => each.state === state).length / work.length
   assert.ok(work.length > 450, `${work.length} assignments`)
