@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowBackUp, IconCpu, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconCpu, IconMessageReply, IconUserEdit } from '@tabler/icons-react'
 import type { Cell } from '#features/reports/schema.ts'
 import type { FormRow } from '#lib/reporting/form.ts'
 import { moment } from '../../format.ts'
@@ -33,6 +33,12 @@ export function FieldNotes(props: FieldNotesProps) {
             <b>{t('reports.returnedBy', { name: cell.returned.byName })}</b> {cell.returned.reason}
             <AnswerLine item={{ field }} answer={cell.answer} open={open} waits={drafts[field] !== undefined} />
           </span>
+        </span>
+      ) : null}
+      {cell.answer !== null && !cell.returned ? (
+        <span>
+          <IconMessageReply size={14} aria-hidden />
+          <span>{t('reports.answered', { answer: cell.answer })}</span>
         </span>
       ) : null}
       <HeldBack {...props} />

@@ -57,6 +57,7 @@ function Editor({ section, title }: { section: Section; title: string }) {
           </span>
         </div>
       ) : null}
+      {answer !== null && !returned ? <p className="small">{t('reports.answered', { answer })}</p> : null}
       {section.drafted && section.text !== '' && !write.draft ? (
         <p className={classes.drafted}>{t(open ? 'reports.drafted' : 'reports.draftedRead')}</p>
       ) : null}
