@@ -83,7 +83,7 @@ function Cell({ index, cell, column, at: place, cursor, marked, typing, actions 
       data-marked={isMarked || undefined}
       data-typing={isTyping || undefined}
       tabIndex={isHere ? 0 : -1}
-      aria-label={isTyping ? undefined : `${cell.label}: ${cell.shown || cell.text || t('grid.empty')}`}
+      aria-label={isTyping ? undefined : `${cell.label}: ${cell.shown || cell.text || cell.ghost || t('grid.empty')}`}
       aria-readonly={!cell.open}
       aria-selected={isMarked || isHere}
       aria-invalid={cell.tone === 'error' || undefined}
