@@ -159,7 +159,7 @@ function written(text: string): Block[] {
 }
 
 function closing({ agency, addressee, form, ...report }: PrintedReport): Block {
-  const about = lowered(aboutOf({ agency, addressee, form, ...report }))
+  const about = subjectOf(report)
   const tables = form.tables.length === 0 ? '' : ' (có các biểu số liệu kèm theo)'
   const to = addressee === null ? ` của ${agency.name}` : `, ${agency.name} kính gửi ${addressee}`
   return paragraph(`Trên đây là Báo cáo ${about}${to}${tables}.`)
