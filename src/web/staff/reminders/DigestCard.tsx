@@ -91,8 +91,8 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: () => void }) {
 
 function titleOf(line: Line): string {
   if (line.kind !== 'item') return line.agencyName
-  const worded = line.what === 'duty' || line.what === 'sheet'
-  return worded ? t(`reminders.line.${line.what}`, { source: line.source }) : line.title
+  const { what, source } = line
+  return what === 'duty' || what === 'sheet' ? t(`reminders.line.${what}`, { source }) : line.title
 }
 
 function detailOf(line: Line): string {
