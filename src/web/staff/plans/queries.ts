@@ -33,5 +33,7 @@ export function useAgencySearch(search: string, asOf: string | null, groups: boo
     agencies: (agencies.data?.agencies ?? []) as readonly Agency[],
     groups: found.slice(0, 12),
     loading: agencies.isFetching,
+    /** What is shown was found for words that stood there before. */
+    outdated: agencies.isPlaceholderData,
   }
 }

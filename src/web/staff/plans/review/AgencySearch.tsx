@@ -22,13 +22,15 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', focused
   const [text, setText] = useState(initial)
   const [search] = useDebouncedValue(text, 200)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
-  const { agencies, groups: foundGroups, loading } = useAgencySearch(search, asOf, groups)
+  const { agencies, groups: foundGroups, loading, outdated } = useAgencySearch(search, asOf, groups)
   const found = [...foundGroups, ...agencies][0]?.id
-  // Enter takes the first one that was found.
+  const answered = search === text && !outdated
+  // Enter takes the first one that was found for these words; until the answer is there it takes none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen anew with each answer, not with each drawing
   useEffect(() => {
-    if (search.trim() !== '' && found !== undefined) box.selectFirstOption()
-  }, [search, found])
+    if (!answered) box.resetSelectedOption()
+    else if (search.trim() !== '' && found !== undefined) box.selectFirstOption()
+  }, [answered, search, found])
   const pick = (value: string) => {
     const agency = agencies.find(({ id }) => id === value)
     const group = foundGroups.find(({ id }) => id === value)
@@ -52,7 +54,6 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', focused
           onChange={(event) => {
             setText(event.currentTarget.value)
             box.openDropdown()
-            box.updateSelectedOptionIndex()
           }}
         />
       </Combobox.Target>
