@@ -146,6 +146,6 @@ test('the report in Word holds the pictures of the screen', async (t) => {
   for (const year of [2019, 2020]) await w.bring(wholeYear(w, year))
   const { body, filename } = await w.as('lead', 'results.exportProfileDocx', { framework: 'papi' })
   assert.equal(filename, 'Hà Tĩnh papi 2020.docx')
-  const parts = Object.keys(unzipSync(body as Uint8Array))
+  const parts = Object.keys(unzipSync(new Uint8Array(await new Response(body as ReadableStream).arrayBuffer())))
   assert.equal(parts.filter((name) => /^word\/media\/.*\.png$/.test(name)).length, 3)
 })

@@ -22,6 +22,11 @@ const roundPages = <Frame extends AnyRoute>(frame: Frame) => {
     }),
     createRoute({
       ...inside,
+      path: '/ky/$roundId/so-ket',
+      component: lazyRouteComponent(() => import('./rounds/EvaluationPage.tsx'), 'EvaluationPage'),
+    }),
+    createRoute({
+      ...inside,
       path: '/phieu/$reportId',
       component: lazyRouteComponent(() => import('./sheet/ReportPage.tsx'), 'ReportPage'),
     }),

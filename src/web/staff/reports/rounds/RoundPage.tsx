@@ -92,6 +92,11 @@ function Actions({ round }: { round: Round }) {
         </Button>
       ) : null}
       {summary ? <ReportTag state={summary.state} /> : null}
+      {round.can.includes('report.manage') ? (
+        <Button variant="default" component={Link} to={`/bao-cao/ky/${round.id}/so-ket`}>
+          {t('evaluation.open')}
+        </Button>
+      ) : null}
       <CloseRound round={round} />
     </>
   )
