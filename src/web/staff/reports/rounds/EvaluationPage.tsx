@@ -56,6 +56,7 @@ function Inside({ roundId, evaluation }: { roundId: string; evaluation: Evaluati
         label={t('evaluation.axes')}
         rows={axes}
         columns={columns()}
+        empty={<Empty title={t('evaluation.none')} />}
         rowKey={({ name }) => name}
       />
     </Page>
