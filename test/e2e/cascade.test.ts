@@ -110,7 +110,7 @@ suite('a superior plan and the plans below it', { skip: notBuilt, timeout: 280_0
     await keeper.getByRole('searchbox', { name: 'Tìm đơn vị' }).fill('giang dong')
     await keeper.getByRole('row', { name: /Giang Đông/ }).waitFor()
     await keeper.getByRole('switch', { name: 'Chỉ chỗ thiếu' }).click()
-    await until(async () => (await keeper.locator('tbody tr[data-duty]').count()) === 1)
+    await until(async () => (await keeper.locator('tbody tr[aria-rowindex]').count()) === 1)
     await until(async () => (await keeper.locator('td[data-state=covered]').count()) === 0)
     await keeper.locator('td[data-state]').first().focus()
     while ((await keeper.evaluate('document.activeElement.dataset.state')) !== 'missing')

@@ -41,7 +41,7 @@ suite('Word and PDF files on the desk', { skip: notBuilt, timeout: 240_000 }, ()
 
   test('the page of import says what it reads, how large, and what this server lacks', async () => {
     await office.open(keeper, '/ke-hoach/nhap')
-    await keeper.getByText(/Word \(\.docx, \.doc\), PDF, bản quét.*nhiều nhất 50 MB/).waitFor()
+    await keeper.getByText(/Word \(\.docx, \.doc\).*PDF, bản quét.*nhiều nhất 50 MB/).waitFor()
     await look(keeper, 'nhap')
     const support = await office.ask<{ scans: { ready: boolean } }>(keeper, 'GET', '/document-support')
     assert.equal(await keeper.getByText('Máy chủ này chưa đọc được bản quét').isVisible(), !support.scans.ready)

@@ -115,10 +115,10 @@ suite('every page of the staff app', { skip: notBuilt, timeout: 12 * minute }, (
     await check(keeper, 'the dialog to pass work on')
     await passTo('y te', 'Sở Y tế')
     await keeper.getByRole('row').filter({ hasText: 'Sở Y tế' }).getByRole('link').first().click()
-    await keeper.getByText('Chuyển từ Sở Xây dựng sang Sở Y tế').waitFor()
+    await keeper.getByRole('region', { name: 'Diễn biến' }).getByText('Chuyển từ Sở Xây dựng sang Sở Y tế').waitFor()
     await keeper.getByRole('button', { name: 'Chuyển đơn vị khác' }).click()
     await passTo('xay dung', 'Sở Xây dựng')
-    await keeper.getByText('Chuyển từ Sở Y tế sang Sở Xây dựng').waitFor()
+    await keeper.getByRole('region', { name: 'Diễn biến' }).getByText('Chuyển từ Sở Y tế sang Sở Xây dựng').waitFor()
   })
 
   test('a plan is tied to the one that it carries out, and both say so', async () => {

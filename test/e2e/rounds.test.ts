@@ -143,11 +143,13 @@ suite('a round: from opening it to the ranking in the portal', { skip: notBuilt,
 
   test('the appraiser goes from the table to the line and sends it back; its agency mends that line alone', async () => {
     await office.open(keeper, `/chi-so/ky-danh-gia/${roundId}?xem=tham-dinh`)
-    await keeper.locator('[data-waits]').first().waitFor()
+    await keeper.locator('td[data-state]').first().waitFor()
     await clean(keeper)
     await keeper.keyboard.press('n')
-    assert.equal(await keeper.evaluate('document.activeElement.dataset.waits'), 'true')
-    await keeper.locator('[data-code="7.3.5"]').last().click()
+    const state = () => keeper.evaluate('document.activeElement.dataset.state')
+    await until(async () => ['doubtful', 'explained'].includes(String(await state())))
+    await keeper.keyboard.press('End')
+    await keeper.locator('td[data-state][title^="7.3.5:"]').last().click()
     await keeper.getByLabel('Lý do').fill('Tổng số hồ sơ chưa khớp Cổng dịch vụ công.')
     await press(keeper, 'Trả lại để sửa')
     await office.open(officer, sheetOf('Sở Xây dựng'))
