@@ -121,6 +121,8 @@ export async function reviewByKeyboard(page: Page, keyboard: Keyboard, unsaid: U
   }
   await keyboard.press('y')
   await page.getByRole('dialog').getByRole('button', { name: 'Xác nhận và giao việc' }).waitFor()
+  // The dialog slides in and takes the focus then; a key before that goes to the page behind it.
+  await page.locator('[role=dialog] :is([type=checkbox], [type=submit]):focus').waitFor()
   if (await page.getByRole('checkbox', { name: /Tôi đã đọc/ }).isVisible()) await keyboard.press('Space')
   await keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.endsWith('/ra-soat'))
