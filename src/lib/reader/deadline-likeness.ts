@@ -15,6 +15,9 @@ const OPENS = new RegExp(
 const MARKS =
   /\b(?:quy|qui)[ /]?(?:i{1,3}|iv|[1-4])\b|\b(?:hang|moi) (?:nam|quy|thang|tuan|ngay)\b|\b20\d\d\b|\bthang \d{1,2}\b|\d{1,2}[/.-]\d{1,2}|\bthuong xuyen\b|\bdinh ky\b|\blo trinh\b|\bcham nhat\b|\btruoc ngay\b|\bgiai doan\b|\btheo (?:ke hoach|quy dinh|yeu cau|tien do|huong dan|tung|nhu cau|thoi)|\bkhi\b|\bdot xuat\b|\blien tuc\b|\b(?:ca|cuoi|dau|giua|trong) nam\b|\b6 thang\b|\bke tu\b|\bphat sinh\b|\bnam hoc\b|\bnhiem ky\b|\b\d{1,2} (?:ngay|thang|lan)\b/
 
+/** "Ban hành kế hoạch: Tháng 3/2026": one of several milestones, named. */
+const MILESTONE = /^(?:[-+*]\s?)?[a-z][a-z ,]{2,44}: ?(?=\S)/
+
 const REPORT = /^(?:[-+*]\s?)?(?:gui )?bao cao (?:hang|moi|dinh ky|quy|6 thang|nam)\b(?!.*\btruoc\b)/
 
 /** How much a whole cell, given with its folded form, looks like a deadline, 0 to 1: its words count, not their sense. */
@@ -23,9 +26,14 @@ export function deadlineLikeness(text: string, folded: string): number {
   if (length === 0 || length > 260 || !MARKS.test(folded)) return 0
   // "38/38 thôn có sóng" counts things.
   if (/^(?:[-+*]\s?)?\d{1,3}\/\d{1,3} (?!hang|hoac|va|den|moi|nam|cua)[a-z]/.test(folded)) return 0
-  if (!OPENS.test(folded)) return length < 30 ? 0.35 : 0
+  if (!OPENS.test(folded)) return opensBehindName(folded) ? 0.9 : length < 30 ? 0.35 : 0
   // "Báo cáo hằng tháng" is a product as well as a time.
   if (REPORT.test(folded)) return 0.55
   if (length <= 60) return 1
   return length <= 130 ? 0.8 : 0.55
+}
+
+function opensBehindName(folded: string): boolean {
+  const name = MILESTONE.exec(folded)
+  return name !== null && folded.length - name[0].length <= 60 && OPENS.test(folded.slice(name[0].length))
 }

@@ -1,7 +1,8 @@
 import { traitsOf } from './cell-kinds.ts'
+import type { ColumnRole } from './columns.ts'
 import type { ReadTask } from './reading.ts'
 import { filled, type Row } from './row-cells.ts'
-import type { ReadTable } from './table-rows.ts'
+import type { ReadTable, TableRow } from './table-rows.ts'
 import { addAlternative, flag, note } from './task.ts'
 import type { Unit } from './units.ts'
 
@@ -32,4 +33,42 @@ export function markFurtherProduct(task: ReadTask, above: ReadTask, words: Unit)
   flag(task, 'product', 'cell_order_doubtful', message)
   addAlternative(task, 'text', words.text, 0.4)
   addAlternative(task, 'product', null, 0.4)
+}
+
+/**
+ * A flattened row without numbers whose text begins with a line that names a product, over one that is work, where no
+ * other row of the table has two lines: task and assignment of the row above go over a further product.
+ */
+export function withProductRows(rows: TableRow[], roles: readonly ColumnRole[]): TableRow[] {
+  if (!roles.includes('product') || roles.includes('number')) return rows
+  const inTwo = rows.filter((row) => row.kind === 'row' && row.cells.task?.text.includes('\n'))
+  const [row, ...others] = inTwo
+  if (row?.kind !== 'row' || others.length > 0) return rows
+  const at = rows.indexOf(row)
+  const above = rows[at - 1]
+  const { task, ...cells } = row.cells
+  const parts = partsOf(task!)
+  if (above?.kind !== 'row' || above.cells.product === undefined || cells.criterion || !parts) return rows
+  const [product, work] = parts
+  const lines = product.lines
+  const further: TableRow = { kind: 'row', cells: { product }, lines, margin: 0.5 }
+  return rows.toSpliced(at, 1, further, { ...row, cells: { ...cells, task: work }, lines: [work.lines[0], row.lines[1]] })
+}
+
+function partsOf(task: Unit): [Unit, Unit] | undefined {
+  const cut = task.text.indexOf('\n')
+  if (task.text.includes('\n', cut + 1)) return undefined
+  const [first, last] = task.lines
+  const part = (from: number, to: number, line: number): Unit => ({
+    ...task,
+    text: task.text.slice(from, to),
+    low: task.low.slice(from, to),
+    fold: task.fold.slice(from, to),
+    lines: [line, line],
+    mark: undefined,
+  })
+  const [product, work] = [part(0, cut, first), part(cut + 1, task.text.length, last)]
+  const [named, done] = [traitsOf(product, undefined), traitsOf(work, undefined)]
+  const short = named.product && !named.verb && !named.stop && named.length < 80 && task.mark === undefined
+  return short && done.verb ? [product, work] : undefined
 }

@@ -4,6 +4,7 @@ import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
 import type { ColumnRole } from './columns.ts'
 import { withDittos } from './dittos.ts'
+import { withProductRows } from './further-products.ts'
 import { withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
 import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
@@ -75,7 +76,7 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   }
   closeRow()
   closeGroup()
-  return withNumberedGroups(withDittos(rows))
+  return withNumberedGroups(withDittos(withProductRows(rows, roles)))
 }
 
 /** Cells of the leads begin with a mark in this table. */
