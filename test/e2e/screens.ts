@@ -23,6 +23,7 @@ export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport, bypassCSP: true, reducedMotion: 'reduce', locale: 'vi-VN' })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
+  await beSlow(page)
   return page
 }
 
@@ -40,4 +41,15 @@ export async function look(page: Page, name: string): Promise<void> {
 /** The picture of the README is renewed only when that is asked for. */
 export async function keepForReadme(name: string): Promise<void> {
   if (process.env.UPDATE === '1') await copyFile(join(folder, `${name}.png`), join(root, 'docs/screenshot.png'))
+}
+
+/** SLOW=1: an old PC and a poor line. What depends on speed shows itself here and not first on another machine. */
+async function beSlow(page: Page): Promise<void> {
+  if (process.env.SLOW !== '1') return
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.route('**/api/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 350))
+    await route.fallback().catch(() => undefined)
+  })
 }

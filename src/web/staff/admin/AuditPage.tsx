@@ -90,7 +90,10 @@ function PersonFilter({ value, onChange }: { value: string | null; onChange: (us
   const mayList = useMay('user.manage')
   const found = useRead('user.list', { search: search || undefined, limit: 50 }, { keep: true, enabled: mayList })
   if (!mayList) return null
-  const people = (found.data?.users ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const replied = (found.data?.users ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const answered = search === typed && !found.isPlaceholderData
+  // Who is chosen stays; others are offered once they were found for what is typed now.
+  const people = answered ? replied : replied.filter((each) => each.value === value)
   return (
     <Select
       aria-label={t('audit.person')}
@@ -101,9 +104,9 @@ function PersonFilter({ value, onChange }: { value: string | null; onChange: (us
       value={value}
       onChange={onChange}
       data={people}
-      onSearchChange={(text) => setTyped(people.some(({ label }) => label === text) ? '' : text)}
+      onSearchChange={(text) => setTyped(replied.some(({ label }) => label === text) ? '' : text)}
       filter={({ options }) => options}
-      nothingFoundMessage={t('state.noMatch')}
+      nothingFoundMessage={t(answered ? 'state.noMatch' : 'state.loading')}
     />
   )
 }

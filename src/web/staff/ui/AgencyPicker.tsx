@@ -43,11 +43,14 @@ export function AgencyPicker(props: AgencyPickerProps) {
     first = false,
   } = props
   const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, 250)
+  const [search] = useDebouncedValue(typed, 200)
   const found = useRead('agency.list', { search: search || undefined, like, limit: 50 }, { keep: true })
   const chosen = useRead('agency.get', { agencyId: value ?? '' }, { enabled: value !== null && known?.id !== value })
   const current = known?.id === value ? known : chosen.data
-  const listed = (found.data?.agencies ?? []).map((agency) => ({ value: agency.id, label: named(agency) }))
+  // What was found for other words is not offered: the list would change under the finger that reaches for it.
+  const answered = search === typed && !found.isPlaceholderData
+  const replied = (found.data?.agencies ?? []).map((agency) => ({ value: agency.id, label: named(agency) }))
+  const listed = answered ? replied : []
   const missing = current && !listed.some((each) => each.value === current.id)
   const data = missing ? [{ value: current.id, label: named(current) }, ...listed] : listed
   return (
@@ -62,10 +65,10 @@ export function AgencyPicker(props: AgencyPickerProps) {
       data={data}
       value={value}
       onChange={onChange}
-      onSearchChange={(text) => setTyped(data.some((each) => each.label === text) ? '' : text)}
+      onSearchChange={(text) => setTyped([...data, ...replied].some((each) => each.label === text) ? '' : text)}
       // The server has searched already, aliases and texts without marks included.
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? t('state.loading') : t('state.noMatch')}
+      nothingFoundMessage={!answered || found.isFetching ? t('state.loading') : t('state.noMatch')}
       {...(first ? { 'data-autofocus': true, openOnFocus: false } : {})}
       {...(width ? { w: width } : {})}
       {...(error ? { error } : {})}

@@ -20,8 +20,9 @@ export function PlanSearch({ plan, tie, onPick, onCancel }: PlanSearchProps) {
     { ...(search ? { search } : {}), ...(tie === 'replacesPlanId' ? { status: 'confirmed' } : {}), limit: 20 },
     { keep: true },
   )
+  const answered = search === text.trim() && found.data !== undefined && !found.isPlaceholderData
   const offered = (found.data?.plans ?? []).filter(
-    ({ id, can }) => id !== plan.id && (tie === 'parentPlanId' || can.includes('plan.confirm')),
+    ({ id, can }) => answered && id !== plan.id && (tie === 'parentPlanId' || can.includes('plan.confirm')),
   )
   const label = t(`plans.link.${tie}.search`)
   return (
@@ -55,8 +56,8 @@ export function PlanSearch({ plan, tie, onPick, onCancel }: PlanSearchProps) {
               <span className={classes.nameTitle}>{each.title}</span>
             </Combobox.Option>
           ))}
-          {offered.length === 0 && !found.isFetching ? (
-            <Combobox.Empty>{t(`plans.link.${tie}.noneFound`)}</Combobox.Empty>
+          {offered.length === 0 ? (
+            <Combobox.Empty>{t(answered ? `plans.link.${tie}.noneFound` : 'state.loading')}</Combobox.Empty>
           ) : null}
         </Combobox.Options>
       </Combobox.Dropdown>

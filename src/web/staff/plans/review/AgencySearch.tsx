@@ -25,6 +25,7 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', focused
   const { agencies, groups: foundGroups, loading, outdated } = useAgencySearch(search, asOf, groups)
   const found = [...foundGroups, ...agencies][0]?.id
   const answered = search === text && !outdated
+  // Only what was found for these words is offered: a list does not change under the finger that reaches for it.
   // Enter takes the first one that was found for these words; until the answer is there it takes none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: chosen anew with each answer, not with each drawing
   useEffect(() => {
@@ -59,7 +60,8 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', focused
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={260} className={classes.options} aria-label={label}>
-          {foundGroups.length > 0 ? (
+          {answered ? null : <Combobox.Empty>{t('state.loading')}</Combobox.Empty>}
+          {answered && foundGroups.length > 0 ? (
             <Combobox.Group label={t('plans.party.groups')}>
               {foundGroups.map(({ id, name, members }) => (
                 <Combobox.Option key={id} value={id}>
@@ -69,13 +71,13 @@ export function AgencySearch({ label, asOf, groups = true, initial = '', focused
             </Combobox.Group>
           ) : null}
           <Combobox.Group label={t('plans.party.agencies')}>
-            {agencies.map(({ id, name, parentName }) => (
+            {(answered ? agencies : []).map(({ id, name, parentName }) => (
               <Combobox.Option key={id} value={id}>
                 {name} <span className={classes.hint}>{parentName}</span>
               </Combobox.Option>
             ))}
           </Combobox.Group>
-          {agencies.length + foundGroups.length === 0 && !loading ? (
+          {answered && agencies.length + foundGroups.length === 0 ? (
             <Combobox.Empty>{t('plans.party.none')}</Combobox.Empty>
           ) : null}
         </Combobox.Options>

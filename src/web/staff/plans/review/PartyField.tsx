@@ -117,8 +117,9 @@ function PartyNames({ task, part }: PartyFieldProps) {
   const [names, setNames] = useState(before)
   const [last, setLast] = useState('')
   const [search] = useDebouncedValue(last, 200)
-  const { agencies, groups } = useAgencySearch(search, plan.agenciesAsOf ?? plan.issuedOn, true)
-  const offered = search.trim() === '' ? [] : [...groups, ...agencies].map(({ name }) => name)
+  const { agencies, groups, outdated } = useAgencySearch(search, plan.agenciesAsOf ?? plan.issuedOn, true)
+  const offered =
+    search.trim() === '' || search !== last || outdated ? [] : [...groups, ...agencies].map(({ name }) => name)
   const save = async () => {
     const all = last.trim().length > 1 ? [...names, last.trim()] : names
     const changed = all.join('\n') !== before.join('\n')

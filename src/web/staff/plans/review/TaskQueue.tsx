@@ -77,7 +77,9 @@ function useKeepInSight(
     const settle = () => {
       const found = card()
       if (found) show(found, pane.current)
-      if (found && !found.contains(document.activeElement)) found.focus({ preventScroll: true })
+      // A dialog that was opened meanwhile keeps the focus: keys meant for it would reach the card behind it.
+      const covered = document.querySelector('[aria-modal="true"]') !== null
+      if (found && !covered && !found.contains(document.activeElement)) found.focus({ preventScroll: true })
       frames -= 1
       if (frames > 0) handle = requestAnimationFrame(settle)
     }
