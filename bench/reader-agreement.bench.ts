@@ -13,6 +13,7 @@ import { pdfOf, scanOf } from '../test/reader-corpus/as-pdf.ts'
 import { xlsxOf } from '../test/reader-corpus/as-xlsx.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { CorpusDocument, Layout } from '../test/reader-corpus/document.ts'
+import { fourth } from '../test/reader-corpus/fourth.ts'
 import { type Gold, goldOf } from '../test/reader-corpus/gold.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
 import { second } from '../test/reader-corpus/second.ts'
@@ -57,7 +58,7 @@ export async function benchAgreement(): Promise<Line[]> {
   try {
     for (const form of forms) {
       lines.push(...(await formLines('corpus', corpus, form)), ...(await formLines('second set', second, form)))
-      lines.push(...(await formLines('third set', third, form)))
+      lines.push(...(await formLines('third set', third, form)), ...(await formLines('fourth set', fourth, form)))
     }
   } finally {
     await browser?.close()

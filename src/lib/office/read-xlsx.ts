@@ -1,8 +1,8 @@
 import { attribute, xmlSteps } from './xml.ts'
 import type { Zip } from './zip.ts'
 
-/** Called for each row with its number in the sheet (from 1) and its cells as text; false stops the reading. */
-export type TakeRow = (row: number, cells: string[]) => void
+/** Called for each row with its number in the sheet (from 1), its cells as text, and whether the sheet hides it. */
+export type TakeRow = (row: number, cells: string[], hidden: boolean) => void
 
 const decoder = new TextDecoder()
 
@@ -31,23 +31,28 @@ export function sheetsOf(zip: Zip): SheetPart[] | undefined {
   return sheets
 }
 
-/** Reads one sheet row by row. Numbers are plain decimals, dates dd/mm/yyyy, percentages as shown; formulas give their last value. */
-export function readSheet(zip: Zip, sheetPart: string, takeRow: TakeRow): void {
+/**
+ * Reads one sheet row by row. Numbers are plain decimals, dates dd/mm/yyyy, percentages as shown; formulas give their last
+ * value. `months`: dates of which a cell shows month and year, or the year, come as that ("03/2026", "2026").
+ */
+export function readSheet(zip: Zip, sheetPart: string, takeRow: TakeRow, { months = false } = {}): void {
   const shared = sharedStrings(part(zip, 'xl/sharedStrings.xml'))
   const formats = cellFormats(part(zip, 'xl/styles.xml'))
   const from1904 = /date1904\s*=\s*["'](?:1|true)/.test(part(zip, 'xl/workbook.xml') ?? '')
   const cell = { type: '', format: 'plain' as Format, column: -1, text: '', reading: false }
   let cells: string[] = []
   let row = 0
+  let hidden = false
   for (const step of xmlSteps(part(zip, sheetPart) ?? '')) {
     if (step.kind === 'text') {
       if (cell.reading) cell.text += step.text
     } else if (step.kind === 'open') {
       if (step.name === 'row') {
         row = Number(attribute(step.attributes, 'r') ?? row + 1)
+        hidden = HIDDEN.test(step.attributes)
         cells = []
         cell.column = -1
-        if (step.empty) takeRow(row, cells)
+        if (step.empty) takeRow(row, cells, hidden)
       } else if (step.name === 'c') {
         const at = attribute(step.attributes, 'r')
         cell.column = at ? columnIndex(at) : cell.column + 1
@@ -57,9 +62,24 @@ export function readSheet(zip: Zip, sheetPart: string, takeRow: TakeRow): void {
       } else if (step.name === 'rPh') cell.reading = false
       else if (step.name === 'v' || step.name === 't') cell.reading = !step.empty
     } else if (step.name === 'v' || step.name === 't') cell.reading = false
-    else if (step.name === 'c') put(cells, cell.column, shownText(cell, shared, from1904))
-    else if (step.name === 'row') takeRow(row, cells)
+    else if (step.name === 'c') put(cells, cell.column, shownText(cell, shared, { from1904, months }))
+    else if (step.name === 'row') takeRow(row, cells, hidden)
   }
+}
+
+const HIDDEN = /\bhidden\s*=\s*["'](?:1|true)|\bht\s*=\s*["']0(?:\.0+)?["']/
+
+/** Columns that the sheet hides, from 0. */
+export function hiddenColumnsOf(zip: Zip, sheetPart: string): Set<number> {
+  const hidden = new Set<number>()
+  for (const step of xmlSteps(part(zip, sheetPart) ?? '')) {
+    if (step.kind !== 'open') continue
+    if (step.name === 'sheetData') break
+    if (step.name !== 'col' || !/\bhidden\s*=\s*["'](?:1|true)/.test(step.attributes)) continue
+    const [from, to] = ['min', 'max'].map((name) => Number(attribute(step.attributes, name) ?? 0)) as [number, number]
+    for (let column = Math.max(1, from); column <= Math.min(to, MAX_COLUMN); column++) hidden.add(column - 1)
+  }
+  return hidden
 }
 
 const MAX_MERGES = 20_000
@@ -103,12 +123,12 @@ function columnIndex(reference: string): number {
   return index - 1
 }
 
-type Format = 'plain' | 'date' | 'datetime' | 'time' | 'percent'
+type Format = 'plain' | 'date' | 'month' | 'year' | 'datetime' | 'time' | 'percent'
 
 function shownText(
   cell: { type: string; format: Format; text: string },
   shared: readonly string[],
-  from1904: boolean,
+  { from1904, months }: { from1904: boolean; months: boolean },
 ): string {
   const { type, text } = cell
   if (type === 's') return shared[Number(text)] ?? ''
@@ -117,7 +137,9 @@ function shownText(
   if (type !== 'n') return text
   if (text === '' || !Number.isFinite(Number(text))) return text
   if (cell.format === 'percent') return `${decimal(Number(text) * 100)}%`
-  return cell.format === 'plain' ? decimal(Number(text)) : moment(Number(text), cell.format, from1904)
+  if (cell.format === 'plain') return decimal(Number(text))
+  const partly = cell.format === 'month' || cell.format === 'year'
+  return moment(Number(text), partly && !months ? 'date' : cell.format, from1904)
 }
 
 // Fifteen digits are what a spreadsheet keeps; more are noise of binary fractions.
@@ -133,7 +155,10 @@ function moment(serial: number, format: Format, from1904: boolean): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const time = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
   if (format === 'time' && days < 1) return time
-  const date = `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`
+  if (format === 'year') return String(at.getUTCFullYear())
+  const month = `${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`
+  if (format === 'month') return month
+  const date = `${two(at.getUTCDate())}/${month}`
   return format === 'date' || time === '00:00' ? date : `${date} ${time}`
 }
 
@@ -159,6 +184,7 @@ function sharedStrings(xml: string | undefined): string[] {
 const BUILT_IN: Record<number, Format> = {
   9: 'percent',
   10: 'percent',
+  17: 'month',
   18: 'time',
   19: 'time',
   20: 'time',
@@ -184,7 +210,7 @@ function cellFormats(xml: string | undefined): Format[] {
       )
     if (step.name !== 'xf' || !inCells) continue
     const id = Number(attribute(step.attributes, 'numFmtId') ?? 0)
-    formats.push(custom.get(id) ?? (id >= 14 && id <= 17 ? 'date' : (BUILT_IN[id] ?? 'plain')))
+    formats.push(custom.get(id) ?? (id >= 14 && id <= 16 ? 'date' : (BUILT_IN[id] ?? 'plain')))
   }
   return formats
 }
@@ -194,5 +220,6 @@ function formatOf(code: string): Format {
   if (bare.includes('%')) return 'percent'
   const date = /[dy]/i.test(bare) || /m{3,}/i.test(bare)
   const time = /[hs]/i.test(bare)
+  if (date && !time && !/d/i.test(bare) && /y/i.test(bare)) return /m/i.test(bare) ? 'month' : 'year'
   return date && time ? 'datetime' : date ? 'date' : time ? 'time' : 'plain'
 }

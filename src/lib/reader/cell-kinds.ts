@@ -155,7 +155,13 @@ const DITTO_FIT: Partial<Record<ColumnRole, number>> = {
   target: 1,
   note: 0.5,
 }
-const EMPTY_FIT: Partial<Record<ColumnRole, number>> = { task: -3, number: -1.5, criterion: -1.5, note: 0.8, lead: -0.5 }
+const EMPTY_FIT: Partial<Record<ColumnRole, number>> = {
+  task: -3,
+  number: -1.5,
+  criterion: -1.5,
+  note: 0.8,
+  lead: -0.5,
+}
 
 function criterionFit(t: CellTraits): number {
   let score = 0.8 - t.agency * 3 - t.deadline * 4

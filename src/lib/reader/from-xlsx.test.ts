@@ -7,20 +7,34 @@ import { readDocument } from './read.ts'
 import type { DocumentReading } from './reading.ts'
 import { isRefused } from './refuse.ts'
 
-type SheetOf = { rows: string[][]; merges?: string[]; name?: string; state?: string }
+type SheetOf = {
+  rows: string[][]
+  merges?: string[]
+  name?: string
+  state?: string
+  /** As they are counted in the sheet, from 1. */
+  hiddenRows?: number[]
+  hiddenColumn?: number
+}
 
-/** A workbook of inline strings; figures are numbers. */
+const MONTH_STYLE =
+  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+
+/** A workbook of inline strings; figures are numbers, and those of five figures days shown as month and year. */
 function workbook(...sheets: SheetOf[]): Uint8Array {
   const cell = (text: string, row: number, column: number): string => {
     const at = `${String.fromCharCode(65 + column)}${row + 1}`
     if (text === '') return ''
     return /^\d+$/.test(text)
-      ? `<c r="${at}"><v>${text}</v></c>`
+      ? `<c r="${at}"${text.length === 5 ? ' s="1"' : ''}><v>${text}</v></c>`
       : `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
   }
-  const sheet = ({ rows, merges = [] }: SheetOf): string =>
-    `<worksheet><sheetData>${rows
-      .map((cells, r) => `<row r="${r + 1}">${cells.map((text, c) => cell(text, r, c)).join('')}</row>`)
+  const sheet = ({ rows, merges = [], hiddenRows = [], hiddenColumn = 99 }: SheetOf): string =>
+    `<worksheet><cols><col min="${hiddenColumn}" max="${hiddenColumn}" hidden="1"/></cols><sheetData>${rows
+      .map(
+        (cells, r) =>
+          `<row r="${r + 1}"${hiddenRows.includes(r + 1) ? ' hidden="1"' : ''}>${cells.map((text, c) => cell(text, r, c)).join('')}</row>`,
+      )
       .join(
         '',
       )}</sheetData><mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`
@@ -31,6 +45,7 @@ function workbook(...sheets: SheetOf[]): Uint8Array {
   const links = sheets.map((_, i) => `<Relationship Id="r${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`)
   return zipSync({
     '[Content_Types].xml': strToU8('<Types/>'),
+    'xl/styles.xml': strToU8(MONTH_STYLE),
     'xl/workbook.xml': strToU8(`<workbook><sheets>${list.join('')}</sheets></workbook>`),
     'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${links.join('')}</Relationships>`),
     ...Object.fromEntries(sheets.map((one, i) => [`xl/worksheets/sheet${i + 1}.xml`, strToU8(sheet(one))])),
@@ -129,4 +144,45 @@ test('B35: what is empty, damaged or too large is refused', () => {
   assert.equal(code(workbook({ rows: [] })), 'empty')
   assert.equal(code(new Uint8Array([80, 75, 3, 4])), 'damaged')
   assert.equal(code(workbook({ rows: Array.from({ length: 20_002 }, () => ['a']) })), 'too_big')
+})
+
+const filtered: SheetOf = {
+  rows: [
+    ['TT', 'Nội dung công việc', 'Ghi chú nội bộ', 'Đơn vị chủ trì', 'Thời hạn', 'Sản phẩm'],
+    ['1', 'Rà soát thủ tục hành chính', 'chưa duyệt', 'Phòng Tư pháp', '46082', 'Báo cáo'],
+    ['2', 'Số hóa hồ sơ hộ tịch', '', '', '46204', 'Cơ sở dữ liệu'],
+    ['3', 'Niêm yết mức thu phí, lệ phí', '', 'Phòng Kinh tế', '46296', 'Bảng niêm yết'],
+  ],
+  name: 'Nhiệm vụ',
+  merges: ['D2:D3'],
+  hiddenRows: [2],
+  hiddenColumn: 3,
+}
+
+test('B35: rows and columns that a sheet hides are no tasks, and said; a merged cell that begins there is seen', async () => {
+  const source = blocksFromXlsx(workbook(filtered)) as BlockSource
+  assert.deepEqual(
+    source.notes.map(({ message }) => message.split(' đang ẩn')[0]),
+    ['Trang tính “Nhiệm vụ” có 1 dòng (dòng 2)', 'Trang tính “Nhiệm vụ” có cột C'],
+  )
+  const { tasks } = await read(workbook(filtered))
+  assert.deepEqual(
+    tasks.map(({ text, lead }) => [text, lead]),
+    [
+      ['Số hóa hồ sơ hộ tịch', ['Phòng Tư pháp']],
+      ['Niêm yết mức thu phí, lệ phí', ['Phòng Kinh tế']],
+    ],
+  )
+})
+
+test('B35: a day of which a cell shows month and year is a month', async () => {
+  const { tasks } = await read(workbook({ ...filtered, hiddenRows: [] }))
+  assert.deepEqual(
+    tasks.map(({ deadline }) => [deadline?.raw, deadline?.kind]),
+    [
+      ['03/2026', 'month'],
+      ['07/2026', 'month'],
+      ['10/2026', 'month'],
+    ],
+  )
 })

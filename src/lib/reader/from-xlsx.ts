@@ -1,10 +1,11 @@
-import { mergesOf, readSheet, type SheetPart, sheetsOf } from '#lib/office/read-xlsx.ts'
+import { hiddenColumnsOf, mergesOf, readSheet, type SheetPart, sheetsOf, type TakeRow } from '#lib/office/read-xlsx.ts'
 import { openZip, type Zip, ZipUnreadable } from '#lib/office/zip.ts'
 import type { BlockSource, SourceNote } from './blocks.ts'
 import type { Flow, FlowItem } from './flow.ts'
 import { blocksFromFlow } from './flow-blocks.ts'
 import type { Refusal } from './reading.ts'
 import { refuse } from './refuse.ts'
+import { type Seen, withoutHidden } from './sheet-hidden.ts'
 import { type SheetRow, sheetItems } from './sheet-layout.ts'
 
 /** A plan of 1,000 rows has less than one; a sheet is read as one string. */
@@ -30,28 +31,32 @@ class TooMuch extends Error {
 function read(zip: Zip, sheets: readonly SheetPart[]): BlockSource | Refusal {
   const shown = sheets.filter((sheet) => !sheet.hidden)
   const items: FlowItem[] = []
+  const notes = notesOf(sheets)
   const tally = { cells: 0, paragraphs: 0 }
   for (const [i, sheet] of shown.entries()) {
-    const rows = rowsOf(zip, sheet.part, tally)
-    if (rows.length === 0) continue
+    const all = rowsOf(zip, sheet.part, tally)
+    const seen = withoutHidden(all, mergesOf(zip, sheet.part), hiddenColumnsOf(zip, sheet.part))
+    notes.push(...hiddenNotes(sheet.name, seen))
+    if (seen.rows.length === 0) continue
     const named = items.length > 0 && !/^(?:sheet|trang tính)\s?\d*$/i.test(sheet.name) ? sheet.name : undefined
-    const found = sheetItems(rows, mergesOf(zip, sheet.part), { number: i + 1, paragraph: tally.paragraphs, named })
+    const found = sheetItems(seen.rows, seen.merges, { number: i + 1, paragraph: tally.paragraphs, named })
     tally.paragraphs = found.paragraph
     items.push(...found.items)
   }
   const flow: Flow = { items, notes: [] }
-  const source = blocksFromFlow(flow, { kind: 'xlsx', encoding: 'XLSX', notes: notesOf(sheets) })
+  const source = blocksFromFlow(flow, { kind: 'xlsx', encoding: 'XLSX', notes })
   return source.blocks.length > 0 ? source : refuse('empty', 'Bảng tính không có chữ nào để đọc.')
 }
 
-function rowsOf(zip: Zip, part: string, tally: { cells: number }): SheetRow[] {
-  const rows: SheetRow[] = []
-  readSheet(zip, part, (row, cells) => {
+function rowsOf(zip: Zip, part: string, tally: { cells: number }): (SheetRow & { hidden: boolean })[] {
+  const rows: (SheetRow & { hidden: boolean })[] = []
+  const take: TakeRow = (row, cells, hidden) => {
     const texts = cells.map(cellText)
     tally.cells += texts.filter((text) => text !== '').length
     if (tally.cells > MAX_CELLS || rows.length > MAX_ROWS) throw new TooMuch()
-    if (texts.some((text) => text !== '')) rows.push({ row: row - 1, cells: texts })
-  })
+    if (texts.some((text) => text !== '')) rows.push({ row: row - 1, cells: texts, hidden })
+  }
+  readSheet(zip, part, take, { months: true })
   return rows
 }
 
@@ -68,6 +73,33 @@ function notesOf(sheets: readonly SheetPart[]): SourceNote[] {
   const names = hidden.map(({ name }) => `“${name}”`).join(', ')
   return [{ code: 'left_out', message: `Trang tính ẩn không được đọc: ${names}.` }]
 }
+
+/** What stands hidden or filtered away on a sheet is not what its reader sees. */
+function hiddenNotes(sheet: string, { hiddenRows, hiddenColumns }: Seen): SourceNote[] {
+  const notes: SourceNote[] = []
+  const say = (what: string): void => {
+    const message = `Trang tính “${sheet}” có ${what} đang ẩn hoặc bị lọc, không được đọc. Nếu cần, hãy hiện lại trong Excel, lưu và tải lên lại.`
+    notes.push({ code: 'left_out', message })
+  }
+  if (hiddenRows.length > 0) say(`${hiddenRows.length} dòng (dòng ${rangesOf(hiddenRows)})`)
+  if (hiddenColumns.length > 0) say(`cột ${hiddenColumns.map(letterOf).join(', ')}`)
+  return notes
+}
+
+/** "12–15, 20", at most five of them. */
+function rangesOf(rows: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const row of rows) {
+    const open = ranges.at(-1)
+    if (open && row === open[1] + 1) open[1] = row
+    else ranges.push([row, row])
+  }
+  const shown = ranges.slice(0, 5).map(([from, to]) => (from === to ? `${from + 1}` : `${from + 1}–${to + 1}`))
+  return ranges.length > 5 ? `${shown.join(', ')}, …` : shown.join(', ')
+}
+
+const letterOf = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26)
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof TooMuch) return refuse('too_big', 'Bảng tính có quá nhiều ô so với một kế hoạch.')

@@ -52,7 +52,11 @@ export function withProductRows(rows: TableRow[], roles: readonly ColumnRole[]):
   const [product, work] = parts
   const lines = product.lines
   const further: TableRow = { kind: 'row', cells: { product }, lines, margin: 0.5 }
-  return rows.toSpliced(at, 1, further, { ...row, cells: { ...cells, task: work }, lines: [work.lines[0], row.lines[1]] })
+  return rows.toSpliced(at, 1, further, {
+    ...row,
+    cells: { ...cells, task: work },
+    lines: [work.lines[0], row.lines[1]],
+  })
 }
 
 function partsOf(task: Unit): [Unit, Unit] | undefined {

@@ -9,6 +9,7 @@ import { carriedOut } from './carries-out.ts'
 import { markDoubts } from './certainty.ts'
 import { ReadLines } from './coverage.ts'
 import { markDuplicates } from './duplicates.ts'
+import { findFigureTables } from './figure-tables.ts'
 import { timesInFootnotes } from './footnote-times.ts'
 import { type ReadHeader, readHeader } from './header.ts'
 import { indicesIn } from './indices.ts'
@@ -33,6 +34,8 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
   const index = indices.length === 1 ? indices[0] : undefined
   const deadlines = deadlineContext(head.header.date, title)
   const annexes = readAnnexes(units, regions, index, deadlines)
+  const figures = findFigureTables(units, annexes.taken, index)
+  for (const { from, to } of figures) annexes.taken.fill(true, from, to)
   const body = bodyOfDocument(units, annexes.taken, head)
   const outline = outlineOf(body.units)
   const running = readRunningText(head, body, outline, { deadlines, index })
@@ -60,7 +63,11 @@ export function planFromBlocks(source: BlockSource, file: string): DocumentReadi
     ...(planYear ? { year: planYear } : {}),
     ...(plan ? { implementsPlan: plan } : {}),
     ...citations,
-    targets: [...readTargets(targetPassages(parts), { index, year }), ...annexes.targets],
+    targets: [
+      ...readTargets(targetPassages(parts), { index, year }),
+      ...figures.flatMap(({ targets }) => targets),
+      ...annexes.targets,
+    ],
     baselines: readBaselines([...notes, ...outline.opening, ...purposeUnits(outline)], {
       index,
       year: year ? year - 1 : undefined,

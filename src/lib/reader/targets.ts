@@ -61,6 +61,10 @@ const CUTS = /;|,|\.(?= )| va chi so (?=\S)/g
 const NEW_AIM =
   /^, (?:thanh pho|tinh|huyen|xa)?[^,;.]{0,40}\b(?:(?:dung|nam|duy tri|thuoc|xep)\b[^,;.]{0,20}\bnhom|xep (?:thu|hang|vi tri))/
 
+/** "Đến năm 2030, …", "Phấn đấu năm 2026, …" goes with the aim behind it. */
+const TIME_ONLY =
+  /^\s*(?:phan dau |muc tieu )?(?:den |trong |tu |ngay trong )?(?:cuoi |het )?nam 20\d\d(?: va [^,;.]{0,30})?$/
+
 /** Sentences and the parts between semicolons; a comma parts them only where a new index is named behind it. */
 function clausesOf(unit: Unit): Clause[] {
   const clauses: Clause[] = []
@@ -77,7 +81,10 @@ function clausesOf(unit: Unit): Clause[] {
     const at = m.index
     if (at < from) continue
     const stop = m[0] === '.' && /(?:^|\s)\d{1,2}$/.test(unit.text.slice(Math.max(0, at - 3), at))
-    if (!stop && (m[0] !== ',' || NEW_AIM.test(unit.fold.slice(at, at + 110)))) push(at)
+    if (stop) continue
+    if (m[0] === ',' && (TIME_ONLY.test(unit.fold.slice(from, at)) || !NEW_AIM.test(unit.fold.slice(at, at + 110))))
+      continue
+    push(at)
   }
   push(unit.text.length)
   return clauses
@@ -119,7 +126,7 @@ function wordsOfAim(clause: Clause): string {
   const text =
     m && clause.fold.length - m.index - m[0].length > 20 ? clause.text.slice(m.index + m[0].length) : clause.text
   return text
-    .replace(/^(?:để|và|đến|trong đó,?)\s+/i, '')
+    .replace(/^(?:để|và|đến(?! (?:hết |cuối )?năm)|trong đó,?)\s+/i, '')
     .replace(SUBJECT, '')
     .replace(/[\s.;,]+$/, '')
 }

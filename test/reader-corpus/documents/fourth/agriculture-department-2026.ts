@@ -28,7 +28,7 @@ Căn cứ Kế hoạch số 412/KH-UBND ngày 25/12/2025 của UBND tỉnh về 
 Sở Nông nghiệp và Môi trường ban hành Kế hoạch cải cách hành chính năm 2026 như sau:
 `,
   header: {
-    agency: 'Sở Nông nghiệp và Môi trường tỉnh Bắc Sơn',
+    agency: 'Sở Nông nghiệp và Môi trường',
     date: '2026-01',
     place: 'Bắc Sơn',
     docType: 'KẾ HOẠCH',
