@@ -100,6 +100,31 @@ test('what was handed in is taken back by its agency while nobody has decided, a
   assert.equal(await problemOf(as('keeper', 'assignment.complete', decided)), 'assignment.transition')
 })
 
+test('with a result its percent is taken back: what was reported before stands again', async (t) => {
+  const { as, communeWork: assignmentId } = await workWorld(t)
+  const percent = async () => (await as('communeOfficer', 'assignment.get', { assignmentId })).percent
+  const send = (version: number, more = {}) =>
+    as(
+      'communeOfficer',
+      'assignment.report',
+      report(assignmentId, version, { percent: 100, submit: true, ...more }),
+      june,
+    )
+  const withdraw = (version: number) => as('communeOfficer', 'assignment.withdraw', { assignmentId, version }, june)
+  await send(1)
+  assert.equal((await withdraw(2)).percent, 0, 'nothing was reported before')
+  await send(3, { percent: 35, submit: false })
+  await send(4)
+  await withdraw(5)
+  await send(6)
+  assert.equal((await withdraw(7)).percent, 35)
+  await send(8, { percent: 80 })
+  await as('keeper', 'assignment.return', { assignmentId, version: 9, reason: 'Thiếu' }, june)
+  await send(10)
+  await withdraw(11)
+  assert.equal(await percent(), 80, 'what was returned had been reported')
+})
+
 test('an objection is rejected, or the work is taken back and given anew', async (t) => {
   const { as, leadWork: assignmentId } = await workWorld(t)
   const reason = 'Không thuộc chức năng'

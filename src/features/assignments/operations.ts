@@ -5,6 +5,7 @@ import { Problem } from '#platform/problem.ts'
 import { checkAnswer } from './answers/rules.ts'
 import { saveAnswer } from './answers/store.ts'
 import { detailOf, findTime } from './occurrences/reading.ts'
+import { findPercentBefore } from './occurrences/store.ts'
 import {
   accept,
   askExtension,
@@ -145,12 +146,19 @@ export const withdrawResult = operation({
   name: 'assignment.withdraw',
   method: 'POST',
   path: '/assignments/:assignmentId/withdraw',
-  summary: 'Rút lại kết quả đã gửi khi chưa có ai nghiệm thu hay trả lại; phần việc trở lại đang thực hiện.',
+  summary:
+    'Rút lại kết quả đã gửi khi chưa có ai nghiệm thu hay trả lại; phần việc trở lại đang thực hiện, với mức hoàn thành đã báo trước đó.',
   input: ByVersion,
   output: Assignment,
   allow: 'assignment.report',
   subject,
-  run: async (context, wish) => (await take(context, wish, 'withdraw', withdraw)).reply,
+  run: async (context, wish) => {
+    const { db, subject } = context
+    const { reply } = await take(context, wish, 'withdraw', async (it, time) =>
+      withdraw(it, await findPercentBefore(db, subject.id, time?.id ?? null)),
+    )
+    return reply
+  },
   audit: state,
 })
 

@@ -47,7 +47,7 @@ const moves: Record<Move, (it: Standing) => Change<Standing>> = {
   object: (it) => object(it, 'Không thuộc chức năng'),
   report: (it) => report(it, progress, 0, now),
   submit: (it) => report(it, { ...progress, submit: true }, 1, now),
-  withdraw: (it) => withdraw(it),
+  withdraw: (it) => withdraw(it, 40),
   return: (it) => giveBack(it, 'Thiếu văn bản'),
   complete: (it) => complete(it, null, now),
   reopen: (it) => reopen(it, 'Phát hiện sai sót'),

@@ -121,8 +121,9 @@ export const object = <S extends Standing>(it: S, reason: string): Change<S> =>
 export const rejectObjection = <S extends Standing>(it: S, reason: string): Change<S> =>
   move(it, 'rejectObjection', 'objectionRejected', withReason(reason))
 
-/** Taken back by its agency while nobody has decided. */
-export const withdraw = <S extends Standing>(it: S): Change<S> => move(it, 'withdraw', 'withdrawn', null)
+/** Taken back by its agency while nobody has decided: what was reported before it stands again. */
+export const withdraw = <S extends Standing>(it: S, percentBefore: number): Change<S> =>
+  changed(move(it, 'withdraw', 'withdrawn', null), { percent: percentBefore })
 
 export const giveBack = <S extends Standing>(it: S, reason: string): Change<S> =>
   move(it, 'return', 'returned', withReason(reason))

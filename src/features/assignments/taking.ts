@@ -7,6 +7,7 @@ import type { Assignment, AssignmentState, Step } from './schema.ts'
 import { authorOf, closeExtension, findAsked, type StoredAssignment, saveChange } from './store.ts'
 
 export type OnAssignment = Context & { subject: StoredAssignment }
+type Made = Change<StoredAssignment>
 type Wish = { version: number; occurrenceId?: string | undefined }
 /** `before`: as it stood; `time`: of recurring work, which time it was about. */
 type Taken = { reply: Assignment; entryId: string; before: StoredAssignment; time: StoredOccurrence | undefined }
@@ -27,14 +28,14 @@ export async function take(
   context: OnAssignment,
   { version, occurrenceId }: Wish,
   step: Step,
-  make: (it: StoredAssignment) => Change<StoredAssignment>,
+  make: (it: StoredAssignment, time: StoredOccurrence | undefined) => Made | Promise<Made>,
 ): Promise<Taken> {
   const { db, subject, can, today } = context
   checkVersion(subject, version)
   const times = subject.occurrenceName === null ? [] : await listOccurrences(db, subject.id)
   const time = wholeSteps.has(step) ? shownOf(times) : targetOf(times, step, occurrenceId)
   const before = atTime(subject, time)
-  const change = make(before)
+  const change = await make(before, time)
   await withdrawExtension(context, step, time)
   const whole = wholeSteps.has(step) || (step === 'reopen' && time?.state === 'cancelled')
   const entry = time && !whole ? { ...change.entry, occurrenceId: time.id } : change.entry

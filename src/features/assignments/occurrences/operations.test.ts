@@ -38,8 +38,14 @@ test('each time of recurring work is reported, handed in and accepted on its own
     [['Quý I/2026', '2026-03-31']],
   )
   assert.deepEqual([before.dueOn, before.occurrenceName, before.state], ['2026-03-31', 'Quý I/2026', 'assigned'])
-  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...handIn }, at('2026-04-02'))
-  const done = await as('keeper', 'assignment.complete', { assignmentId, version: 2 }, at('2026-04-05'))
+  const begun = { ...handIn, percent: 20, submit: false }
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...begun }, at('2026-04-01'))
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 2, ...handIn }, at('2026-04-01'))
+  const back = await as('communeOfficer', 'assignment.withdraw', { assignmentId, version: 3 }, at('2026-04-01'))
+  assert.deepEqual([back.state, back.percent], ['inProgress', 20])
+  assert.equal((await times(assignmentId)).occurrences[0]?.percent, 20)
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 4, ...handIn }, at('2026-04-02'))
+  const done = await as('keeper', 'assignment.complete', { assignmentId, version: 5 }, at('2026-04-05'))
   assert.deepEqual([done.state, done.lateBy, done.occurrenceName], ['completed', 2, 'Quý I/2026'])
   const after = await times(assignmentId, 'communeOfficer', '2026-04-06')
   assert.deepEqual(
@@ -49,12 +55,12 @@ test('each time of recurring work is reported, handed in and accepted on its own
       ['Quý II/2026', 'accepted', 0],
     ],
   )
-  assert.deepEqual([after.dueOn, after.state, after.percent, after.version], ['2026-06-30', 'accepted', 0, 3])
+  assert.deepEqual([after.dueOn, after.state, after.percent, after.version], ['2026-06-30', 'accepted', 0, 6])
   const own = ({ history }: typeof after) => history.map(({ action }) => action)
   assert.deepEqual(own(after), ['assigned'], 'the history is that of the time that is shown')
   const [first] = after.occurrences
   const earlier = await as('keeper', 'assignment.get', { assignmentId, occurrenceId: first!.id }, at('2026-04-06'))
-  assert.deepEqual(own(earlier), ['assigned', 'submitted', 'completed'])
+  assert.deepEqual(own(earlier), ['assigned', 'reported', 'submitted', 'withdrawn', 'submitted', 'completed'])
   assert.deepEqual([earlier.state, earlier.dueOn], ['completed', '2026-03-31'])
   assert.deepEqual((await open('2026-07-01')).opened > 0, true)
   assert.equal((await open('2026-07-01')).opened, 0, 'opening again opens none twice')

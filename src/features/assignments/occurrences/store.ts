@@ -139,3 +139,19 @@ export async function deleteUntouched(db: Db, assignmentIds: readonly string[]):
       and exists (select from assignment_occurrence other where other.assignment_id = o.assignment_id
         and other.on_day < o.on_day)`.execute(db)
 }
+
+/**
+ * What was reported before the result that lies there now, 0 to 100: a result that was taken back is no report, one that
+ * was returned is.
+ */
+export async function findPercentBefore(db: Db, assignmentId: string, occurrenceId: string | null): Promise<number> {
+  const { rows } = await sql<{ percent: number }>`
+    select percent from (
+      select action, percent, at, id, lead(action) over (order by at, id) as next from assignment_entry
+      where assignment_id = ${assignmentId}::uuid and occurrence_id is not distinct from ${occurrenceId}::uuid
+        and action in ('reported', 'submitted', 'withdrawn')
+    ) e
+    where next is not null and percent is not null and not (action = 'submitted' and next = 'withdrawn')
+    order by at desc, id desc limit 1`.execute(db)
+  return rows[0]?.percent ?? 0
+}
