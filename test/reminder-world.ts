@@ -116,8 +116,7 @@ function pieceOf(i: number, agencies: SimulatedYear['agencies'], pick: (n: numbe
     ownerId: agencies[0]?.id ?? '',
     title: `Việc ${i}`,
     source: `${plan}/KH-UBND`,
-    done: false,
-    path: '',
+    ...{ shownId: '', groupId: '', occurrenceId: null, occurrence: null, state: 'open', path: '' },
     doneOn: doneOn !== null && doneOn <= createdOn ? addDays(createdOn, 1) : doneOn,
   }
 }

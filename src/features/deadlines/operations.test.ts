@@ -2,10 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
-import { countQueries } from '#platform/db/connection.ts'
 import { problemOf, workWorld } from '../../../test/work.ts'
-import { DueKind } from './schema.ts'
-import { sources } from './sources.ts'
 
 const at = (day: string) => ({ now: new Date(`${day}T02:00:00Z`) })
 const year = { from: '2026-01-01', to: '2026-12-31' }
@@ -31,15 +28,15 @@ test('what is due stands on its day, of my agencies or of those below, once for 
     mine.items.map(({ kind, dueOn, occurrence, overdue }) => [kind, dueOn, occurrence, overdue]),
     [
       ['duty', '2026-02-27', null, 1],
-      ['work', '2026-03-31', 'Quý I/2026', 1],
-      ['work', '2026-06-30', null, 1],
+      ['assignment', '2026-03-31', 'Quý I/2026', 1],
+      ['assignment', '2026-06-30', null, 1],
     ],
   )
   assert.deepEqual([mine.whose, mine.hasOwn, mine.mayLookBelow], ['mine', true, false])
   assert.equal(mine.items.at(-1)?.path, `/nhiem-vu/${communeWork}`)
   const below = await as('leader', 'deadline.list', year, at('2026-07-02'))
   assert.equal(below.whose, 'below')
-  const task = below.items.find(({ dueOn, kind }) => kind === 'work' && dueOn === '2026-06-30')
+  const task = below.items.find(({ dueOn, kind }) => kind === 'assignment' && dueOn === '2026-06-30')
   assert.deepEqual([task?.agencies, task?.overdue, task?.agencyName], [3, 3, null])
   assert.ok(below.items.some(({ kind, dueOn }) => kind === 'plan' && dueOn === '2026-12-31'))
   const one = { ...year, whose: 'agency', agencyId: agencies.finance }
@@ -71,13 +68,4 @@ test('nobody sees agencies that are not theirs to read; a span has an end', asyn
   assert.equal(await problemOf(as('visitor', 'deadline.list', year)), 'access.sign_in_needed')
   assert.equal(await problemOf(as('leader', 'deadline.list', { ...year, to: '2027-12-31' })), 'input.invalid')
   assert.equal(await problemOf(as('leader', 'deadline.list', { ...year, to: '2025-12-31' })), 'input.invalid')
-})
-
-test('each kind has its source, and each source is one query', async (t) => {
-  const { province, agencies } = await calendar(t)
-  for (const kind of DueKind.options) {
-    const asked = { agencies: [agencies.communeA], but: [], ...year, today: '2026-07-02', limit: 10 }
-    const { queries } = await province.read((db) => countQueries(() => sources[kind](db, asked)))
-    assert.equal(queries, 1, kind)
-  }
 })

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
+import { DueKind } from '#features/due/schema.ts'
+import { listDueGroups } from '#features/due/store.ts'
 import { calendarOf } from '#features/working-days/store.ts'
 import { ownAgencies } from '#features/worklists/rules.ts'
 import { Problem } from '#platform/problem.ts'
 import { byDay, checkSpan, dueOf, oddDays } from './rules.ts'
-import { type Due, DueKind, DueList, ListDue, type Whose } from './schema.ts'
-import { sources } from './sources.ts'
-import type { Asked } from './store.ts'
+import { type Due, DueList, ListDue, type Whose } from './schema.ts'
 
 const most = 1000
 
@@ -24,8 +24,8 @@ export const listDue = operation({
     const reach = context.reach('assignment.read')
     const mayLookBelow = reach === 'all' || [...reach].some((id) => !own.includes(id))
     const whose = input.whose ?? (own.length > 0 ? 'mine' : 'below')
-    const asked = { ...agenciesFor(context, own, whose, input.agencyId), from: input.from, to: input.to }
-    const found = await listAll(context, asked, input)
+    const whom = agenciesFor(context, own, whose, input.agencyId)
+    const found = await listAll(context, whom, input)
     const items = found.sort(byDay)
     const calendar = await calendarOf(context)
     const odd = oddDays(calendar, input)
@@ -34,18 +34,16 @@ export const listDue = operation({
   },
 })
 
-async function listAll({ db, today }: Context, asked: Whom & Span, { kind, open }: ListDue): Promise<Due[]> {
-  const all: Due[] = []
-  for (const each of DueKind.options) {
-    if (kind !== undefined && kind !== each) continue
-    const found = await sources[each](db, { ...asked, today, limit: most + 1 })
-    all.push(...found.map((it) => dueOf(each, it)))
-  }
-  return open ? all.filter(({ agencies, done }) => done < agencies) : all
-}
+type Whom = { agencyIds: 'all' | readonly string[]; but: readonly string[] }
 
-type Whom = Pick<Asked, 'agencies' | 'but'>
-type Span = Pick<Asked, 'from' | 'to'>
+async function listAll({ db, today }: Context, whom: Whom, { from, to, kind, open }: ListDue): Promise<Due[]> {
+  const all: Due[] = []
+  for (const each of kind === undefined ? DueKind.options : [kind]) {
+    const found = await listDueGroups(db, each, { ...whom, days: { from, to } }, most + 1)
+    all.push(...found.map((it) => dueOf(each, it, today)))
+  }
+  return open ? all.filter((it) => it.open + it.handedIn > 0) : all
+}
 
 /** A calendar shows no agency that the person may not read. */
 function agenciesFor(
@@ -55,9 +53,9 @@ function agenciesFor(
   agencyId: string | undefined,
 ): Whom {
   const readable = reach('assignment.read')
-  if (whose === 'mine') return { agencies: own, but: [] }
-  if (whose === 'below') return { agencies: readable === 'all' ? 'all' : [...readable], but: own }
+  if (whose === 'mine') return { agencyIds: own, but: [] }
+  if (whose === 'below') return { agencyIds: readable === 'all' ? 'all' : [...readable], but: own }
   const mayRead = agencyId !== undefined && (readable === 'all' || readable.has(agencyId))
   if (!mayRead) throw new Problem('access.not_found')
-  return { agencies: [agencyId], but: [] }
+  return { agencyIds: [agencyId], but: [] }
 }

@@ -1,16 +1,9 @@
+import { pathOf } from '#features/due/rules.ts'
+import type { DueGroup, DueKind } from '#features/due/schema.ts'
 import { addDays, daysBetween, weekday } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Due, DueKind, ListDue } from './schema.ts'
-
-/** What a source finds: of one agency, with an id of its own, or of several under one heading. */
-export type Found = Omit<Due, 'key' | 'kind' | 'path' | 'agencyName'> & {
-  /** The one thing that is due, or of what it is a part. */
-  id: string
-  groupId: string
-  agencyName: string
-  occurrenceId?: string | null
-}
+import type { Due, ListDue } from './schema.ts'
 
 const longest = 400
 
@@ -20,22 +13,13 @@ export function checkSpan({ from, to }: Pick<ListDue, 'from' | 'to'>): void {
     throw new Problem('input.invalid', { fields: [{ field: 'to', code: days < 0 ? 'too_small' : 'too_big' }] })
 }
 
-const paths: Record<DueKind, (it: Found) => string> = {
-  work: ({ agencies, id, groupId, occurrenceId, dueOn }) =>
-    agencies === 1
-      ? `/nhiem-vu/${id}${occurrenceId ? `?ky=${occurrenceId}` : ''}`
-      : `/nhiem-vu?nhiem-vu=${groupId}${occurrenceId ? '' : `&tu=${dueOn}&den=${dueOn}`}`,
-  duty: ({ groupId, agencies, id }) => `/ke-hoach/${groupId}?phan=trien-khai${agencies === 1 ? `&don-vi=${id}` : ''}`,
-  plan: ({ groupId }) => `/ke-hoach/${groupId}`,
-  round: ({ groupId, agencies, id }) => `/chi-so/ky-danh-gia/${groupId}${agencies === 1 ? `/phieu/${id}` : ''}`,
-  report: ({ groupId, agencies, id }) => (agencies === 1 ? `/bao-cao/phieu/${id}` : `/bao-cao/ky/${groupId}`),
-}
-
-export function dueOf(kind: DueKind, it: Found): Due {
-  const { groupId, dueOn, occurrence, agencies, agencyName, title, detail, done, waiting, overdue } = it
+/** What is due of one kind on one day, as the calendar shows it. Handed in is not late: it waits for others. */
+export function dueOf(kind: DueKind, it: DueGroup, today: string): Due {
+  const { groupId, dueOn, occurrence, agencies, agencyName, title, source, open, handedIn, done } = it
   return {
-    ...{ key: `${kind} ${groupId} ${dueOn} ${occurrence ?? ''}`, kind, dueOn, title, detail, occurrence },
-    ...{ agencyName: agencies === 1 ? agencyName : null, agencies, done, waiting, overdue, path: paths[kind](it) },
+    ...{ key: `${kind} ${groupId} ${dueOn} ${occurrence ?? ''}`, kind, dueOn, title, source, occurrence, agencies },
+    ...{ agencyName: agencies === 1 ? agencyName : null, open, handedIn, done },
+    ...{ overdue: dueOn < today ? open : 0, path: pathOf(kind, it) },
   }
 }
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Day, Id } from '#features/access/schema.ts'
+import { DueKind } from '#features/due/schema.ts'
 
-/** What can be due. A further kind is a source in sources.ts. */
-export const DueKind = z.enum(['work', 'duty', 'plan', 'round', 'report'])
-export type DueKind = z.infer<typeof DueKind>
 export const Whose = z
   .enum(['mine', 'agency', 'below'])
   .describe('mine: of the agencies in which I work; below: of all others that I may see')
@@ -15,12 +13,13 @@ export const Due = z.object({
   kind: DueKind,
   dueOn: Day,
   title: z.string(),
-  detail: z.string().nullable().describe('Number of the plan, name of the round'),
+  source: z.string().describe('Number or title of the plan, name of the round'),
   occurrence: z.string().nullable().describe('Of recurring work: which time'),
   agencyName: z.string().nullable().describe('Where it is one agency'),
   agencies: z.number().int(),
+  open: z.number().int().describe('Somebody still has to do it'),
+  handedIn: z.number().int().describe('Waiting for acceptance'),
   done: z.number().int().describe('Completed, issued or sent'),
-  waiting: z.number().int().describe('Handed in, waiting for acceptance'),
   overdue: z.number().int(),
   path: z.string().describe('Where it is shown in the app'),
 })

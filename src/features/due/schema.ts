@@ -1,12 +1,26 @@
-import type { Db } from '#platform/db/connection.ts'
+import { z } from 'zod'
 
-/** Everything that can be due. A further kind is a function `(db, query) => DueItem[]` of its feature, named in sources.ts. */
-export type DueKind = 'assignment' | 'duty' | 'report' | 'sheet'
+/** Everything that can be due. A further kind is a line in sources.ts, with its words and its path. */
+export const DueKind = z.enum(['assignment', 'duty', 'plan', 'sheet', 'report'])
+export type DueKind = z.infer<typeof DueKind>
 
-/** One thing that somebody must have done by a day, whatever it is. */
+/**
+ * How one thing that is due stands. open: somebody has to do it; handedIn: somebody else decides on it; done: completed,
+ * issued or sent; over: nobody asks for it any more, and it was not done.
+ */
+export type DueState = 'open' | 'handedIn' | 'done' | 'over'
+
+/** One thing that an agency must have done by a day, whatever it is; of recurring work each time. */
 export type DueItem = {
   kind: DueKind
   id: string
+  /** What its page is named by. */
+  shownId: string
+  /** What it has in common with the same of other agencies: the task, the plan, the round. */
+  groupId: string
+  occurrenceId: string | null
+  /** Of recurring work: which time. */
+  occurrence: string | null
   dueOn: string
   /** Whose it is. */
   agencyId: string
@@ -14,12 +28,11 @@ export type DueItem = {
   /** Who follows it up, and in whose name it was asked. */
   standingId: string
   ownerId: string
-  /** What is to be done, in one sentence as it stands in the plan; a duty and a sheet are worded where they are told. */
+  /** What is to be done, in one sentence. */
   title: string
-  /** Number or title of the plan that asks for it. */
+  /** Number or title of the plan that asks for it, name of the round. */
   source: string
-  /** Handed in, completed or issued: nothing more is awaited from the agency. */
-  done: boolean
+  state: DueState
   /** Where it is looked at, below /app. */
   path: string
 }
@@ -29,9 +42,19 @@ export type DueQuery = {
   days: { from: string; to: string } | readonly string[]
   /** Agencies whose it is, or all. */
   agencyIds: 'all' | readonly string[]
-  /** Only what somebody still has to do. */
-  openOnly?: boolean
+  /** Agencies that are left out, although they are among these. */
+  but?: readonly string[]
+  /** Only what stands like this; without it everything. */
+  states?: readonly DueState[]
 }
 
-/** Answers what is due, in any order; what was cancelled, or asked by a plan that is over, is not due. One query. */
-export type DueSource = (db: Db, query: DueQuery) => Promise<DueItem[]>
+/** The same of several agencies on one day, added up. */
+export type DueGroup = Pick<DueItem, 'groupId' | 'occurrenceId' | 'occurrence' | 'dueOn' | 'title' | 'source'> & {
+  /** Of one of them. */
+  shownId: string
+  agencyName: string
+  agencies: number
+  open: number
+  handedIn: number
+  done: number
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { v7 as uuid } from 'uuid'
+import type { DueItem } from '#features/due/schema.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import { countQueries } from '#platform/db/connection.ts'
 import { problemOf, workWorld } from '../../../test/work.ts'
@@ -95,22 +96,11 @@ test('the secret is read with or without its ending, and long texts are cut betw
   assert.equal(tokenOf('A'.repeat(43)), 'A'.repeat(43))
   assert.equal(tokenOf(`${'b'.repeat(43)}.ics`), 'b'.repeat(43))
   assert.equal(tokenOf('A'.repeat(42)), undefined)
-  const work = {
-    id: 'x',
-    occurrenceId: null,
-    occurrence: null,
-    dueOn: '2026-06-30',
-    agencyName: 'Sở Nội vụ',
-    role: 'lead',
-    state: 'assigned',
-    taskText: 'Rà soát '.repeat(60),
-    product: null,
-    deadlineRaw: null,
-    planNumber: null,
-    planTitle: 'Kế hoạch',
-    percent: 0,
-    updatedAt: new Date(0),
-  } as const
-  const { summary } = eventOf(work, 'http://x')
+  const due: DueItem = {
+    ...{ kind: 'assignment', id: 'x', shownId: 'x', groupId: 't', occurrenceId: null, occurrence: null },
+    ...{ agencyId: 'a', agencyName: 'Sở Nội vụ', standingId: 's', ownerId: 'o', dueOn: '2026-06-30', state: 'open' },
+    ...{ title: 'Rà soát '.repeat(60), source: 'Kế hoạch', path: '/nhiem-vu/x' },
+  }
+  const { summary } = eventOf(due, undefined, { address: 'http://x', now: new Date(0) })
   assert.ok(summary.length <= 'Sở Nội vụ: '.length + 120 && summary.endsWith('…'))
 })

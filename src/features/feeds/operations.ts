@@ -3,16 +3,13 @@ import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { listReachingGrants } from '#features/access/store.ts'
-import { dueOf } from '#features/deadlines/rules.ts'
-import { type Due, DueKind } from '#features/deadlines/schema.ts'
-import { sources } from '#features/deadlines/sources.ts'
+import { listDue } from '#features/due/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { icalendar } from '#lib/office/icalendar.ts'
-import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
-import { agenciesOfFeed, eventOf, eventOfDue, tokenOf } from './rules.ts'
+import { agenciesOfFeed, eventOf, nearest, tokenOf } from './rules.ts'
 import { CreateFeed, FeedList, NewFeed, ReadFeed } from './schema.ts'
-import { findFeedByToken, findOwnFeed, insertFeed, listDueWork, listFeeds, revokeFeed } from './store.ts'
+import { describeWork, findFeedByToken, findOwnFeed, insertFeed, listFeeds, revokeFeed } from './store.ts'
 
 export const createFeed = operation({
   name: 'feed.create',
@@ -76,13 +73,13 @@ export const readFeed = operation({
     if (!feed || feed.revokedAt !== null) throw new Problem('feed.revoked')
     const agencies = agenciesOfFeed(feed, await listReachingGrants(db, feed.createdBy, today))
     if (agencies.length === 0) throw new Problem('feed.revoked')
-    const work = await listDueWork(db, agencies)
     const name = feed.agencyName ? `Thời hạn: ${feed.agencyName}` : 'Thời hạn việc của tôi'
-    const address = services.address
-    const events = [
-      ...work.map((each) => eventOf(each, address)),
-      ...(await listOthers(db, agencies, today)).map((each) => eventOfDue(each, { address, now: dayOf(today) })),
-    ]
+    const days = { from: addDays(today, -daysShown), to: addDays(today, daysShown) }
+    const due = await listDue(db, { days, agencyIds: agencies, states: ['open', 'handedIn'] })
+    const shown = nearest(due, today, mostEvents)
+    const work = await describeWork(db, shown)
+    const at = { address: services.address, now: dayOf(today) }
+    const events = shown.map((each) => eventOf(each, work.get(each.id), at))
     return {
       filename: 'thoi-han.ics',
       mediaType: 'text/calendar; charset=utf-8',
@@ -95,13 +92,7 @@ export const readFeed = operation({
 // The feed says the same all day, so that a calendar program does not take an entry for a new one each hour.
 const dayOf = (today: string) => new Date(`${today}T00:00:00Z`)
 
-/** Everything but work that is still owed from a year ago to a year ahead: one query for each kind. */
-async function listOthers(db: Db, agencies: readonly string[], today: string): Promise<Due[]> {
-  const asked = { agencies, but: [], from: addDays(today, -365), to: addDays(today, 365), today, limit: 500 }
-  const found: Due[] = []
-  for (const kind of DueKind.options) {
-    if (kind === 'work') continue
-    found.push(...(await sources[kind](db, asked)).map((it) => dueOf(kind, it)))
-  }
-  return found.filter(({ done, agencies: of }) => done < of)
-}
+const daysShown = 1100
+
+/** More entries than a calendar program likes. */
+const mostEvents = 2000

@@ -2,7 +2,8 @@ import { holds } from '#features/access/roles.ts'
 import type { ReachingGrant } from '#features/access/schema.ts'
 import { roleWords, stateWords } from '#features/assignments/rules.ts'
 import type { AssignmentRole, AssignmentState } from '#features/assignments/schema.ts'
-import type { Due } from '#features/deadlines/schema.ts'
+import type { DueItem } from '#features/due/schema.ts'
+import { daysBetween } from '#lib/calendar/plain-date.ts'
 import type { CalendarEvent } from '#lib/office/icalendar.ts'
 import { vietnameseDate } from '#lib/office/table.ts'
 
@@ -23,16 +24,10 @@ export function agenciesOfFeed(feed: { agencyId: string | null }, grants: readon
   return mayRead ? [agencyId] : []
 }
 
-export type DueWork = {
-  id: string
-  /** Of recurring work: which time. */
-  occurrenceId: string | null
-  occurrence: string | null
-  dueOn: string
-  agencyName: string
+/** What a calendar entry says of work beside what is due. */
+export type Work = {
   role: AssignmentRole
   state: AssignmentState
-  taskText: string
   product: string | null
   deadlineRaw: string | null
   planNumber: string | null
@@ -41,44 +36,47 @@ export type DueWork = {
   updatedAt: Date
 }
 
+/** Of more than a calendar holds, what lies nearest to today, by day. */
+export function nearest(due: readonly DueItem[], today: string, most: number): DueItem[] {
+  if (due.length <= most) return [...due]
+  const apart = ({ dueOn }: DueItem) => Math.abs(daysBetween(today, dueOn))
+  return due
+    .toSorted((a, b) => apart(a) - apart(b))
+    .slice(0, most)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+}
+
 const longestSummary = 120
 const hoursBefore = 3 * 24
 
-/** One deadline as a day in a calendar: who, what, and the way to the page of the work. */
-export function eventOf(work: DueWork, address: string): CalendarEvent {
-  const text = work.taskText.replaceAll(/\s+/g, ' ').trim()
+/** One deadline as a day in a calendar: who, what, and the way to its page. */
+export function eventOf(
+  due: DueItem,
+  work: Work | undefined,
+  { address, now }: { address: string; now: Date },
+): CalendarEvent {
+  const text = due.title.replaceAll(/\s+/g, ' ').trim()
   const short = text.length > longestSummary ? `${text.slice(0, longestSummary - 1).trimEnd()}…` : text
-  const lines = [
-    text,
-    `${roleWords[work.role]}: ${work.agencyName}`,
-    work.occurrence ? `Kỳ: ${work.occurrence}` : '',
-    `Hạn: ${vietnameseDate(work.dueOn)}${work.deadlineRaw ? ` (${work.deadlineRaw})` : ''}`,
-    work.product ? `Sản phẩm: ${work.product}` : '',
-    `Tình trạng: ${stateWords[work.state]}, ${work.percent}%`,
-    `Kế hoạch ${work.planNumber ? `số ${work.planNumber}: ` : ''}${work.planTitle}`,
-  ]
+  const lines = work
+    ? linesOfWork({ ...due, title: text }, work)
+    : [text, due.source, `Hạn: ${vietnameseDate(due.dueOn)}`, due.agencyName]
   return {
-    uid: `${work.occurrenceId ?? work.id}@namro`,
-    date: work.dueOn,
-    summary: `${work.agencyName}: ${work.occurrence ? `${work.occurrence} – ` : ''}${short.toWellFormed()}`,
+    uid: `${due.id}@namro`,
+    date: due.dueOn,
+    summary: `${due.agencyName}: ${due.occurrence ? `${due.occurrence} – ` : ''}${short.toWellFormed()}`,
     description: lines.filter(Boolean).join('\n').toWellFormed(),
-    url: `${address}/app/nhiem-vu/${work.id}${work.occurrenceId ? `?ky=${work.occurrenceId}` : ''}`,
-    lastModified: work.updatedAt,
+    url: `${address}/app${due.path}`,
+    lastModified: work?.updatedAt ?? now,
     alarmHoursBefore: [hoursBefore],
   }
 }
 
-/** Anything else that is due: a plan to be issued, a sheet, a report. */
-export function eventOfDue(due: Due, { address, now }: { address: string; now: Date }): CalendarEvent {
-  const whose = due.agencyName ?? `${due.agencies} đơn vị`
-  const lines = [due.title, due.detail ?? '', `Hạn: ${vietnameseDate(due.dueOn)}`, whose]
-  return {
-    uid: `${due.key.replaceAll(/[^\w-]+/g, '.')}@namro`,
-    date: due.dueOn,
-    summary: `${whose}: ${due.title}`.slice(0, 2 * longestSummary).toWellFormed(),
-    description: lines.filter(Boolean).join('\n').toWellFormed(),
-    url: `${address}/app${due.path}`,
-    lastModified: now,
-    alarmHoursBefore: [hoursBefore],
-  }
-}
+const linesOfWork = ({ title, occurrence, dueOn, agencyName }: DueItem, work: Work): string[] => [
+  title,
+  `${roleWords[work.role]}: ${agencyName}`,
+  occurrence ? `Kỳ: ${occurrence}` : '',
+  `Hạn: ${vietnameseDate(dueOn)}${work.deadlineRaw ? ` (${work.deadlineRaw})` : ''}`,
+  work.product ? `Sản phẩm: ${work.product}` : '',
+  `Tình trạng: ${stateWords[work.state]}, ${work.percent}%`,
+  `Kế hoạch ${work.planNumber ? `số ${work.planNumber}: ` : ''}${work.planTitle}`,
+]

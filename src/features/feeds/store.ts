@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { DueItem } from '#features/due/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { DueWork } from './rules.ts'
+import type { Work } from './rules.ts'
 import type { Feed } from './schema.ts'
 
 const rows = (db: Db) =>
@@ -65,20 +66,14 @@ export async function findFeedByToken(db: Db, token: string): Promise<(Feed & { 
   return row && { ...feedFrom(row), createdBy: row.createdBy }
 }
 
-/** More entries than a calendar program likes; the nearest days go first. */
-const mostEvents = 2000
-
-/** Open work with a day, of some agencies, and each open time of what recurs: one query. */
-export async function listDueWork(db: Db, agencyIds: readonly string[]): Promise<DueWork[]> {
-  const { rows } = await sql<DueWork>`
-    select a.id, o.id as occurrence_id, o.name as occurrence, coalesce(o.due_on, a.due_on) as due_on, g.name as agency_name,
-      a.role, coalesce(o.state, a.state) as state, t.text as task_text, t.product, t.deadline_raw, p.number as plan_number,
+/** What is said of work beside its day, by the id of what is due: one query. */
+export async function describeWork(db: Db, due: readonly DueItem[]): Promise<Map<string, Work>> {
+  const ofWork = due.filter(({ kind }) => kind === 'assignment')
+  const { rows } = await sql<Work & { dueId: string }>`
+    select d.id as due_id, a.role, coalesce(o.state, a.state) as state, t.product, t.deadline_raw, p.number as plan_number,
       p.title as plan_title, coalesce(o.percent, a.percent) as percent, a.updated_at
-    from assignment a join task t on t.id = a.task_id join plan p on p.id = a.plan_id join agency g on g.id = a.agency_id
-      left join assignment_occurrence o on o.assignment_id = a.id
-    where a.agency_id = any(${[...agencyIds]}::uuid[]) and p.status = 'confirmed' and a.state not in ('completed', 'cancelled')
-      and case when o.id is null then a.due_on else o.due_on end is not null
-      and coalesce(o.state, a.state) not in ('completed', 'cancelled')
-    order by 4, a.id, o.on_day limit ${mostEvents}`.execute(db)
-  return rows
+    from unnest(${ofWork.map(({ id }) => id)}::uuid[], ${ofWork.map(({ shownId }) => shownId)}::uuid[]) as d (id, shown_id)
+      join assignment a on a.id = d.shown_id join task t on t.id = a.task_id join plan p on p.id = a.plan_id
+      left join assignment_occurrence o on o.id = d.id`.execute(db)
+  return new Map(rows.map(({ dueId, ...work }) => [dueId, work]))
 }

@@ -195,7 +195,8 @@ function digestOf(desk: Desk, today: string, standOf: (dueOn: string) => Stand):
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function itemLine(item: DueItem, level: Level, when: Stand['when'], days: number): Line {
-  const { id, agencyId, agencyName, path, dueOn, title, source, kind: what } = item
+  const { id, agencyId, agencyName, path, dueOn, source, kind: what } = item
+  const title = item.occurrence ? `${item.occurrence}: ${item.title}` : item.title
   return { kind: 'item', id, agencyId, agencyName, level, days, path, what, when, dueOn, title, source }
 }
 

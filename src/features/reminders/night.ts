@@ -1,5 +1,5 @@
 import type { Context } from '#features/access/operation.ts'
-import { listDue } from '#features/due/sources.ts'
+import { listDue } from '#features/due/store.ts'
 import { calendarOf } from '#features/working-days/store.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
@@ -59,7 +59,7 @@ export async function readNight({ db, today, services }: Reading, settings: Prov
     ),
     posts: await listPosts(db, today),
     policyOf: (standingId) => policies.get(standingId) ?? settings.policy,
-    items: await listDue(db, { days: dueDays, agencyIds: 'all', openOnly: true }),
+    items: await listDue(db, { days: dueDays, agencyIds: 'all', states: ['open'] }),
     silences: await listSilences(db),
   }
   return { digests: composeDigests(night), quiet, readers: new Map(people.map((reader) => [reader.userId, reader])) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Moment, NextPage, Page } from '#features/access/schema.ts'
+import { DueKind } from '#features/due/schema.ts'
 import { levels, ReminderRules, usualRules } from '#lib/reminders/rules.ts'
 
 /** Why something stands in a digest: its day comes, is today, has passed, or an agency says nothing. */
@@ -146,7 +147,7 @@ export const Line = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('item'),
     ...LineBase,
-    what: z.enum(['assignment', 'duty', 'report', 'sheet']),
+    what: DueKind,
     when: z.enum(['before', 'today', 'late']),
     dueOn: Day,
     title: z.string(),

@@ -54,7 +54,7 @@ function sentenceOf(line: Line, t: (key: string, values?: Record<string, unknown
   if (line.kind === 'agency') return t('line.agency', { agency, count: line.count, days })
   if (line.kind === 'silent') return t('line.silent', { agency, days, count: line.count })
   const title = line.title.length > longestTitle ? `${line.title.slice(0, longestTitle - 1).trimEnd()}…` : line.title
-  const worded = line.what === 'duty' || line.what === 'sheet'
+  const worded = line.what === 'duty' || line.what === 'sheet' || line.what === 'plan'
   const what = worded ? t(`line.${line.what}`, { source: line.source }) : title.toWellFormed()
   return t(`line.${line.when}`, { what, agency, days, due: line.dueOn })
 }

@@ -1,11 +1,12 @@
 import { Checkbox, SegmentedControl, Select } from '@mantine/core'
+import { DueKind } from '#features/due/schema.ts'
 import type { Input, Output } from '../api.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { type Filters, useFilters } from '../ui/filters.ts'
 import { t } from '../words.ts'
 import classes from './calendar.module.css'
 
-const kinds = ['work', 'duty', 'plan', 'round', 'report'] as const
+const kinds = DueKind.options
 const whom = { toi: 'mine', duoi: 'below', 'don-vi': 'agency' } as const
 const isWhom = (text: string | undefined): text is keyof typeof whom => text !== undefined && text in whom
 

@@ -16,10 +16,10 @@ import classes from './calendar.module.css'
 export type DueItem = Output<'deadline.list'>['items'][number]
 
 export const signs: Record<DueItem['kind'], TablerIcon> = {
-  work: IconListCheck,
+  assignment: IconListCheck,
   duty: IconFileText,
   plan: IconFileCheck,
-  round: IconChartBar,
+  sheet: IconChartBar,
   report: IconReportAnalytics,
 }
 
@@ -32,10 +32,13 @@ export function placeOf({ path }: DueItem): { to: string; search: never } {
   return { to, search: Object.fromEntries(new URLSearchParams(query)) as never }
 }
 
+/** Of these the title names the plan or the round. */
+const inTitle = new Set<DueItem['kind']>(['duty', 'sheet', 'report'])
+
 /** One thing that is due, with how it stands. */
 export function DueLine({ due }: { due: DueItem }) {
   const Sign = signs[due.kind]
-  const { title, occurrence, detail, agencyName } = due
+  const { title, occurrence, source, agencyName } = due
   return (
     <li data-tone={toneOf(due)}>
       <span className={classes.sign} title={t(`calendar.kind.${due.kind}`)}>
@@ -48,7 +51,7 @@ export function DueLine({ due }: { due: DueItem }) {
           {title}
         </Link>
         <span className="small">
-          {[agencyName ?? t('calendar.agencies', { count: due.agencies }), due.kind === 'duty' ? null : detail]
+          {[agencyName ?? t('calendar.agencies', { count: due.agencies }), inTitle.has(due.kind) ? null : source]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -59,7 +62,7 @@ export function DueLine({ due }: { due: DueItem }) {
 }
 
 function Standing({ due }: { due: DueItem }) {
-  const { agencies, done, waiting, overdue } = due
+  const { agencies, done, handedIn, overdue } = due
   const tone = toneOf(due)
   const one = agencies === 1
   const words =
@@ -69,7 +72,7 @@ function Standing({ due }: { due: DueItem }) {
         : t('calendar.lateOf', { count: overdue, of: agencies })
       : tone === 'done'
         ? t('calendar.done')
-        : waiting > 0 && one
+        : handedIn > 0 && one
           ? t('assignment.state.submitted')
           : one
             ? t('calendar.open')

@@ -15,6 +15,7 @@ import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { MyOtherDue } from './MyOtherDue.tsx'
 import { MySheets } from './MySheets.tsx'
 import classes from './my-work.module.css'
 import { RowAction } from './RowAction.tsx'
@@ -50,6 +51,7 @@ export function MyWorkPage() {
     >
       <MyDuties />
       <MySheets />
+      <MyOtherDue />
       <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
       <div className={classes.filters}>
         <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />

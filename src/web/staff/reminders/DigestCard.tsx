@@ -92,7 +92,7 @@ function LineRow({ line, onOpen }: { line: Line; onOpen: () => void }) {
 function titleOf(line: Line): string {
   if (line.kind !== 'item') return line.agencyName
   const { what, source } = line
-  return what === 'duty' || what === 'sheet' ? t(`reminders.line.${what}`, { source }) : line.title
+  return what === 'duty' || what === 'sheet' || what === 'plan' ? t(`reminders.line.${what}`, { source }) : line.title
 }
 
 function detailOf(line: Line): string {
