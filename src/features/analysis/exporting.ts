@@ -24,10 +24,10 @@ async function workbook(
   about: string,
   sheets: readonly Sheet[],
 ): Promise<FileReply> {
-  const head = headOf(context, standing)
+  const head = await headOf(context, standing)
   const { sources } = await sourcesOf(context, standing.years, standing.sheet.table)
   const rows: Row[] = [
-    ['Địa phương', head.unit.name],
+    [head.level === 'province' ? 'Địa phương' : 'Đơn vị', head.unit.name],
     ['Chỉ số', head.frameworkName],
     ['Năm', String(head.year)],
     ...sources.map(({ source }): Row => ['Nguồn', source]),

@@ -48,6 +48,8 @@ function oftenest(named: readonly NamedParty[], role: NamedParty['role'], most: 
     .map(([name]) => name)
 }
 
+const fieldWord = ({ edition }: Sheet['table']) => (edition.framework.level === 'province' ? 'tỉnh' : 'đơn vị')
+
 /** What a line is to reach: the upper quartile, then the best; those at the top keep what they have. */
 function aimOf(sheet: Sheet, code: string): string {
   const { table } = sheet
@@ -58,7 +60,7 @@ function aimOf(sheet: Sheet, code: string): string {
   const [p75, best] = [column?.quartiles.p75 ?? null, column?.best ?? null]
   if (points === null || p75 === null || best === null) return `Nâng điểm ${line}`
   if (points < p75)
-    return `Nâng điểm ${line} từ ${said(points)} lên ít nhất ${said(p75)} (mức của nhóm một phần tư tỉnh cao nhất năm ${table.year})`
+    return `Nâng điểm ${line} từ ${said(points)} lên ít nhất ${said(p75)} (mức của nhóm một phần tư ${fieldWord(table)} cao nhất năm ${table.year})`
   if (points < best)
     return `Nâng điểm ${line} từ ${said(points)} lên gần mức cao nhất năm ${table.year} là ${said(best)}`
   return `Giữ vững điểm ${line} ở mức cao nhất năm ${table.year} là ${said(points)}`

@@ -28,7 +28,7 @@ export async function ledgerFor(context: Context, standing: Standing): Promise<L
   const { year } = sheet.table
   const answering = await readAnswering(context, standing)
   return context.once(`analysis ledger ${context.today} ${years.framework} ${unit} ${year}`, async () => ({
-    ...headOf(context, standing),
+    ...(await headOf(context, standing)),
     previousYear: before?.sheet.table.year ?? null,
     ...ledgerOf({ sheet, before, workOf: (code) => workOf(answering.get(code) ?? nobody) }),
   }))
@@ -50,7 +50,7 @@ export async function gainsFor(context: Context, standing: Standing): Promise<Ga
   const { total, lines } = await ledgerFor(context, standing)
   const { sheet, unit, years } = standing
   return context.once(`analysis gains ${context.today} ${years.framework} ${unit} ${sheet.table.year}`, async () => ({
-    ...headOf(context, standing),
+    ...(await headOf(context, standing)),
     total,
     lines: gainsOf(sheet, lines),
   }))
@@ -78,7 +78,7 @@ export const showLine = operation({
     const ids = tied.map(({ taskId }) => taskId)
     const evidence = await listEvidenceOf(context.db, ids, 50)
     return {
-      ...headOf(context, standing),
+      ...(await headOf(context, standing)),
       code,
       name: line.name,
       group: ledger.groups.find((it) => it.code === line.group)?.name ?? null,

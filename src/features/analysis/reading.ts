@@ -1,7 +1,8 @@
 import type { YearTable } from '#features/results/field-rules.ts'
 import { fieldOfUnit } from '#features/results/field-rules.ts'
-import { type Reading, readYears, seenNow, type Years } from '#features/results/reading.ts'
+import { levelsOf, type Reading, readYears, seenNow, type Years } from '#features/results/reading.ts'
 import { indexName } from '#features/results/rules.ts'
+import type { UnitLevel } from '#features/results/schema.ts'
 import { linksBetween } from '#features/results/series-rules.ts'
 import { Problem } from '#platform/problem.ts'
 import { readTasksFor } from './carried.ts'
@@ -18,13 +19,23 @@ export type Standing = {
   before: Before | undefined
 }
 
-type Asked = { framework: string; unit?: string | undefined; year?: number | undefined }
+type Asked = {
+  framework: string
+  level?: UnitLevel | undefined
+  unit?: string | undefined
+  year?: number | undefined
+}
 
-/** The unit and year asked for; our own province and its last year when left out. A merged province is seen as it is now. */
-export async function readStanding(reading: Reading, { framework, unit: asked, year }: Asked): Promise<Standing> {
+/**
+ * The unit and year asked for; our own province and its last year when left out, for another level its first agency. A
+ * merged province is seen as it is now.
+ */
+export async function readStanding(reading: Reading, { year, ...wanted }: Asked): Promise<Standing> {
   const { localities } = reading.services
-  const years = await readYears(reading, { framework, field: asked && fieldOfUnit(localities, asked) })
-  const unit = asked ?? years.own
+  const { framework, unit: asked } = wanted
+  const level = await levelOf(reading, wanted)
+  const years = await readYears(reading, { framework, level, field: asked && fieldOfUnit(localities, asked) })
+  const unit = asked ?? (level === 'province' ? years.own : unitsOf(years)[0]?.unit)
   if (!unit) throw new Problem('results.none', { framework })
   const isMerged = localities.find(unit.replace(/^locality:/, ''))?.before === false
   const all = isMerged ? await seenNow(reading, years) : years.tables
@@ -42,6 +53,20 @@ export async function readStanding(reading: Reading, { framework, unit: asked, y
   }
 }
 
+/** Departments, communes and units have results of their own, imported by level: the one in which this agency has some. */
+async function levelOf(reading: Reading, { framework, level, unit }: Asked): Promise<UnitLevel> {
+  if (level !== undefined || !unit?.startsWith('agency:')) return level ?? 'province'
+  for (const each of await levelsOf(reading, framework)) {
+    const { tables } = await readYears(reading, { framework, level: each })
+    if (tables.some(({ at }) => at.has(unit))) return each
+  }
+  return 'province'
+}
+
+/** All that have results in any of these years, by name. */
+const unitsOf = ({ tables, names }: Years) =>
+  [...new Set(tables.flatMap(({ units }) => units))].map(names).sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+
 function beforeIn(
   { services }: Reading,
   { framework, level }: Years,
@@ -55,12 +80,17 @@ function beforeIn(
   return { sheet: { table: previous, unit }, lines, reasonOf: (code) => linked(code).reason }
 }
 
-export const isOwn = ({ years, unit }: Standing): boolean => years.own === unit
+/** Whose tasks are ours to know: our own province and its agencies. */
+export const isOwn = ({ years, unit }: Standing): boolean => years.own === unit || agencyIn(unit) !== null
+
+export const agencyIn = (unit: string): string | null =>
+  unit.startsWith('agency:') ? unit.slice('agency:'.length) : null
 
 /** What every page about a unit and a year begins with. */
-export function headOf({ services }: Reading, standing: Standing) {
+export async function headOf(reading: Reading, standing: Standing) {
+  const { services } = reading
   const { years, unit, tables, sheet } = standing
-  const { name, own } = years.names(unit)
+  const { name } = years.names(unit)
   const { framework } = years
   const first = services.frameworks
     .framework(framework)
@@ -72,23 +102,28 @@ export function headOf({ services }: Reading, standing: Standing) {
     indexName: framework.replaceAll('-', ' ').toUpperCase(),
     edition: sheet.table.edition.framework.edition,
     illustrative: field?.illustrative === true,
-    unit: { unit, name, own },
+    unit: { unit, name, own: isOwn(standing) },
+    level: years.level,
+    levels: await levelsOf(reading, framework),
+    units: unitsOf(years).map((it) => ({ unit: it.unit, name: it.name })),
     years: tables.map(({ year }) => year),
     year: sheet.table.year,
     ownMean: sheet.table.ownMean,
   }
 }
 
-/** Tasks behind each line of our own province; other provinces' tasks are not ours to know. */
+/** Tasks behind each line: all of our own province, for one of its agencies those in which it has part. */
 export async function readAnswering(reading: Reading, standing: Standing): Promise<Map<string, Answering>> {
   if (!isOwn(standing)) return new Map()
-  const { sheet, years } = standing
+  const { sheet, years, unit } = standing
   const { db, today, once } = reading
-  return once(`analysis answering ${today} ${years.framework} ${sheet.table.year}`, async () => {
+  const agencyId = agencyIn(unit)
+  return once(`analysis answering ${today} ${years.framework} ${unit} ${sheet.table.year}`, async () => {
     const { framework } = sheet.table.edition
     const asked = { framework: years.framework, edition: framework.edition, level: framework.level }
     const tasks = await readTasksFor({ db, today, services: reading.services }, asked)
-    return answeringOf(sheet.table.edition.criteria, lineCodes(sheet), tasks)
+    const ours = agencyId === null ? tasks : tasks.filter(({ agencyIds }) => agencyIds.includes(agencyId))
+    return answeringOf(sheet.table.edition.criteria, lineCodes(sheet), ours)
   })
 }
 

@@ -17,6 +17,9 @@ export const askWhatIf = operation({
     const { sheet, unit, years } = standing
     const errors = years.errors.get(sheet.table.year) ?? new Map()
     const key = `analysis what-if ${years.framework} ${unit} ${sheet.table.year} ${JSON.stringify(scenarios)}`
-    return context.once(key, async () => ({ ...headOf(context, standing), ...whatIfOf(sheet, scenarios, errors) }))
+    return context.once(key, async () => ({
+      ...(await headOf(context, standing)),
+      ...whatIfOf(sheet, scenarios, errors),
+    }))
   },
 })

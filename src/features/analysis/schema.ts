@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Can, Day, Id, Moment } from '#features/access/schema.ts'
-import { Unit } from '#features/results/schema.ts'
+import { Unit, UnitLevel } from '#features/results/schema.ts'
 
 const Points = z.number().describe('Points, exact to the digits that were published')
 const Year = z.coerce.number().int().min(1990).max(2200)
@@ -55,7 +55,8 @@ export type OtherMove = z.infer<typeof OtherMove>
 
 export const ShowLedger = z.object({
   framework: Name,
-  unit: Unit.optional().describe('Our own province when left out'),
+  level: UnitLevel.optional().describe('Province when left out, or the one in which the agency has results'),
+  unit: Unit.optional().describe('Our own province when left out, for another level its first agency'),
   year: Year.optional().describe('The last one with results when left out'),
 })
 export const Ledger = z.object({
@@ -64,7 +65,14 @@ export const Ledger = z.object({
   indexName: z.string().describe('As plans and ties write it: PAR INDEX'),
   edition: z.string().describe('By which the year was scored'),
   illustrative: z.boolean(),
-  unit: z.object({ unit: z.string(), name: z.string(), own: z.boolean() }),
+  unit: z.object({
+    unit: z.string(),
+    name: z.string(),
+    own: z.boolean().describe('Our own province or one of its agencies: its tasks are known'),
+  }),
+  level: UnitLevel,
+  levels: z.array(UnitLevel).describe('Those that have results'),
+  units: z.array(z.object({ unit: z.string(), name: z.string() })).describe('All that have results at this level'),
   years: z.array(z.number().int()),
   year: z.number().int(),
   previousYear: z.number().int().nullable(),
@@ -123,12 +131,15 @@ const Course = z.object({
 })
 export type Course = z.infer<typeof Course>
 
-export const LineDetail = z.object({
-  framework: z.string(),
-  frameworkName: z.string(),
-  indexName: z.string(),
-  edition: z.string(),
-  year: z.number().int(),
+export const LineDetail = Ledger.pick({
+  framework: true,
+  frameworkName: true,
+  indexName: true,
+  edition: true,
+  unit: true,
+  level: true,
+  year: true,
+}).extend({
   code: z.string(),
   name: z.string(),
   group: z.string().nullable(),
@@ -178,6 +189,9 @@ export const Gains = Ledger.pick({
   edition: true,
   illustrative: true,
   unit: true,
+  level: true,
+  levels: true,
+  units: true,
   years: true,
   year: true,
   ownMean: true,
@@ -220,6 +234,9 @@ export const WhatIf = Ledger.pick({
   edition: true,
   illustrative: true,
   unit: true,
+  level: true,
+  levels: true,
+  units: true,
   years: true,
   year: true,
   ownMean: true,
@@ -251,6 +268,7 @@ export type WhatIf = z.infer<typeof WhatIf>
 
 export const DraftImprovement = z.object({
   framework: Name,
+  unit: ShowLedger.shape.unit,
   year: Year,
   codes: z.array(Code).min(1).max(60),
   title: z.string().trim().min(3).max(2000),

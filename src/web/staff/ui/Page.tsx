@@ -8,7 +8,7 @@ type PageProps = {
   /** One quiet line under the title. */
   lead?: ReactNode
   /** The pages above, outermost first. */
-  trail?: readonly { label: string; to: string }[]
+  trail?: readonly { label: string; to: string; search?: Readonly<Record<string, string>> }[]
   actions?: ReactNode
   children: ReactNode
   /** Text to read rather than a table: narrower. */
@@ -26,8 +26,8 @@ export function Page({ title, lead, trail = [], actions, children, narrow }: Pag
         <div className={classes.pageTitle}>
           {trail.length > 0 ? (
             <nav aria-label={t('frame.trail')} className={classes.trail}>
-              {trail.map(({ label, to }) => (
-                <Link key={to} to={to}>
+              {trail.map(({ label, to, search = {} }) => (
+                <Link key={to} to={to} search={search as never}>
                   {label}
                 </Link>
               ))}

@@ -2,11 +2,10 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead, useWrite } from '../../api.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
-import { useFilters } from '../../ui/filters.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
+import { AnalysisPage, searchOf, useAsked } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { workColumn } from '../lost/ledger-columns.tsx'
 import { DraftDialog } from './DraftDialog.tsx'
@@ -18,8 +17,7 @@ type GainLine = Gains['lines'][number]
 /** What gains most against the published field of a year. */
 export function GainsPage() {
   const { framework = '' } = useParams({ strict: false })
-  const [filters] = useFilters()
-  const read = useRead('analysis.gains', { framework, year: yearIn(filters) }, { keep: true })
+  const read = useRead('analysis.gains', useAsked(framework), { keep: true })
   if (!read.isSuccess)
     return (
       <Page title={t('analysis.gains')}>
@@ -28,7 +26,8 @@ export function GainsPage() {
     )
   const gains = read.data
   const { unit, year, frameworkName, illustrative } = gains
-  const workbook = hrefOf('analysis.exportGains', { framework, year })
+  const search = searchOf(gains)
+  const workbook = hrefOf('analysis.exportGains', { framework, level: gains.level, unit: unit.unit, year })
   return (
     <AnalysisPage
       title={t('analysis.gains')}
@@ -41,8 +40,10 @@ export function GainsPage() {
         lines={gains.lines}
         words={{ toP75: 'analysis.toP75', toBest: 'analysis.toBest', toMax: 'analysis.toMax' }}
         columns={columnsOf(gains)}
-        rowHref={({ code }) => `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?nam=${year}`}
-        whatIf={{ to: `/chi-so/${framework}/gia-dinh`, search: { nam: String(year) } }}
+        rowHref={({ code }) =>
+          `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?${new URLSearchParams(search)}`
+        }
+        whatIf={{ to: `/chi-so/${framework}/gia-dinh`, search }}
         about={`${unit.name}, ${year}`}
         source={`${frameworkName} ${year}${illustrative ? ` · ${t('indices.illustrative')}` : ''}`}
         workbook={workbook}
@@ -58,7 +59,7 @@ export function GainsPage() {
 function Drafting({ gains, codes, close }: { gains: Gains; codes: readonly string[]; close: () => void }) {
   const write = useWrite('analysis.draftPlan')
   const navigate = useNavigate()
-  const { framework, year, indexName } = gains
+  const { framework, year, indexName, unit } = gains
   return (
     <DraftDialog
       title={t('analysis.draftTitle', { index: indexName, year: String(year + 1) })}
@@ -67,7 +68,7 @@ function Drafting({ gains, codes, close }: { gains: Gains; codes: readonly strin
       close={close}
       send={(plan) =>
         write.mutate(
-          { framework, year, codes: [...codes], ...plan },
+          { framework, unit: unit.unit, year, codes: [...codes], ...plan },
           { onSuccess: ({ planId }) => void navigate({ to: '/ke-hoach/$planId/ra-soat', params: { planId } }) },
         )
       }

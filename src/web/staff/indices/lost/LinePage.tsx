@@ -3,13 +3,12 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Output, useRead, useWrite } from '../../api.ts'
 import { day, moment, shortAgency } from '../../format.ts'
-import { useFilters } from '../../ui/filters.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Tag } from '../../ui/StatusTag.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
-import { yearIn } from '../AnalysisPage.tsx'
+import { searchOf, useAsked } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
 import { Change } from './ledger-columns.tsx'
@@ -21,12 +20,14 @@ type Task = LineDetail['tasks'][number] & Partial<Pick<LineDetail['proposals'][n
 /** One line of the ledger: what it lost, the tasks that answer it, and how others did it. */
 export function LinePage() {
   const { framework = '', code = '' } = useParams({ strict: false })
-  const [filters] = useFilters()
-  const year = yearIn(filters)
-  const read = useRead('analysis.line', { framework, code, year }, { keep: true })
+  const read = useRead('analysis.line', { ...useAsked(framework), code }, { keep: true })
   const trail = [
     { label: t('nav.indices'), to: '/chi-so' },
-    { label: t('analysis.lost'), to: `/chi-so/${framework}/mat-diem` },
+    {
+      label: t('analysis.lost'),
+      to: `/chi-so/${framework}/mat-diem`,
+      search: read.data ? searchOf(read.data) : {},
+    },
   ]
   if (!read.isSuccess)
     return (
@@ -38,7 +39,7 @@ export function LinePage() {
   return (
     <Page
       title={`${detail.code} ${detail.name}`}
-      lead={[detail.group, `${detail.frameworkName} ${detail.year}`].filter(Boolean).join(' · ')}
+      lead={[detail.unit.name, detail.group, `${detail.frameworkName} ${detail.year}`].filter(Boolean).join(' · ')}
       trail={trail}
     >
       <Facts detail={detail} />

@@ -8,7 +8,7 @@ import { useFilters } from '../../ui/filters.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
+import { AnalysisPage, searchOf, useAsked } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { directionOf, pointsText, signedText } from '../figures.ts'
 import { LostByGroup } from './ByGroup.tsx'
@@ -21,7 +21,7 @@ export type LedgerLine = Ledger['lines'][number]
 export function LostPage() {
   const { framework = '' } = useParams({ strict: false })
   const [filters, change] = useFilters()
-  const read = useRead('analysis.ledger', { framework, year: yearIn(filters) }, { keep: true })
+  const read = useRead('analysis.ledger', useAsked(framework), { keep: true })
   if (!read.isSuccess)
     return (
       <Page title={t('analysis.lost')}>
@@ -30,7 +30,9 @@ export function LostPage() {
     )
   const ledger = read.data
   const sense = filters.so === 'nam-truoc' && ledger.previousYear !== null ? 'nam-truoc' : 'toi-da'
-  const workbook = hrefOf('analysis.exportLedger', { framework, year: ledger.year })
+  const workbook = hrefOf('analysis.exportLedger', {
+    ...{ framework, level: ledger.level, unit: ledger.unit.unit, year: ledger.year },
+  })
   const unanswered = filters.chi === 'chua-co'
   const lines = shownLines(ledger, sense).filter((it) => !unanswered || it.work.tasks === 0)
   return (
@@ -71,7 +73,9 @@ export function LostPage() {
         rows={lines}
         columns={columnsOf(ledger)}
         rowKey={({ code }) => code}
-        rowHref={({ code }) => `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?nam=${ledger.year}`}
+        rowHref={({ code }) =>
+          `/chi-so/${framework}/mat-diem/${encodeURIComponent(code)}?${new URLSearchParams(searchOf(ledger))}`
+        }
         empty={<Empty title={t(sense === 'nam-truoc' ? 'analysis.nothingFell' : 'analysis.nothingLost')} />}
       />
       <Sum ledger={ledger} sense={sense} />
@@ -135,14 +139,15 @@ function Totals({ ledger: { total, previousYear } }: { ledger: Ledger }) {
 }
 
 /** What fell and nobody answers: where a plan has left something out. */
-function Finding({ ledger: { lines, previousYear, unit, framework, year } }: { ledger: Ledger }) {
+function Finding({ ledger }: { ledger: Ledger }) {
+  const { lines, previousYear, unit, framework } = ledger
   const fell = lines.filter(({ move, work }) => move?.comparable && directionOf(move.change) < 0 && work.tasks === 0)
   if (!unit.own || fell.length === 0 || previousYear === null) return null
   return (
     <p className={classes.finding}>
       <b>{t('analysis.fellUnanswered', { count: fell.length, year: String(previousYear) })}</b>
       {fell.map(({ code, name }) => (
-        <Link key={code} to={`/chi-so/${framework}/mat-diem/${code}`} search={{ nam: String(year) } as never}>
+        <Link key={code} to={`/chi-so/${framework}/mat-diem/${code}`} search={searchOf(ledger) as never}>
           {`${code} ${name}`}
         </Link>
       ))}

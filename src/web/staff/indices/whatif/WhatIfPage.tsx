@@ -1,12 +1,11 @@
 import { useParams } from '@tanstack/react-router'
 import { hrefOf, type Output, useRead } from '../../api.ts'
 import { ExportButton } from '../../ui/ExportButton.tsx'
-import { useFilters } from '../../ui/filters.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { AnalysisPage, yearIn } from '../AnalysisPage.tsx'
+import { AnalysisPage, useAsked } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { BookLink } from '../current/BookLink.tsx'
 import { pointsText } from '../figures.ts'
@@ -20,10 +19,10 @@ type WhatIf = Output<'analysis.whatIf'>
 /** Scenarios beside each other: points are set, the total and the rank in the last published field follow. */
 export function WhatIfPage() {
   const { framework = '' } = useParams({ strict: false })
-  const [filters] = useFilters()
+  const about = useAsked(framework)
   const { scenarios, asked, save } = useScenarios()
-  const read = useRead('analysis.whatIf', { framework, year: yearIn(filters), scenarios: asked }, { keep: true })
-  const base = useRead('analysis.whatIf', { framework, year: yearIn(filters), scenarios: '[]' }, { keep: true })
+  const read = useRead('analysis.whatIf', { ...about, scenarios: asked }, { keep: true })
+  const base = useRead('analysis.whatIf', { ...about, scenarios: '[]' }, { keep: true })
   if (!base.isSuccess)
     return (
       <Page title={t('analysis.whatIf')}>
@@ -32,7 +31,9 @@ export function WhatIfPage() {
     )
   const known = read.data ?? base.data
   const { unit, year, frameworkName } = known
-  const workbook = hrefOf('analysis.exportWhatIf', { framework, year, scenarios: JSON.stringify(scenarios) })
+  const workbook = hrefOf('analysis.exportWhatIf', {
+    ...{ framework, level: known.level, unit: unit.unit, year, scenarios: JSON.stringify(scenarios) },
+  })
   const compared = { ...known, baseName: t('analysis.published'), field: null }
   const whole = { max: wholeOf(known), about: `${unit.name}, ${year}`, source: `${frameworkName} ${year}` }
   return (
