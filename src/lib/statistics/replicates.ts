@@ -9,7 +9,10 @@ export type Replicates = { factors: Float64Array[]; scale: number; scaleOf: Floa
 
 type FirstStage = { units: number[][]; sampled: Int32Array; population: Float64Array; count: number }
 
-function firstStage({ stages }: Design): FirstStage {
+/** What replicates are made from: the first stage alone. */
+type Staged = Pick<Design, 'stages'>
+
+function firstStage({ stages }: Staged): FirstStage {
   const { stratumOfUnit, sampled, population } = stages[0]!
   const units: number[][] = Array.from(sampled, () => [])
   for (const [unit, h] of stratumOfUnit.entries()) units[h]!.push(unit)
@@ -17,7 +20,7 @@ function firstStage({ stages }: Design): FirstStage {
 }
 
 /** SPEC G1. Each unit left out once; the design has one stratum. */
-export function jackknife1(design: Design): Replicates {
+export function jackknife1(design: Staged): Replicates {
   const { units, population, count } = firstStage(design)
   if (units.length !== 1) throw new DesignFault('clusterInTwoStrata', 'JK1 is for designs without strata: use JKn')
   const left = population[0] === Number.POSITIVE_INFINITY ? 1 : 1 - count / population[0]!
@@ -30,7 +33,7 @@ export function jackknife1(design: Design): Replicates {
 }
 
 /** SPEC G2. Each unit left out once, the others of its stratum carry its weight. */
-export function jackknifeN(design: Design): Replicates {
+export function jackknifeN(design: Staged): Replicates {
   const { units, sampled, population, count } = firstStage(design)
   const factors: Float64Array[] = []
   const scaleOf: number[] = []
@@ -49,7 +52,7 @@ export function jackknifeN(design: Design): Replicates {
 }
 
 /** SPEC G3. Balanced half samples of two units a stratum, by a Hadamard matrix of Sylvester. */
-export function balancedHalves(design: Design): Replicates {
+export function balancedHalves(design: Staged): Replicates {
   const { units, sampled, count } = firstStage(design)
   const odd = sampled.findIndex((n) => n !== 2)
   if (odd !== -1)
@@ -73,7 +76,7 @@ function sign(row: number, column: number): number {
 }
 
 /** SPEC G4. Of n units of a stratum n − 1 are drawn again with replacement (Rao, Wu and Yue 1992); the seed is told. */
-export function bootstrap(design: Design, { replicates, seed }: { replicates: number; seed: number }): Replicates {
+export function bootstrap(design: Staged, { replicates, seed }: { replicates: number; seed: number }): Replicates {
   const { units, count } = firstStage(design)
   const random = randomFrom(seed)
   const lonely = units.findIndex((own) => own.length < 2)

@@ -47,14 +47,18 @@ function sumsByUnit({ unitOfRow, stratumOfUnit }: CompiledStage, columns: readon
   return sums
 }
 
-/** What stands before each stratum: 1 at the first stage, below it the product of n/N of the stages above. */
-function factorsOf({ parentOfStratum, sampled }: CompiledStage, share: Float64Array | null): Float64Array {
+/** SPEC B2. What stands before each stratum: 1 at the first stage, below it the product of n/N of the stages above. */
+export function factorsOf({ parentOfStratum, sampled }: CompiledStage, share: Float64Array | null): Float64Array {
   const factors = new Float64Array(sampled.length).fill(1)
   if (parentOfStratum && share) for (const [h, unit] of parentOfStratum.entries()) factors[h] = share[unit]!
   return factors
 }
 
-function shareByUnit({ stratumOfUnit, sampled, population }: CompiledStage, factors: Float64Array): Float64Array {
+/** Product of n/N of the stages down to a unit's own; 0 where drawn with replacement. */
+export function shareByUnit(
+  { stratumOfUnit, sampled, population }: CompiledStage,
+  factors: Float64Array,
+): Float64Array {
   return Float64Array.from(stratumOfUnit, (h) => (factors[h]! * sampled[h]!) / population[h]!)
 }
 
@@ -73,7 +77,8 @@ type StageSums = {
   onePsu: Design['onePsu']
 }
 
-const certain = 1e-7
+/** A stratum of which less than this share is left out counts as taken whole. */
+export const certain = 1e-7
 
 function addStage(values: Float64Array, at: StageSums): void {
   const { stage, sums, size, factors, present, onePsu } = at
