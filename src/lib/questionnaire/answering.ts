@@ -107,7 +107,7 @@ function takeAnswer({ question, check }: CompiledQuestion, given: unknown, known
     faults: [{ question: question.code, code, facts }],
   })
   if (isEmpty(given)) return question.required ? wrong('answer.required') : { faults: [] }
-  if (isNoAnswer(given)) {
+  if (isNoAnswer(given) && question.kind !== 'grid') {
     const offered = given.none === 'dontKnow' ? question.dontKnow : given.none === 'refused' && question.refuse
     return offered ? { answer: { none: given.none }, faults: [] } : wrong('answer.none_not_offered')
   }
@@ -218,7 +218,10 @@ function takePhotos({ most }: Of<'photo'>, given: unknown): Taken | Wrong {
 /** A required grid is answered in every row; what is right is kept beside what is not. */
 function takeGrid(question: Of<'grid'>, given: unknown): Taken | Wrong {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return wrongOf('answer.kind')
-  const rows = given as Record<string, unknown>
+  // Who says it of the whole grid says it of every row.
+  const rows = isNoAnswer(given)
+    ? Object.fromEntries(question.rows.map(({ code }) => [code, given]))
+    : (given as Record<string, unknown>)
   const kept: Record<string, string | { none: 'dontKnow' | 'refused' }> = {}
   const faults: AnswerFault[] = []
   const wrong = (row: string, code: AnswerFaultCode) =>
