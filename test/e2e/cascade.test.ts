@@ -53,7 +53,7 @@ suite('a superior plan and the plans below it', { skip: notBuilt, timeout: 280_0
     await duties.getByText('Ban hành kế hoạch của đơn vị theo Kế hoạch 18/KH-UBND').waitFor()
     await look(tanHoa, 'trien-khai-viec')
     await duties.getByRole('link', { name: 'Mở' }).click()
-    await tanHoa.getByText(/Hạn ban hành kế hoạch của đơn vị: 10\/02\/2026/).click()
+    await tanHoa.locator('summary').filter({ hasText: 'Hạn ban hành kế hoạch của đơn vị: 10/02/2026' }).click()
     await tanHoa.getByText(/15 ngày làm việc kể từ ngày 20\/01\/2026/).waitFor()
     await look(tanHoa, 'trien-khai-don-vi')
     await tanHoa.getByRole('button', { name: 'Lập từ nhiệm vụ cấp trên' }).click()

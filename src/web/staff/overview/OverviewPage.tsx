@@ -4,6 +4,7 @@ import { type Output, useRead } from '../api.ts'
 import { moment, percent, share } from '../format.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Together } from '../ui/Together.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { number, t } from '../words.ts'
 import { LateAgencies, SilentAgencies } from './AgencyCards.tsx'
@@ -33,15 +34,17 @@ export function OverviewPage() {
           <Link to="/ke-hoach">{t('overview.emptyNext')}</Link>
         </Empty>
       ) : (
-        <div className={classes.grid}>
-          <Figures overview={overview} />
-          <IndexCards />
-          <PlansCard overview={overview} />
-          <LateAgencies overview={overview} />
-          <SilentAgencies overview={overview} />
-          <AxesTable overview={overview} />
-          <NextDeadlines overview={overview} />
-        </div>
+        <Together reads={['results.home', 'analysis.targets', 'analysis.gains', 'score.steps']}>
+          <div className={classes.grid}>
+            <Figures overview={overview} />
+            <IndexCards />
+            <PlansCard overview={overview} />
+            <LateAgencies overview={overview} />
+            <SilentAgencies overview={overview} />
+            <AxesTable overview={overview} />
+            <NextDeadlines overview={overview} />
+          </div>
+        </Together>
       )}
     </Page>
   )

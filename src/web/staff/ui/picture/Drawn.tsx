@@ -4,12 +4,16 @@ import { pathOf, type Shape } from '#lib/charts/shapes.ts'
 import type { Spec } from '#lib/charts/specs.ts'
 import classes from './picture.module.css'
 
+const usual = 400
+
 /** A picture drawn for the room that it has; read out by its title, its figures stand in the table. */
 export function Drawn({ spec, label }: { spec: Spec; label: string }) {
   const { ref, width } = useElementSize()
   const drawing = width > 0 ? draw(spec, Math.floor(width)) : undefined
+  // Its room is kept before it is measured, so that what stands below does not move.
+  const kept = drawing ? {} : { style: { minHeight: draw(spec, usual).height } }
   return (
-    <div ref={ref} className={classes.drawn}>
+    <div ref={ref} className={classes.drawn} {...kept}>
       {drawing ? (
         <svg width={drawing.width} height={drawing.height} role="img" aria-label={label}>
           {drawing.shapes.map((shape, at) => (
