@@ -7,7 +7,7 @@ export type Margin = { labels: Labels; totals: ReadonlyMap<number | string, numb
 /** Why weights could not be fitted; `code` for the words of a screen. */
 export class CalibrationFault extends Error {
   override name = 'CalibrationFault'
-  readonly code: 'groupWithoutTotal' | 'totalWithoutRows' | 'dependent' | 'notConverged' | 'bounds'
+  readonly code: 'groupWithoutTotal' | 'totalWithoutRows' | 'dependent' | 'notConverged' | 'bounds' | 'nobodyAnswered'
   constructor(code: CalibrationFault['code'], message: string) {
     super(message)
     this.code = code
