@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Catalogue } from '#lib/scoring/catalogue.ts'
-import { criteriaOf, type Learned, matchTask, openDoubts, rematched } from './rules.ts'
+import { criteriaOf, type Learned, matchTask, oneNameEach, openDoubts, rematched } from './rules.ts'
 
 const edition = (name: string, years: number[], criteria: [string, string | null, string][]) => ({
   digest: name,
@@ -88,4 +88,19 @@ test('what a person taught goes before likeness, and follows the criterion when 
   assert.deepEqual([tie?.criterionCode, tie?.learnedId, tie?.certainty], ['2.2', 'l1', 'certain'])
   const gone = [{ ...taught, criterionName: 'Một tiêu chí đã bỏ' }]
   assert.deepEqual(matchTask(task({ criterionText: 'Sổ tiền của xã' }), nameable(gone)).ties, [])
+})
+
+test('an axis has one name, whatever documents call it; words that mean no area keep their own', () => {
+  const papi = (axis: string) => ({ indexName: 'PAPI', axis })
+  const free = (axis: string) => ({ indexName: null, axis })
+  const axes = [papi('Công khai, minh bạch'), papi('Cải cách thể chế'), free('CẢI CÁCH THỂ CHẾ (PAPI)')]
+  const nameOf = oneNameEach(axes, nameable())
+  const area = 'Công khai, minh bạch trong việc ra quyết định'
+  for (const words of ['Công khai, minh bạch', 'CÔNG KHAI, MINH BẠCH', `${area} (PAPI)`, area]) {
+    assert.deepEqual([nameOf(papi(words)), nameOf(free(words))], [area, area], words)
+  }
+  assert.equal(nameOf(axes[2]!), 'Cải cách thể chế')
+  assert.equal(nameOf(papi('Tiếp cận thông tin')), 'Tiếp cận thông tin', 'a criterion below is no area')
+  assert.equal(nameOf({ indexName: 'SIPAS', axis: 'Công khai, minh bạch' }), 'Công khai, minh bạch')
+  assert.equal(nameOf(free('Việc khác (cấp xã)')), 'Việc khác (cấp xã)')
 })

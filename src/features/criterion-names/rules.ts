@@ -190,3 +190,33 @@ export function rematched(
 /** The year of a plan, by which the editions are chosen. */
 export const yearOf = (plan: { periodFrom: string | null; issuedOn: string | null }, today: string): number =>
   Number((plan.periodFrom ?? plan.issuedOn ?? today).slice(0, 4))
+
+/** An axis in the words of a document, with the index that it stands under. */
+export type NamedAxis = { indexName: string | null; axis: string }
+
+/**
+ * One name for each axis, however documents call it: that of the area in its index where the words mean one for certain,
+ * else their own. An index in brackets behind the words, and marks and capitals, make no other axis.
+ */
+export function oneNameEach(axes: readonly NamedAxis[], editions: readonly Nameable[]): (it: NamedAxis) => string {
+  const own = new Map<string, string>()
+  const nameOf = (it: NamedAxis): string => {
+    const axis = it.axis.replace(/\s*\(([^()]*)\)\s*$/, (all, inside: string) => (isIndex(inside) ? '' : all))
+    const area = areaOf({ ...it, axis }, editions)
+    if (area !== undefined) return area
+    const key = fold(axis)
+    if (!own.has(key)) own.set(key, axis)
+    return own.get(key) ?? axis
+  }
+  for (const it of axes) nameOf(it)
+  return nameOf
+}
+
+const isIndex = (words: string): boolean => fold(words).trim() in frameworkNames
+
+function areaOf({ indexName, axis }: NamedAxis, editions: readonly Nameable[]): string | undefined {
+  const [tie, other] = matchTask({ indexName, axis, criterionText: null }, editions).ties
+  if (!tie || other) return undefined
+  const named = editions.find((each) => each.indexName === tie.indexName)?.criteria ?? []
+  return named.find(({ code, parent }) => code === tie.criterionCode && parent === null)?.name
+}

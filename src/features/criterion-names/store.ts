@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { fold } from '#lib/vietnamese/fold.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { Learned } from './rules.ts'
+import type { Learned, NamedAxis } from './rules.ts'
 
 /** The names that people taught, as far as they hold. */
 export async function listLearned(db: Db): Promise<Learned[]> {
@@ -59,4 +59,17 @@ export async function restoreLearned(db: Db, id: string): Promise<boolean> {
     )
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Every axis that tasks name, in the words of their documents. */
+export async function listAxes(db: Db): Promise<NamedAxis[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['indexName', 'axis'])
+    .where('axis', 'is not', null)
+    .groupBy(['indexName', 'axis'])
+    .orderBy('axis')
+    .orderBy('indexName')
+    .execute()
+  return rows.map(({ indexName, axis }) => ({ indexName, axis: axis ?? '' }))
 }

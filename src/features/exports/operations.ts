@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { type Context, type FileReply, operation } from '#features/access/operation.ts'
 import type { StoredAssignment } from '#features/assignments/store.ts'
-import { add, planProgress, progressOf, type Summed } from '#features/overview/rules.ts'
+import { axesNamed, axisNames } from '#features/criterion-names/jobs.ts'
+import { add, byAxisName, planProgress, progressOf, type Summed } from '#features/overview/rules.ts'
 import { listPlanHeads, sumPlan, sumWork } from '#features/overview/store.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { type DueCursor, deskOf, type ListFilter, readableFilter, type WorkCursor } from '#features/worklists/rules.ts'
@@ -51,11 +52,10 @@ async function* assignmentRows(province: Province, filter: ListFilter): AsyncGen
   }
 }
 
-const assignmentSheet = (context: Context, input: z.output<typeof ExportAssignments>): Sheet => ({
-  name: 'Phần việc',
-  columns: assignmentColumns,
-  rows: assignmentRows(context.province, readableFilter(context, input)),
-})
+async function assignmentSheet(context: Context, input: z.output<typeof ExportAssignments>): Promise<Sheet> {
+  const rows = assignmentRows(context.province, readableFilter(context, input, await axesNamed(context, input.axis)))
+  return { name: 'Phần việc', columns: assignmentColumns, rows }
+}
 
 export const exportPlanXlsx = operation({
   name: 'export.planXlsx',
@@ -77,7 +77,7 @@ export const exportPlanXlsx = operation({
       return list && progressOf(add(list))
     }
     const rows = tasks.map((task) => taskRow(task, stateOf(task.id)))
-    const sheets = [{ name: 'Nhiệm vụ', columns: taskColumns, rows }, assignmentSheet(context, { planId })]
+    const sheets = [{ name: 'Nhiệm vụ', columns: taskColumns, rows }, await assignmentSheet(context, { planId })]
     return workbook(fileName(subject.plan, 'nhiệm vụ', 'xlsx'), sheets)
   },
 })
@@ -117,7 +117,7 @@ export const exportAssignmentsXlsx = operation({
   output: z.unknown(),
   allow: 'assignment.read',
   reply: 'file',
-  run: async (context, input) => workbook(`Phần việc ${context.today}.xlsx`, [assignmentSheet(context, input)]),
+  run: async (context, input) => workbook(`Phần việc ${context.today}.xlsx`, [await assignmentSheet(context, input)]),
 })
 
 export const exportMyWorkXlsx = operation({
@@ -160,7 +160,8 @@ export const exportOverviewXlsx = operation({
   output: z.unknown(),
   allow: 'overview.read',
   reply: 'file',
-  run: async ({ db, reach, today }) => {
+  run: async (context) => {
+    const { db, reach, today } = context
     const reading = reach('overview.read')
     const work = await sumWork(db, reading === 'all' ? 'all' : [...reading], today)
     const heads = await listPlanHeads(
@@ -174,7 +175,7 @@ export const exportOverviewXlsx = operation({
       agencies: [...work.agencies]
         .sort((a, b) => compareVietnamese(a.agencyName, b.agencyName))
         .map((agency) => ({ ...progressOf(agency), agencyName: agency.agencyName })),
-      axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
+      axes: byAxisName(work.axes, await axisNames(context, work.axes)),
     })
     return workbook(`Tổng quan ${today}.xlsx`, sheets)
   },

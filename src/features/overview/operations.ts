@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { type Context, operation, todayInVietnam } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { PlanProgress } from '#features/assignments/schema.ts'
+import { axisNames } from '#features/criterion-names/jobs.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { getSettings } from '#features/province-settings/store.ts'
-import type { Db } from '#platform/db/connection.ts'
-import { add, agencyLists, firstAgencies, planProgress, progressOf } from './rules.ts'
+import { add, agencyLists, byAxisName, firstAgencies, planProgress, progressOf } from './rules.ts'
 import { Overview } from './schema.ts'
 import { type Cut, countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
 
@@ -37,14 +37,16 @@ export const listOverviewAgencies = operation({
   },
 })
 
-function wholeOverview({ db, once, reach, today }: Context): Promise<Omit<Overview, 'asOf'>> {
+function wholeOverview(context: Context): Promise<Omit<Overview, 'asOf'>> {
+  const { once, reach, today } = context
   const reading = reach('overview.read')
   const cut = reading === 'all' ? 'all' : [...reading].sort()
-  return once(`overview ${today} ${cut}`, () => overviewOf(db, cut, today))
+  return once(`overview ${today} ${cut}`, () => overviewOf(context, cut))
 }
 
 /** Every look at all work; the heaviest reading there is, and the same for all who may see as much. */
-async function overviewOf(db: Db, cut: Cut, today: string): Promise<Omit<Overview, 'asOf'>> {
+async function overviewOf(context: Context, cut: Cut): Promise<Omit<Overview, 'asOf'>> {
+  const { db, today } = context
   const { silentAfterDays } = await getSettings(db)
   const work = await sumWork(db, cut, today)
   const heads = await listPlanHeads(
@@ -61,7 +63,7 @@ async function overviewOf(db: Db, cut: Cut, today: string): Promise<Omit<Overvie
     plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
     ...agencyLists(agencies, { today, silentAfterDays }),
     silentAfterDays,
-    axes: work.axes.map(({ axis, level, ...sums }) => ({ ...progressOf(sums), axis, level })),
+    axes: byAxisName(work.axes, await axisNames(context, work.axes)),
     nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),
     waiting: await countWaiting(db, cut),
   }

@@ -1,4 +1,5 @@
 import type { PlanProgress, ProgressCount } from '#features/assignments/schema.ts'
+import type { NamedAxis } from '#features/criterion-names/rules.ts'
 import { daysBetween } from '#lib/calendar/plain-date.ts'
 import { compareVietnamese } from '#lib/vietnamese/compare.ts'
 import type { Overview } from './schema.ts'
@@ -71,6 +72,21 @@ function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string,
     else groups.set(keyOf(item), [item])
   }
   return groups
+}
+
+type OfAxis<L> = Summed & NamedAxis & { level: L }
+
+/** What is one axis under several names is one row for each level, with the figures of all. */
+export function byAxisName<L extends string>(
+  list: readonly OfAxis<L>[],
+  nameOf: (it: NamedAxis) => string,
+): (ProgressCount & { axis: string; level: L })[] {
+  const named = list.map((each) => ({ ...each, axis: nameOf(each) }))
+  const rows = groupBy(named, ({ axis, level }) => `${level}\n${axis}`)
+  return [...rows.values()].flatMap((same) => {
+    const [first] = same
+    return first ? { ...progressOf(add(same)), axis: first.axis, level: first.level } : []
+  })
 }
 
 type Named = { agencyName: string; overdue: number; assignments: number; completed: number }

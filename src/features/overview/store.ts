@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { NamedAxis } from '#features/criterion-names/rules.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type { ByAgency as AgencySums, Summed as Sums, ByTask as TaskSums } from './rules.ts'
 import type { Overview } from './schema.ts'
@@ -55,7 +56,7 @@ export type AgencyState = Sums & {
   /** Its last report, the last step in work that is still open, or when the oldest of that was given: the latest. */
   lastWordAt: Date | null
 }
-export type AxisSums = Sums & { axis: string; level: Overview['axes'][number]['level'] }
+export type AxisSums = Sums & NamedAxis & { level: Overview['axes'][number]['level'] }
 export type CountedWork = { plans: (Sums & { planId: string })[]; agencies: AgencyState[]; axes: AxisSums[] }
 
 /** What an agency has still to do, without what waits for others, among what is counted. */
@@ -71,6 +72,7 @@ export async function sumWork(db: Db, cut: Cut, today: string): Promise<CountedW
     kind: 'plan' | 'agency' | 'axis'
     key: string
     name: string
+    indexName: string | null
     open: number
     lastWordAt: Date | null
   }
@@ -81,16 +83,16 @@ export async function sumWork(db: Db, cut: Cut, today: string): Promise<CountedW
       from assignment a join agency g on g.id = a.agency_id where ${counted(cut)}
       group by grouping sets ((a.task_id, g.level), (a.agency_id))
     )
-    select 'plan' as kind, t.plan_id::text as key, '' as name, ${sumsOfSums}, 0::bigint as open, null::timestamptz as last_word_at
+    select 'plan' as kind, t.plan_id::text as key, '' as name, null as index_name, ${sumsOfSums}, 0::bigint as open, null::timestamptz as last_word_at
       from c join task t on t.id = c.task_id group by t.plan_id
     union all
-    select 'axis', t.axis, c.level, ${sumsOfSums}, 0, null
-      from c join task t on t.id = c.task_id where t.axis is not null group by t.axis, c.level
+    select 'axis', t.axis, c.level, t.index_name, ${sumsOfSums}, 0, null
+      from c join task t on t.id = c.task_id where t.axis is not null group by t.axis, t.index_name, c.level
     union all
-    select 'agency', c.agency_id::text, g.name, c.assignments, c.completed, c.submitted, c.in_progress, c.not_started,
+    select 'agency', c.agency_id::text, g.name, null, c.assignments, c.completed, c.submitted, c.in_progress, c.not_started,
       c.overdue, c.percent_sum, c.open, c.last_word_at
       from c join agency g on g.id = c.agency_id
-    order by 1, 3, 2`.execute(db)
+    order by 1, 3, 2, 4`.execute(db)
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
   return {
     plans: of('plan').map(({ key, ...row }) => ({ ...row, planId: key })),

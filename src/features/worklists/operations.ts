@@ -1,6 +1,7 @@
 import { operation } from '#features/access/operation.ts'
 import { shown } from '#features/assignments/rules.ts'
 import { AssignmentList, ListAssignments, MyWork, MyWorkList } from '#features/assignments/schema.ts'
+import { axesNamed } from '#features/criterion-names/jobs.ts'
 import { deskOf, dueCursor, readableFilter, readDueCursor, readWorkCursor, workCursor } from './rules.ts'
 import { countAssignments, listAssignments, listWorkWithCounts } from './store.ts'
 
@@ -37,7 +38,7 @@ export const listAllAssignments = operation({
   allow: 'assignment.read',
   run: async (context, { after, limit, ...input }) => {
     const { db, can, today } = context
-    const filter = readableFilter(context, input)
+    const filter = readableFilter(context, input, await axesNamed(context, input.axis))
     const rows = await listAssignments(db, filter, { after: readDueCursor(after), limit: limit + 1 })
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return {

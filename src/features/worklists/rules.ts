@@ -44,7 +44,9 @@ export function ownAgencies(actor: Actor): string[] {
 /** `own`: agencies whose work it is; `desk`: agencies that decide on the work of others, or all. */
 export type Desk = { own: readonly string[]; desk: 'all' | readonly string[]; agencyId?: string | undefined }
 
-export type ListFilter = Omit<ListAssignments, 'after' | 'limit' | 'followed'> & {
+export type ListFilter = Omit<ListAssignments, 'after' | 'limit' | 'followed' | 'axis'> & {
+  /** What documents call the axis that was asked for. */
+  axes: readonly string[] | undefined
   /** Agencies of which the overview counts the work, or all; without it the list is not cut to that. */
   followed: 'all' | readonly string[] | undefined
   /** Agencies for which the person may read, or all. */
@@ -65,9 +67,11 @@ const listed = (reach: ReturnType<Context['reach']>): 'all' | readonly string[] 
 /** The filter of a list, cut to what the person may read. */
 export const readableFilter = (
   { reach, today }: Pick<Context, 'reach' | 'today'>,
-  input: Omit<ListAssignments, 'after' | 'limit'>,
+  { axis: _, ...input }: Omit<ListAssignments, 'after' | 'limit'>,
+  axes?: readonly string[],
 ): ListFilter => ({
   ...input,
+  axes,
   followed: input.followed ? listed(reach('overview.read')) : undefined,
   reach: listed(reach('assignment.read')),
   today,

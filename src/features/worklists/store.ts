@@ -217,7 +217,7 @@ const isWaiting = sql`(a.state in ('submitted', 'objected') or a.occurrences_wai
 
 function matching(filter: ListFilter): Sql {
   const { today, planId, taskId, agencyId, role, state, open, overdue, waiting, followed } = filter
-  const { dueFrom, dueTo, axis, search } = filter
+  const { dueFrom, dueTo, axes, search } = filter
   const conditions = [
     readable(filter),
     planId && sql`a.plan_id = ${planId}::uuid`,
@@ -231,7 +231,7 @@ function matching(filter: ListFilter): Sql {
     followed && counted(followed),
     dueFrom && sql`a.due_on >= ${dueFrom}::date`,
     dueTo && sql`a.due_on <= ${dueTo}::date`,
-    axis && sql`a.task_id in (select s.id from task s where s.axis = ${axis})`,
+    axes && sql`a.task_id in (select s.id from task s where s.axis = any(${[...axes]}))`,
   ]
   return sql`${sql.join(
     conditions.filter((each) => typeof each === 'object'),
