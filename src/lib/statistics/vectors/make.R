@@ -150,3 +150,82 @@ given <- paste0("{\"brr\":", matrix_of(half), ",\n\"bootstrap\":", matrix_of(boo
 writeLines(given, "replicates.json")
 writeLines(paste0("[\n", paste(figures, collapse = ",\n"), "\n]"), "figures.json")
 cat(length(figures), "lines,", R.version.string, "survey", as.character(packageVersion("survey")), "\n")
+
+# Figures of whole surveys: surveys.json, in the form of figures.json. Nothing is drawn at random from here on.
+figures <- c()
+sample$other <- (sample$likert + sample$row) %% 5 + 1
+sample$pleased <- as.numeric(sample$likert >= 4)
+sample$pleasedOther <- as.numeric(sample$other >= 4)
+d <- svydesign(~cluster, strata = ~stratum, weights = ~base, data = sample)
+
+case <- "certainty as strata"
+sure <- sample$stratum == 3
+folded <- transform(sample, h = ifelse(sure, paste("c", cluster), stratum), u = ifelse(sure, paste("h", household), cluster))
+folded <- svydesign(~u, strata = ~h, weights = ~base, data = folded)
+put("df", degf(folded))
+put("mean score", own(svymean(~score, folded)))
+put("total yes", own(svytotal(~yes, folded)))
+put("ratio cost score", coef(svyratio(~cost, ~score, folded)), SE(svyratio(~cost, ~score, folded)))
+
+case <- "together"
+three <- svymean(~score + cost + yes, d)
+put("means", coef(three))
+put("covariance", as.vector(vcov(three)))
+put("composite", own(svycontrast(three, c(score = 0.2, cost = 0.3, yes = 0.5))))
+answers <- update(d, both = pleased + pleasedOther, two = 2)
+put("satisfied together", coef(svyratio(~both, ~two, answers)), SE(svyratio(~both, ~two, answers)))
+put("satisfied mean of items", own(svycontrast(svymean(~pleased + pleasedOther, d), c(0.5, 0.5))))
+scores <- svymean(~likert + other + yes, d)
+dimension <- svycontrast(scores, c(likert = 9 / 2 / 2 / 4, other = -9 / 2 / 2 / 4, yes = 9 / 2))
+put("dimension", coef(dimension) + 1 + 9 / 4 / 4 * (5 - 1), SE(dimension))
+
+case <- "two surveys"
+early <- subset(d, stratum <= 2)
+late <- subset(d, stratum > 2)
+a <- svymean(~score, early)
+b <- svymean(~score, late)
+v <- c(SE(a), SE(b))^2
+df <- sum(v)^2 / sum(v^2 / c(degf(early), degf(late)))
+stacked <- svyby(~score, ~wave, update(d, wave = as.numeric(stratum > 2)), svymean, covmat = TRUE)
+put("stacked difference", own(svycontrast(stacked, c(-1, 1))))
+put("difference", coef(b) - coef(a), sqrt(sum(v)), df, 2 * pt(-abs((coef(b) - coef(a)) / sqrt(sum(v))), df))
+
+case <- "non-response"
+kept <- !is.na(sample$holes)
+class_sum <- function(x) ave(x, sample$kind, FUN = sum)
+adjusted <- ifelse(kept, sample$base * class_sum(sample$base) / class_sum(sample$base * kept), 0)
+answered <- subset(svydesign(~cluster, strata = ~stratum, weights = ~w, data = transform(sample, w = adjusted)), kept)
+put("weights", adjusted[1:12])
+put("mean holes", own(svymean(~holes, answered)))
+
+case <- "ranks"
+places <- svyby(~score, ~stratum, d, svymean, covmat = TRUE)
+pairs <- combn(4, 2)
+p <- apply(pairs, 2, function(k) {
+  by <- rep(0, 4); by[k] <- c(1, -1)
+  it <- svycontrast(places, by)
+  2 * pt(-abs(coef(it) / SE(it)), degf(d))
+})
+apart <- p.adjust(p, "holm") <= 0.05
+value <- coef(places)
+better <- sapply(1:4, function(i) sum(sapply(1:4, function(j) j != i && value[j] > value[i] && any(apart & colSums(pairs == i | pairs == j) == 2))))
+worse <- sapply(1:4, function(i) sum(sapply(1:4, function(j) j != i && value[j] < value[i] && any(apart & colSums(pairs == i | pairs == j) == 2))))
+put("values", value)
+put("low", 1 + better)
+put("high", 4 - worse)
+
+# Means of several items by place, for the engine that makes all of them at once.
+by_place <- function(name, d) {
+  case <<- name
+  got <- svyby(~score + cost + yes + likert, ~place, d, svymean)
+  for (item in c("score", "cost", "yes", "likert")) {
+    put(paste("means", item), got[[item]])
+    put(paste("errors", item), got[[paste0("se.", item)]])
+  }
+}
+by_place("by place, stratified cluster", d)
+by_place("by place, two stage", svydesign(~cluster + household, fpc = ~clusters + houses, data = sample))
+by_place("by place, certainty", svydesign(~cluster + household, strata = ~stratum, fpc = ~units + houses, data = sample))
+by_place("by place, three stage", svydesign(~cluster + household + row, strata = ~stratum, fpc = ~units + houses + people, data = sample))
+writeLines(paste0("[\n", paste(figures, collapse = ",\n"), "\n]"), "surveys.json")
+cat(length(figures), "lines of whole surveys\n")
