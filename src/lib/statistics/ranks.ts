@@ -38,7 +38,7 @@ export function ranksWithTies(
   let first = 0
   for (const [at, i] of order.entries()) {
     if (apart[order[first]!]!.has(i)) first = at
-    ranked[i]!.place = first + 1
+    ranked[i]!.place = 1 + known.filter((j) => values[j]! > values[order[first]!]!).length
   }
   return ranked
 }
