@@ -13,6 +13,7 @@ import { ExportButton } from '../ui/ExportButton.tsx'
 import { useFilters } from '../ui/filters.ts'
 import { Page } from '../ui/Page.tsx'
 import { SearchBox } from '../ui/SearchBox.tsx'
+import { Together } from '../ui/Together.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { MyOtherDue } from './MyOtherDue.tsx'
@@ -49,40 +50,42 @@ export function MyWorkPage() {
       lead={[...agencies.values()].join(' · ')}
       actions={<ExportButton href={hrefOf('export.myWorkXlsx', asked)} />}
     >
-      <MyDuties />
-      <MySheets />
-      <MyOtherDue />
-      <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
-      <div className={classes.filters}>
-        <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />
-        {agencies.size > 1 ? (
-          <Select
-            aria-label={t('myWork.agency')}
-            placeholder={t('myWork.allAgencies')}
-            data={[...agencies].map(([value, label]) => ({ value, label }))}
-            value={filters['don-vi'] ?? null}
-            onChange={(id) => change({ 'don-vi': id ?? undefined })}
-            clearable
+      <Together reads={['assignment.mine', 'cascade.mine', 'round.waiting', 'deadline.list']} rows={8} height={54}>
+        <MyDuties />
+        <MySheets />
+        <MyOtherDue />
+        <ViewTabs view={view} counts={first?.counts} onChange={(loc) => change({ loc })} />
+        <div className={classes.filters}>
+          <SearchBox label={t('myWork.search')} value={filters.tim ?? ''} onSearch={(tim) => change({ tim })} />
+          {agencies.size > 1 ? (
+            <Select
+              aria-label={t('myWork.agency')}
+              placeholder={t('myWork.allAgencies')}
+              data={[...agencies].map(([value, label]) => ({ value, label }))}
+              value={filters['don-vi'] ?? null}
+              onChange={(id) => change({ 'don-vi': id ?? undefined })}
+              clearable
+            />
+          ) : null}
+        </div>
+        <Unread read={pages} rows={8} height={54} />
+        {pages.isSuccess ? (
+          <DataTable
+            name="my-work"
+            label={t('nav.myWork')}
+            rows={rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => `/nhiem-vu/${id}`}
+            tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
+            action={(row) => <RowAction assignment={row} onReport={report} />}
+            tools={view === 'toDecide' ? passing.tools : undefined}
+            total={first?.total}
+            more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
+            empty={<NothingHere view={view} filtered={Boolean(filters.tim || filters['don-vi'])} clear={clear} />}
           />
         ) : null}
-      </div>
-      <Unread read={pages} rows={8} height={54} />
-      {pages.isSuccess ? (
-        <DataTable
-          name="my-work"
-          label={t('nav.myWork')}
-          rows={rows}
-          columns={columns}
-          rowKey={({ id }) => id}
-          rowHref={({ id }) => `/nhiem-vu/${id}`}
-          tone={({ overdueDays }) => (overdueDays > 0 ? 'late' : undefined)}
-          action={(row) => <RowAction assignment={row} onReport={report} />}
-          tools={view === 'toDecide' ? passing.tools : undefined}
-          total={first?.total}
-          more={{ has: pages.hasNextPage, loading: pages.isFetchingNextPage, load: () => pages.fetchNextPage() }}
-          empty={<NothingHere view={view} filtered={Boolean(filters.tim || filters['don-vi'])} clear={clear} />}
-        />
-      ) : null}
+      </Together>
       {passing.dialog}
       <ReportDrawer assignment={reporting} onClose={() => report(undefined)} />
     </Page>
