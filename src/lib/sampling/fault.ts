@@ -5,6 +5,7 @@ export type SamplingFaultCode =
   | 'measureTooLarge'
   | 'tooManyCertain'
   | 'noUnits'
+  | 'duplicate'
   | 'noTake'
   | 'figures'
   | 'notInSample'

@@ -29,6 +29,7 @@ type StageOptions = {
  */
 export function drawStage(plan: StagePlan, units: readonly FrameUnit[], options: StageOptions): StageDraw {
   const { seed, stream: first = 1, parents } = options
+  refuseDoubles(units)
   const streamAt = streamsOf(seed)
   const groups: DrawnGroup[] = []
   const draw = (own: readonly FrameUnit[], parent: string | null, stream: number, random: Below) => {
@@ -51,6 +52,14 @@ export function drawStage(plan: StagePlan, units: readonly FrameUnit[], options:
     for (const own of strata.values()) draw(own, parent, first + i, random)
   }
   return { name: plan.name, seed, groups, nextStream: first + parents.length }
+}
+
+function refuseDoubles(units: readonly FrameUnit[]): void {
+  const seen = new Set<string>()
+  for (const { id } of units) {
+    if (seen.has(id)) throw new SamplingFault('duplicate', `${id} stands twice in the frame`, id)
+    seen.add(id)
+  }
 }
 
 function takeOf({ take, name }: StagePlan, stratum: string | null): number {

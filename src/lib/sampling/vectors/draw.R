@@ -1,6 +1,6 @@
 # Draws a sample again from its seed, without any of our code: SPEC A-D in base R.
 #   Rscript draw.R SEED PLAN.csv FRAME1.csv [FRAME2.csv ...] > drawn.csv
-# PLAN.csv: stage,method,take,reserves - one line a stage; take is a number, or "stratum=number;stratum=number".
+# PLAN.csv: number,stage,method,stratum,take,reserves - a line a stage (number 1, 2, ...), or one for each stratum.
 # FRAMEk.csv: id,parent,stratum,size,certain - the units of stage k in their order (empty where there is none).
 # drawn.csv: stage,stream,parent,stratum,id,role,place,over,under (chance over/under at its stage; place among reserves).
 library(parallel)
@@ -66,8 +66,9 @@ plan <- read(args[2])
 parents <- NULL
 stream <- 0
 all <- NULL
-for (k in seq_len(nrow(plan))) {
+for (k in seq_len(max(as.integer(plan$number)))) {
   frame <- read(args[2 + k])
+  lines <- plan[as.integer(plan$number) == k, ]
   groups <- if (is.null(parents)) unique(frame$stratum) else parents
   drawn_here <- character()
   for (group in groups) {
@@ -77,18 +78,14 @@ for (k in seq_len(nrow(plan))) {
     units <- if (is.null(parents)) frame[frame$stratum == group, ] else frame[frame$parent == group, ]
     for (stratum in unique(units$stratum)) {
       own <- units[units$stratum == stratum, ]
-      take <- plan$take[k]
-      if (grepl("=", take)) {
-        pairs <- strsplit(strsplit(take, ";")[[1]], "=")
-        take <- setNames(sapply(pairs, `[`, 2), sapply(pairs, `[`, 1))[[stratum]]
-      }
-      got <- draw_group(own, plan$method[k], as.numeric(take), as.numeric(plan$reserves[k]))
+      line <- if (nrow(lines) == 1 && lines$stratum == "") lines else lines[lines$stratum == stratum, ]
+      got <- draw_group(own, line$method, as.numeric(line$take), as.numeric(line$reserves))
       drawn_here <- c(drawn_here, got$id[got$role == "sample"])
-      if (nrow(got) > 0) all <- rbind(all, cbind(stage = plan$stage[k], stream = stream,
+      if (nrow(got) > 0) all <- rbind(all, cbind(stage = line$stage, stream = as.character(stream),
         parent = if (is.null(parents)) "" else group, stratum = stratum, got))
     }
   }
   parents <- drawn_here
 }
 for (column in c("over", "under", "place")) all[[column]] <- sprintf("%.0f", all[[column]])
-write.csv(all, stdout(), row.names = FALSE, quote = FALSE)
+write.csv(all, stdout(), row.names = FALSE, quote = TRUE)
