@@ -104,7 +104,7 @@ suite('a plan on the desk and afterwards', { skip: notBuilt, timeout: 240_000 },
     await office.open(keeper, `/ke-hoach/${draft}`)
     await keeper.getByRole('button', { name: 'Bỏ dự thảo' }).click()
     await keeper.getByRole('dialog').getByRole('button', { name: 'Bỏ dự thảo' }).click()
-    await keeper.getByRole('heading', { name: 'Kế hoạch', level: 1 }).waitFor()
+    await keeper.getByRole('heading', { name: 'Kế hoạch', level: 1, exact: true }).waitFor()
     await office.open(keeper, `/ke-hoach/${draft}`)
     await keeper.getByText('Không tìm thấy nội dung này').waitFor()
     await office.open(keeper, '/ke-hoach')
