@@ -131,7 +131,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     readInWorker,
     readTableInWorker,
   }
-  defineJobs(jobs, { services, province: cluster.province })
+  defineJobs(jobs, { services, province: cluster.province, pool: cluster.pool })
   const close = async () => {
     await jobs.stop()
     mail.close()

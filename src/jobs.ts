@@ -10,12 +10,16 @@ import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
 import { defineReminderJobs, repeatReminderJobs } from '#features/reminders/jobs.ts'
 import { defineReportJobs, repeatReportJobs } from '#features/reports/jobs.ts'
 import { keepDay } from '#features/reports/operations.ts'
+import { defineFileJobs, repeatFileJobs, sweepFiles } from '#features/stored-files/jobs.ts'
+import { forgetUnused, graceEnd } from '#features/stored-files/operations.ts'
+import type { Pool } from '#platform/db/pool.ts'
 import type { Province } from '#platform/db/province.ts'
+import { databaseIdentity, listFilesOfAll } from '#platform/db/registry.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/services.ts'
 import { events } from './events.ts'
 
-export type JobParts = { services: Services; province(code: string): Province }
+export type JobParts = { services: Services; province(code: string): Province; pool: Pool }
 
 /** Every job of every feature; each ends by invoking an operation as the program itself. */
 export function defineJobs(jobs: Jobs, parts: JobParts): void {
@@ -33,6 +37,14 @@ export function defineJobs(jobs: Jobs, parts: JobParts): void {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(keepDay as unknown as Operation, { ...request, input: {} })
   })
+  defineFileJobs(jobs, async ({ province }) => {
+    const { services, pool } = parts
+    const request = { province: parts.province(province), services, events, actor: system }
+    await invoke(forgetUnused as unknown as Operation, { ...request, input: {} })
+    const owner = await databaseIdentity(pool)
+    const { files, log } = services
+    await sweepFiles({ files, log, owner, recorded: () => listFilesOfAll(pool), before: graceEnd(new Date()) })
+  })
   defineScoreJobs(jobs, async ({ province }) => {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(keepMonth as unknown as Operation, { ...request, input: {} })
@@ -47,4 +59,5 @@ export async function resumeJobs(province: Province, services: Services, jobs: J
   await province.write((db) => jobs.enqueue(db, 'assignment.openOccurrences', { province: province.code }))
   await repeatReminderJobs(jobs, province.code)
   await repeatReportJobs(jobs, province.code)
+  await repeatFileJobs(jobs, province.code)
 }

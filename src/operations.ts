@@ -59,6 +59,7 @@ import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as roundWaiting from '#features/rounds/waiting.ts'
+import { forgetUnused } from '#features/stored-files/operations.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
@@ -250,6 +251,7 @@ export const operations = [
   evidence.attachEvidence,
   evidence.detachEvidence,
   evidence.downloadEvidence,
+  forgetUnused,
   exports.exportPlanXlsx,
   exports.exportPlanDocx,
   exports.exportAssignmentsXlsx,

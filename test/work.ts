@@ -32,7 +32,7 @@ export type CallOptions = { upload?: { filename: string; bytes: Uint8Array }; ke
 
 /** One issued plan in a small province whose agencies have work: for the tests of what happens to the work. */
 export async function workWorld(t: TestContext) {
-  const { province, close } = await cloneProvince()
+  const { province, cluster, close } = await cloneProvince()
   const dataDir = await mkdtemp(join(tmpdir(), 'namro-work-'))
   const [files, words] = await Promise.all([openFileStore({ dataDir, ...noBucket }), readWords()])
   const [frameworks, localities, reporting] = await indices()
@@ -74,7 +74,7 @@ export async function workWorld(t: TestContext) {
     const request = { province, actor: await actor(who), services, input, upload, idempotencyKey, events, now }
     return (await invoke(op, request)) as Answer<N>
   }
-  return { province, services, as, actor, ...ids }
+  return { province, pool: cluster.pool, services, as, actor, ...ids }
 }
 
 type Name = (typeof operations)[number]['name']

@@ -8,7 +8,7 @@ const august = { now: new Date('2025-08-10T02:00:00Z') }
 const september = { now: new Date('2025-09-02T02:00:00Z') }
 
 test('an end that lies ahead: until its last day nothing moves; in the morning after, a job passes the work on, once', async (t) => {
-  const { as, agencies, services, province, planId, leadWork } = await workWorld(t)
+  const { as, agencies, services, province, pool, planId, leadWork } = await workWorld(t)
   const queued: { name: string; payload: Record<string, string>; startAfter: Date | undefined }[] = []
   const runs = new Map<string, (payload: never) => Promise<void>>()
   const jobs = {
@@ -18,7 +18,7 @@ test('an end that lies ahead: until its last day nothing moves; in the morning a
     },
   } as unknown as Jobs
   Object.assign(services, { jobs })
-  defineJobs(jobs, { services, province: () => province })
+  defineJobs(jobs, { services, pool, province: () => province })
 
   const ending = { agencyId: agencies.finance, version: 1, lastDay: '2025-08-31', document: 'Nghị quyết 12/NQ-HĐND' }
   const asked = { agencyId: agencies.finance, lastDay: '2025-08-31' }

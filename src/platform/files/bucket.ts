@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -16,12 +17,13 @@ import type { FileStoreConfig, Keeper } from './store.ts'
 export function bucketKeeper(config: FileStoreConfig & { s3Bucket: string }): Keeper {
   const client = clientFor(config)
   const object = (sha256: string) => ({ Bucket: config.s3Bucket, Key: `files/${sha256}` })
-  const sizeOf = (sha256: string) =>
-    client.send(new HeadObjectCommand(object(sha256))).then((head) => head.ContentLength, undefinedWhenMissing)
+  const headOf = (sha256: string) => client.send(new HeadObjectCommand(object(sha256))).catch(undefinedWhenMissing)
   return {
     keep: async ({ path, sha256, size }) => {
       try {
-        if ((await sizeOf(sha256)) === size) return
+        const kept = await headOf(sha256)
+        // An object cannot be touched: what may soon count as old is sent again, and is then the newest.
+        if (kept?.ContentLength === size && Date.now() - Number(kept.LastModified ?? 0) < DAY) return
         const ChecksumSHA256 = Buffer.from(sha256, 'hex').toString('base64')
         const Body = createReadStream(path)
         await client.send(
@@ -42,9 +44,30 @@ export function bucketKeeper(config: FileStoreConfig & { s3Bucket: string }): Ke
       if (!found?.Body) throw new FileMissing(sha256)
       return found.Body as Readable
     },
-    has: async (sha256) => (await sizeOf(sha256)) !== undefined,
+    has: async (sha256) => (await headOf(sha256)) !== undefined,
     list: () => listObjects(client, config.s3Bucket),
+    remove: async (sha256, before) => {
+      const { LastModified } = (await headOf(sha256)) ?? {}
+      if (!LastModified || LastModified >= before) return false
+      await client.send(new DeleteObjectCommand(object(sha256)))
+      return true
+    },
+    claim: (owner) => claimBucket(client, { Bucket: config.s3Bucket, Key: 'files/owner' }, owner),
   }
+}
+
+const DAY = 86_400_000
+
+async function claimBucket(client: S3Client, place: { Bucket: string; Key: string }, owner: string): Promise<boolean> {
+  const read = async () => {
+    const found = await client.send(new GetObjectCommand(place)).catch(undefinedWhenMissing)
+    return found?.Body?.transformToString()
+  }
+  const claimed = await read()
+  if (claimed !== undefined) return claimed === owner
+  await client.send(new PutObjectCommand({ ...place, Body: owner, ContentType: 'text/plain' }))
+  // Of two at once the later one stays; the other sees it here.
+  return (await read()) === owner
 }
 
 function clientFor(config: FileStoreConfig): S3Client {
@@ -66,7 +89,9 @@ function undefinedWhenMissing(error: unknown): undefined {
   throw error
 }
 
-async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<{ sha256: string; size: number }> {
+type KeptObject = { sha256: string; size: number; keptAt: Date }
+
+async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<KeptObject> {
   let next: string | undefined
   do {
     const page = await client.send(
@@ -76,9 +101,9 @@ async function* listObjects(client: S3Client, Bucket: string): AsyncGenerator<{ 
         ...(next === undefined ? {} : { ContinuationToken: next }),
       }),
     )
-    for (const { Key = '', Size = 0 } of page.Contents ?? []) {
+    for (const { Key = '', Size = 0, LastModified } of page.Contents ?? []) {
       const sha256 = Key.slice('files/'.length)
-      if (/^[0-9a-f]{64}$/.test(sha256)) yield { sha256, size: Size }
+      if (/^[0-9a-f]{64}$/.test(sha256)) yield { sha256, size: Size, keptAt: LastModified ?? new Date() }
     }
     next = page.NextContinuationToken
   } while (next !== undefined)

@@ -4,15 +4,19 @@ import { buffer } from 'node:stream/consumers'
 
 export type FakeBucket = {
   url: string
+  /** Objects sent until now look as if they had been sent then. */
+  age(to: Date): void
   requests: { method: string; path: string; authorization: string }[]
   /** Every later request gets this status. */
   fail(status: number): void
   close(): Promise<void>
 }
 
-/** A little S3 on this machine for tests: put, get, head, and lists of two objects a page. */
+type Kept = { bytes: Buffer; at: Date }
+
+/** A little S3 on this machine for tests: put, get, head, delete, and lists of two objects a page. */
 export async function fakeBucket(): Promise<FakeBucket> {
-  const objects = new Map<string, Buffer>()
+  const objects = new Map<string, Kept>()
   const requests: FakeBucket['requests'] = []
   let failure = 0
   const server = createServer(async (request, response) => {
@@ -30,6 +34,9 @@ export async function fakeBucket(): Promise<FakeBucket> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    age: (to) => {
+      for (const [key, { bytes }] of objects) objects.set(key, { bytes, at: to })
+    },
     fail: (status) => {
       failure = status
     },
@@ -38,7 +45,7 @@ export async function fakeBucket(): Promise<FakeBucket> {
 }
 
 function answer(
-  objects: Map<string, Buffer>,
+  objects: Map<string, Kept>,
   url: URL,
   request: IncomingMessage,
   body: Buffer,
@@ -48,20 +55,27 @@ function answer(
   if (url.searchParams.get('list-type') === '2') return void response.end(listing(objects, url.searchParams))
   if (request.method === 'PUT') {
     const expected = request.headers['x-amz-checksum-sha256']
-    objects.set(key, body)
-    return void response.writeHead(expected === undefined ? 400 : 200).end()
+    objects.set(key, { bytes: body, at: new Date() })
+    return void response.writeHead(expected === undefined && key !== 'files/owner' ? 400 : 200).end()
+  }
+  if (request.method === 'DELETE') {
+    objects.delete(key)
+    return void response.writeHead(204).end()
   }
   const found = objects.get(key)
   if (!found) return void response.writeHead(404).end()
-  response.writeHead(200, { 'content-length': found.length })
-  response.end(request.method === 'HEAD' ? undefined : found)
+  response.writeHead(200, { 'content-length': found.bytes.length, 'last-modified': found.at.toUTCString() })
+  response.end(request.method === 'HEAD' ? undefined : found.bytes)
 }
 
-function listing(objects: Map<string, Buffer>, query: URLSearchParams): string {
+function listing(objects: Map<string, Kept>, query: URLSearchParams): string {
   const from = Number(query.get('continuation-token') ?? 0)
   const entries = [...objects].slice(from, from + 2)
   const contents = entries
-    .map(([key, bytes]) => `<Contents><Key>${key}</Key><Size>${bytes.length}</Size></Contents>`)
+    .map(
+      ([key, { bytes, at }]) =>
+        `<Contents><Key>${key}</Key><Size>${bytes.length}</Size><LastModified>${at.toISOString()}</LastModified></Contents>`,
+    )
     .join('')
   const more = from + 2 < objects.size
   const next = more ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''

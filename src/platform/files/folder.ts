@@ -1,4 +1,16 @@
-import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  opendir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileMissing } from './refused.ts'
 import type { Keeper } from './store.ts'
@@ -9,8 +21,7 @@ export function folderKeeper(folder: string): Keeper {
   const pathOf = (sha256: string) => join(place(sha256), sha256)
   return {
     keep: async ({ path, sha256, size }) => {
-      const kept = await stat(pathOf(sha256)).catch(() => undefined)
-      if (kept?.size === size) await rm(path)
+      if (await arrivedAgain(pathOf(sha256), size)) await rm(path)
       else {
         await mkdir(place(sha256), { recursive: true, mode: 0o700 })
         await rename(path, pathOf(sha256))
@@ -21,7 +32,40 @@ export function folderKeeper(folder: string): Keeper {
     read: async (sha256) => (await openKept(pathOf(sha256), sha256)).createReadStream(),
     has: async (sha256) => (await stat(pathOf(sha256)).catch(() => undefined)) !== undefined,
     list: () => listKept(folder),
+    remove: (sha256, before) => removeKept(pathOf(sha256), before),
+    claim: (owner) => claimFolder(join(folder, 'owner'), owner),
   }
+}
+
+/** Whether the same bytes lie there; from now on they count as just arrived, so that nobody removes them. */
+async function arrivedAgain(path: string, size: number): Promise<boolean> {
+  const kept = await stat(path).catch(() => undefined)
+  if (kept?.size !== size) return false
+  const now = new Date()
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Takes the file aside first: who touched it before that moment is seen, who comes after it keeps a file of its own. */
+async function removeKept(path: string, before: Date): Promise<boolean> {
+  const aside = `${path}.removed`
+  const old = await stat(path).catch(() => undefined)
+  if (!old || old.mtime >= before) return false
+  await rename(path, aside)
+  const { mtime } = await stat(aside)
+  // A twin that arrived meanwhile is the same bytes.
+  if (mtime >= before) await link(aside, path).catch(() => undefined)
+  await rm(aside)
+  return mtime < before
+}
+
+async function claimFolder(path: string, owner: string): Promise<boolean> {
+  await writeFile(path, owner, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return (await readFile(path, 'utf8')) === owner
 }
 
 async function openKept(path: string, sha256: string): Promise<FileHandle> {
@@ -39,10 +83,10 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function* listKept(folder: string): AsyncGenerator<{ sha256: string; size: number }> {
+async function* listKept(folder: string): AsyncGenerator<{ sha256: string; size: number; keptAt: Date }> {
   for await (const entry of await opendir(folder, { recursive: true })) {
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue
-    const { size } = await stat(join(entry.parentPath, entry.name))
-    yield { sha256: entry.name, size }
+    const found = await stat(join(entry.parentPath, entry.name)).catch(() => undefined)
+    if (found) yield { sha256: entry.name, size: found.size, keptAt: found.mtime }
   }
 }

@@ -31,7 +31,7 @@ const put = (store: FileStore, bytes: Uint8Array, limitBytes = 1000) =>
 
 async function all(store: FileStore): Promise<{ sha256: string; size: number }[]> {
   const found = []
-  for await (const file of store.list()) found.push(file)
+  for await (const { sha256, size } of store.list()) found.push({ sha256, size })
   return found
 }
 
@@ -94,6 +94,46 @@ test('what is refused leaves nothing behind', async () => {
   )
   assert.deepEqual(await all(store), [])
   assert.deepEqual(await readdir(join(dataDir, 'files', 'incoming')), [])
+})
+
+const soon = () => new Date(Date.now() + 60_000)
+const longAgo = new Date('2026-01-01T00:00:00Z')
+
+async function removesOld(store: FileStore, age: () => Promise<void>): Promise<void> {
+  await put(store, text)
+  assert.equal(await store.remove(sha256, longAgo), false, 'what is younger stays')
+  await age()
+  await put(store, text)
+  assert.equal(await store.remove(sha256, new Date('2026-06-01T00:00:00Z')), false, 'what arrived again is young')
+  assert.equal(await store.remove(sha256, soon()), true)
+  assert.deepEqual([await store.has(sha256), await store.remove(sha256, soon())], [false, false])
+  assert.deepEqual([await store.claim('one'), await store.claim('two'), await store.claim('one')], [true, false, true])
+  assert.deepEqual(await all(store), [], 'the mark of the owner is no file')
+}
+
+test('old bytes are removed from the folder, what arrives again at that moment is not', async () => {
+  const dataDir = join(root, 'old')
+  const store = await openFileStore(config(dataDir))
+  const path = join(dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  await removesOld(store, () => utimes(path, longAgo, longAgo))
+  for (let i = 0; i < 50; i++) {
+    await put(store, text)
+    await utimes(path, longAgo, longAgo)
+    await Promise.all([put(store, text), store.remove(sha256, new Date('2026-06-01T00:00:00Z'))])
+    assert.equal(await store.has(sha256), true)
+    assert.deepEqual(await readdir(join(path, '..')), [sha256])
+  }
+})
+
+test('old bytes are removed from the bucket', async () => {
+  const bucket = await fakeBucket()
+  try {
+    const settings = { s3Bucket: 'namro', s3Endpoint: bucket.url, s3AccessKeyId: 'key', s3SecretAccessKey: 'secret' }
+    const store = await openFileStore({ ...config(join(root, 'old bucket')), ...settings })
+    await removesOld(store, async () => bucket.age(longAgo))
+  } finally {
+    await bucket.close()
+  }
 })
 
 test('a stream larger than the limit is not read to its end', async () => {

@@ -18,7 +18,12 @@ export type FileStore = {
   /** The bytes as a stream. Throws `FileMissing` before the first byte when they are not there. */
   read(sha256: string): Promise<Readable>
   has(sha256: string): Promise<boolean>
-  list(): AsyncIterable<{ sha256: string; size: number }>
+  /** `keptAt`: when these bytes last arrived. */
+  list(): AsyncIterable<{ sha256: string; size: number; keptAt: Date }>
+  /** Removes bytes that have not arrived again since that moment; false when they have, or are gone. */
+  remove(sha256: string, before: Date): Promise<boolean>
+  /** Whether only this owner removes from here: the first who asks is, for good. */
+  claim(owner: string): Promise<boolean>
 }
 
 /** Where received files are kept. `keep` takes the file away from its path and answers when it is safe. */
@@ -43,6 +48,8 @@ export async function openFileStore(config: FileStoreConfig): Promise<FileStore>
     read: (sha256) => keeper.read(checked(sha256)),
     has: (sha256) => keeper.has(checked(sha256)),
     list: () => keeper.list(),
+    remove: (sha256, before) => keeper.remove(checked(sha256), before),
+    claim: (owner) => keeper.claim(owner),
   }
 }
 
