@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { calibrate, postStratify, rake } from './calibration.ts'
 import { certaintyAsStrata } from './certainty.ts'
 import { type Design, designDf, surveyDesign } from './design.ts'
 import { composite, differenceOfSurveys, meansTogether } from './differences.ts'
@@ -159,6 +160,38 @@ for (const [name, own] of Object.entries(designs)) {
         `errors ${title}`,
         order.map((d) => many.se[d * 4 + item]!),
       )
+    }
+  })
+}
+
+const margin = (name: string, totals: Record<string, number>) => ({
+  labels: words(name),
+  totals: new Map(Object.entries(totals)),
+})
+const [sexes, kinds] = [margin('sex', { f: 3900, m: 3500 }), margin('kind', { a: 3600, b: 2300, c: 1500 })]
+const both = of('stratum').map((stratum, row) => `${stratum} ${words('sex')[row]}`)
+const withinStrata = [...new Set(both)].toSorted().map((label, i) => [label, 950 + 50 * i] as const)
+const fitted: Record<string, Design> = {
+  'post-stratified': postStratify(design, kinds),
+  raked: rake(design, [sexes, kinds]),
+  calibrated: calibrate(
+    design,
+    [of('all').map(() => 1), of('score'), words('sex').map((sex) => Number(sex === 'm'))],
+    [7400, 540000, 3500],
+  ),
+  'post-stratified within strata': postStratify(design, { labels: both, totals: new Map(withinStrata) }),
+}
+
+for (const [name, own] of Object.entries(fitted)) {
+  test(`I5: ${name}: domains in some strata only, under fitted weights`, () => {
+    for (const by of ['stratum', 'place']) {
+      const labels: (number | string)[] = by === 'stratum' ? of(by) : words(by)
+      const many = meansOfMany(own, [of('score'), of('yes')], labels)
+      const order = many.labels.toSorted().map((label) => many.labels.indexOf(label))
+      for (const [item, title] of ['score', 'yes'].entries()) {
+        const got = [many.value, many.se].flatMap((list) => order.map((d) => list[d * 2 + item]!))
+        same(`fitted, ${name}`, `by ${by} ${title}`, got)
+      }
     }
   })
 }

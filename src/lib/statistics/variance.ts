@@ -5,7 +5,8 @@ export type Matrix = { size: number; values: Float64Array }
 
 /**
  * SPEC B1–B4. Variance of totals: covariance of Σ z over the rows, for columns of weighted influence values z (length
- * rows each; 0 outside a domain). `inDomain` matters only where lonely strata take the mean of the others.
+ * rows each; 0 outside a domain). `inDomain` tells which strata
+ * count where a lonely one refuses or takes the mean of the others.
  * Throws DesignFault 'onePsu' where a stratum has one unit, is not certain, and the design says 'fail'.
  */
 export function varianceOfTotals(
@@ -17,10 +18,12 @@ export function varianceOfTotals(
   const columns = adjusted(design, influence)
   const values = new Float64Array(size * size)
   let share: Float64Array | null = null
+  // Fitted weights carry the domain's influence into strata outside it.
+  const within = design.adjustments.length === 0 ? inDomain : undefined
   for (const stage of design.stages) {
     const sums = sumsByUnit(stage, columns)
     const factors: Float64Array = factorsOf(stage, share)
-    addStage(values, { stage, sums, size, factors, present: presence(stage, inDomain), onePsu: design.onePsu })
+    addStage(values, { stage, sums, size, factors, present: presence(stage, within), onePsu: design.onePsu })
     share = shareByUnit(stage, factors)
     if (share.every((each) => each === 0)) break
   }

@@ -227,5 +227,18 @@ by_place("by place, stratified cluster", d)
 by_place("by place, two stage", svydesign(~cluster + household, fpc = ~clusters + houses, data = sample))
 by_place("by place, certainty", svydesign(~cluster + household, strata = ~stratum, fpc = ~units + houses, data = sample))
 by_place("by place, three stage", svydesign(~cluster + household + row, strata = ~stratum, fpc = ~units + houses + people, data = sample))
+# Domains that lie in some strata only, under fitted weights: the strata outside add to the variance too.
+fitted_by <- function(name, d) {
+  case <<- name
+  for (by in c("stratum", "place")) {
+    got <- svyby(~score + yes, as.formula(paste("~", by)), d, svymean)
+    for (item in c("score", "yes")) put(paste("by", by, item), got[[item]], got[[paste0("se.", item)]])
+  }
+}
+fitted_by("fitted, post-stratified", post)
+fitted_by("fitted, raked", raked)
+fitted_by("fitted, calibrated", greg)
+fitted_by("fitted, post-stratified within strata", postStratify(update(d, cell = paste(stratum, sex)), ~cell,
+  data.frame(cell = sort(unique(paste(sample$stratum, sample$sex))), Freq = 900 + 50 * 1:8)))
 writeLines(paste0("[\n", paste(figures, collapse = ",\n"), "\n]"), "surveys.json")
 cat(length(figures), "lines of whole surveys\n")
