@@ -23,7 +23,7 @@ export function postStratify(design: Design, margin: Margin): Design {
   const groups = grouped(design, margin)
   const weights = fitted(design.weights, groups)
   const before = design.weights
-  return with_(design, weights, (z) => {
+  const apply = (z: Float64Array) => {
     const sums = new Float64Array(groups.count)
     const base = new Float64Array(groups.count)
     for (let row = 0; row < z.length; row++) {
@@ -33,7 +33,8 @@ export function postStratify(design: Design, margin: Margin): Design {
     }
     for (let row = 0; row < z.length; row++)
       z[row]! -= (weights[row]! * sums[groups.of[row]!]!) / base[groups.of[row]!]!
-  })
+  }
+  return with_(design, weights, { apply, byGroups: { margins: [groups], rounds: 1, weighted: true } })
 }
 
 type Groups = { of: Int32Array; count: number; totals: Float64Array }
@@ -68,10 +69,12 @@ export function rake(design: Design, margins: readonly Margin[], { rounds = 1000
     for (const groups of all) weights = fitted(weights, groups)
     change = weights.reduce((most, weight, row) => Math.max(most, weight ? Math.abs(weight / before[row]! - 1) : 0), 0)
   }
-  return with_(design, weights, (z) => {
-    // Ten rounds of removing the means of each margin, as R does: the projection is not worked out further.
-    for (let round = 0; round < 10; round++) for (const groups of all) removeMeans(z, weights, groups)
-  })
+  // Ten rounds of removing the means of each margin, as R does: the projection is not worked out further.
+  const byGroups = { margins: all, rounds: 10, weighted: false }
+  const apply = (z: Float64Array) => {
+    for (let round = 0; round < byGroups.rounds; round++) for (const groups of all) removeMeans(z, weights, groups)
+  }
+  return with_(design, weights, { apply, byGroups })
 }
 
 function removeMeans(z: Float64Array, weights: Float64Array, { of, count }: Groups): void {
@@ -98,15 +101,13 @@ export function calibrate(design: Design, columns: readonly ArrayLike<number>[],
   const g = design.weights.map((_, row) => 1 + x.reduce((sum, column, i) => sum + column[row]! * by[i]![0]!, 0))
   const root = design.weights.map(Math.sqrt)
   const basis = orthonormal(x.map((column) => column.map((value, row) => value * root[row]!)))
-  return with_(
-    design,
-    design.weights.map((weight, row) => weight * g[row]!),
-    (z) => {
-      for (let row = 0; row < z.length; row++) z[row] = root[row] === 0 ? 0 : z[row]! / (g[row]! * root[row]!)
-      for (const unit of basis) takeAway(z, unit)
-      for (let row = 0; row < z.length; row++) z[row]! *= g[row]! * root[row]!
-    },
-  )
+  const apply = (z: Float64Array) => {
+    for (let row = 0; row < z.length; row++) z[row] = root[row] === 0 ? 0 : z[row]! / (g[row]! * root[row]!)
+    for (const unit of basis) takeAway(z, unit)
+    for (let row = 0; row < z.length; row++) z[row]! *= g[row]! * root[row]!
+  }
+  const weights = design.weights.map((weight, row) => weight * g[row]!)
+  return with_(design, weights, { apply, byGroups: null })
 }
 
 function solvedOrFault(cross: number[][], gap: number[][]): number[][] {

@@ -58,8 +58,20 @@ export type CompiledStage = {
   parentOfStratum: Int32Array | null
 }
 
-/** What calibration takes out of weighted influence values, in place. */
-export type Adjustment = (influence: Float64Array) => void
+/** Groups whose mean is taken out of influence values over weights: one margin after the other, so many rounds. */
+export type GroupMeans = {
+  margins: readonly { of: Int32Array; count: number }[]
+  rounds: number
+  /** Means over the weights (post-stratification), or each row once (raking). */
+  weighted: boolean
+}
+
+export type Adjustment = {
+  /** Takes out of weighted influence values, in place, what the known totals explain. */
+  apply: (influence: Float64Array) => void
+  /** The same as means of groups, where it is that; for many means at once. */
+  byGroups: GroupMeans | null
+}
 
 export type Design = {
   rows: number

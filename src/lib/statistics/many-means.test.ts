@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { postStratify } from './calibration.ts'
+import { CalibrationFault, calibrate, postStratify, rake } from './calibration.ts'
 import { type Design, DesignFault, designDf, type OnePsu, surveyDesign } from './design.ts'
 import { estimateMean } from './estimates.ts'
-import { type ManyMeans, meansOfMany, replicatedMeans, tabulate, taylorMeans } from './many-means.ts'
+import { meansOfMany, replicatedMeans } from './many-means.ts'
 import { bootstrap, jackknifeN, replicated } from './replicates.ts'
 import { StreamedMeans } from './streamed-means.ts'
+import { type ManyMeans, tabulate, taylorMeans } from './tabulate.ts'
 
 const close = (a: number, b: number, within: number, beside = 1) =>
   assert.ok(
@@ -86,11 +87,45 @@ for (const [name, make] of Object.entries(designs)) {
   }
 }
 
-test('I: fitted weights go the long way and give the same as one estimate alone', () => {
+const fits: Record<string, (design: Design, rows: readonly Row[]) => Design> = {
+  'post-stratified': (design, rows) => postStratify(design, marginOf(rows.map(({ domain }) => domain))),
+  raked: (design, rows) =>
+    rake(design, [marginOf(rows.map(({ stratum }) => stratum)), marginOf(rows.map(({ household }) => household))]),
+}
+
+/** Totals near to the weights that there are, so that raking settles. */
+function marginOf(labels: (number | string)[]) {
+  const counts = new Map<number | string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 10)
+  return { labels, totals: counts }
+}
+
+for (const [name, fit] of Object.entries(fits)) {
+  for (const [designName, make] of Object.entries(designs)) {
+    test(`I5: ${designName}, ${name}: every mean by domain is that of the estimate alone`, () => {
+      fc.assert(
+        fc.property(rowsOf, fc.constantFrom<OnePsu>('remove', 'adjust', 'average'), (rows, onePsu) => {
+          const whole = rows.map((it, i) => ({ ...it, household: i % 3 }))
+          let design: Design
+          try {
+            design = fit(make(whole, onePsu), whole)
+          } catch (error) {
+            if (error instanceof CalibrationFault) return fc.pre(false)
+            throw error
+          }
+          const domains = whole.map(({ domain }) => domain)
+          compare(meansOfMany(design, columnsOf(whole), domains), design, whole)
+        }),
+        { numRuns: 40 },
+      )
+    })
+  }
+}
+
+test('I: weights fitted by columns go one by one and give the same', () => {
   const rows = fc.sample(row, { numRuns: 60, seed: 3 })
-  const all = rows.map(({ domain }) => domain)
-  const totals = new Map([...new Set(all)].map((label) => [label, 500] as const))
-  const fitted = postStratify(designs['clusters in strata']!(rows, 'remove'), { labels: all, totals })
+  const ones = rows.map(() => 1)
+  const fitted = calibrate(designs['clusters in strata']!(rows, 'remove'), [ones], [900])
   const many = meansOfMany(fitted, columnsOf(rows))
   assert.equal(many.se[1], estimateMean(fitted, columnsOf(rows)[1]!).se)
 })

@@ -1,7 +1,7 @@
 import { type CompiledStage, DesignFault, type OnePsu } from './design.ts'
 import { CellNumbers, stageCells } from './domain-cells.ts'
 import type { Column } from './estimates.ts'
-import type { Tabulated } from './many-means.ts'
+import type { Tabulated } from './tabulate.ts'
 import { UnitSums } from './unit-sums.ts'
 
 type Labels = ArrayLike<number | string>

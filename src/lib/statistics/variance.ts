@@ -35,7 +35,7 @@ function adjusted({ adjustments }: Design, columns: readonly Float64Array[]): re
   if (adjustments.length === 0) return columns
   return columns.map((column) => {
     const copy = Float64Array.from(column)
-    for (const adjust of adjustments) adjust(copy)
+    for (const adjust of adjustments) adjust.apply(copy)
     return copy
   })
 }
