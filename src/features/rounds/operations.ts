@@ -88,7 +88,9 @@ function leavesOf<T extends { code: string; parent: string | null }>(criteria: r
   return criteria.filter(({ code }) => !parents.has(code))
 }
 
-const read = (db: Context['db'], { roundId }: { roundId: string }) => getRound(db, roundId)
+/** Rights are asked of each reader; the round and its sheets are the same for all. */
+const read = (db: Context['db'], { roundId }: { roundId: string }, { once }: Context) =>
+  once(`round subject ${roundId}`, () => getRound(db, roundId))
 const held = (db: Context['db'], { roundId }: { roundId: string }) => getRound(db, roundId, 'change')
 const RoundId = z.object({ roundId: Id })
 

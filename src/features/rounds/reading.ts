@@ -105,24 +105,23 @@ export function summariesOf(
   ranked: boolean,
 ): SheetSummary[] {
   const reach = reachOf(actor, 'round.selfScore')
-  return shown.map((it) => ({
-    ...(summaries.get(it) ?? keptSummary(state, it)),
-    ...(ranked ? {} : { place: null, className: null }),
-    mine: reach === 'all' || reach.has(it.sheet.agencyId),
-  }))
+  return shown.map((it) => keptSummary(state, it, ranked, reach === 'all' || reach.has(it.sheet.agencyId)))
 }
 
-type Summary = Omit<SheetSummary, 'mine'>
-/** What is the same for all who look at one state of a round. */
-const summaries = new WeakMap<Scored, Summary>()
+/** What is the same for all who look at one state of a round, in the ways in which they may see it. */
+const summaries = new WeakMap<Scored, Map<string, SheetSummary>>()
 
-function keptSummary(state: RoundState, it: Scored): Summary {
-  const summary = summaryOf(state, it)
-  summaries.set(it, summary)
+function keptSummary(state: RoundState, it: Scored, ranked: boolean, mine: boolean): SheetSummary {
+  const ways = summaries.get(it) ?? new Map<string, SheetSummary>()
+  const way = `${ranked} ${mine}`
+  const known = ways.get(way)
+  if (known) return known
+  const summary = { ...summaryOf(state, it), ...(ranked ? {} : { place: null, className: null }), mine }
+  summaries.set(it, ways.set(way, summary))
   return summary
 }
 
-function summaryOf({ engine }: RoundState, it: Scored): Summary {
+function summaryOf({ engine }: RoundState, it: Scored): Omit<SheetSummary, 'mine'> {
   const own = engine.leaves.filter((each) => !isExternal(each)).map(({ code }) => it.lines.get(code))
   const count = (test: (line: LineRow) => boolean) => own.filter((line) => line !== undefined && test(line)).length
   const { id, agencyId, name, submittedAt } = it.sheet

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Can, Day, Id, Moment, Version } from '#features/access/schema.ts'
+import { settled } from '#features/access/settled.ts'
 
 import { Claim, Effect, FormRow, Got, LineValues, PointsText } from './lines/schema.ts'
 
@@ -104,7 +105,7 @@ export const SheetSummary = z.object({
 export type SheetSummary = z.infer<typeof SheetSummary>
 
 export const RoundPage = Round.extend({
-  units: z.array(SheetSummary),
+  units: z.array(settled(SheetSummary)),
   areas: z.array(z.object({ code: z.string(), name: z.string(), max: z.string() })),
   can: Can,
 })
@@ -116,8 +117,8 @@ export const SheetPage = z.object({
   name: z.string(),
   round: Round,
   submittedAt: Moment.nullable(),
-  rows: z.array(FormRow),
-  lines: z.array(LineValues),
+  rows: settled(z.array(FormRow)),
+  lines: z.array(settled(LineValues)),
   groups: z.array(z.object({ code: z.string(), self: Got, final: Got })),
   self: Total,
   final: Total,
@@ -195,9 +196,11 @@ export const Matrix = z.object({
     z.object({ code: z.string(), name: z.string(), max: z.string().nullable(), external: z.boolean() }),
   ),
   units: z.array(z.object({ id: Id, name: z.string(), submitted: z.boolean(), own: z.boolean() })),
-  cells: z
-    .array(z.array(z.object({ state: CellState, self: z.string().nullable(), final: z.string().nullable() })))
-    .describe('By unit, then by criterion'),
+  cells: settled(
+    z
+      .array(z.array(z.object({ state: CellState, self: z.string().nullable(), final: z.string().nullable() })))
+      .describe('By unit, then by criterion'),
+  ),
   can: Can,
 })
 export type Matrix = z.infer<typeof Matrix>

@@ -52,10 +52,22 @@ export const authorOf = ({ userId, actor, now }: Context): Author => ({ userId, 
 
 const rounds = sql`select r.id, r.digest, r.name, r.year, r.agency_id, a.name as agency_name, r.appraiser_ids, r.stage,
   r.opens_on, r.period_from, r.period_to, r.self_until, r.appraise_until, r.explain_until, r.reappraise_until, r.publish_on, r.published_at,
-  r.illustrative, e.framework, e.edition, e.content->'framework'->'name'->>'vi' as edition_name, r.version,
+  r.illustrative, e.framework, e.edition, r.version,
   (select count(*)::int from round_sheet s where s.round_id = r.id) as sheets,
   (select count(*)::int from round_sheet s where s.round_id = r.id and s.submitted_at is not null) as submitted
   from assessment_round r join round_edition e on e.digest = r.digest join agency a on a.id = r.agency_id`
+
+type Unnamed = Omit<RoundRow, 'editionName'>
+
+/** An edition is a large document: unpacking it for its name alone took longer than the rest of most readings. */
+async function named(db: Db, rows: readonly Unnamed[]): Promise<RoundRow[]> {
+  const found: RoundRow[] = []
+  for (const row of rows) {
+    const { framework } = editions.get(row.digest) ?? (await loadEdition(db, row.digest))
+    found.push({ ...row, editionName: framework.name.vi })
+  }
+  return found
+}
 
 export type Hold = 'read' | 'share' | 'change'
 
@@ -63,18 +75,18 @@ export type Hold = 'read' | 'share' | 'change'
 export async function findRound(db: Db, id: string, hold: Hold = 'read'): Promise<RoundRow | undefined> {
   if (hold === 'change') await sql`select 1 from assessment_round where id = ${id}::uuid for update`.execute(db)
   const shared = hold === 'share' ? sql`for share of r` : sql``
-  const { rows } = await sql<RoundRow>`${rounds} where r.id = ${id}::uuid ${shared}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<Unnamed>`${rounds} where r.id = ${id}::uuid ${shared}`.execute(db)
+  return (await named(db, rows))[0]
 }
 
 /** Newest first; `seen` are the agencies as which the person has part, 'all' without bound. */
 export async function listRounds(db: Db, seen: 'all' | readonly string[]): Promise<RoundRow[]> {
   const ids = seen === 'all' ? [] : [...seen]
-  const { rows } = await sql<RoundRow>`${rounds} where ${seen === 'all'} or r.stage = 'published'
+  const { rows } = await sql<Unnamed>`${rounds} where ${seen === 'all'} or r.stage = 'published'
     or r.agency_id = any(${ids}::uuid[]) or r.appraiser_ids && ${ids}::uuid[]
     or exists (select 1 from round_sheet s where s.round_id = r.id and s.agency_id = any(${ids}::uuid[]))
     order by r.year desc, r.id desc limit 200`.execute(db)
-  return rows
+  return named(db, rows)
 }
 
 export async function listSheets(db: Db, roundId: string): Promise<SheetRow[]> {
@@ -97,12 +109,13 @@ export type SheetSubject = Subject & { round: RoundRow; sheet: SheetRow }
 
 /** One sheet: its agency scores it, the round's appraisers look at it (never their own: rules.ts). */
 export async function getSheet(db: Db, id: string, hold: Hold = 'read'): Promise<SheetSubject | undefined> {
-  const sheetAs = async (lock = sql``) =>
-    (await sql<SheetRow>`select * from round_sheet where id = ${id}::uuid ${lock}`.execute(db)).rows[0]
-  const seen = await sheetAs()
-  const round = seen && (await findRound(db, seen.roundId, hold === 'read' ? 'read' : 'share'))
   // Always the round before its sheet, so that two who hold both never wait for each other.
-  const sheet = hold === 'change' && round ? await sheetAs(sql`for update`) : seen
+  const shared = hold === 'read' ? sql`` : sql`for share of r`
+  const whose = sql`r.id = (select s.round_id from round_sheet s where s.id = ${id}::uuid)`
+  const [round] = await named(db, (await sql<Unnamed>`${rounds} where ${whose} ${shared}`.execute(db)).rows)
+  const lock = hold === 'change' ? sql`for update` : sql``
+  const sheet =
+    round && (await sql<SheetRow>`select * from round_sheet where id = ${id}::uuid ${lock}`.execute(db)).rows[0]
   if (!round || !sheet) return undefined
   const parts = { owner: [round.agencyId], lead: [sheet.agencyId], coordinating: round.appraiserIds }
   return { kind: 'round', id, parts, round, sheet }
