@@ -125,7 +125,13 @@ test('K: whoever tries every table that fits what is shown is left with several 
       const table = tableOf(cells)
       const hidden = hiddenCells(table, { minimum: 3 })
       const left = possible(table, hidden, cells[0]!.length, cells.length)
-      for (const [cell, numbers] of left) if (hidden[cell] === 'small') assert.ok(numbers.size > 1, `cell ${cell}`)
+      const known = whatIsKnown(table, hidden)
+      for (const [cell, numbers] of left) {
+        const most = Math.max(...[...left.keys()].map((each) => table.counts[each]!)) + 6
+        if (hidden[cell] === 'small') assert.ok(numbers.size > 1, `cell ${cell}`)
+        assert.equal(Math.min(...numbers), known[cell]!.low)
+        if (known[cell]!.high <= most) assert.equal(Math.max(...numbers), known[cell]!.high)
+      }
     }),
     { numRuns: 150 },
   )

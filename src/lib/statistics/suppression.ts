@@ -1,3 +1,5 @@
+import { boundsOfUnknowns, type Range } from './simplex.ts'
+
 /** A total and the cells that add up to it, by their numbers. */
 export type Equation = { total: number; parts: readonly number[] }
 
@@ -20,29 +22,86 @@ export type SuppressionRule = {
  */
 export function hiddenCells(table: Counts, { minimum = 10, showEmpty = true }: SuppressionRule = {}): Hidden[] {
   const hidden = table.counts.map((n): Hidden => (n < minimum && !(showEmpty && n === 0) ? 'small' : null))
+  const small = hidden.flatMap((why, cell) => (why === 'small' ? [cell] : []))
   for (;;) {
-    const known = whatIsKnown(table, hidden, showEmpty)
-    const open = hidden.findIndex((why, cell) => why === 'small' && !(known[cell]!.high - known[cell]!.low >= minimum))
-    if (open === -1) return hidden
+    const open = tooNear(table, hidden, { small, minimum, showEmpty })
+    if (open === undefined) return hidden
     const next = cheapest(table, hidden, open)
-    if (next === null)
+    if (next === null) {
       return hidden.map((why, cell) => why ?? (table.counts[cell] === 0 && showEmpty ? null : 'complementary'))
+    }
     hidden[next] = 'complementary'
   }
 }
 
-/** The cell to hide next to `open`: one that exposes no further line if there is one, then the smallest. */
+type Question = { small: readonly number[]; minimum: number; showEmpty: boolean }
+
+/** A small cell that can be narrowed down: what single lines give away is looked for first, it costs little. */
+function tooNear(
+  table: Counts,
+  hidden: readonly Hidden[],
+  { small, minimum, showEmpty }: Question,
+): number | undefined {
+  const roughly = lineByLine(table, hidden, showEmpty)
+  const near = ({ low, high }: Range) => !(high - low >= minimum)
+  const rough = small.find((cell) => near(roughly[cell]!))
+  if (rough !== undefined) return rough
+  const exactly = exactRanges(table, hidden, showEmpty)
+  return small.find((cell) => near(exactly(cell)))
+}
+
+/** Ranges that follow from one line after the other, until nothing moves: never shorter than the true ones. */
+function lineByLine({ counts, equations }: Counts, hidden: readonly Hidden[], showEmpty: boolean): Range[] {
+  const ranges = counts.map(
+    (n, cell): Range => (hidden[cell] ? { low: Number(showEmpty), high: Infinity } : { low: n, high: n }),
+  )
+  for (let moved = true, round = 0; moved && round < 50; round++) {
+    moved = false
+    for (const equation of equations) if (narrowed(ranges, equation)) moved = true
+  }
+  return ranges
+}
+
+function narrowed(ranges: Range[], { total, parts }: Equation): boolean {
+  let [low, high, endless] = [0, 0, 0]
+  for (const part of parts) {
+    low += ranges[part]!.low
+    if (ranges[part]!.high === Infinity) endless++
+    else high += ranges[part]!.high
+  }
+  const moved = tightened(ranges, total, low, endless > 0 ? Infinity : high)
+  const whole = ranges[total]!
+  for (const part of parts) {
+    const own = ranges[part]!
+    const alone = own.high === Infinity ? endless === 1 : endless === 0
+    const othersHigh = own.high === Infinity ? high : high - own.high
+    if (tightened(ranges, part, alone ? whole.low - othersHigh : 0, whole.high - (low - own.low))) return true
+  }
+  return moved
+}
+
+function tightened(ranges: Range[], cell: number, low: number, high: number): boolean {
+  const before = ranges[cell]!
+  if (!(low > before.low || high < before.high)) return false
+  ranges[cell] = { low: Math.max(before.low, low), high: Math.min(before.high, high) }
+  return true
+}
+
+/** The cell to hide next to `open`: one that exposes no further line if there is one, then no total, then the smallest. */
 function cheapest({ counts, equations }: Counts, hidden: readonly Hidden[], open: number): number | null {
   const lines = equations.map(({ total, parts }) => [total, ...parts])
-  const free = (cell: number) => hidden[cell] === null && counts[cell]! > 0
-  const beside = linesAbout(lines, hidden, open).flatMap((line) => line.filter(free))
-  const anywhere = lines.flatMap((line) => line.filter(free))
-  const exposed = (cell: number) =>
-    lines.filter((line) => line.includes(cell) && !line.some((other) => other !== cell && hidden[other])).length
-  const isTotal = (cell: number) => Number(equations.some(({ total }) => total === cell))
-  const candidates = beside.length > 0 ? beside : anywhere
-  const cost = (cell: number) => [exposed(cell), isTotal(cell), counts[cell]!, cell] as const
-  return candidates.toSorted((a, b) => compare(cost(a), cost(b)))[0] ?? null
+  const free = (line: readonly number[]) => line.filter((cell) => hidden[cell] === null && counts[cell]! > 0)
+  const beside = linesAbout(lines, hidden, open).flatMap(free)
+  const exposed = new Map<number, number>()
+  for (const line of lines) {
+    if (line.some((cell) => hidden[cell])) continue
+    for (const cell of line) exposed.set(cell, (exposed.get(cell) ?? 0) + 1)
+  }
+  const totals = new Set(equations.map(({ total }) => total))
+  const costs = [...new Set(beside.length > 0 ? beside : lines.flatMap(free))].map(
+    (cell) => [exposed.get(cell) ?? 0, Number(totals.has(cell)), counts[cell]!, cell] as const,
+  )
+  return costs.length === 0 ? null : costs.reduce((best, cost) => (compare(cost, best) < 0 ? cost : best))[3]
 }
 
 /** Lines that hang together with a hidden cell through hidden cells. */
@@ -65,66 +124,35 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-export type Range = { low: number; high: number }
-
-/** SPEC K2. What anybody can reckon about each cell from those that are shown: exactly, or between what and what. */
+/** SPEC K2. What anybody can reckon about each cell from those that are shown: between what and what it lies. */
 export function whatIsKnown(table: Counts, hidden: readonly Hidden[], showEmpty = true): Range[] {
-  const ranges = table.counts.map(
-    (n, cell): Range =>
-      hidden[cell] ? { low: showEmpty ? 1 : 0, high: Number.POSITIVE_INFINITY } : { low: n, high: n },
-  )
-  for (const cell of reckonedBack(table, hidden)) ranges[cell] = { low: table.counts[cell]!, high: table.counts[cell]! }
-  for (let moved = true, round = 0; moved && round < 200; round++) {
-    moved = false
-    for (const equation of table.equations) moved = narrow(ranges, equation) || moved
-  }
-  return ranges
+  const exactly = exactRanges(table, hidden, showEmpty)
+  return table.counts.map((n, cell) => (hidden[cell] ? exactly(cell) : { low: n, high: n }))
 }
 
-function narrow(ranges: Range[], { total, parts }: Equation): boolean {
-  const sum = (of: keyof Range) => parts.reduce((all, part) => all + ranges[part]![of], 0)
-  let moved = tighten(ranges, total, sum('low'), sum('high'))
-  for (const part of parts) {
-    const others = (of: keyof Range) => parts.reduce((all, it) => (it === part ? all : all + ranges[it]![of]), 0)
-    const high = ranges[total]!.high - others('low')
-    const low = others('high') === Infinity ? 0 : ranges[total]!.low - others('high')
-    moved = tighten(ranges, part, low, high) || moved
-  }
-  return moved
-}
-
-function tighten(ranges: Range[], cell: number, low: number, high: number): boolean {
-  const before = ranges[cell]!
-  const now = { low: Math.max(before.low, low), high: Math.min(before.high, high) }
-  ranges[cell] = now
-  return now.low !== before.low || now.high !== before.high
-}
-
-/** Hidden cells that follow from sums and differences of lines alone: elimination over the hidden ones. */
-function reckonedBack({ counts, equations }: Counts, hidden: readonly Hidden[]): number[] {
+function exactRanges({ counts, equations }: Counts, hidden: readonly Hidden[], showEmpty: boolean) {
+  const least = Number(showEmpty)
   const unknown = [...counts.keys()].filter((cell) => hidden[cell])
-  const lines = equations.map(({ total, parts }) =>
-    unknown.map((cell) => Number(parts.includes(cell)) - Number(cell === total)),
-  )
-  let top = 0
-  for (let column = 0; column < unknown.length && top < lines.length; column++) {
-    let pivot = top
-    for (let i = top; i < lines.length; i++)
-      if (Math.abs(lines[i]![column]!) > Math.abs(lines[pivot]![column]!)) pivot = i
-    const line = lines[pivot]!
-    if (Math.abs(line[column]!) < 1e-9) continue
-    lines[pivot] = lines[top]!
-    lines[top] = line
-    for (let i = 0; i < lines.length; i++) {
-      const factor = i === top ? 0 : lines[i]![column]! / line[column]!
-      if (factor !== 0) lines[i] = lines[i]!.map((value, j) => value - factor * line[j]!)
-    }
-    top++
-  }
-  return lines.flatMap((line) => {
-    const left = unknown.filter((_, j) => Math.abs(line[j]!) > 1e-9)
-    return left.length === 1 ? left : []
+  const at = new Map(unknown.map((cell, i) => [cell, i]))
+  const lines = equations.filter(({ total, parts }) => [total, ...parts].some((cell) => hidden[cell]))
+  const a = lines.map(({ total, parts }) => {
+    const line: number[] = unknown.map(() => 0)
+    for (const part of parts) if (at.has(part)) line[at.get(part)!]! += 1
+    if (at.has(total)) line[at.get(total)!]! -= 1
+    return line
   })
+  const shown = (cell: number) => (hidden[cell] ? least : counts[cell]!)
+  const bounds = boundsOfUnknowns(
+    a,
+    lines.map(({ total, parts }) => parts.reduce((left, part) => left - shown(part), shown(total))),
+  )
+  return (cell: number): Range => {
+    const unknownAt = at.get(cell)!
+    // A cell in no line is bounded by nothing.
+    if (!a.some((line) => line[unknownAt] !== 0)) return { low: least, high: Infinity }
+    const { low, high } = bounds(unknownAt)
+    return { low: low + least, high: high + least }
+  }
 }
 
 /** How a table of rows and columns with both margins adds up; the cell of row i and column j is i · (columns + 1) + j. */
