@@ -24,14 +24,14 @@ export type StageCells = {
 
 export type Cells = { domainOfCell: Int32Array; unitOfCell: Int32Array }
 
-/** Numbers pairs of a unit and a domain in order of appearance. */
+/** Numbers pairs of a unit and a domain in order of appearance; up to 67 million of each. */
 export class CellNumbers {
   readonly #known = new Map<number, number>()
   readonly unit: number[] = []
   readonly domain: number[] = []
 
   of(unit: number, domain: number): number {
-    const key = unit * 2 ** 20 + domain
+    const key = unit * 2 ** 26 + domain
     let cell = this.#known.get(key)
     if (cell === undefined) {
       cell = this.unit.length

@@ -177,6 +177,22 @@ test('I4: answers that come in chunks, in any order, give what the whole gives',
   )
 })
 
+test('I4: replicates come from a stream as well', () => {
+  const rows = fc.sample(row, { numRuns: 90, seed: 8 })
+  const design = designs['clusters in strata']!(rows, 'fail')
+  const stream = new StreamedMeans({ items: 3 })
+  stream.add({
+    clusters: rows.map(clusterOf),
+    strata: rows.map(({ stratum }) => stratum),
+    weights: rows.map(({ weight }) => weight),
+    columns: columnsOf(rows),
+  })
+  const table = stream.table()
+  const by = (of: Parameters<typeof bootstrap>[0]) => bootstrap(of, { replicates: 50, seed: 4 })
+  const streamed = replicatedMeans(table, by({ stages: table.firstStage }))
+  assert.deepEqual(streamed.se, replicatedMeans(tabulate(design, columnsOf(rows)), by(design)).se)
+})
+
 test('I4: a chunk that contradicts what came before is refused whole', () => {
   const stream = new StreamedMeans({ items: 1 })
   const chunk = { clusters: ['c1', 'c2'], strata: [1, 1], weights: [1, 1], columns: [[3, 5]] }
