@@ -23,6 +23,7 @@ import * as scoreBooks from '#features/current-scores/books.ts'
 import * as scoreDays from '#features/current-scores/days.ts'
 import { draftFromScore } from '#features/current-scores/drafting.ts'
 import * as scoreExports from '#features/current-scores/exporting.ts'
+import { showScoreLine } from '#features/current-scores/line.ts'
 import * as scores from '#features/current-scores/operations.ts'
 import { listDue } from '#features/deadlines/operations.ts'
 import * as demo from '#features/demo/operations.ts'
@@ -183,6 +184,7 @@ export const operations = [
   scoreBooks.openBook,
   scoreBooks.showBook,
   scoreBooks.saveFigures,
+  showScoreLine,
   scoreDays.scoreToday,
   scoreDays.scoreRoundToday,
   scoreDays.showDays,

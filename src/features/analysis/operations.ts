@@ -1,13 +1,12 @@
 import type { Context } from '#features/access/operation.ts'
 import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
-import { carried } from './carried.ts'
 import { courseOf, improvedOf, strongestOf } from './course-rules.ts'
 import { gainsOf } from './gain-rules.ts'
+import { workBehind } from './line-work.ts'
 import { headOf, nobody, readAnswering, readStanding, type Standing } from './reading.ts'
 import { ledgerOf } from './rules.ts'
-import { type AnsweringTask, Gains, Ledger, LineDetail, ShowGains, ShowLedger, ShowLine } from './schema.ts'
-import { listEvidenceOf, subjectOf, type TaskWork } from './store.ts'
+import { Gains, Ledger, LineDetail, ShowGains, ShowLedger, ShowLine } from './schema.ts'
 import { workOf } from './work-rules.ts'
 
 export const showLedger = operation({
@@ -66,49 +65,25 @@ export const showLine = operation({
   allow: 'index.read',
   run: async (context, input) => {
     const standing = await readStanding(context, input)
+    const { sheet } = standing
     const { code } = input
     const ledger = await ledgerFor(context, standing)
     const line = ledger.lines.find((it) => it.code === code)
     if (!line) throw new Problem('access.not_found')
     const all = await readAnswering(context, standing)
-    const { tied, proposed } = all.get(code) ?? nobody
     const known = new Set(ledger.lines.map((it) => it.code))
-    const wider = all.get(line.group ?? '')?.tied.filter(({ codes }) => !codes.some((it) => known.has(it))) ?? []
-    const near = new Set(proposed.map(({ task }) => task.taskId))
-    const ids = tied.map(({ taskId }) => taskId)
-    const evidence = await listEvidenceOf(context.db, ids, 50)
+    const { framework } = sheet.table.edition
     return {
       ...(await headOf(context, standing)),
       code,
       name: line.name,
       group: ledger.groups.find((it) => it.code === line.group)?.name ?? null,
       line,
-      tasks: tied.map((task) => ({ ...answering(context, task), tie: tieIn(context, standing, task, code) })),
-      proposals: proposed
-        .slice(0, 50)
-        .map(({ task, certainty, why }) => ({ ...answering(context, task), certainty, why })),
-      wider: wider
-        .filter(({ taskId }) => !near.has(taskId))
-        .slice(0, 50)
-        .map((task) => answering(context, task)),
-      evidence: evidence.map((it) => ({ ...it, uploadedAt: it.uploadedAt.toISOString() })),
+      ...(await workBehind(context, { framework, all, known, code, group: line.group })),
       ...practiceFor(standing, code),
     }
   },
 })
-
-function answering({ can }: Context, task: TaskWork): AnsweringTask {
-  const { taskId, text, planId, planNumber, planTitle, planStatus, dueOn, leads, parts, completed, overdue } = task
-  const shown = { taskId, text, planId, planNumber, planTitle, planStatus, dueOn, leads, parts, completed, overdue }
-  return { ...shown, tie: null, can: can(subjectOf(task)) }
-}
-
-/** The tie that means this line, made in this edition or carried over from another. */
-function tieIn({ services }: Context, { sheet }: Standing, { ties }: TaskWork, code: string): AnsweringTask['tie'] {
-  const { framework } = sheet.table.edition
-  const known = services.frameworks.framework(framework.framework)
-  return ties.find((tie) => carried(known, framework, [tie]).codes.includes(code)) ?? null
-}
 
 /** Good practice: who is strongest in this line, who improved most, and where we stand between them. */
 function practiceFor(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Can, Day, Id, Moment, Version } from '#features/access/schema.ts'
-import { Work } from '#features/analysis/schema.ts'
+import { LineDetail, Work } from '#features/analysis/schema.ts'
 import { Claim, FormRow, LineState, Stage } from '#features/rounds/schema.ts'
 
 const Points = z.number().describe('Points, exact to twelve decimals')
@@ -112,6 +112,25 @@ export const ScoreLedger = ScoreHead.extend({
   steps: z.array(Step).describe('Nearest first: points for the way'),
 })
 export type ScoreLedger = z.infer<typeof ScoreLedger>
+
+export const OnScoreLine = OnScore.extend({ code: Code })
+export const ScoreLineDetail = ScoreHead.extend({
+  code: z.string(),
+  group: z.string().nullable(),
+  line: ScoreLine,
+  rule: z.array(z.string()).describe('How the guide scores it, in words'),
+  ...LineDetail.pick({
+    tasks: true,
+    proposals: true,
+    wider: true,
+    evidence: true,
+    years: true,
+    strongest: true,
+    improved: true,
+    own: true,
+  }).shape,
+})
+export type ScoreLineDetail = z.infer<typeof ScoreLineDetail>
 
 export const ScoreGain = z.object({
   code: z.string(),

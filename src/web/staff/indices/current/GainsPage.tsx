@@ -33,7 +33,7 @@ export function GainsPage() {
         words={{ toP75: 'scores.toP75', toBest: 'analysis.toBest', toMax: 'analysis.toMax' }}
         alone={gains.field === 0}
         columns={columnsOf(gains)}
-        rowHref={({ code }) => `${whatIf}?tim=${encodeURIComponent(code)}`}
+        rowHref={({ code }) => `/chi-so/diem-hien-tai/${scoreId}/tieu-chi/${encodeURIComponent(code)}`}
         whatIf={{ to: whatIf }}
         about={`${gains.name}, ${gains.year}`}
         source={[gains.round?.name ?? t('scores.sourceBook'), gains.editionName].join(' · ')}

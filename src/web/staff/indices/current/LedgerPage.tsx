@@ -61,7 +61,7 @@ export function LedgerPage() {
         rows={lines}
         columns={columnsOf(ledger)}
         rowKey={({ code }) => code}
-        rowHref={({ code }) => whatIfHref(ledger.id, code)}
+        rowHref={({ code }) => `/chi-so/diem-hien-tai/${ledger.id}/tieu-chi/${encodeURIComponent(code)}`}
         empty={<Empty title={t('scores.nothingLost')} />}
       />
       <p className={classes.note}>

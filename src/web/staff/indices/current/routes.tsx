@@ -16,6 +16,11 @@ export const scoreRoutes = <Frame extends AnyRoute>(frame: Frame) => {
     }),
     createRoute({
       ...inside,
+      path: '/diem-hien-tai/$score/tieu-chi/$code',
+      component: lazyRouteComponent(() => import('./LinePage.tsx'), 'LinePage'),
+    }),
+    createRoute({
+      ...inside,
       path: '/diem-hien-tai/$score/so-lieu',
       component: lazyRouteComponent(() => import('./FiguresPage.tsx'), 'FiguresPage'),
     }),

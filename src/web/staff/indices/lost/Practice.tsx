@@ -5,9 +5,10 @@ import { pointsText, signedText } from '../figures.ts'
 import type { LineDetail } from './LinePage.tsx'
 
 type Course = LineDetail['strongest'][number]
+type Practised = { level: string } & Pick<LineDetail, 'framework' | 'year' | 'years' | 'strongest' | 'improved' | 'own'>
 
 /** Who is strongest and who improved most, with figures over the years in which the line means the same. */
-export function Practice({ detail }: { detail: LineDetail }) {
+export function Practice({ detail, alone }: { detail: Practised; alone?: string }) {
   const { strongest, improved, own, years } = detail
   const shown = years.slice(-3)
   return (
@@ -16,11 +17,26 @@ export function Practice({ detail }: { detail: LineDetail }) {
       <p className="small">
         {years.length > 1
           ? t('analysis.comparableSince', { year: String(years[0]) })
-          : t('analysis.comparableOnly', { year: String(detail.year) })}
+          : (alone ?? t('analysis.comparableOnly', { year: String(detail.year) }))}
       </p>
-      <Table title={t('analysis.strongest')} rows={withOwn(strongest, own)} years={shown} detail={detail} />
+      {strongest.length === 0 ? <p className="small">{t('analysis.noOthers')}</p> : null}
+      {strongest.length === 0 && own === null ? null : (
+        <Table
+          title={t('analysis.strongest')}
+          rows={withOwn(strongest, own)}
+          years={shown}
+          detail={detail}
+          profiles={alone === undefined}
+        />
+      )}
       {improved.length > 0 ? (
-        <Table title={t('analysis.improved')} rows={withOwn(improved, own)} years={shown} detail={detail} />
+        <Table
+          title={t('analysis.improved')}
+          rows={withOwn(improved, own)}
+          years={shown}
+          detail={detail}
+          profiles={alone === undefined}
+        />
       ) : null}
     </section>
   )
@@ -29,9 +45,16 @@ export function Practice({ detail }: { detail: LineDetail }) {
 const withOwn = (rows: readonly Course[], own: Course | null): Course[] =>
   own && !rows.some(({ unit }) => unit === own.unit) ? [...rows, own] : [...rows]
 
-type TableProps = { title: string; rows: readonly Course[]; years: readonly number[]; detail: LineDetail }
+type TableProps = {
+  title: string
+  rows: readonly Course[]
+  years: readonly number[]
+  detail: Practised
+  profiles: boolean
+}
 
-function Table({ title, rows, years, detail: { framework } }: TableProps) {
+function Table({ title, rows, years, detail: { framework, level }, profiles }: TableProps) {
+  const searchTo = (unit: string) => ({ 'don-vi': unit, ...(level === 'province' ? {} : { cap: level }) })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroll} tabIndex={0} aria-label={title}>
@@ -52,9 +75,13 @@ function Table({ title, rows, years, detail: { framework } }: TableProps) {
           {rows.map(({ unit, name, own, rank, gain, values }) => (
             <tr key={unit} data-own={own || undefined}>
               <th scope="row">
-                <Link to={`/chi-so/${framework}`} search={{ 'don-vi': unit } as never}>
-                  {name}
-                </Link>
+                {unit.startsWith('locality:') || profiles ? (
+                  <Link to={`/chi-so/${framework}`} search={searchTo(unit) as never}>
+                    {name}
+                  </Link>
+                ) : (
+                  name
+                )}
               </th>
               {years.map((year) => (
                 <td key={year}>{pointsText(values.find((it) => it.year === year)?.points)}</td>
