@@ -18,6 +18,7 @@ import {
   assignmentColumns,
   assignmentRow,
   fileName,
+  isOwn,
   overviewFigures,
   planDocument,
   planFigures,
@@ -25,7 +26,7 @@ import {
   taskRow,
 } from './rules.ts'
 import { ExportAssignments, ExportMyWork, ExportPlan } from './schema.ts'
-import { findIssuingAgency, listExportedTasks } from './store.ts'
+import { findIssuingAgency, findNamedIssuer, listExportedTasks } from './store.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -98,9 +99,17 @@ export const exportPlanDocx = operation({
       const found = await findPlan(db, planId)
       if (!found || !can(found).includes('plan.read')) return undefined
       const issuer = await findIssuingAgency(db, found.plan.agencyId, found.plan.issuedOn ?? today)
-      return issuer && { plan: found.plan, issuer, tasks: await listExportedTasks(db, planId) }
+      if (!issuer) return undefined
+      const named = await findNamedIssuer(db, planId)
+      const own = found.plan.kind === 'plan' && isOwn(named, issuer)
+      return {
+        plan: found.plan,
+        issuer,
+        tasks: await listExportedTasks(db, planId),
+        foreign: own ? undefined : { by: named },
+      }
     })
-    return read && docxBytes(planDocument(read.plan, read.issuer, read.tasks, today))
+    return read && docxBytes(planDocument(read.plan, read.issuer, read.tasks, today, read.foreign))
   },
   run: async ({ subject, prepared }) => {
     if (!prepared) throw new Problem('access.not_found')

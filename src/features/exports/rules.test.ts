@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fileName, planDocument, splitNumber, summaryOf } from './rules.ts'
+import { fileName, isOwn, planDocument, splitNumber, summaryOf } from './rules.ts'
 
 const plan = {
+  kind: 'plan',
   number: '359/KH-UBND',
   title: 'Kế hoạch nâng cao Chỉ số PAPI năm 2026',
   issuedOn: '2026-03-05',
@@ -34,6 +35,21 @@ test('a department stands below its committee and signs for its director; a comm
   assert.equal(chief.letterhead.parentAgency, undefined)
   assert.deepEqual(chief.signature.authority, [{ under: 'TM.', whom: 'Ủy ban nhân dân' }])
   assert.deepEqual(chief.title, { type: 'Kế hoạch', about: 'Nâng cao Chỉ số PAPI năm 2026' })
+})
+
+test('a document of somebody else lends neither its number nor its signer to the agency that works by it', () => {
+  const own = { name: 'Ủy ban nhân dân tỉnh Lam Giang', kind: 'committee', parentName: null }
+  for (const named of [null, 'UBND TỈNH LAM GIANG', 'Uỷ ban nhân dân tnh Lam Giang'])
+    assert.ok(isOwn(named, own), named ?? '')
+  const by = 'Ủy ban nhân dân tỉnh Hà Tĩnh'
+  assert.equal(isOwn(by, own), false)
+  const { letterhead, signature, sections } = planDocument(plan, own, [], '2026-07-02', { by })
+  assert.deepEqual(
+    [letterhead.serial, letterhead.symbol, letterhead.date, letterhead.place],
+    [undefined, 'KH', undefined, '………'],
+  )
+  assert.deepEqual([signature.title, signature.name], ['Chủ tịch', undefined])
+  assert.match(JSON.stringify(sections), /Kế hoạch số 359\/KH-UBND ngày 05\/03\/2026 của Ủy ban nhân dân tỉnh Hà Tĩnh/)
 })
 
 test('a task in one phrase', () => {

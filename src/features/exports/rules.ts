@@ -4,6 +4,7 @@ import type { Plan } from '#features/plans/schema.ts'
 import type { Authority, Cell, OfficialDocument, Signature, TableColumn } from '#lib/office/document.ts'
 import { inTwoLines } from '#lib/office/document.ts'
 import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
 import { formatRoman } from '#lib/vietnamese/roman.ts'
 
 export type ExportedTask = {
@@ -90,13 +91,25 @@ export const fileName = (plan: PlanHeader, what: string, ending: string): string
     .join(' ')
     .replaceAll(/[^\p{L}\p{N} .-]+/gu, '-')}.${ending}`
 
-/** The plan's tasks as an annex in the State's layout, under the header of the plan itself. */
+/** Whether a document is its issuer's: it names it, in whatever spelling, so that at least the last words agree. */
+export function isOwn(named: string | null, issuer: Pick<IssuingAgency, 'name'>): boolean {
+  return named === null || lastWords(named) === lastWords(issuer.name)
+}
+
+const lastWords = (name: string) => (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).slice(-2).join(' ')
+
+/**
+ * The plan's tasks as an annex in the State's layout, under the header of the plan itself. Number, place, day and signer
+ * of a document of somebody else are not put over the agency's own name: they stay blank, and the words say whose it is: `by`.
+ */
 export function planDocument(
-  plan: PlanHeader,
+  original: PlanHeader,
   issuer: IssuingAgency,
   tasks: readonly ExportedTask[],
   today: string,
+  foreign?: { by: string | null },
 ): OfficialDocument {
+  const plan = foreign ? { ...original, ...unsigned } : original
   const { serial, symbol } = splitNumber(plan.number)
   const above = issuer.kind === 'committee' || issuer.parentName === null ? {} : { parentAgency: issuer.parentName }
   const leads = [...new Set(tasks.flatMap((task) => task.leads))]
@@ -110,12 +123,14 @@ export function planDocument(
       ...(plan.issuedOn ? { date: plan.issuedOn } : {}),
     },
     title: { type: 'Kế hoạch', about: aboutOf(plan.title) },
-    sections: [{ blocks: introduction(plan, tasks, today) }],
+    sections: [{ blocks: introduction(original, tasks, today, foreign?.by ?? null) }],
     recipients: recipientsOf(plan, leads),
     signature: signatureOf(plan, issuer),
     annexes: [{ title: 'Danh mục nhiệm vụ', landscape: true, blocks: [taskTable(tasks)] }],
   }
 }
+
+const unsigned = { number: null, issuedOn: null, place: '………', signer: null, signerTitle: null }
 
 /** "359/KH-UBND" → 359 and "KH-UBND"; a number of another form stays blank. */
 export function splitNumber(number: string | null): { serial?: number; symbol: string } {
@@ -128,13 +143,15 @@ const aboutOf = (title: string) => {
   return about.charAt(0).toLocaleUpperCase('vi') + about.slice(1)
 }
 
-function introduction(plan: PlanHeader, tasks: readonly ExportedTask[], today: string) {
+function introduction(plan: PlanHeader, tasks: readonly ExportedTask[], today: string, by: string | null) {
   const number = plan.number ? ` số ${plan.number}` : ''
   const day = plan.issuedOn ? ` ngày ${vietnameseDate(plan.issuedOn)}` : ''
+  const what = plan.kind === 'plan' ? 'Kế hoạch' : 'Văn bản'
+  const issuer = by === null ? '' : ` của ${by}`
   const dated = tasks.filter(({ dueOn }) => dueOn !== null).length
   const due = dated === 0 ? '' : `, trong đó ${dated} nhiệm vụ có ngày đến hạn`
   const first =
-    `Danh mục ${tasks.length} nhiệm vụ của Kế hoạch${number}${day}${due}, ` +
+    `Danh mục ${tasks.length} nhiệm vụ của ${what}${number}${day}${issuer}${due}, ` +
     `lập từ hệ thống theo dõi ngày ${vietnameseDate(today)} (Phụ lục kèm theo).`
   const second = `${plan.standingAgencyName} theo dõi, đôn đốc việc thực hiện các nhiệm vụ tại Phụ lục.`
   return [first, second].map((text) => ({ kind: 'paragraph' as const, text }))

@@ -29,3 +29,11 @@ export async function findIssuingAgency(db: Db, agencyId: string, on: string): P
     where a.id = ${agencyId}::uuid`.execute(db)
   return rows[0]
 }
+
+/** How the document of a plan names who issued it; null where it names nobody, or the plan was written by hand. */
+export async function findNamedIssuer(db: Db, planId: string): Promise<string | null> {
+  const { rows } = await sql<{ named: string | null }>`
+    select d.reading -> 'header' ->> 'agency' as named
+    from plan p join document d on d.id = p.document_id where p.id = ${planId}::uuid`.execute(db)
+  return rows[0]?.named ?? null
+}
