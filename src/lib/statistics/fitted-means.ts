@@ -24,12 +24,13 @@ export function fittedMeans(
   const cellsOfDomain = listed(table.base.domainOfCell, table.labels.length)
   const influence = new Float64Array(table.sums.cells)
   const taken = new Float64Array(classes.count)
+  const z = new Float64Array(units.count)
   return filled(table, (item, moments) => {
     fillInfluence(influence, table, item, moments)
     const { df } = variances({ ...table, onePsu: 'remove' }, item, influence)
     const variance = moments.n.map((n, d) => {
       if (n === 0) return Number.NaN
-      const z = new Float64Array(units.count)
+      z.fill(0)
       for (let i = cellsOfDomain.from[d]!; i < cellsOfDomain.from[d + 1]!; i++) {
         const cell = cellsOfDomain.list[i]!
         z[table.base.unitOfCell[cell]!]! += influence[cell]!
@@ -123,6 +124,14 @@ function takeOut(taken: Float64Array, classes: Classes, { groups, item, d, momen
     const off = sums.value[item]![cell]! - moments.mean[d]! * sums.weight[item]![cell]!
     left[classOfCell[cell]!]! += off / moments.weight[d]!
   }
+  if (groups.rounds === 1 && groups.margins.length === 1) {
+    // One margin alone: classes are its groups, and only those of the domain have anything to take out.
+    for (let i = cellsOfDomain.from[d]!; i < cellsOfDomain.from[d + 1]!; i++) {
+      const own = classOfCell[cellsOfDomain.list[i]!]!
+      taken[own] = left[own] === 0 ? 0 : left[own]! / size[own]!
+    }
+    return
+  }
   for (let round = 0; round < groups.rounds; round++) {
     for (const [m, { count }] of groups.margins.entries()) {
       const group = groupAt[m]!
@@ -140,8 +149,11 @@ function takeOut(taken: Float64Array, classes: Classes, { groups, item, d, momen
   }
 }
 
+/** A stage with room for the sums of its units; each of them counts. */
+type Whole = { stage: StageCells; own: Float64Array; rows: Float64Array }
+
 /** All units of the deepest stage that counts, as one domain: strata outside a domain add too. */
-function wholeUnits(design: Design): { count: number; stages: StageCells[] } {
+function wholeUnits(design: Design): { count: number; stages: Whole[] } {
   const counting = countingStages(design.stages)
   const deepest = counting.at(-1)!.stage
   const count = deepest.stratumOfUnit.length
@@ -150,17 +162,18 @@ function wholeUnits(design: Design): { count: number; stages: StageCells[] } {
   const base = { domainOfCell: new Int32Array(count), unitOfCell: Int32Array.from(rowOfUnit.keys()) }
   const stages = counting.map(({ stage, factors }) => {
     const unitOfBase = rowOfUnit.map((row) => stage.unitOfRow[row]!)
-    return stageCells({ stage, factors, base, unitOfBase, domains: 1 }, design.onePsu)
+    const cells = stageCells({ stage, factors, base, unitOfBase, domains: 1 }, design.onePsu)
+    return { stage: cells, own: new Float64Array(cells.cells), rows: new Float64Array(cells.cells).fill(1) }
   })
   return { count, stages }
 }
 
-function varianceOf(stages: readonly StageCells[], z: Float64Array, onePsu: Design['onePsu']): number {
+function varianceOf(stages: readonly Whole[], z: Float64Array, onePsu: Design['onePsu']): number {
   let variance = 0
-  for (const stage of stages) {
-    const own = new Float64Array(stage.cells)
+  for (const { stage, own, rows } of stages) {
+    own.fill(0)
     for (let unit = 0; unit < z.length; unit++) own[stage.cellOfBase[unit]!]! += z[unit]!
-    variance += domainVariance(stage, 0, { z: own, rows: new Float64Array(stage.cells).fill(1), onePsu }).variance
+    variance += domainVariance(stage, 0, { z: own, rows, onePsu }).variance
   }
   return variance
 }
