@@ -4,8 +4,17 @@
  */
 export type ColumnType = 'text' | 'integer' | 'number' | 'percent' | 'date' | 'datetime' | 'points'
 
-/** `width` is in characters of the default font; `percent` values are fractions (0.45 is shown as 45%). */
-export type Column = { title: string; type?: ColumnType; width?: number; wrap?: boolean }
+/**
+ * `width` is in characters of the default font; `percent` values are fractions (0.45 is shown as 45%). `above`: heads over
+ * the title, the highest first; neighbours with the same heads share them in merged cells.
+ */
+export type Column = {
+  title: string
+  type?: ColumnType
+  width?: number
+  wrap?: boolean
+  above?: readonly string[]
+}
 
 /** Text in a column of that many characters; long texts break their lines. */
 export const textColumn = (title: string, width = 24): Column => ({ title, width, wrap: width > 30 })

@@ -140,3 +140,29 @@ test('a row is as high as its longest wrapped text needs', async () => {
     [5, 409],
   ])
 })
+
+test('heads over several columns are merged, titles without them reach down, all of them are frozen and printed again', async () => {
+  const columns = [
+    { title: 'STT' },
+    { title: 'Quý III', above: ['Số liệu', 'Năm 2026'] },
+    { title: 'Quý II', above: ['Số liệu', 'Năm 2026'] },
+    { title: 'Quý III', above: ['Số liệu', 'Năm 2025'] },
+    { title: 'Ghi chú', above: ['Khác'] },
+  ]
+  const bytes = await xlsxBytes([{ name: 'Biểu', columns, rows: [['1', 5, 4, 3, 'x']] }])
+  const xml = part(bytes, 'xl/worksheets/sheet1.xml')
+  const merged = [...xml.matchAll(/<mergeCell ref="([^"]+)"/g)].map(([, ref]) => ref)
+  assert.deepEqual(merged, ['A1:A3', 'B2:C2', 'B1:D1', 'E2:E3'])
+  assert.match(xml, /ySplit="3" topLeftCell="A4"/)
+  assert.match(xml, /<autoFilter ref="A3:E4"\/><mergeCells/)
+  assert.match(part(bytes, 'xl/workbook.xml'), /'Biểu'!\$1:\$3</)
+  assert.deepEqual(
+    readTable(bytes).rows.map(({ cells }) => cells.map((cell) => cell ?? '')),
+    [
+      ['STT', 'Số liệu', '', '', 'Khác'],
+      ['', 'Năm 2026', '', 'Năm 2025', 'Ghi chú'],
+      ['', 'Quý III', 'Quý II', 'Quý III'],
+      ['1', '5', '4', '3', 'x'],
+    ],
+  )
+})

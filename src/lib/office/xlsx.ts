@@ -43,7 +43,8 @@ export async function* xlsxStream(sheets: readonly Sheet[]): AsyncGenerator<Uint
   const names = sheetNames(sheets.map((sheet) => sheet.name))
   addPart(zip, '[Content_Types].xml', contentTypes(sheets.length))
   addPart(zip, '_rels/.rels', packageRelations())
-  addPart(zip, 'xl/workbook.xml', workbookPart(names))
+  const heads = sheets.map(({ columns }) => headRows(columns))
+  addPart(zip, 'xl/workbook.xml', workbookPart(names, heads))
   addPart(zip, 'xl/_rels/workbook.xml.rels', workbookRelations(sheets.length))
   addPart(zip, 'xl/styles.xml', stylesPart())
   for (const [i, sheet] of sheets.entries()) {
@@ -80,9 +81,9 @@ function addPart(zip: Zip, name: string, xml: string): void {
 
 async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   const letters = sheet.columns.map((_, i) => columnLetters(i))
-  const header = sheet.columns.map((column, i) => textCell(`${letters[i]}1`, column.title, HEADER_STYLE)).join('')
-  let xml = `${sheetStart(sheet.columns.map(widthOf))}<row r="1">${header}</row>`
-  let row = 1
+  const heads = headRows(sheet.columns)
+  let xml = sheetStart(sheet.columns.map(widthOf), heads) + headXml(sheet.columns, letters)
+  let row = heads
   for await (const values of sheet.rows) {
     if (++row > MAX_ROWS) throw new RangeError(`xlsx: more than ${MAX_ROWS} rows in a sheet`)
     xml += rowXml(row, sheet.columns, letters, values)
@@ -90,7 +91,50 @@ async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
     yield xml
     xml = ''
   }
-  yield xml + sheetEnd(`${letters.at(-1) ?? 'A'}${row}`)
+  yield xml + sheetEnd(`${letters.at(-1) ?? 'A'}${row}`, heads, mergedHeads(sheet.columns, letters))
+}
+
+const headRows = (columns: readonly Column[]): number =>
+  1 + Math.max(0, ...columns.map(({ above = [] }) => above.length))
+
+const headPath = ({ above = [], title }: Column): readonly string[] => [...above, title]
+
+/** The first column that shares a head of that level with this one. */
+function headStart(columns: readonly Column[], at: number, level: number): number {
+  const path = headPath(columns[at]!)
+  let start = at
+  // A title is of its column alone.
+  while (level < path.length - 1 && start > 0 && sharesHead(headPath(columns[start - 1]!), path, level)) start--
+  return start
+}
+
+const sharesHead = (a: readonly string[], b: readonly string[], level: number): boolean =>
+  level < a.length - 1 && a.slice(0, level + 1).every((head, i) => head === b[i])
+
+function headXml(columns: readonly Column[], letters: readonly string[]): string {
+  return Array.from({ length: headRows(columns) }, (_, level) => {
+    const cells = columns.map((column, i) => {
+      const head = headStart(columns, i, level) === i ? headPath(column)[level] : undefined
+      const at = `${letters[i]}${level + 1}`
+      return head === undefined ? `<c r="${at}" s="${HEADER_STYLE}"/>` : textCell(at, head, HEADER_STYLE)
+    })
+    return `<row r="${level + 1}">${cells.join('')}</row>`
+  }).join('')
+}
+
+/** Heads over several columns, and titles that reach down to the last row of heads. */
+function mergedHeads(columns: readonly Column[], letters: readonly string[]): string[] {
+  const rows = headRows(columns)
+  return columns.flatMap((column, i) => {
+    const { length } = headPath(column)
+    const down = length < rows ? [`${letters[i]}${length}:${letters[i]}${rows}`] : []
+    const across = Array.from({ length: length - 1 }, (_, level) => {
+      const start = headStart(columns, i, level)
+      const goesOn = i + 1 < columns.length && headStart(columns, i + 1, level) === start
+      return goesOn || start === i ? [] : [`${letters[start]}${level + 1}:${letters[i]}${level + 1}`]
+    })
+    return [...down, ...across.flat()]
+  })
 }
 
 function rowXml(row: number, columns: readonly Column[], letters: readonly string[], values: Row): string {
