@@ -4,7 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { canonicalJson } from '#features/access/audit-chain.ts'
 import { readTogether } from '#features/reports/consolidation/reading.ts'
 import { findRound } from '#features/reports/rounds/store.ts'
-import { parseForm, type ReportForm } from '#lib/reporting/form.ts'
+import type { ReportForm } from '#lib/reporting/form.ts'
+import { parseForm } from '#lib/reporting/form-check.ts'
 import type { Db } from '#platform/db/connection.ts'
 import type { Province } from '#platform/db/province.ts'
 import { cloneProvince } from '../test/database.ts'
@@ -33,7 +34,7 @@ async function measure(province: Province, roundId: string): Promise<Line[]> {
     province.read(async (db) => {
       const round = await findRound(db, roundId, today)
       const once = <T>(_key: string, work: () => Promise<T>) => work()
-      return readTogether({ db, once, today }, round!, { kind: 'summary', agencyId: round!.agencyId }, form)
+      return readTogether({ db, once, today }, round!, { kind: 'summary', id: uuid(), agencyId: round!.agencyId }, form)
     })
   const plain = () =>
     province.read((db) =>

@@ -28,105 +28,139 @@ const questioned = 'ubnd-phuong-giang-dong'
 
 /**
  * Quarterly reports of some agencies with invented figures: the last period that is past its day, in the middle of its
- * life, and the one before it, locked, frozen and published. A series that stands already is left as it is.
+ * life, and the one before it, locked, frozen and published. Each step looks at what stands there already, so that a start
+ * that was cut off goes on where it stopped.
  */
 export async function playReports(demo: Demo, people: People): Promise<void> {
   const year = Number(demo.today.slice(0, 4))
-  const begun = morningOf(`${year - 1}-12-01`)
-  const { series: known, regimes } = await call(demo, series.listAllSeries, {}, { as: keeper })
-  const regime = regimes.find(({ code }) => code === 'quy-6-thang-nam-truoc-ngay-20')
-  if (known.length > 0 || !regime) return
-  const input = {
-    ...{ title: 'Báo cáo định kỳ cải cách hành chính', regime, agencyId: people.idOf('so-noi-vu'), illustrative: true },
-    ...{ formCode: 'cchc-dinh-ky', formVersion: '2025', validFrom: `${year - 1}-01-01` },
-    reporters: { rule: null, added: reporters.map((code) => people.idOf(code)) },
-  }
-  const made = await call(demo, series.createSeries, input, { as: keeper, at: begun, once: 'demo report series' })
-  const past = made.periods.filter(({ lastInTime }) => lastInTime !== null && lastInTime < demo.today)
+  const seriesId = await openSeries(demo, people, year)
+  if (seriesId === undefined) return
+  const { periods } = await call(demo, series.showSeries, { seriesId }, { as: keeper })
+  const past = periods.filter(({ lastInTime }) => lastInTime !== null && lastInTime < demo.today)
   const [before, now] = past.slice(-2)
-  if (before && now) await playLocked(demo, people, made.id, before)
-  if (before ?? now) await playRunning(demo, people, made.id, now ?? before!)
+  if (before && now) await playLocked(demo, people, seriesId, before)
+  if (before ?? now) await playRunning(demo, people, seriesId, now ?? before!)
   await call(demo, rounds.keepDay, {})
 }
 
-type Played = { reportId: string; version: number; form: ReportForm; code: string; as: string }
+async function openSeries(demo: Demo, people: People, year: number): Promise<string | undefined> {
+  const title = 'Báo cáo định kỳ cải cách hành chính'
+  const { series: known, regimes } = await call(demo, series.listAllSeries, {}, { as: keeper })
+  const before = known.find((it) => it.title === title)
+  const regime = regimes.find(({ code }) => code === 'quy-6-thang-nam-truoc-ngay-20')
+  if (before || !regime) return before?.id
+  const input = {
+    ...{ title, regime, agencyId: people.idOf('so-noi-vu'), illustrative: true },
+    ...{ formCode: 'cchc-dinh-ky', formVersion: '2025', validFrom: `${year - 1}-01-01` },
+    reporters: { rule: null, added: reporters.map((code) => people.idOf(code)) },
+  }
+  const at = morningOf(`${year - 1}-12-01`)
+  return (await call(demo, series.createSeries, input, { as: keeper, at, once: 'demo report series' })).id
+}
+
+/** A report as it stands now. */
+const shown = (demo: Demo, reportId: string) => call(demo, filling.showReport, { reportId }, { as: keeper })
+const isDraft = ({ report: { state } }: ReportPage) => state === 'notBegun' || state === 'draft'
+
+type Played = { reportId: string; form: ReportForm; code: string; as: string }
 
 async function open(demo: Demo, people: People, seriesId: string, { key, lastInTime }: Period) {
   const at = morningOf(addDays(lastInTime ?? demo.today, -15))
   const once = `demo report round ${key}`
   const round = await call(demo, rounds.openRound, { seriesId, key }, { as: keeper, at, once })
   const { form } = await call(demo, filling.showReport, { reportId: round.summaryId }, { as: keeper, at })
-  const reports = round.reports.map(({ id, agencyId, version }): Played => {
+  const reports = round.reports.map(({ id, agencyId }): Played => {
     const code = people.codeOf(agencyId)
-    return { reportId: id, version, form, code, as: people.officerOf(code) }
+    return { reportId: id, form, code, as: people.officerOf(code) }
   })
   return { round, reports }
 }
 
-/** Fills in a report and sends it, with a reason for whatever is odd. */
-async function send(
+/** What is filled in anew over what stands there: only figures that are not there yet. */
+async function fill(
   demo: Demo,
-  { reportId, version, form, code, as }: Played,
+  { reportId, form, code }: Played,
   growth: number,
-  at: Date,
-): Promise<ReportPage> {
+  { by, part }: { by: Cue; part?: number },
+) {
+  const { cells: known } = await shown(demo, reportId)
+  const there = new Set(known.filter(({ version }) => version > 0).map(({ field }) => field))
+  const all = [...figuresFor(form, code, growth)].map(([field, value]) => ({ field, version: 0, value }))
+  const cells = all.slice(0, part ?? all.length).filter(({ field }) => !there.has(field))
+  if (cells.length > 0) await call(demo, filling.saveReportCells, { reportId, cells }, by)
+}
+
+/** Fills in a report and sends it, with a reason for whatever is odd. */
+async function send(demo: Demo, played: Played, growth: number, at: Date): Promise<void> {
+  const { reportId, as } = played
+  if (!isDraft(await shown(demo, reportId))) return
   const by: Cue = { as, at }
-  const cells = [...figuresFor(form, code, growth)].map(([field, value]) => ({ field, version: 0, value }))
-  const { findings } = await call(demo, filling.saveReportCells, { reportId, cells }, by)
-  const odd = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ field }) => field))
-  const reasons = [...odd].map((field) => ({ field, reason: 'Số phát sinh thực tế trong kỳ, đã đối chiếu hồ sơ.' }))
-  return call(demo, sending.submitReport, { reportId, version, reasons }, by)
+  await fill(demo, played, growth, { by })
+  await submit(demo, reportId, { by, reason: 'Số phát sinh thực tế trong kỳ, đã đối chiếu hồ sơ.' })
+}
+
+async function submit(demo: Demo, reportId: string, { by, reason }: { by: Cue; reason: string }): Promise<void> {
+  const { findings, report } = await call(demo, filling.showReport, { reportId }, by)
+  const odd = new Set(findings.filter(({ explained }) => !explained).map(({ field }) => field))
+  const reasons = [...odd].map((field) => ({ field, reason }))
+  await call(demo, sending.submitReport, { reportId, version: report.version, reasons }, by)
+}
+
+/** Approved and locked, as far as it is not yet. */
+async function lock(demo: Demo, reportId: string, by: Cue): Promise<void> {
+  const { report } = await shown(demo, reportId)
+  if (report.state === 'submitted') await call(demo, decisions.approveReport, { reportId, version: report.version }, by)
+  const { report: approved } = await shown(demo, reportId)
+  if (approved.state === 'approved') await call(demo, decisions.lockReport, { reportId, version: approved.version }, by)
 }
 
 async function playLocked(demo: Demo, people: People, seriesId: string, period: Period): Promise<void> {
   const { round, reports } = await open(demo, people, seriesId, period)
   const day = (step: number) => addDays(period.lastInTime ?? demo.today, step)
   await inLanes(reports, async (it) => {
-    const sent = await send(demo, it, 1, morningOf(day(-4), reports.indexOf(it) * 50))
-    const of = { reportId: it.reportId }
-    const by = { as: keeper, at: morningOf(day(-1)) }
-    const approved = await call(demo, decisions.approveReport, { ...of, version: sent.report.version }, by)
-    await call(demo, decisions.lockReport, { ...of, version: approved.report.version }, by)
+    await send(demo, it, 1, morningOf(day(-4), reports.indexOf(it) * 50))
+    await lock(demo, it.reportId, { as: keeper, at: morningOf(day(-1)) })
   })
   const reportId = round.summaryId
   const by = { as: keeper, at: morningOf(day(0), 120) }
-  await call(demo, together.consolidateReport, { reportId, replace: true }, by)
-  await call(demo, autoDraft, { reportId }, by)
-  const page = await call(demo, filling.showReport, { reportId }, by)
-  const odd = new Set(page.findings.filter(({ explained }) => !explained).map(({ field }) => field))
-  const reasons = [...odd].map((field) => ({ field, reason: 'Theo báo cáo của các đơn vị.' }))
-  const sent = await call(demo, sending.submitReport, { reportId, version: page.report.version, reasons }, by)
-  const above = { as: leader, at: morningOf(day(1)) }
-  const approved = await call(demo, decisions.approveReport, { reportId, version: sent.report.version }, above)
-  const locked = await call(demo, decisions.lockReport, { reportId, version: approved.report.version }, above)
-  const shown = { reportId, version: locked.report.version, isPublic: true }
-  await call(demo, decisions.publishReport, shown, { as: keeper, at: morningOf(day(3)) })
+  if (isDraft(await shown(demo, reportId))) {
+    await call(demo, together.consolidateReport, { reportId, typed: 'replace' }, by)
+    await call(demo, autoDraft, { reportId }, by)
+    await submit(demo, reportId, { by, reason: 'Theo báo cáo của các đơn vị.' })
+  }
+  await lock(demo, reportId, { as: leader, at: morningOf(day(1)) })
+  const { report, isPublic } = await shown(demo, reportId)
+  const published = { reportId, version: report.version, isPublic: true }
+  if (!isPublic) await call(demo, decisions.publishReport, published, { as: keeper, at: morningOf(day(3)) })
 }
 
 async function playRunning(demo: Demo, people: People, seriesId: string, period: Period): Promise<void> {
   const { reports } = await open(demo, people, seriesId, period)
   const day = (step: number) => addDays(period.lastInTime ?? demo.today, step)
-  const sent = new Map<string, ReportPage>()
   await inLanes(reports, async (it) => {
     if (it.code === silent) return
     const by = { as: it.as, at: morningOf(day(-3)) }
+    if (!isDraft(await shown(demo, it.reportId))) return
     if (it.code.startsWith('so-')) await call(demo, autoDraft, { reportId: it.reportId }, by)
     if (it.code === writing) return begin(demo, it, by.at)
     const on = it.code === late ? morningOf(day(1)) : morningOf(day(-2), reports.indexOf(it) * 40)
-    sent.set(it.code, await send(demo, it, 1.08, on))
+    await send(demo, it, 1.08, on)
   })
   const by = { as: keeper, at: morningOf(day(1), 200) }
-  const first = sent.get('so-tu-phap')
-  if (first) await call(demo, decisions.approveReport, { reportId: first.report.id, version: first.report.version }, by)
-  const page = sent.get(questioned)
-  const field = page?.cells.find(({ value, bound }) => value !== null && bound === null)?.field
-  if (!page || !field) return
-  const reason = 'Đề nghị kiểm tra lại: số này cao hơn nhiều so với hồ sơ đơn vị đã gửi.'
-  await call(demo, decisions.returnItem, { reportId: page.report.id, item: { field }, reason }, by)
+  for (const { code, reportId } of reports) {
+    const page = await shown(demo, reportId)
+    const { state, version } = page.report
+    if (code === 'so-tu-phap' && state === 'submitted')
+      await call(demo, decisions.approveReport, { reportId, version }, by)
+    const field = page.cells.find(({ value, bound }) => value !== null && bound === null)?.field
+    if (code !== questioned || state !== 'submitted' || !field) continue
+    const reason = 'Đề nghị kiểm tra lại: số này cao hơn nhiều so với hồ sơ đơn vị đã gửi.'
+    await call(demo, decisions.returnItem, { reportId, item: { field }, reason }, by)
+  }
 }
 
 /** Half of the figures, not sent. */
-async function begin(demo: Demo, { reportId, form, code, as }: Played, at: Date): Promise<void> {
-  const all = [...figuresFor(form, code, 1.08)].map(([field, value]) => ({ field, version: 0, value }))
-  await call(demo, filling.saveReportCells, { reportId, cells: all.slice(0, all.length / 2) }, { as, at })
+async function begin(demo: Demo, played: Played, at: Date): Promise<void> {
+  const half = figuresFor(played.form, played.code, 1.08).size / 2
+  await fill(demo, played, 1.08, { by: { as: played.as, at }, part: half })
 }

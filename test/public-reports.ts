@@ -4,7 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { sealed } from '#features/reports/snapshots/content.ts'
 import type { SnapshotContent } from '#features/reports/snapshots/schema.ts'
 import { insertSnapshot } from '#features/reports/snapshots/store.ts'
-import { fieldCode, parseForm } from '#lib/reporting/form.ts'
+import { fieldCode } from '#lib/reporting/form.ts'
+import { parseForm } from '#lib/reporting/form-check.ts'
 import type { Db } from '#platform/db/connection.ts'
 
 const file = join(import.meta.dirname, '../content/reporting/forms/cchc-dinh-ky-2025.json')
@@ -36,7 +37,7 @@ export async function insertPublishedReport(db: Db, agencyId: string): Promise<s
       illustrative: true,
     },
     before: { name: 'Quý II/2026', figures },
-    ...{ submittedBy: 'Nguyễn Văn An', notes: {}, includes: [], rolled: {}, missing: [] },
+    ...{ submittedBy: 'Nguyễn Văn An', notes: {}, includes: [], rolled: {}, missing: [], ownShares: {}, files: [] },
     sections: form.sections.map(({ code, title }) => ({ code, title, text: `${told}\n${told}` })),
   }
   const digest = 'a'.repeat(64)

@@ -131,6 +131,7 @@ export const problemStatus = {
   'report.not_sent': 409,
   'report.not_ready': 409,
   'report.reasons_missing': 409,
+  'report.below_unsaid': 409,
   'report.items_open': 409,
   'report.not_returned': 409,
   'report.own_agency': 403,

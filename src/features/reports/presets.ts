@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseForm, type ReportForm } from '#lib/reporting/form.ts'
+import type { ReportForm } from '#lib/reporting/form.ts'
+import { parseForm } from '#lib/reporting/form-check.ts'
 import { parseRegime, type Regime } from '#lib/reporting/regime.ts'
 import type { Log } from '#platform/log.ts'
 

@@ -161,31 +161,94 @@ test('an agency that was merged appears once; the order of sending changes nothi
     figure.agencies.map(({ name, endedOn }) => [name, endedOn]),
     [['Ủy ban nhân dân xã Bình Minh', '2026-09-11']],
   )
-  // The successor takes the figures of both into a new version: they are not counted twice.
+  // The successor puts both together in a new version: its own part stays named, and nothing is counted twice.
   const { report } = await w.as('communeOfficer', 'report.get', { reportId: last.communeA }, after)
   const correct = { reportId: last.communeA, version: report.version, reason: 'Nhập số liệu của xã Bình Minh.' }
   const open = await w.as('communeOfficer', 'report.correct', correct, after)
-  const taken = await w.as('communeOfficer', 'report.consolidate', { reportId: last.communeA }, after)
+  assert.deepEqual(
+    open.below.map(({ name, endedOn }) => [name, endedOn]),
+    [['Ủy ban nhân dân xã Bình Minh', '2026-09-11']],
+  )
+  const reportId = last.communeA
+  const taken = await w.as('communeOfficer', 'report.consolidate', { reportId }, after)
   assert.equal(taken.includes, 1)
-  const at = (field: string) => open.cells.find((it) => it.field === field)!
-  const sum = whole(5, 3, 150, 100)
-  const both = Object.entries(sum).map(([row, value]) => ({
-    field: `1/${row}`,
-    version: at(`1/${row}`).version,
-    value,
-  }))
-  const now = await w.as('communeOfficer', 'report.saveCells', { reportId: last.communeA, cells: both }, after)
-  assert.deepEqual([now.conflicts, now.faults], [[], []])
-  const reasons = [...new Set(now.findings.map(({ field }) => field))].map((field) => ({ field, reason: 'Gồm xã cũ.' }))
-  const fresh = await w.as('communeOfficer', 'report.get', { reportId: last.communeA }, after)
+  const figures = (list: { field: string; value: string | null; ownShare: string | null }[]) =>
+    Object.fromEntries(list.map(({ field, value, ownShare }) => [field, [value, ownShare]]))
+  const put = figures(taken.filled)
+  assert.deepEqual(
+    [put['1/1'], put['1/2.1'], put['1/2']],
+    [
+      ['8', '6'],
+      ['150', '100'],
+      ['66.67', '90'],
+    ],
+  )
+  const changed = {
+    reportId,
+    shares: [
+      { field: '1/1.1', typed: '5' },
+      { field: '1/1', typed: '7' },
+    ],
+  }
+  const again = figures((await w.as('communeOfficer', 'report.consolidate', changed, after)).filled)
+  assert.deepEqual(again, { '1/1': ['9', '7'], '1/1.1': ['6', '5'] })
+  const fresh = await w.as('communeOfficer', 'report.get', { reportId }, after)
+  assert.deepEqual([fresh.below, fresh.findings], [[], []])
+  await w.as('communeOfficer', 'report.submit', { reportId, version: fresh.report.version }, after)
+  const once = await rolledIn(w, last.summary, after)
+  assert.deepEqual([once['1/1'], once['1/2.1']], ['16', '160'])
+  const opened = await w.as('communeOfficer', 'report.figure', { reportId, field: '1/1' }, after)
+  assert.deepEqual([opened.own, opened.rolled, opened.parts.map(({ value }) => value)], ['7', '9', ['2']])
+})
+
+test('a report that holds others by hand says so when it is sent: they are counted once, or beside it', async (t) => {
+  const w = await workWorld(t)
+  const { communeA, communeB } = w.agencies
+  await w.province.write((db) =>
+    sql`update agency_parent set parent_id = ${communeA} where agency_id = ${communeB}`.execute(db),
+  )
+  const round = await openedRound(w)
+  await sent(w, 'otherCommune', round.communeB, whole(1, 1, 50, 10))
   await w.as(
     'communeOfficer',
-    'report.submit',
-    { reportId: last.communeA, version: fresh.report.version, reasons },
-    after,
+    'report.saveCells',
+    { reportId: round.communeA, cells: cells(whole(4, 2, 100, 90)) },
+    during,
   )
-  const once = await rolledIn(w, last.summary, after)
-  assert.deepEqual([once['1/1'], once['1/2.1']], ['15', '160'])
+  const { report } = await w.as('communeOfficer', 'report.get', { reportId: round.communeA }, during)
+  const send = (more: object, version = report.version) =>
+    w.as('communeOfficer', 'report.submit', { reportId: round.communeA, version, ...more }, during)
+  assert.equal(await problemOf(send({})), 'report.below_unsaid')
+  const inside = await send({ below: 'inside' })
+  assert.equal(inside.report.state, 'submitted')
+  assert.equal((await rolledIn(w, round.summary))['1/1'], '6')
+  const { agencies } = await w.as('keeper', 'report.consolidated', { reportId: round.summary }, during)
+  assert.deepEqual(
+    agencies.map(({ counted, inside: over }) => [counted, over]),
+    [
+      [false, null],
+      [true, null],
+      [false, 'Ủy ban nhân dân xã An Bình'],
+    ],
+  )
+
+  // Keeping what was typed as the whole says the same; taking it for one's own part adds to it.
+  const reason = 'Tính lại.'
+  const open = await w.as(
+    'communeOfficer',
+    'report.correct',
+    { reportId: round.communeA, version: inside.report.version, reason },
+    during,
+  )
+  const take = async (typed: 'add' | 'keep' | 'replace') => {
+    await w.as('communeOfficer', 'report.consolidate', { reportId: round.communeA, typed }, during)
+    const page = await w.as('communeOfficer', 'report.get', { reportId: round.communeA }, during)
+    return page.cells.find(({ field }) => field === '1/1.1')?.value
+  }
+  assert.equal(open.report.state, 'draft')
+  assert.equal(await take('keep'), '4')
+  assert.equal(await take('add'), '5')
+  assert.equal(await take('replace'), '5', 'the own part is known now')
 })
 
 test('sent twice by a broken line: one snapshot, one reply; a draft is words of the program until a person writes', async (t) => {

@@ -77,8 +77,9 @@ const mostFigureColumns = 8
  * The figures of each agency behind a report that was put together: agencies below each other, at most eight figures
  * beside each other, each under the row of the form that it belongs to.
  */
-export function partAnnexes({ form, parts, figures }: PrintedReport): UnnumberedAnnex[] {
-  if (parts === null || parts.length === 0) return []
+export function partAnnexes({ form, parts: others, own, figures }: PrintedReport): UnnumberedAnnex[] {
+  if (others === null || others.length === 0) return []
+  const parts = own ? [own, ...others] : others
   return form.tables.flatMap((table) => {
     const rows = table.rows.filter(({ kind, code }) => {
       return kind !== 'heading' && parts.some((part) => part.figures[fieldCode(table.code, code)] !== undefined)

@@ -1,6 +1,7 @@
 import { both, type Sentence } from '../calendar/derivation.ts'
-import { type Figure, figureOf, isFigure, millionths, quotient, shownFigure } from './figure.ts'
-import { type FormRow, type FormTable, fieldCode, type ReportForm } from './form.ts'
+import { type Figure, isFigure, millionths, shownFigure } from './figure.ts'
+import { follows } from './following.ts'
+import { type FormRow, type FormTable, fieldCode, partsOf, type ReportForm } from './form.ts'
 
 /** An error blocks sending; a warning wants a reason. `field` as in `fieldCode`. */
 export type Finding = { field: string; severity: 'error' | 'warning'; code: string; message: Sentence }
@@ -71,28 +72,15 @@ function checkRule(table: FormTable, { code, rule, checks, decimals }: FormRow, 
   const value = (row: string) => values.get(fieldCode(table.code, row))
   const own = value(code)
   const found: Found[] = []
-  if (rule?.kind === 'sum') {
-    const parts = rule.of.map(value)
-    if (own !== undefined && parts.every((part) => part !== undefined && isFigure(part))) {
-      const total = parts.reduce((sum, part) => sum + millionths(part ?? '0'), 0n)
-      if (total !== millionths(own)) {
-        const list = rule.of.join(' + ')
-        const sum = shownFigure(figureOf(total))
-        found.push(
-          error('sum', `Khác tổng của các dòng ${list} (${sum}).`, `Not the sum of ${list} (${figureOf(total)}).`),
-        )
-      }
-    }
-  }
-  if (rule?.kind === 'share') {
-    const [top, bottom] = [value(rule.numerator), value(rule.denominator)]
-    if (top !== undefined && bottom !== undefined && isFigure(top) && isFigure(bottom)) {
-      const share = quotient(millionths(top), millionths(bottom), decimals, BigInt(rule.times))
-      if (own !== undefined && share !== null && millionths(share) !== millionths(own)) {
-        const rows = `${rule.numerator} / ${rule.denominator}`
-        found.push(error('share', `Khác số tính từ dòng ${rows}: ${shownFigure(share)}.`, `Not ${rows}: ${share}.`))
-      }
-    }
+  const expected = follows({ rule, decimals }, value)
+  if (rule && own !== undefined && expected !== undefined && millionths(expected) !== millionths(own)) {
+    const parts = partsOf({ rule }).join(rule.kind === 'sum' ? ' + ' : ' / ')
+    const shown = shownFigure(expected)
+    found.push(
+      rule.kind === 'sum'
+        ? error('sum', `Khác tổng của các dòng ${parts} (${shown}).`, `Not the sum of ${parts} (${expected}).`)
+        : error('share', `Khác số tính từ dòng ${parts}: ${shown}.`, `Not ${parts}: ${expected}.`),
+    )
   }
   for (const check of checks) {
     const most = value(check.row)

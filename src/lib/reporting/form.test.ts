@@ -6,7 +6,8 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { checkFigures, robustScore } from './check.ts'
 import { figureOf, millionths, quotient } from './figure.ts'
-import { columnHeads, parseForm, rollFields, rowsTold } from './form.ts'
+import { columnHeads, rollFields, rowsTold } from './form.ts'
+import { checkForm, parseForm } from './form-check.ts'
 import { oddUnits } from './odd-units.ts'
 import { rollUp } from './rollup.ts'
 
@@ -138,6 +139,27 @@ describe('D1: a form that cannot be right is refused in words', () => {
     assert.throws(() => parseForm(form), /section I tells 1\/7, which is not there/)
   })
   test('a choice without options', refused([count('1', { kind: 'choice' })], /without options/))
+  test('a mean without its weight, or with one that is not there', () => {
+    refused([count('1', { rollUp: 'weightedMean' })], /weighted mean without a weight/)()
+    refused([count('1', { rollUp: 'weightedMean', weight: '2' })], /asks for 2/)()
+  })
+  test('people read the place where it is: section, table, row', () => {
+    const tables = [
+      { code: '2', title: 'Bảng', rows: [count('1', { name: '' }), count('2', { rule: { kind: 'sum', of: ['7'] } })] },
+    ]
+    const said = (content: object) => {
+      const checked = checkForm({ ...blank, ...content })
+      return 'faults' in checked ? checked.faults.map(({ vi }) => vi) : []
+    }
+    assert.deepEqual(said({ tables, sections: [{ code: 'I', title: '' }] }), [
+      'Mục I: tên chưa đúng hoặc còn trống.',
+      'Biểu 2, dòng 1: tên chỉ tiêu chưa đúng hoặc còn trống.',
+    ])
+    const row = { code: '2', title: 'Bảng', rows: [count('2', { rule: { kind: 'sum', of: ['7'] } })] }
+    assert.deepEqual(said({ tables: [row] }), [
+      'Biểu 2, dòng 2: cần dòng 7 nhưng biểu không có dòng số liệu nào khác mang số đó.',
+    ])
+  })
 })
 
 describe('what was typed', () => {
@@ -214,4 +236,18 @@ test('D8, C2: whatever was typed rightly is right when it is added up', () => {
       assert.equal(total.get('1/1'), figureOf(agencies.reduce((sum, typed) => sum + millionths(typed[1]), 0n)))
     }),
   )
+})
+
+test('C3: a rate without parts is added up by the row that it is a rate of', () => {
+  const rows = [count('1', { kind: 'rate', decimals: 2, rollUp: 'weightedMean', weight: '2' }), count('2')]
+  const form = parseForm({ ...blank, tables: [{ code: '1', title: 'Bảng', rows }] })
+  const fields = rollFields(form)
+  assert.deepEqual(fields[0]?.aggregation, { kind: 'weightedMean', weight: '1/2' })
+  const leaf = (agencyId: string, rate: string, of: string) => ({
+    agencyId,
+    at: '1',
+    figures: { '1/1': rate, '1/2': of },
+  })
+  const rolled = rollUp(fields, [leaf('a', '90', '10'), leaf('b', '50', '30')], ['a', 'b'])
+  assert.equal(rolled.get('1/1')?.value, '60')
 })

@@ -55,9 +55,10 @@ export const FormRow = z.strictObject({
   rule: RowRule.optional(),
   checks: z.array(Check).default([]),
   rollUp: z
-    .enum(['sum', 'last', 'none'])
+    .enum(['sum', 'weightedMean', 'last', 'none'])
     .default('sum')
     .describe('Of a share: recomputed from its parts, whatever stands here'),
+  weight: RowCode.optional().describe('Of a weighted mean: the row of which each agency’s figure is a mean'),
   feeds: z.array(z.string()).default([]).describe('Criteria of the index that it answers'),
   bound: Bound.optional().describe('Fills itself'),
   nature: z
@@ -112,25 +113,6 @@ export const columnHeads = ['STT', 'Chỉ tiêu thống kê', 'Đơn vị tính'
 /** A row by its table and number, unique in the form: '3/4.1'. */
 export const fieldCode = (table: string, row: string): string => `${table}/${row}`
 
-/** Checks the content of one file; Error that names every fault in words. */
-export function parseForm(content: unknown): ReportForm {
-  const parsed = ReportForm.safeParse(content)
-  if (!parsed.success) throw new Error(`Form refused:\n${z.prettifyError(parsed.error)}`)
-  const faults = [...doubles(parsed.data), ...strangers(parsed.data), ...parsed.data.tables.flatMap(faultsOf)]
-  if (faults.length > 0) throw new Error(`Form ${parsed.data.code} refused: ${faults.join('; ')}`)
-  return parsed.data
-}
-
-/** Figures that a section tells and no table has. */
-function strangers({ sections, tables }: ReportForm): string[] {
-  const known = new Set(tables.flatMap(({ code, rows }) => [code, ...rows.map((row) => fieldCode(code, row.code))]))
-  return sections.flatMap(({ code, figures }) =>
-    figures
-      .filter((figure) => !known.has(figure))
-      .map((figure) => `section ${code} tells ${figure}, which is not there`),
-  )
-}
-
 /** The rows that a section tells, in the order of the form. */
 export function rowsTold({ figures }: FormSection, { tables }: ReportForm): { table: FormTable; rows: FormRow[] }[] {
   return tables.flatMap((table) => {
@@ -141,50 +123,10 @@ export function rowsTold({ figures }: FormSection, { tables }: ReportForm): { ta
   })
 }
 
-function doubles({ sections, tables }: ReportForm): string[] {
-  const twice = (codes: readonly string[]) => codes.filter((code, i) => codes.indexOf(code) < i)
-  return [
-    ...twice(sections.map(({ code }) => code)).map((code) => `section ${code} stands twice`),
-    ...twice(tables.map(({ code }) => code)).map((code) => `table ${code} stands twice`),
-    ...tables.flatMap(({ code, rows }) =>
-      twice(rows.map((row) => row.code)).map((row) => `row ${row} of table ${code} stands twice`),
-    ),
-  ]
-}
-
-function faultsOf({ code: table, rows }: FormTable): string[] {
-  const kinds = new Map(rows.map(({ code, kind }) => [code, kind]))
-  return rows.flatMap((row) => {
-    const told = (what: string) => `row ${row.code} of table ${table} ${what}`
-    const asked = [...partsOf(row), ...row.checks.flatMap((check) => [check.row, ...check.with])]
-    const missing = asked.filter((code) => !kinds.has(code) || kinds.get(code) === 'heading' || code === row.code)
-    const faults = missing.map((code) => told(`asks for ${code}, which is no other row with a figure`))
-    if (row.kind === 'heading' && (row.rule || row.required)) faults.push(told('is a heading and has no figure'))
-    if (row.kind === 'choice' && !row.options) faults.push(told('is a choice without options'))
-    if (row.bound && row.kind === 'heading') faults.push(told('is a heading and cannot fill itself'))
-    if (row.rule?.kind === 'share' && row.kind !== 'rate') faults.push(told('is a share and should be a rate'))
-    return isCircle(row.code, rows) ? [...faults, told('follows from itself')] : faults
-  })
-}
-
 /** Rows that a row follows from. */
-export function partsOf({ rule }: FormRow): string[] {
+export function partsOf({ rule }: Pick<FormRow, 'rule'>): string[] {
   if (!rule) return []
   return rule.kind === 'sum' ? rule.of : [rule.numerator, rule.denominator]
-}
-
-function isCircle(code: string, rows: readonly FormRow[]): boolean {
-  const named = new Map(rows.map((row) => [row.code, row]))
-  const seen = new Set<string>()
-  const open = [code]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const part of partsOf(named.get(next) ?? ({} as FormRow))) {
-      if (part === code) return true
-      if (!seen.has(part)) open.push(part)
-      seen.add(part)
-    }
-  }
-  return false
 }
 
 /** The fields of a form as they are added up over agencies. */
@@ -200,10 +142,13 @@ export function rollFields({ tables }: ReportForm): RollField[] {
   )
 }
 
-function aggregationOf(table: string, { rule, rollUp, kind }: FormRow): Aggregation {
+function aggregationOf(table: string, { rule, rollUp, weight, kind }: FormRow): Aggregation {
   if (rule?.kind === 'share') {
     const { numerator, denominator, times } = rule
     return { kind: 'share', numerator: fieldCode(table, numerator), denominator: fieldCode(table, denominator), times }
+  }
+  if (rollUp === 'weightedMean') {
+    return weight === undefined ? { kind: 'none' } : { kind: rollUp, weight: fieldCode(table, weight) }
   }
   // A rate without its parts cannot be put together from those of others.
   return { kind: kind === 'rate' || kind === 'choice' ? (rollUp === 'last' ? 'last' : 'none') : rollUp }

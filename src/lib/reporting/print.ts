@@ -34,6 +34,8 @@ export type PrintedReport = {
   sections: readonly { code: string; text: string }[]
   /** Whose figures are in it; null for a report of one agency alone. */
   parts: readonly PrintedPart[] | null
+  /** What the agency itself has beside them. */
+  own?: PrintedPart
   missing: readonly string[]
   /** Figures were invented for a demonstration. */
   illustrative: boolean

@@ -2,6 +2,7 @@ import type { CellValue, Column, Sheet } from '../office/table.ts'
 import type { Figure } from './figure.ts'
 import { columnHeads, fieldCode } from './form.ts'
 import type { PrintedReport } from './print.ts'
+import { bare } from './word-forms.ts'
 
 /** A spreadsheet keeps 15 digits: a figure that is longer stays text. */
 const cellOf = (value: Figure | undefined): CellValue =>
@@ -20,20 +21,22 @@ export function reportSheets(report: PrintedReport): Sheet[] {
     ],
     rows: sections.map(({ code, text }) => [code, titles.get(code) ?? '', text]),
   }
-  return [words, ...form.tables.map((table) => tableSheet(report, table)), ...(parts ? [partSheet(report, parts)] : [])]
+  const all = parts && report.own ? [report.own, ...parts] : parts
+  return [words, ...form.tables.map((table) => tableSheet(report, table)), ...(all ? [partSheet(report, all)] : [])]
 }
 
 function tableSheet(
   { figures, before, notes, period }: PrintedReport,
   table: PrintedReport['form']['tables'][number],
 ): Sheet {
-  const [order, name, unit, , note] = columnHeads
+  const [order, name, unit, figure, note] = columnHeads
   const columns: Column[] = [
     { title: order, width: 8 },
     { title: name, width: 70 },
     { title: unit, width: 18 },
-    { title: period, type: 'number', width: 18 },
-    ...(before ? [{ title: before.name, type: 'number', width: 18 } as const] : []),
+    ...(before
+      ? [period, before.name].map((title): Column => ({ title, type: 'number', width: 18, above: [figure] }))
+      : [{ title: `${figure} ${period}`, type: 'number', width: 18 } as const]),
     { title: note, width: 40 },
   ]
   return {
@@ -48,17 +51,23 @@ function tableSheet(
 }
 
 function partSheet({ form, figures }: PrintedReport, parts: NonNullable<PrintedReport['parts']>): Sheet {
-  const fields = form.tables.flatMap((table) =>
-    table.rows
+  const fields = form.tables.flatMap((table) => {
+    const names = new Map(table.rows.map((row) => [row.code, row.name]))
+    return table.rows
       .filter(({ kind }) => kind !== 'heading')
-      .map((row) => ({ field: fieldCode(table.code, row.code), title: `${table.code}/${row.code} ${row.name}` })),
-  )
+      .map(({ code, name, unit }) => {
+        const [top = ''] = code.split('.')
+        const head = code === top ? [] : [`${top}. ${bare(names.get(top) ?? '')}`]
+        const title = `${code}. ${bare(name)}${unit === null ? '' : ` (${unit})`}`
+        return { field: fieldCode(table.code, code), title, above: [`Biểu ${table.code}. ${table.title}`, ...head] }
+      })
+  })
   const rowOf = (name: string, of: PrintedReport['figures']) => [name, ...fields.map(({ field }) => cellOf(of[field]))]
   return {
     name: 'Theo đơn vị',
     columns: [
       { title: 'Đơn vị', width: 36 },
-      ...fields.map(({ title }): Column => ({ title, type: 'number', width: 16 })),
+      ...fields.map(({ title, above }): Column => ({ title, above, type: 'number', width: 16 })),
     ],
     rows: [rowOf('Tổng hợp', figures), ...parts.map(({ name, figures: own }) => rowOf(name, own))],
   }

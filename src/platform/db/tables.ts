@@ -685,6 +685,7 @@ export interface ReportCell {
   boundReason: string | null;
   field: string;
   note: string | null;
+  ownShare: string | null;
   reason: string | null;
   reportId: string;
   returned: Json | null;

@@ -7,7 +7,7 @@ import { countedWork, type WorkRow } from '../bound/rules.ts'
 import { listWorkFiles } from '../bound/store.ts'
 import { cellShown, fileShown, hasBelow, headShown, type ReportState, readReport } from '../filling/reading.ts'
 import { type FormField, fieldsOf } from '../filling/rules.ts'
-import { listEntries } from '../filling/store.ts'
+import { countFiles, listEntries } from '../filling/store.ts'
 import type { ReportSubject } from '../rounds/store.ts'
 import { stateOf } from '../rules.ts'
 import { listSentNotes } from '../snapshots/store.ts'
@@ -30,7 +30,9 @@ export async function figurePage(context: Context, subject: ReportSubject, field
     ...{ report, round, field, table: known.table.title, name: known.row.name, unit: known.row.unit },
     cell: cellShown(state, field),
     how: made ? howTold(rollField, rolled?.reported.length ?? 0) : ownTold(known),
+    combined: rollField.aggregation.kind,
     rolled: rolled?.value ?? null,
+    own: state.cells.get(field)?.ownShare ?? null,
     parts: made ? await partsOf(context, together, rollField) : [],
     missing: made && rollField.aggregation.kind !== 'none' ? missingOf(together, rolled?.missing ?? []) : [],
     history: await listEntries(db, subject.report.id, field),
@@ -41,6 +43,9 @@ export async function figurePage(context: Context, subject: ReportSubject, field
 
 const ownTold = ({ row }: FormField): string =>
   row.bound ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.' : 'Đơn vị tự ghi.'
+
+const weightOf = (it: RollField['aggregation']): string | null =>
+  it.kind === 'share' ? it.denominator : it.kind === 'weightedMean' ? it.weight : null
 
 /** Reports whose figure is in, the largest first. */
 async function partsOf(
@@ -54,13 +59,16 @@ async function partsOf(
   const inside = sent.filter(({ agencyId }) => counted.has(agencyId) && shown.has(agencyId))
   const ids = inside.map(({ reportId }) => reportId)
   const notes = await listSentNotes(db, ids, code)
+  const files = await countFiles(db, ids, code)
+  const weightCode = weightOf(aggregation)
   return inside
     .map((it) => ({
       ...{ reportId: it.reportId, agencyId: it.agencyId, agencyName: it.name, number: it.number },
       note: notes.get(it.reportId) ?? null,
+      files: files.get(it.reportId) ?? 0,
       submittedAt: it.at.toISOString(),
       value: figureOf(it, aggregation.kind === 'share' ? aggregation.numerator : code),
-      weight: aggregation.kind === 'share' ? figureOf(it, aggregation.denominator) : null,
+      weight: weightCode === null ? null : figureOf(it, weightCode),
       hasBelow: hasBelow(tree, { kind: 'own', agencyId: it.agencyId }),
     }))
     .sort((a, b) => Number(b.value ?? -1) - Number(a.value ?? -1) || (a.agencyName < b.agencyName ? -1 : 1))

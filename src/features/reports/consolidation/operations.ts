@@ -1,8 +1,10 @@
 import { type Context, operation } from '#features/access/operation.ts'
-import { rollFields } from '#lib/reporting/form.ts'
+import type { Figure } from '#lib/reporting/figure.ts'
+import { type ReportForm, rollFields } from '#lib/reporting/form.ts'
+import { Problem } from '#platform/problem.ts'
 import { held } from '../filling/operations.ts'
 import { cellShown, headShown, readReport } from '../filling/reading.ts'
-import { fieldsOf } from '../filling/rules.ts'
+import { fieldsOf, figureTyped } from '../filling/rules.ts'
 import { saveCells } from '../filling/store.ts'
 import { rowShown, seenBy } from '../rounds/reading.ts'
 import { OfReport } from '../rounds/schema.ts'
@@ -12,7 +14,7 @@ import { listSentSections } from '../snapshots/store.ts'
 import { figurePage } from './figure.ts'
 import { lateChangesOf } from './late.ts'
 import { readTogether, type Together } from './reading.ts'
-import { fillFrom } from './rules.ts'
+import { fillFrom, ownSharesOf } from './rules.ts'
 import { Consolidate, Consolidated, ConsolidateReply, FigurePage, LateChanges, OfFigure } from './schema.ts'
 
 type OnReport = Context & { subject: ReportSubject }
@@ -93,6 +95,19 @@ export const showConsolidated = operation({
   run: consolidatedPage,
 })
 
+/** Shares of the agency itself as they were typed: null takes one back. */
+function sharesGiven(form: ReportForm, said: readonly { field: string; typed: string }[]): Map<string, Figure | null> {
+  const rows = new Map(fieldsOf(form).map(({ field, row }) => [field, row]))
+  return new Map(
+    said.map(({ field, typed }) => {
+      const row = rows.get(field)
+      const figure = row && figureTyped(row, typed)
+      if (figure === undefined) throw new Problem('input.invalid', { fields: [{ field: 'shares', message: typed }] })
+      return [field, figure]
+    }),
+  )
+}
+
 export const consolidateReport = operation({
   name: 'report.consolidate',
   method: 'POST',
@@ -102,20 +117,31 @@ export const consolidateReport = operation({
   output: ConsolidateReply,
   allow: 'report.fill',
   subject: held,
-  run: async (context, { reportId, fields, replace }) => {
+  run: async (context, { reportId, fields, shares: said, ...asked }) => {
     const { db, subject } = context
     checkWritable(subject.round, { ...subject.report, returned: 0 })
     const state = await readReport(context, subject)
     const together = await readTogether(context, subject.round, subject.report, state.form)
     const chosen = fieldsOf(state.form).filter(({ field }) => fields === undefined || fields.includes(field))
-    const { filled, kept, silent } = fillFrom({ ...state, ...together, fields: chosen, replace })
+    const typed = asked.typed ?? (subject.report.kind === 'own' ? 'add' : 'keep')
+    const given = sharesGiven(state.form, said)
+    const cells = { ...state, fields: fieldsOf(state.form), typed }
+    const shares = new Map(
+      [...(subject.report.kind === 'own' ? ownSharesOf(cells) : []), ...given].flatMap(([field, share]) =>
+        share === null ? [] : [[field, share] as const],
+      ),
+    )
+    for (const [field, share] of given) if (share === null) shares.delete(field)
+    const rolled = together.rollWith(shares)
+    const filling = { ...cells, fields: chosen, rolled, shares, given: new Set(given.keys()) }
+    const { filled, kept, silent } = fillFrom(filling)
     const by = authorOf(context)
     await saveCells(db, reportId, filled, by)
-    const said = filled.map(({ field, value }) => ({
+    const entries = filled.map(({ field, value, ownShare }) => ({
       ...{ reportId, item: field, action: 'consolidated' },
-      said: { value, from: state.cells.get(field)?.value ?? null },
+      said: { value, from: state.cells.get(field)?.value ?? null, ownShare },
     }))
-    await insertEntries(db, said, by)
+    await insertEntries(db, entries, by)
     const includes = [...new Set([...together.sent.flatMap((it) => [it.agencyId, ...it.includes])])].sort()
     await saveReport(db, subject.report, { includes })
     const after = await readReport(context, (await held(db, { reportId }, context))!)

@@ -2,6 +2,7 @@ import type { Context } from '#features/access/operation.ts'
 import type { Figure } from '#lib/reporting/figure.ts'
 import { type ReportForm, rollFields } from '#lib/reporting/form.ts'
 import { countedLeaves, type Leaf, type Rolled, type RollField, rollUp } from '#lib/reporting/rollup.ts'
+import { listOwnShares } from '../filling/store.ts'
 import { placeOf, treeOf } from '../rounds/reading.ts'
 import { listHeads, type ReportHead, type RoundRow } from '../rounds/store.ts'
 import { listSent, type SentReport } from '../snapshots/store.ts'
@@ -18,7 +19,10 @@ export type Together = {
   counted: ReadonlySet<string>
   /** Agency by whose report it is covered, for those inside another one. */
   inside: ReadonlyMap<string, string>
+  /** What those below and the agency’s own share come to. */
   rolled: Map<string, Rolled>
+  /** The same with other shares of the agency itself. */
+  rollWith(shares: ReadonlyMap<string, Figure>): Map<string, Rolled>
   /** What one agency sent of a field. */
   figureOf(sent: SentReport, field: string): Figure | null
 }
@@ -51,11 +55,25 @@ function rollUpSent(form: ReportForm, leaves: readonly Leaf[], expected: readonl
   return new Map(fields.map(({ code }, i) => [code, rolled.get(String(i))!]))
 }
 
+/** What an agency reports of itself beside those below it: one more leaf, and the latest. */
+function rollUpOwn(
+  form: ReportForm,
+  { agencyId, shares }: { agencyId: string; shares: ReadonlyMap<string, Figure> },
+  { leaves, expected }: { leaves: readonly Leaf[]; expected: readonly string[] },
+): Map<string, Rolled> {
+  if (shares.size === 0) return rollUpSent(form, leaves, expected)
+  const values = rollFields(form).map(({ code }) => shares.get(code) ?? null)
+  const own: Leaf = { agencyId, at: '9', figures: values as unknown as Record<string, Figure> }
+  const rolled = rollUpSent(form, [...leaves, own], expected)
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== agencyId)
+  return new Map([...rolled].map(([code, it]) => [code, { ...it, reported: others(it.reported) }]))
+}
+
 /** Everything below one report, as it was sent, together. */
 export async function readTogether(
   context: Pick<Context, 'db' | 'once' | 'today'>,
   round: RoundRow,
-  report: Pick<ReportHead, 'kind' | 'agencyId'>,
+  report: Pick<ReportHead, 'id' | 'kind' | 'agencyId'>,
   form: ReportForm,
 ): Promise<Together> {
   const { db } = context
@@ -69,8 +87,12 @@ export async function readTogether(
   const present = new Set(sent.map(({ agencyId }) => agencyId))
   const expected = owing(heads, tree).filter((id) => under.has(id))
   const places = new Map(rollFields(form).map(({ code }, i) => [code, i]))
+  const isMiddle = report.kind === 'own' && under.size > 0
+  const shares = isMiddle ? await listOwnShares(db, report.id) : new Map<string, Figure>()
+  const { agencyId } = report
+  const rollWith: Together['rollWith'] = (own) => rollUpOwn(form, { agencyId, shares: own }, { leaves, expected })
   return {
-    ...{ tree, heads, under, sent, counted },
+    ...{ tree, heads, under, sent, counted, rollWith },
     figureOf: ({ values }, field) => values[places.get(field) ?? -1] || null,
     inside: new Map(
       sent
@@ -79,7 +101,7 @@ export async function readTogether(
           includes.filter((id) => id !== agencyId && present.has(id)).map((id) => [id, agencyId] as const),
         ),
     ),
-    rolled: rollUpSent(form, leaves, expected),
+    rolled: rollWith(shares),
   }
 }
 

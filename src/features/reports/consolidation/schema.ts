@@ -33,9 +33,18 @@ export const Consolidated = z.object({
 })
 export type Consolidated = z.infer<typeof Consolidated>
 
+export const TypedFigures = z
+  .enum(['add', 'keep', 'replace'])
+  .describe('Figures that a person typed: the agency’s own part, the whole already, or to be replaced')
+
 export const Consolidate = OfReport.extend({
   fields: z.array(Field).max(5000).optional().describe('All when left out'),
-  replace: z.boolean().default(false).describe('Also figures that a person typed'),
+  typed: TypedFigures.optional().describe('add for the report of an agency, keep for a summary, when left out'),
+  shares: z
+    .array(z.object({ field: Field, typed: z.string().max(200) }))
+    .max(2000)
+    .default([])
+    .describe('What the agency itself has beside those below it, as typed; empty: nothing'),
 })
 export const ConsolidateReply = z.object({
   filled: z.array(Cell),
@@ -70,7 +79,9 @@ export const FigurePage = z.object({
   unit: z.string().nullable(),
   cell: Cell,
   how: z.string().describe('How it is put together, in words'),
+  combined: z.enum(['sum', 'share', 'weightedMean', 'last', 'none']),
   rolled: Figure.nullable(),
+  own: Figure.nullable().describe('The part of the agency itself, beside those below'),
   parts: z
     .array(
       z.object({
@@ -78,7 +89,8 @@ export const FigurePage = z.object({
         agencyId: Id,
         agencyName: z.string(),
         value: Figure.nullable(),
-        weight: Figure.nullable().describe('Denominator of a share'),
+        weight: Figure.nullable().describe('Denominator of a share, weight of a mean'),
+        files: z.number().int().describe('Files that prove its figure'),
         number: z.number().int().describe('Of the snapshot'),
         submittedAt: Moment,
         note: z.string().nullable(),

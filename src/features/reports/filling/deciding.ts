@@ -1,6 +1,6 @@
 import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
-import { OnReport as OnReportInput } from '../rounds/schema.ts'
+import { OnReport as OnReportInput, type StoredState } from '../rounds/schema.ts'
 import { authorOf, insertEntries, saveReport } from '../rounds/store.ts'
 import { checkNotOwn, checkState } from '../rules.ts'
 import { held, type OnReport } from './operations.ts'
@@ -62,6 +62,18 @@ export const takeBackReturn = operation({
   audit: ({ item }) => ({ item: itemOf(item) }),
 })
 
+/** The next step of a report that its superior takes as a whole. */
+async function decide(context: OnReport, version: number, from: StoredState, to: 'approved' | 'locked') {
+  const { db, subject, actor } = context
+  const { report } = subject
+  checkNotOwn(actor, report.agencyId)
+  checkState(report, [from])
+  if (report.returned > 0) throw new Problem('report.items_open', { count: report.returned })
+  await saveReport(db, report, { state: to }, version)
+  await noted(context, to, null, {})
+  return pageAfter(context)
+}
+
 export const approveReport = operation({
   name: 'report.approve',
   method: 'POST',
@@ -71,16 +83,7 @@ export const approveReport = operation({
   output: ReportPage,
   allow: 'report.approve',
   subject: held,
-  run: async (context, { version }) => {
-    const { db, subject, actor } = context
-    const { report } = subject
-    checkNotOwn(actor, report.agencyId)
-    checkState(report, ['submitted'])
-    if (report.returned > 0) throw new Problem('report.items_open', { count: report.returned })
-    await saveReport(db, report, { state: 'approved' }, version)
-    await noted(context, 'approved', null, {})
-    return pageAfter(context)
-  },
+  run: (context, { version }) => decide(context, version, 'submitted', 'approved'),
   audit: () => ({}),
 })
 
@@ -93,14 +96,7 @@ export const lockReport = operation({
   output: ReportPage,
   allow: 'report.approve',
   subject: held,
-  run: async (context, { version }) => {
-    const { db, subject, actor } = context
-    checkNotOwn(actor, subject.report.agencyId)
-    checkState(subject.report, ['approved'])
-    await saveReport(db, subject.report, { state: 'locked' }, version)
-    await noted(context, 'locked', null, {})
-    return pageAfter(context)
-  },
+  run: (context, { version }) => decide(context, version, 'approved', 'locked'),
   audit: () => ({}),
 })
 

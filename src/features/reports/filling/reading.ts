@@ -93,6 +93,7 @@ export function cellShown(state: ReportState, field: string): Cell {
   const value = isOpenTo(state) ? standing(cell, counted?.value) : (cell?.value ?? null)
   return {
     ...{ field, value, note: cell?.note ?? null, reason: cell?.reason ?? null, boundReason: cell?.boundReason ?? null },
+    ownShare: cell?.ownShare ?? null,
     source: cell?.value == null && counted ? 'bound' : (cell?.source ?? 'typed'),
     bound: counted ?? null,
     before: state.before?.figures[field] ?? null,
@@ -163,12 +164,22 @@ export async function reportPage(context: Context, subject: ReportSubject): Prom
     ownAgency: worksFor(actor, head.agencyId),
     includes: head.includes,
     hasBelow: hasBelow(tree, head),
+    below: unsaidBelow(tree, head).map((agencyId) => ({
+      ...{ agencyId, name: tree.nameOf(agencyId), endedOn: tree.endedOn.get(agencyId) ?? null },
+    })),
     can: can(subject),
   }
 }
 
 export const hasBelow = (tree: RoundTree, head: Pick<ReportHead, 'kind' | 'agencyId'>): boolean =>
   agenciesUnder(tree, placeOf(head)).length > 0
+
+/**
+ * Agencies below one of which nobody has said yet whether their figures stand in its report: to be said when it is sent,
+ * so that nothing is counted twice.
+ */
+export const unsaidBelow = (tree: RoundTree, head: Pick<ReportHead, 'kind' | 'agencyId' | 'includes'>): string[] =>
+  head.kind === 'own' && head.includes.length === 0 ? agenciesUnder(tree, placeOf(head)) : []
 
 /** A published version of the same form that is not the one of the round. */
 async function newerForm(context: Context, { code, version }: ReportForm): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { type Background, checkFigures, type Finding as FoundBy } from '#lib/reporting/check.ts'
-import { type Figure, figureOf, isFigure, millionths, quotient } from '#lib/reporting/figure.ts'
-import { type FormRow, type FormTable, fieldCode, partsOf, type ReportForm } from '#lib/reporting/form.ts'
+import { type Figure, isFigure } from '#lib/reporting/figure.ts'
+import { following } from '#lib/reporting/following.ts'
+import { type FormRow, type FormTable, fieldCode, type ReportForm } from '#lib/reporting/form.ts'
 import { parseVietnameseDecimal } from '#lib/vietnamese/numbers.ts'
 import type { CellWrite, Finding } from './schema.ts'
 
@@ -30,11 +31,13 @@ export type CellValues = {
   note: string | null
   reason: string | null
   boundReason: string | null
+  /** Of a figure that was put together: the part of the agency itself. */
+  ownShare: Figure | null
   version: number
 }
 
 export const blankCell = (field: string): CellValues => ({
-  ...{ field, value: null, source: 'typed', note: null, reason: null, boundReason: null, version: 0 },
+  ...{ field, value: null, source: 'typed', note: null, reason: null, boundReason: null, ownShare: null, version: 0 },
 })
 
 export type Fault = { field: string; code: string; message: string }
@@ -69,7 +72,7 @@ export function cellAfter(
   const source = !touched ? before.source : counted ? 'bound' : 'typed'
   const kept = (now: string | null | undefined, then: string | null) => (now === undefined ? then : now || null)
   return {
-    ...{ field: write.field, value, source, version: before.version },
+    ...{ field: write.field, value, source, ownShare: before.ownShare, version: before.version },
     note: kept(write.note, before.note),
     reason: kept(write.reason, before.reason),
     boundReason: kept(write.boundReason, before.boundReason),
@@ -102,7 +105,9 @@ export function findingsOf({ form, values, cells, bound, background }: Checked):
     const explained = severity === 'warning' && Boolean(cells.get(field)?.reason)
     return { field, severity, code, message: message.vi, explained }
   })
-  return [...odd, ...fieldsOf(form).flatMap(({ field }) => differing(field, values.get(field), bound, cells))]
+  // What the program counts is about the agency itself, not about those whose figures were added.
+  const told = (field: string) => cells.get(field)?.ownShare ?? values.get(field)
+  return [...odd, ...fieldsOf(form).flatMap(({ field }) => differing(field, told(field), bound, cells))]
 }
 
 function differing(
@@ -118,36 +123,10 @@ function differing(
   return [{ field, severity: 'warning', code: 'bound', message, explained }]
 }
 
-/**
- * Figures that follow from one that was changed: sums and shares of its table that are filled in, and what follows from
- * them. By field.
- */
+/** Figures that are filled in and follow from one that was changed, by field. */
 export function followers(form: ReportForm, values: ReadonlyMap<string, Figure>, changed: string): Map<string, Figure> {
-  const now = new Map(values)
-  const found = new Map<string, Figure>()
-  const moved = new Set([changed])
-  // A form has no circles, so that every row moves at most once for each row below it.
-  for (let again = true; again; ) {
-    again = false
-    for (const { field, row, table } of fieldsOf(form)) {
-      const parts = partsOf(row).map((code) => fieldCode(table.code, code))
-      if (!now.has(field) || field === changed || !parts.some((part) => moved.has(part))) continue
-      const value = reckoned(row, parts, now)
-      if (value === null || value === now.get(field)) continue
-      now.set(field, value)
-      found.set(field, value)
-      moved.add(field)
-      again = true
-    }
-  }
-  return found
-}
-
-function reckoned({ rule, decimals }: FormRow, parts: string[], values: ReadonlyMap<string, Figure>): Figure | null {
-  const units = parts
-    .map((part) => values.get(part))
-    .flatMap((value) => (value === undefined ? [] : [millionths(value)]))
-  if (!rule || units.length < parts.length) return null
-  if (rule.kind === 'sum') return figureOf(units.reduce((total, part) => total + part, 0n))
-  return quotient(units[0] ?? 0n, units[1] ?? 0n, decimals, BigInt(rule.times))
+  const table = fieldsOf(form).find(({ field }) => field === changed)?.table
+  if (!table) return new Map()
+  const isOpen = (field: string) => values.has(field)
+  return following(table, new Set([changed]), { figureAt: (field) => values.get(field), isOpen })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Can, Id, Moment, Version } from '#features/access/schema.ts'
+import { Can, Day, Id, Moment, Version } from '#features/access/schema.ts'
 import { isFigure } from '#lib/reporting/figure.ts'
 import { ReportForm } from '#lib/reporting/form.ts'
 import { OfReport, OnReport, ReportRow, Reason as ReturnReason, Round } from '../rounds/schema.ts'
@@ -24,6 +24,7 @@ export const Cell = z.object({
     .nullable()
     .describe('For fields that fill themselves'),
   boundReason: z.string().nullable().describe('Why it differs from what was counted'),
+  ownShare: Figure.nullable().describe('Of a figure that was put together: the part of the agency itself'),
   before: Figure.nullable().describe('The same figure a period before, as it was sent'),
   returned: Returned.nullable(),
   answer: z.string().nullable().describe('What the agency said to the last return'),
@@ -83,6 +84,9 @@ export const ReportPage = z.object({
   ownAgency: z.boolean().describe('The person works for this agency and so may not approve it'),
   includes: z.array(Id).describe('Agencies whose figures are in it already'),
   hasBelow: z.boolean().describe('Agencies report to this one: report.consolidated shows their figures together'),
+  below: z
+    .array(z.object({ agencyId: Id, name: z.string(), endedOn: Day.nullable() }))
+    .describe('Whose figures must be said at sending to stand in this report or not; empty: nobody, or it is known'),
   can: Can,
 })
 export type ReportPage = z.infer<typeof ReportPage>
@@ -141,6 +145,10 @@ export const SubmitReport = OnReport.extend({
     .max(2000)
     .default([])
     .describe('Why odd figures are right, for those that have no reason yet'),
+  below: z
+    .enum(['inside', 'apart'])
+    .optional()
+    .describe('Whether the figures of the agencies below stand in this report already, or are counted beside it'),
 })
 
 export const Item = z

@@ -1,10 +1,11 @@
 import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
-import { authorOf, insertEntries, saveReport } from '../rounds/store.ts'
+import { treeOf } from '../rounds/reading.ts'
+import { authorOf, insertEntries, listHeads, saveReport } from '../rounds/store.ts'
 import { checkState, checkWritable } from '../rules.ts'
 import { takeSnapshot } from '../snapshots/taking.ts'
 import { held, type OnReport } from './operations.ts'
-import { findingsIn, type ReportState, readReport, reportPage, valuesOf } from './reading.ts'
+import { findingsIn, type ReportState, readReport, reportPage, unsaidBelow, valuesOf } from './reading.ts'
 import { blankCell, type CellValues, fieldsOf, followers } from './rules.ts'
 import { AnswerItem, CorrectReport, type Finding, type Item, ReportPage, SubmitReport } from './schema.ts'
 import { clearAnswers, listCells, saveCells, saveItem } from './store.ts'
@@ -50,6 +51,17 @@ async function settleCells(context: OnReport, state: ReportState, reasons: Reado
   await insertEntries(db, entries, authorOf(context))
 }
 
+/** Whose figures stand in a report that is sent; whoever has agencies below says so once, or has put it together. */
+async function includedAt({ db, subject, ...context }: OnReport, below: 'inside' | 'apart' | undefined) {
+  const { round, report } = subject
+  if (report.kind === 'summary' || report.includes.length > 0) return report.includes
+  const tree = await treeOf({ db, ...context }, round, await listHeads(db, [round.id]))
+  const ids = unsaidBelow(tree, report)
+  if (ids.length > 0 && below === undefined)
+    throw new Problem('report.below_unsaid', { agencies: ids.slice(0, 10).map(tree.nameOf).join(', ') })
+  return below === 'inside' ? ids : []
+}
+
 export const submitReport = operation({
   name: 'report.submit',
   method: 'POST',
@@ -59,13 +71,14 @@ export const submitReport = operation({
   output: ReportPage,
   allow: 'report.fill',
   subject: held,
-  run: async (context, { version, reasons }) => {
+  run: async (context, { version, reasons, below }) => {
     const { db, subject, now } = context
     const { round, report } = subject
     if (report.state !== 'draft') throw new Problem('report.closed', { state: report.state })
     checkWritable(round, report)
     const given = new Map(reasons.map(({ field, reason }) => [field, reason]))
-    const before = await readReport(context, subject)
+    const includes = await includedAt(context, below)
+    const before = await readReport(context, { round, report: { ...report, includes } })
     await settleCells(context, before, given)
     await clearAnswers(db, report.id)
     const cells = await listCells(db, report.id)
@@ -73,7 +86,12 @@ export const submitReport = operation({
     checkReady(findingsIn(state))
     const number = await takeSnapshot(context, state, report.correcting?.reason ?? null)
     const first = report.firstSentAt ? {} : { firstSentAt: now }
-    await saveReport(db, report, { state: 'submitted', submittedAt: now, correcting: null, ...first }, version)
+    await saveReport(
+      db,
+      report,
+      { state: 'submitted', submittedAt: now, correcting: null, includes, ...first },
+      version,
+    )
     await insertEntries(db, [{ reportId: report.id, action: 'submitted', said: { number } }], authorOf(context))
     return pageAfter(context)
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Figure } from '#lib/reporting/figure.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storableJson } from '#platform/db/json.ts'
 import { countAnew } from '../rounds/store.ts'
@@ -28,21 +29,31 @@ export async function saveCells(
   by: By,
 ): Promise<ReadonlySet<string>> {
   if (cells.length === 0) return new Set()
-  const json = storableJson(cells.map(({ boundReason, ...cell }) => ({ ...cell, bound_reason: boundReason })))
+  const json = storableJson(
+    cells.map(({ boundReason, ownShare, ...cell }) => ({ ...cell, bound_reason: boundReason, own_share: ownShare })),
+  )
   const written = sql`jsonb_to_recordset(${json}::jsonb) as w (field text, value text, source text, note text, reason text,
-    bound_reason text, version int)`
+    bound_reason text, own_share text, version int)`
   const { rows: added } = await sql<{ field: string }>`
-    insert into report_cell (report_id, field, value, source, note, reason, bound_reason, updated_at, updated_by_name)
-    select ${reportId}::uuid, w.field, w.value, w.source, w.note, w.reason, w.bound_reason, ${by.now}, ${by.name}
+    insert into report_cell (report_id, field, value, source, note, reason, bound_reason, own_share, updated_at,
+      updated_by_name)
+    select ${reportId}::uuid, w.field, w.value, w.source, w.note, w.reason, w.bound_reason, w.own_share, ${by.now}, ${by.name}
     from ${written} where w.version = 0
     on conflict (report_id, field) do nothing returning field`.execute(db)
   const { rows: changed } = await sql<{ field: string }>`
     update report_cell c set value = w.value, source = w.source, note = w.note, reason = w.reason,
-      bound_reason = w.bound_reason, updated_at = ${by.now}, updated_by_name = ${by.name}, version = c.version + 1
+      bound_reason = w.bound_reason, own_share = w.own_share, updated_at = ${by.now}, updated_by_name = ${by.name}, version = c.version + 1
     from ${written} where c.report_id = ${reportId}::uuid and c.field = w.field and c.version = w.version and w.version > 0
     returning c.field`.execute(db)
   await countAnew(db, reportId)
   return new Set([...added, ...changed].map(({ field }) => field))
+}
+
+/** The part of an agency itself in the figures that it put together, by field. */
+export async function listOwnShares(db: Db, reportId: string): Promise<Map<string, Figure>> {
+  const found = db.selectFrom('reportCell').select(['field', 'ownShare']).where('reportId', '=', reportId)
+  const rows = await found.where('ownShare', 'is not', null).execute()
+  return new Map(rows.map(({ field, ownShare }) => [field, ownShare ?? '']))
 }
 
 export type SectionRow = {
@@ -151,6 +162,14 @@ export async function listFiles(db: Db, reportId: string): Promise<FileRow[]> {
   const { rows } =
     await sql<FileRow>`${files} where e.report_id = ${reportId}::uuid order by e.uploaded_at, e.id`.execute(db)
   return rows
+}
+
+/** How many files prove one item, by report. */
+export async function countFiles(db: Db, reportIds: readonly string[], item: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ reportId: string; files: number }>`
+    select report_id, count(*)::int as files from report_file
+    where report_id = any(${[...reportIds]}::uuid[]) and item = ${item} group by 1`.execute(db)
+  return new Map(rows.map(({ reportId, files }) => [reportId, files]))
 }
 
 export async function findFile(db: Db, reportId: string, fileId: string): Promise<FileRow | undefined> {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
 import { mayAnywhere } from '#features/access/rules.ts'
-import { parseForm, type ReportForm } from '#lib/reporting/form.ts'
+import type { ReportForm } from '#lib/reporting/form.ts'
+import { checkForm } from '#lib/reporting/form-check.ts'
 import { Problem } from '#platform/problem.ts'
 import { findForm, pageOf, summaryOf } from './reading.ts'
 import { FormList, FormPage, OfForm, PublishForm, SaveForm } from './schema.ts'
@@ -37,11 +38,10 @@ export const showForm = operation({
 
 /** What a person typed as a form; its faults come back in words. */
 function formTyped(content: unknown): ReportForm {
-  try {
-    return parseForm(content)
-  } catch (error) {
-    throw new Problem('report.form_faulty', { faults: error instanceof Error ? error.message.slice(0, 4000) : '' })
-  }
+  const checked = checkForm(content)
+  if ('form' in checked) return checked.form
+  const faults = checked.faults.slice(0, 40)
+  throw new Problem('report.form_faulty', { faults: faults.map(({ vi }) => vi).join('\n') })
 }
 
 export const saveForm = operation({

@@ -26,6 +26,7 @@ export function printedReport(content: SnapshotContent, { parts, draft }: Printi
     notes: notesOf(content),
     sections: content.sections,
     parts: kind === 'summary' || parts.length > 0 ? sortedParts(parts) : null,
+    ...ownPart(content),
     missing: content.missing,
     illustrative: round.illustrative,
     draft,
@@ -35,6 +36,10 @@ export function printedReport(content: SnapshotContent, { parts, draft }: Printi
 /** Remarks are printed; reasons that were given to the superior are between the two. */
 const notesOf = ({ notes }: SnapshotContent): Record<string, string> =>
   Object.fromEntries(Object.entries(notes).flatMap(([field, { note }]) => (note === null ? [] : [[field, note]])))
+
+/** The agency itself stands first among those that its report is made of. */
+const ownPart = ({ agency, ownShares }: SnapshotContent) =>
+  Object.keys(ownShares).length === 0 ? {} : { own: { name: `${agency.name} (phần của cơ quan)`, figures: ownShares } }
 
 const sortedParts = (parts: readonly FrozenPart[]) =>
   parts

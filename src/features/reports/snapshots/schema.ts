@@ -43,6 +43,14 @@ export const SnapshotContent = z.object({
       boundReason: z.string().nullable(),
     }),
   ),
+  ownShares: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('By field: what the agency itself has in figures that it put together'),
+  files: z
+    .array(z.object({ item: z.string(), filename: z.string(), sha256: z.string() }))
+    .default([])
+    .describe('What proves its figures and sections; item: a field, the code of a section, or empty'),
   sections: z.array(z.object({ code: z.string(), title: z.string(), text: z.string() })),
   includes: z
     .array(z.object({ agencyId: Id, name: z.string(), number: z.number().int(), sha256: z.string() }))

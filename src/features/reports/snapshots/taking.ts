@@ -56,6 +56,7 @@ async function contentOf(
     submittedBy: actor.name,
     before: state.before ? { name: state.before.name, figures: state.before.figures } : null,
     ...whatItSays(state),
+    ...whatProvesIt(state),
     ...madeOf(state, together),
   }
 }
@@ -77,6 +78,15 @@ function whatItSays({ form, values, cells, bound, sections }: ReportState) {
     figures: Object.fromEntries(values),
     notes: Object.fromEntries(notes),
     sections: form.sections.map(({ code, title }) => ({ code, title, text: sections.get(code)?.text ?? '' })),
+  }
+}
+
+/** Its own share in what was put together, and the files behind it, by their bytes. */
+function whatProvesIt({ cells, files }: ReportState) {
+  const shares = [...cells].flatMap(([field, { ownShare }]) => (ownShare === null ? [] : [[field, ownShare] as const]))
+  return {
+    ownShares: Object.fromEntries(shares),
+    files: files.map(({ item, filename, sha256 }) => ({ item, filename, sha256 })),
   }
 }
 

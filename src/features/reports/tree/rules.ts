@@ -46,3 +46,15 @@ function nearest(superior: ReadonlyMap<string, string | null>, id: string, inRou
 /** The agencies whose reports come together in one: without itself. */
 export const agenciesUnder = ({ above }: RoundTree, id: string): string[] =>
   belowOf(above, id).filter((each) => each !== id)
+
+/**
+ * The place before the day of a letter of a province's agencies is the name of the province (Nghị định 30/2020/NĐ-CP,
+ * Phụ lục I, mục II.4); a name of a person is written in full. Communes have theirs recorded, or it stays blank.
+ */
+export function provincePlace(committees: readonly string[]): string | null {
+  for (const name of committees) {
+    const found = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) (tỉnh|thành phố) (.+)$/iu.exec(name.trim())
+    if (found?.[2]) return found[2] === 'Hồ Chí Minh' ? `Thành phố ${found[2]}` : found[2]
+  }
+  return null
+}

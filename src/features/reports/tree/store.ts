@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/connection.ts'
-import type { TreeAgency } from './rules.ts'
+import { provincePlace, type TreeAgency } from './rules.ts'
 
 /** All agencies as they stood on a day; those that had ended with the superior of their last day and who took over. */
 export async function listTree(db: Db, day: string): Promise<TreeAgency[]> {
@@ -44,10 +44,17 @@ export async function findLetterhead(
   agencyId: string,
   day: string,
 ): Promise<{ place: string | null; superiorId: string | null; superiorName: string | null }> {
-  const { rows } = await sql<{ place: string | null; superiorId: string | null; superiorName: string | null }>`
-    select coalesce(a.place, case when a.kind <> 'committee' then s.place end) as place, s.id as superior_id, s.name as superior_name from agency a
+  const { rows } = await sql<{
+    place: string | null
+    superiorId: string | null
+    superiorName: string | null
+    name: string
+  }>`
+    select a.name, coalesce(a.place, case when a.kind <> 'committee' then s.place end) as place, s.id as superior_id, s.name as superior_name from agency a
       left join agency_parent p on p.agency_id = a.id and p.valid @> least(${day}::date, coalesce(a.valid_to, ${day}::date))
       left join agency s on s.id = p.parent_id
     where a.id = ${agencyId}::uuid`.execute(db)
-  return rows[0] ?? { place: null, superiorId: null, superiorName: null }
+  const found = rows[0] ?? { place: null, superiorId: null, superiorName: null, name: '' }
+  const { name, ...head } = found
+  return { ...head, place: head.place ?? provincePlace([name, head.superiorName ?? '']) }
 }

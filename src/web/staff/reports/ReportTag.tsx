@@ -6,13 +6,12 @@ import {
   IconMessageReply,
   IconPencil,
   IconSend,
-  type TablerIcon,
 } from '@tabler/icons-react'
 import type { ReportState } from '#features/reports/schema.ts'
-import { Tag, type Tone } from '../ui/StatusTag.tsx'
+import { Tag, type TagLook } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
 
-const looks: Record<ReportState, { tone: Tone; icon: TablerIcon }> = {
+const looks: Record<ReportState, TagLook> = {
   notBegun: { tone: 'plain', icon: IconCircle },
   draft: { tone: 'plain', icon: IconPencil },
   submitted: { tone: 'brand', icon: IconSend },
@@ -22,11 +21,4 @@ const looks: Record<ReportState, { tone: Tone; icon: TablerIcon }> = {
   locked: { tone: 'good', icon: IconLock },
 }
 
-export function ReportTag({ state }: { state: ReportState }) {
-  const { tone, icon } = looks[state]
-  return (
-    <Tag tone={tone} icon={icon}>
-      {t(`reportState.${state}`)}
-    </Tag>
-  )
-}
+export const ReportTag = ({ state }: { state: ReportState }) => <Tag {...looks[state]}>{t(`reportState.${state}`)}</Tag>

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import type { FormRow } from '#lib/reporting/form.ts'
+import { useRead } from '../../api.ts'
 import { t } from '../../words.ts'
 
 type Bound = FormRow['bound']
@@ -10,6 +11,31 @@ const choices = ['none', ...tasks, 'evidence', 'score'] as const
 type Choice = (typeof choices)[number]
 
 const choiceOf = (bound: Bound): Choice => (!bound ? 'none' : bound.kind === 'tasks' ? bound.what : bound.kind)
+
+type Score = Extract<NonNullable<Bound>, { kind: 'score' }>
+
+/** The last published score in an index, of the whole or of one criterion. */
+function ScoreFields({ bound, onChange }: { bound: Score; onChange: (bound: Bound) => void }) {
+  const read = useRead('framework.list', {})
+  const names = new Map((read.data?.editions ?? []).map(({ framework, name }) => [framework, name]))
+  const data = [...names].map(([value, label]) => ({ value, label }))
+  return (
+    <>
+      <Select
+        label={t('forms.boundFramework')}
+        allowDeselect={false}
+        data={names.has(bound.framework) ? data : [...data, { value: bound.framework, label: bound.framework }]}
+        value={bound.framework}
+        onChange={(framework) => framework && onChange({ ...bound, framework })}
+      />
+      <TextInput
+        label={t('forms.boundCriterion')}
+        value={bound.criterion ?? ''}
+        onChange={({ currentTarget }) => onChange({ ...bound, criterion: currentTarget.value || null })}
+      />
+    </>
+  )
+}
 
 /** What the program counts for the row by itself. */
 export function BoundField({ bound, onChange }: BoundFieldProps) {
@@ -44,13 +70,7 @@ export function BoundField({ bound, onChange }: BoundFieldProps) {
           />
         </>
       ) : null}
-      {bound?.kind === 'score' ? (
-        <TextInput
-          label={t('forms.boundCriterion')}
-          value={bound.criterion ?? ''}
-          onChange={({ currentTarget }) => onChange({ ...bound, criterion: currentTarget.value || null })}
-        />
-      ) : null}
+      {bound?.kind === 'score' ? <ScoreFields bound={bound} onChange={onChange} /> : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import type { FormPage } from '#features/reports/schema.ts'
-import type { ReportForm } from '#lib/reporting/form.ts'
+import { type FormTable, fieldCode, type ReportForm } from '#lib/reporting/form.ts'
 import { Problem, useWrite } from '../../api.ts'
 import { useDraft } from '../../draft.ts'
 import { useWarnBeforeLeaving } from '../../leaving.ts'
@@ -10,6 +10,8 @@ import { useStable } from '../../ui/stable.ts'
 import { t } from '../../words.ts'
 import shared from '../reports.module.css'
 import { freeCode } from './codes.ts'
+import { moved, withFigureRenamed } from './editing.ts'
+import { PartsBuilder } from './PartsBuilder.tsx'
 import { PublishForm } from './PublishForm.tsx'
 import { SectionsBuilder } from './SectionsBuilder.tsx'
 import { TableBuilder } from './TableBuilder.tsx'
@@ -25,6 +27,13 @@ export function Builder({ page }: { page: FormPage }) {
   useWarnBeforeLeaving(useStable(() => kept !== null))
   const set = (part: Partial<ReportForm>) => keep({ form: { ...form, ...part }, edit: kept?.edit ?? page.edit })
   const save = () => write.mutate({ form, edit: kept?.edit ?? page.edit }, { onSuccess: forget })
+  const setTable = (at: number, table: FormTable, renamed?: { from: string; to: string }) => {
+    const tables = form.tables.map((each, i) => (i === at ? table : each))
+    if (!renamed) return set({ tables })
+    const { from, to } = renamed
+    const sections = withFigureRenamed(form.sections, fieldCode(table.code, from), fieldCode(table.code, to))
+    set({ tables, sections })
+  }
   const addTable = () => {
     const next = freeCode(form.tables.map((table) => table.code))
     const row = { code: '1', name: t('forms.newRow'), unit: null, kind: 'count', decimals: 0 } as const
@@ -63,12 +72,16 @@ export function Builder({ page }: { page: FormPage }) {
           maxLength={300}
           onChange={({ currentTarget }) => set({ title: currentTarget.value })}
         />
+        <PartsBuilder parts={form.parts} onChange={(parts) => set({ parts })} />
         <SectionsBuilder sections={form.sections} onChange={(sections) => set({ sections })} />
         {form.tables.map((table, at) => (
           <TableBuilder
             key={table.code}
             table={table}
-            onChange={(next) => set({ tables: form.tables.map((each, i) => (i === at ? next : each)) })}
+            onChange={(next, renamed) => setTable(at, next, renamed)}
+            onMove={(step) => set({ tables: moved(form.tables, at, step) })}
+            isFirst={at === 0}
+            isLast={at === form.tables.length - 1}
             onRemove={() => set({ tables: form.tables.filter((_, i) => i !== at) })}
           />
         ))}

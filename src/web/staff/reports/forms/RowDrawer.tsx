@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { FormRow } from '#lib/reporting/form.ts'
 import { t } from '../../words.ts'
 import { BoundField } from './BoundField.tsx'
+import { RollUpFields } from './RollUpFields.tsx'
 import { RuleFields } from './RuleFields.tsx'
 
 type RowDrawerProps = {
@@ -34,7 +35,11 @@ function Inside({ row, codes, onChange, close }: RowDrawerProps & { row: FormRow
   const set = (part: Partial<FormRow>) => setDraft((all) => ({ ...all, ...part }))
   useEffect(() => setDraft(row), [row])
   const isTaken = draft.code !== row.code && codes.includes(draft.code)
-  const ready = draft.name.trim() !== '' && /^\d{1,3}(\.\d{1,3}){0,4}$/.test(draft.code) && !isTaken
+  const ready =
+    !(isMean(draft) && draft.weight === undefined) &&
+    draft.name.trim() !== '' &&
+    /^\d{1,3}(\.\d{1,3}){0,4}$/.test(draft.code) &&
+    !isTaken
   const done = () => {
     onChange(cleaned(draft))
     close()
@@ -94,13 +99,7 @@ function Asked({ draft, set, codes }: AskedProps) {
         onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
       />
       <RuleFields draft={draft} set={set} codes={codes.filter((code) => code !== draft.code)} />
-      <Select
-        label={t('forms.rollUp')}
-        allowDeselect={false}
-        data={(['sum', 'last', 'none'] as const).map((value) => ({ value, label: t(`rollUp.${value}`) }))}
-        value={draft.rollUp}
-        onChange={(rollUp) => rollUp && set({ rollUp: rollUp as FormRow['rollUp'] })}
-      />
+      <RollUpFields draft={draft} set={set} codes={codes} />
       <Select
         label={t('forms.nature')}
         allowDeselect={false}
@@ -149,12 +148,19 @@ function Options({ draft, set }: Pick<AskedProps, 'draft' | 'set'>) {
 
 /** A heading has no figure; what is not asked is left out. */
 function cleaned(row: FormRow): FormRow {
-  const { rule, bound, options, ...rest } = row
+  const { rule, bound, options, weight, ...rest } = row
   if (row.kind === 'heading') return { ...rest, required: false, checks: [] }
   return {
     ...rest,
     ...(rule ? { rule } : {}),
     ...(bound ? { bound } : {}),
+    ...(isMean(row) && weight !== undefined ? { weight } : { rollUp: plain(rest.rollUp) }),
     ...(row.kind === 'choice' ? { options: options ?? [] } : {}),
   }
 }
+
+/** Headings and choices have no mean; a share is reckoned anew from its parts. */
+const isMean = ({ rollUp, rule, kind }: FormRow): boolean =>
+  rollUp === 'weightedMean' && rule?.kind !== 'share' && kind !== 'heading' && kind !== 'choice'
+
+const plain = (rollUp: FormRow['rollUp']) => (rollUp === 'weightedMean' ? 'none' : rollUp)

@@ -2,7 +2,10 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { FormSection } from '#lib/reporting/form.ts'
 import { t } from '../../words.ts'
+import { nextSectionCode } from './codes.ts'
+import { moved } from './editing.ts'
 import classes from './forms.module.css'
+import { MoveButtons } from './MoveButtons.tsx'
 
 type Section = ReturnType<typeof FormSection.parse>
 type SectionsBuilderProps = { sections: readonly Section[]; onChange: (sections: Section[]) => void }
@@ -11,7 +14,10 @@ type SectionsBuilderProps = { sections: readonly Section[]; onChange: (sections:
 export function SectionsBuilder({ sections, onChange }: SectionsBuilderProps) {
   const set = (at: number, part: Partial<Section>) =>
     onChange(sections.map((section, i) => (i === at ? { ...section, ...part } : section)))
-  const add = () => onChange([...sections, { code: 'V', title: '', hint: [], binding: null, figures: [] }])
+  const add = () => {
+    const code = nextSectionCode(sections.map((section) => section.code))
+    onChange([...sections, { code, title: '', hint: [], binding: null, figures: [] }])
+  }
   return (
     <fieldset>
       <legend>{t('reports.words')}</legend>
@@ -29,6 +35,8 @@ export function SectionsBuilder({ sections, onChange }: SectionsBuilderProps) {
             onChange={({ currentTarget }) => set(at, { title: currentTarget.value })}
           />
           <Textarea
+            // What is typed here is kept on leaving; after a move it shows the hints of the section that came.
+            key={`${section.code} ${section.title}`}
             aria-label={t('forms.hint', { code: section.code })}
             placeholder={t('forms.hintHint')}
             minRows={1}
@@ -50,14 +58,21 @@ export function SectionsBuilder({ sections, onChange }: SectionsBuilderProps) {
               set(at, { binding: value ? { index: section.binding?.index ?? 'PAR INDEX', criterion: value } : null })
             }
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('forms.removeSection', { code: section.code })}
-            onClick={() => onChange(sections.filter((_, i) => i !== at))}
-          >
-            <IconTrash size={17} />
-          </ActionIcon>
+          <span className={classes.tools}>
+            <MoveButtons
+              up={at === 0 ? undefined : () => onChange(moved(sections, at, -1))}
+              down={at === sections.length - 1 ? undefined : () => onChange(moved(sections, at, 1))}
+              of={t('forms.sectionNamed', { code: section.code })}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('forms.removeSection', { code: section.code })}
+              onClick={() => onChange(sections.filter((_, i) => i !== at))}
+            >
+              <IconTrash size={17} />
+            </ActionIcon>
+          </span>
         </div>
       ))}
       <div>

@@ -4,18 +4,35 @@ import { useState } from 'react'
 import type { FormRow, FormTable } from '#lib/reporting/form.ts'
 import { t } from '../../words.ts'
 import { codeAfter } from './codes.ts'
+import { moved, withRowRenamed } from './editing.ts'
 import { askedOf } from './FormView.tsx'
 import classes from './forms.module.css'
+import { MoveButtons } from './MoveButtons.tsx'
 import { RowDrawer } from './RowDrawer.tsx'
 
-type TableBuilderProps = { table: FormTable; onChange: (table: FormTable) => void; onRemove: () => void }
+type TableBuilderProps = {
+  table: FormTable
+  /** `renamed`: a row has another number now. */
+  onChange: (table: FormTable, renamed?: { from: string; to: string }) => void
+  onRemove: () => void
+  onMove: (step: -1 | 1) => void
+  isFirst: boolean
+  isLast: boolean
+}
 
 /** One table: its rows in order; what is asked of a row is set in a drawer of its own. */
-export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
+export function TableBuilder({ table, onChange, onRemove, onMove, isFirst, isLast }: TableBuilderProps) {
   const [open, setOpen] = useState<number>()
   const { rows } = table
-  const setRow = (at: number, row: FormRow) =>
-    onChange({ ...table, rows: rows.map((each, i) => (i === at ? row : each)) })
+  const setRow = (at: number, row: FormRow) => {
+    const from = rows[at]?.code ?? row.code
+    const next = withRowRenamed(
+      { ...table, rows: rows.map((each, i) => (i === at ? { ...row, code: from } : each)) },
+      from,
+      row.code,
+    )
+    onChange(next, from === row.code ? undefined : { from, to: row.code })
+  }
   const insert = (after: number) => {
     const codes = rows.map(({ code }) => code)
     const row: FormRow = {
@@ -34,6 +51,11 @@ export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
           value={table.title}
           onChange={({ currentTarget }) => onChange({ ...table, title: currentTarget.value })}
         />
+        <MoveButtons
+          up={isFirst ? undefined : () => onMove(-1)}
+          down={isLast ? undefined : () => onMove(1)}
+          of={t('forms.tableNamed', { code: table.code })}
+        />
         <Button variant="subtle" color="bad" onClick={onRemove}>
           {t('forms.removeTable')}
         </Button>
@@ -48,6 +70,11 @@ export function TableBuilder({ table, onChange, onRemove }: TableBuilderProps) {
               <div className="small">{askedOf(row)}</div>
             </span>
             <span>
+              <MoveButtons
+                up={at === 0 ? undefined : () => onChange({ ...table, rows: moved(rows, at, -1) })}
+                down={at === rows.length - 1 ? undefined : () => onChange({ ...table, rows: moved(rows, at, 1) })}
+                of={t('forms.rowOf', { code: row.code, table: table.code })}
+              />
               <ActionIcon
                 variant="subtle"
                 aria-label={t('forms.editRow', { code: row.code, table: table.code })}

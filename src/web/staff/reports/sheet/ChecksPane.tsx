@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { Finding } from '#features/reports/schema.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { t } from '../../words.ts'
+import { ProofFiles } from '../together/ProofFiles.tsx'
 import { rowOf, tableOf } from './places.ts'
 import { ReasonLine } from './ReasonLine.tsx'
 import classes from './sheet.module.css'
@@ -9,7 +10,7 @@ import { useSheet } from './sheet.ts'
 
 /** Everything that keeps the report from being sent, or wants a word; each leads to its cell. */
 export function ChecksPane() {
-  const { page, go } = useSheet()
+  const { page, go, mayFill } = useSheet()
   const errors = page.findings.filter(({ severity }) => severity === 'error')
   const warnings = page.findings.filter(({ severity }) => severity === 'warning')
   const unwritten = page.form.sections.filter(({ code }) => !page.sections.find((it) => it.code === code)?.text.trim())
@@ -37,6 +38,14 @@ export function ChecksPane() {
           </ul>
         </section>
       ) : null}
+      <ProofFiles
+        reportId={page.report.id}
+        item=""
+        title={t('reports.filesOfAll')}
+        files={page.files.filter(({ item }) => item === null)}
+        open={mayFill && page.writable === 'all'}
+        sentAt={page.report.submittedAt}
+      />
     </>
   )
 }

@@ -1,12 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
+import { following } from '#lib/reporting/following.ts'
 import { type FormRow, type FormTable, fieldCode } from '#lib/reporting/form.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { Grid } from '../../ui/grid/Grid.tsx'
 import type { Written } from '../../ui/grid/use-writing.ts'
 import { useStable } from '../../ui/stable.ts'
 import { locale, t } from '../../words.ts'
-import { cellText, following, readTyped, settled } from './figures.ts'
+import { cellText, readTyped, settled } from './figures.ts'
 import { GridHelp } from './GridHelp.tsx'
 import { columnsOf, rowsOf } from './rows.tsx'
 import classes from './sheet.module.css'
@@ -81,10 +82,10 @@ function changesOf(written: readonly Written[], tables: readonly FormTable[], { 
   }
   const values = new Set(written.filter(({ column }) => column === 'value').map(({ row }) => row))
   for (const table of tables) {
-    for (const [field, figure] of following(table, values, figureAt)) {
+    const open = (field: string) => isOpen(page, stored.get(field))
+    for (const [field, figure] of following(table, values, { figureAt, isOpen: open })) {
       const row = rows.get(field)?.row
-      const before = figureAt(field)
-      if (row && before !== figure && isOpen(page, stored.get(field))) changes[field] = { typed: cellText(row, figure) }
+      if (row) changes[field] = { typed: cellText(row, figure) }
     }
   }
   return changes

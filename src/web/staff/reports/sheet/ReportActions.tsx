@@ -18,7 +18,7 @@ export function ReportActions() {
   return (
     <>
       <ReportTag state={report.state} />
-      <Downloads reportId={report.id} />
+      <Downloads reportId={report.id} isMade={report.kind === 'summary' || page.includes.length > 0} />
       {mayFill && page.writable === 'all' ? <DraftAll /> : null}
       {steps.map((step, i) => (
         <Button key={step} variant={i === 0 && !page.ownAgency ? 'filled' : 'default'} onClick={() => ask(step)}>
@@ -51,7 +51,8 @@ function stepsOf({ report, can, writable, isPublic }: ReturnType<typeof useSheet
   ]
 }
 
-function Downloads({ reportId }: { reportId: string }) {
+/** `isMade`: others' figures are in it, which can stand behind as annexes of their own. */
+function Downloads({ reportId, isMade }: { reportId: string; isMade: boolean }) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -67,6 +68,15 @@ function Downloads({ reportId }: { reportId: string }) {
         >
           {t('reports.asWord')}
         </Menu.Item>
+        {isMade ? (
+          <Menu.Item
+            component="a"
+            leftSection={<IconFileTypeDocx size={17} />}
+            href={hrefOf('report.docx', { reportId, byAgency: 'true' })}
+          >
+            {t('reports.asWordByAgency')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           component="a"
           leftSection={<IconFileSpreadsheet size={17} />}

@@ -7,6 +7,7 @@ import { moment } from '../../format.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import { Paragraphs } from '../together/Paragraphs.tsx'
+import { ProofFiles } from '../together/ProofFiles.tsx'
 import { AnswerLine } from './AnswerLine.tsx'
 import { ReturnButton } from './ReturnButton.tsx'
 import { SectionState } from './SectionState.tsx'
@@ -80,6 +81,13 @@ function Editor({ section, title }: { section: Section; title: string }) {
       ) : (
         <p className="small">{t('reports.nothingWritten')}</p>
       )}
+      <ProofFiles
+        reportId={reportId}
+        item={code}
+        files={page.files.filter(({ item }) => item === code)}
+        open={open}
+        sentAt={page.report.submittedAt}
+      />
       <div className={classes.under}>
         {open ? <DraftButton section={section} isTyping={write.draft !== null} /> : null}
         {mayReturn ? (

@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import type { Finding } from '#features/reports/schema.ts'
 import { useWrite } from '../../api.ts'
 import { useDraft } from '../../draft.ts'
+import { day } from '../../format.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 import { rowOf, tableOf } from './places.ts'
@@ -73,7 +75,9 @@ function Ready({ close }: { close: () => void }) {
   const write = useWrite('report.submit')
   const odd = page.findings.filter(({ severity, explained }) => severity === 'warning' && !explained)
   const fields = [...Map.groupBy(odd, ({ field }) => field)]
-  const ready = fields.every(([field]) => (reasons[field] ?? '').trim().length >= 3)
+  const [below, setBelow] = useState<Below>()
+  const explained = fields.every(([field]) => (reasons[field] ?? '').trim().length >= 3)
+  const ready = explained && (page.below.length === 0 || below !== undefined)
   const drafted = page.sections.filter((section) => section.drafted && section.text !== '').length
   const empty = page.report.fields - page.report.filled
   const given = fields.map(([field]) => ({ field, reason: (reasons[field] ?? '').trim() }))
@@ -85,17 +89,18 @@ function Ready({ close }: { close: () => void }) {
   }
   return (
     <DialogForm
-      onSubmit={() => write.mutate({ reportId, version, reasons: given }, done)}
+      onSubmit={() => write.mutate({ reportId, version, reasons: given, ...(below ? { below } : {}) }, done)}
       onClose={close}
       error={write.error}
       pending={write.isPending}
       ready={ready}
-      missing={ready ? undefined : t('reports.reasonsMissing')}
+      missing={ready ? undefined : t(explained ? 'reports.belowMissing' : 'reports.reasonsMissing')}
       label={t('reports.submit')}
     >
       <p>{t('reports.submitMeans')}</p>
       {empty > 0 ? <p>{t('reports.emptyFigures', { count: empty })}</p> : null}
       {drafted > 0 ? <p>{t('reports.stillDrafted', { count: drafted })}</p> : null}
+      {page.below.length > 0 ? <BelowChoice page={page} below={below} choose={setBelow} /> : null}
       {fields.map(([field, found]) => (
         <Textarea
           key={field}
@@ -109,6 +114,35 @@ function Ready({ close }: { close: () => void }) {
         />
       ))}
     </DialogForm>
+  )
+}
+
+type Below = 'inside' | 'apart'
+type BelowChoiceProps = {
+  page: ReturnType<typeof useSheet>['page']
+  below: Below | undefined
+  choose: (below: Below) => void
+}
+
+/** Whether this report holds the figures of those below already: without it they would be counted twice, or never. */
+function BelowChoice({ page: { below: agencies }, below, choose }: BelowChoiceProps) {
+  const named = agencies
+    .slice(0, 5)
+    .map(({ name, endedOn }) => (endedOn ? t('reports.belowEnded', { name, day: day(endedOn) }) : name))
+  const rest = agencies.length - named.length
+  return (
+    <Radio.Group
+      label={t('reports.belowAsk', {
+        names: named.join('; ') + (rest > 0 ? ` ${t('reports.andMore', { count: rest })}` : ''),
+      })}
+      value={below ?? null}
+      onChange={(value) => choose(value as Below)}
+    >
+      <Stack gap={6} mt={6}>
+        <Radio value="inside" label={t('reports.belowInside')} />
+        <Radio value="apart" label={t('reports.belowApart')} />
+      </Stack>
+    </Radio.Group>
   )
 }
 

@@ -4,7 +4,18 @@ import type { Cell, ReportPage } from '#features/reports/schema.ts'
 import { ready, withCells, withoutSaved, writeOf } from './cell-drafts.ts'
 
 const cell = (field: string, value: string | null, version: number): Cell => ({
-  ...{ field, value, version, source: 'typed', note: null, reason: null, bound: null, boundReason: null, before: null },
+  ...{
+    field,
+    value,
+    version,
+    source: 'typed',
+    note: null,
+    reason: null,
+    bound: null,
+    boundReason: null,
+    ownShare: null,
+    before: null,
+  },
   ...{ returned: null, answer: null, files: 0, updatedAt: null, updatedByName: null },
 })
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Modal, Radio, Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Consolidated } from '#features/reports/schema.ts'
@@ -54,15 +54,18 @@ function Inside({ together, mayTake, snapshots }: InsideProps) {
   )
 }
 
+type Typed = 'add' | 'keep' | 'replace'
+
 /** Fills the collector’s own report with what was added up. */
 function Take({ together: { report, figures } }: { together: Consolidated }) {
   const [isAsking, ask] = useState(false)
-  const [replace, setReplace] = useState(false)
+  const choices: readonly Typed[] = report.kind === 'own' ? ['add', 'keep', 'replace'] : ['keep', 'replace']
+  const [typed, setTyped] = useState<Typed>(choices[0] ?? 'keep')
   const write = useWrite('report.consolidate')
   const differs = figures.filter((figure) => figure.differs).length
   const send = () =>
     write.mutate(
-      { reportId: report.id, replace },
+      { reportId: report.id, typed },
       {
         onSuccess: ({ filled, kept, includes }) => {
           tell(t('reports.taken', { filled: filled.length, kept: kept.length, includes }))
@@ -89,11 +92,17 @@ function Take({ together: { report, figures } }: { together: Consolidated }) {
         >
           <p>{t('reports.takeMeans')}</p>
           {differs > 0 ? (
-            <Checkbox
-              label={t('reports.takeReplace', { count: differs })}
-              checked={replace}
-              onChange={({ currentTarget }) => setReplace(currentTarget.checked)}
-            />
+            <Radio.Group
+              label={t('reports.takeTyped', { count: differs })}
+              value={typed}
+              onChange={(value) => setTyped(value as Typed)}
+            >
+              <Stack gap={6} mt={6}>
+                {choices.map((choice) => (
+                  <Radio key={choice} value={choice} label={t(`takeTyped.${choice}`)} />
+                ))}
+              </Stack>
+            </Radio.Group>
           ) : null}
         </DialogForm>
       </Modal>

@@ -2,16 +2,17 @@ import { Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { FigurePage } from '#features/reports/schema.ts'
 import { hrefOf, useRead } from '../../api.ts'
-import { bytes, day, moment } from '../../format.ts'
+import { day, moment } from '../../format.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t, word } from '../../words.ts'
 import shared from '../reports.module.css'
 import { withUnit } from '../sheet/figures.ts'
 import { ReturnButton } from '../sheet/ReturnButton.tsx'
-import { AttachFigureFile } from './AttachFigureFile.tsx'
 import { FigureHistory } from './FigureHistory.tsx'
 import { FigureParts } from './FigureParts.tsx'
+import { OwnShare } from './OwnShare.tsx'
+import { ProofFiles } from './ProofFiles.tsx'
 import classes from './together.module.css'
 
 type FigureDrawerProps = { reportId: string; field: string | undefined; close: () => void }
@@ -57,9 +58,16 @@ function Inside({ reportId, field }: { reportId: string; field: string }) {
       {report.canApprove && isSent ? (
         <ReturnButton reportId={reportId} item={{ field }} returned={cell.returned} answer={cell.answer} />
       ) : null}
+      <OwnShare key={figure.own ?? ''} figure={figure} />
       <FigureParts figure={figure} />
       <Tasks figure={figure} />
-      <Files figure={figure} />
+      <ProofFiles
+        reportId={reportId}
+        item={field}
+        files={figure.files}
+        open={report.mine && (['notBegun', 'draft'].includes(report.state) || cell.returned !== null)}
+        sentAt={report.submittedAt}
+      />
       <FigureHistory history={figure.history} unit={figure.unit} />
     </div>
   )
@@ -115,28 +123,6 @@ function Tasks({ figure: { tasks } }: { figure: FigurePage }) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function Files({ figure }: { figure: FigurePage }) {
-  const { files, report, field } = figure
-  const open = report.mine && !['approved', 'locked'].includes(report.state)
-  if (files.length === 0 && !open) return null
-  return (
-    <section>
-      <h3>{t('reports.filesTitle')}</h3>
-      <ul className={shared.lines}>
-        {files.map(({ id, filename, size, uploadedByName, uploadedAt }) => (
-          <li key={id}>
-            <a href={hrefOf('report.file', { reportId: report.id, fileId: id })}>{filename}</a>
-            <div className="small">
-              {bytes(size)} · {uploadedByName}, {moment(uploadedAt)}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {open ? <AttachFigureFile reportId={report.id} item={field} /> : null}
     </section>
   )
 }

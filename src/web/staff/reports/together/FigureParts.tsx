@@ -8,7 +8,7 @@ import { withUnit } from '../sheet/figures.ts'
 import classes from './together.module.css'
 
 /** Whose figures it is made of, each of which opens in turn; who still owes one. */
-export function FigureParts({ figure: { parts, missing, unit, field } }: { figure: FigurePage }) {
+export function FigureParts({ figure: { parts, missing, unit, field, combined } }: { figure: FigurePage }) {
   const weighted = parts.some(({ weight }) => weight !== null)
   return (
     <>
@@ -20,7 +20,9 @@ export function FigureParts({ figure: { parts, missing, unit, field } }: { figur
               <tr>
                 <th scope="col">{t('reports.agency')}</th>
                 <th scope="col">{t('reports.column.value')}</th>
-                {weighted ? <th scope="col">{t('reports.weight')}</th> : null}
+                {weighted ? (
+                  <th scope="col">{t(combined === 'weightedMean' ? 'reports.weightOf' : 'reports.weight')}</th>
+                ) : null}
                 <th scope="col">{t('reports.sentAt')}</th>
               </tr>
             </thead>
@@ -32,6 +34,9 @@ export function FigureParts({ figure: { parts, missing, unit, field } }: { figur
                       {part.agencyName}
                     </Link>
                     {part.note ? <div className="small">{part.note}</div> : null}
+                    {part.files > 0 ? (
+                      <div className="small">{t('reports.filesHere', { count: part.files })}</div>
+                    ) : null}
                   </th>
                   <td>{withUnit(part.value, unit)}</td>
                   {weighted ? <td>{withUnit(part.weight, null)}</td> : null}

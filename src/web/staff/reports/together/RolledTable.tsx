@@ -1,5 +1,6 @@
 import type { Consolidated } from '#features/reports/schema.ts'
 import { fieldCode } from '#lib/reporting/form.ts'
+import table from '../../ui/grid/figure-table.module.css'
 import { locale, number, t } from '../../words.ts'
 import { shownIn } from '../sheet/figures.ts'
 import classes from './together.module.css'
@@ -9,7 +10,7 @@ export function RolledTable({ together, open }: { together: Consolidated; open: 
   const { form, figures } = together
   const rolled = new Map(figures.map((figure) => [figure.field, figure]))
   return (
-    <table className={classes.rolled}>
+    <table className={`${table.table} ${classes.rolled}`}>
       <caption className="unseen">{t('reports.together')}</caption>
       <thead>
         <tr>
@@ -41,15 +42,15 @@ export function RolledTable({ together, open }: { together: Consolidated; open: 
           </th>
         </tr>
       </thead>
-      {form.tables.map((table) => (
-        <tbody key={table.code}>
+      {form.tables.map(({ code, title, rows }) => (
+        <tbody key={code}>
           <tr data-heading="table">
             <th scope="rowgroup" colSpan={7}>
-              {table.code}. {table.title}
+              {code}. {title}
             </th>
           </tr>
-          {table.rows.map((row) => (
-            <RolledRow key={row.code} row={row} figure={rolled.get(fieldCode(table.code, row.code))} open={open} />
+          {rows.map((row) => (
+            <RolledRow key={row.code} row={row} figure={rolled.get(fieldCode(code, row.code))} open={open} />
           ))}
         </tbody>
       ))}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStable } from '../stable.ts'
 import type { At } from '../walk.ts'
+import table from './figure-table.module.css'
 import { GridHead } from './GridHead.tsx'
 import { GridLine } from './GridLine.tsx'
 import classes from './grid.module.css'
@@ -54,7 +55,7 @@ export function Grid({ label, columns, rows, onWrite, settle = trimmed, sought }
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells that are typed in is a grid
         role="grid"
-        className={classes.grid}
+        className={`${table.table} ${classes.grid}`}
         aria-label={label}
         aria-multiselectable
       >
