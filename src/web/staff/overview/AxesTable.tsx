@@ -10,7 +10,7 @@ import classes from './overview.module.css'
 import { overviewSource, overviewWorkbook } from './TakeBars.tsx'
 
 type Cell = Overview['axes'][number]
-const few = 5
+const few = 3
 
 /** Only late work colours a cell, and its count stands there: a young plan looks neither failing nor finished. */
 function toneOf({ overdue, assignments }: Cell): 'plain' | 'warn' | 'bad' {

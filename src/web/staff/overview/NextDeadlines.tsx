@@ -6,7 +6,7 @@ import { counted } from './counted.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 
-const few = 4
+const few = 3
 
 export function NextDeadlines({ overview: { nextDeadlines } }: { overview: Overview }) {
   const { today } = useMe()
