@@ -117,7 +117,7 @@ function checkAxis(task: ReadTask, scanned: boolean): void {
 
 /** The strokes of II and III run into each other on paper. */
 function checkQuarter(task: ReadTask): void {
-  if (task.deadline && /qu[ýí]\s*(?:II|III)(?!\p{L})/iu.test(task.deadline.raw))
+  if (task.deadline && /qu[ýí]\s*(?:II|III|\d+)(?![\p{L}\d])/iu.test(task.deadline.raw))
     doubt(task, 'deadline', 'Bản quét: các nét của “II” và “III” dễ lẫn; hãy đối chiếu quý.')
 }
 

@@ -33,19 +33,22 @@ export async function blocksFromPdf(bytes: Uint8Array, help?: ReadingHelp): Prom
     disableFontFace: true,
     stopAtErrors: false,
   })
+  let around: SourceNote[] | Refusal
+  let pages: PageText[] | Refusal
   try {
     const document = (await task.promise) as unknown as PdfDocument
-    const around = await aroundPages(document, bytes)
-    if (isRefused(around)) return around
-    const source = await read(document, OPS as unknown as Record<string, number>, help)
-    return isRefused(source) || around.length === 0
-      ? source
-      : { ...source, notes: [...around, ...(source.notes ?? [])] }
+    around = await aroundPages(document, bytes)
+    pages = isRefused(around) ? around : await pagesOf(document, OPS as unknown as Record<string, number>, help)
   } catch (error) {
     return refusalOf(error, bytes)
   } finally {
+    // What the parser holds of a long file is half of all memory: it goes before the pages are put together.
     await task.destroy().catch(() => undefined)
   }
+  if (isRefused(around)) return around
+  if (isRefused(pages)) return pages
+  const source = await blocksFromPages(pages, help)
+  return isRefused(source) || around.length === 0 ? source : { ...source, notes: [...around, ...(source.notes ?? [])] }
 }
 
 function refusalOf(error: unknown, bytes: Uint8Array): Refusal {
@@ -64,11 +67,11 @@ function refusalOf(error: unknown, bytes: Uint8Array): Refusal {
   return refuse('damaged', 'Tệp PDF bị hỏng, không mở được. Hãy lấy lại tệp gốc hoặc in lại thành PDF rồi tải lại.')
 }
 
-async function read(
+async function pagesOf(
   document: PdfDocument,
   ops: Record<string, number>,
   help?: ReadingHelp,
-): Promise<BlockSource | Refusal> {
+): Promise<PageText[] | Refusal> {
   const { numPages } = document
   if (numPages > MAX_PDF_PAGES) {
     return refuse(
@@ -86,7 +89,7 @@ async function read(
     pages.push(page)
   }
   help?.expect(Number.POSITIVE_INFINITY)
-  return blocksFromPages(pages, help)
+  return pages
 }
 
 /** Letters below which a page has no text layer worth the name, in a scan and beside pages of text. */

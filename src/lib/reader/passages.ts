@@ -22,6 +22,9 @@ export function citationPassages({ units, taken, head, outline, footnotes }: Par
     }
   }
   const opening = head.kind === 'news' ? 'body' : 'opening'
+  // The sentence that tells of the issue may go on with what the plan carries out.
+  const told = head.kind === 'news' ? units[head.front.end - 1] : undefined
+  if (told) passages.push({ unit: told, zone: 'body' })
   for (const unit of openingInHead(units, head)) passages.push({ unit, zone: 'opening' })
   for (const unit of outline.opening) passages.push({ unit, zone: opening })
   for (const node of outline.all) for (const unit of unitsOfNode(node)) passages.push({ unit, zone: 'body' })

@@ -41,21 +41,30 @@ function mend(found: Word, before: string, behind: string): Word[] {
     (each) => each.wrong.test(word.text) && fits(each.before, before) && fits(each.behind, behind),
   )
   if (slip) return [{ ...word, text: word.text.replace(slip.wrong, slip.right), doubtful: true }]
+  const heading = /^\p{Lu}{2}/u.test(behind) || /\.\p{Lu}{2}/u.test(word.text) ? FIRST_HEADING.exec(word.text) : null
+  if (heading) return cut({ ...word, text: `I.${heading[1]}` }, ['I.', heading[1]!].filter(Boolean))
   const quarter = /^qu[ýí]$/i.test(before) ? quarterOf(word.text) : undefined
   if (quarter) return [{ ...word, text: quarter, doubtful: true }]
   const parts = apart(word.text)
   return parts ? cut(word, parts) : [word]
 }
 
+/** "IL. MỤC TIÊU": the dot that stands close to a stroke. */
+const FIRST_HEADING = /^[IlL1][L|l1]\.(\p{Lu}*)$/u
+
 const fits = (pattern: RegExp | undefined, text: string): boolean => pattern === undefined || pattern.test(text)
 
 /** "TIII", "lV", "1I" behind "Quý": strokes taken for other letters. There are four quarters. */
 function quarterOf(text: string): string | undefined {
-  const found = /^\[?([Tl1|!IÌÍH]+V?)((?:[/,;.-].*)?)$/.exec(text)
-  if (!found || /^\d+$/.test(found[1]!)) return undefined
+  // "II2026": the stroke before the year was lost.
+  const parted = text.replace(/^([IV]{1,3})(?=20\d\d\b)/, '$1/')
+  const found = /^\[?([Tl1|!IÌÍH]+V?)((?:[/,;.-].*)?)$/.exec(parted)
+  if (!found || /^\d$/.test(found[1]!)) return undefined
   const strokes = found[1]!.replace(/H/g, 'II').replace(/[Tl1|!ÌÍ]/g, 'I')
   const number = strokes.length > 3 ? strokes.slice(strokes.length - 3) : strokes
-  return QUARTERS.includes(number) && (found[1] !== number || text.startsWith('[')) ? number + found[2] : undefined
+  return QUARTERS.includes(number) && (found[1] !== number || text !== found[0] || text.startsWith('['))
+    ? number + found[2]
+    : undefined
 }
 
 const ONSET = '(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)'
@@ -69,15 +78,37 @@ function apart(text: string): string[] | undefined {
   if (dash && MARKED.test(dash[1]! + dash[2]!)) return [dash[1]!, '-', dash[2]!]
   const ended = /^(\p{L}*\p{Ll})-$/u.exec(text)
   if (ended && MARKED.test(ended[1]!)) return [ended[1]!, '-']
-  const glued = /^(Qu[ýí])(\[?[IVTl1|]+.*)$/.exec(text) ?? /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text)
+  const listed = /^(\p{L}{2,}[,;])(\p{L}{2,}.*)$/u.exec(text) ?? /^(-)(\p{Lu}\p{Ll}.*)$/u.exec(text)
+  if (listed) return [listed[1]!, ...(apart(listed[2]!) ?? [listed[2]!])]
+  const glued =
+    /^(Qu[ýí])(\[?[IVTHÌÍ!l1|]+.*)$/.exec(text) ??
+    /^(UBND|HĐND|TTHC|MTTQ|CCHC)(\p{Ll}{2,}[,;.]?)$/u.exec(text) ??
+    /^(\p{L}*\p{Ll})((?:UBND|HĐND|TTHC|MTTQ|CCHC)[,;.]?)$/u.exec(text)
   if (glued) return [glued[1]!, quarterOf(glued[2]!) ?? glued[2]!]
   const found = /^(\p{L}[\p{Ll}\p{Lu}]*\p{Ll}{2})([,;.:)]*)$/u.exec(text)
-  if (!found || text.length > 40 || !MARKED.test(text) || SYLLABLE.test(fold(found[1]!))) return undefined
+  if (!found || text.length > 40 || SYLLABLE.test(fold(found[1]!))) return undefined
+  if (!MARKED.test(text)) return twoPlain(found[1]!, found[2]!)
   // "SởNộivụ": a capital inside a word in small letters opens the next one.
   const pieces = found[1]!.split(/(?<=\p{Ll})(?=\p{Lu})/u)
   const parts = pieces.flatMap((piece) => (isSyllable(piece) ? [piece] : (syllablesOf(piece) ?? [])))
   if (parts.length < 2 || parts.join('') !== found[1]) return undefined
   return [...parts.slice(0, -1), parts[parts.length - 1]! + found[2]!]
+}
+
+// Words without marks that are so frequent that two of them side by side are no word of another language.
+const PLAIN = new Set(
+  'theo trong cho khi khai thanh tra minh quan ban tham gia tin danh giao giai sinh trung thu chi nhanh quy sang thay hoa'.split(
+    ' ',
+  ),
+)
+
+/** "khaitheo", "Thanhtra". */
+function twoPlain(letters: string, stop: string): string[] | undefined {
+  for (let at = 2; at <= letters.length - 2; at++) {
+    const [first, second] = [letters.slice(0, at), letters.slice(at)]
+    if (PLAIN.has(first.toLowerCase()) && PLAIN.has(second)) return [first, second + stop]
+  }
+  return undefined
 }
 
 /** Letters that make one Vietnamese syllable, with at most one tone. */
@@ -98,7 +129,7 @@ function syllablesOf(letters: string): string[] | undefined {
     const [first, rest] = [letters.slice(0, at), letters.slice(at)]
     if (!isSyllable(first) || !/^[^aeiouy]/.test(fold(rest))) continue
     const more =
-      WITH_ONSET.test(fold(rest)) && tones(rest) <= 1 ? [rest] : rest.length > 4 ? syllablesOf(rest) : undefined
+      WITH_ONSET.test(fold(rest)) && tones(rest) <= 1 ? [rest] : rest.length > 3 ? syllablesOf(rest) : undefined
     if (more && (!best || wordsOfNames([first, ...more]) > wordsOfNames(best))) best = [first, ...more]
   }
   return best

@@ -28,7 +28,8 @@ export function wordsOfTsv(tsv: string, scale: number): Word[] {
 
 /** Dirt and rests of lines: signs without a letter or figure, but for the marks that open items. */
 const isSpeck = (text: string, sure: number): boolean =>
-  !/[\p{Lu}\p{Ll}\p{N}]/u.test(text) && (sure < 30 || !/^[-–—+•:;,.%()/“”"…*]+$/.test(text))
+  /^[~_|^¬]\p{L}$/u.test(text) ||
+  (!/[\p{Lu}\p{Ll}\p{N}]/u.test(text) && (sure < 30 || !/^[-–—+•:;,.%()/“”"…*]+$/.test(text)))
 
 /** Letters are about 1.45 times as high as the small ones among them; most words show marks or tall letters. */
 function commonSize(words: readonly TsvWord[]): number {

@@ -176,5 +176,6 @@ function isNumberRow(row: readonly Unit[] | undefined): boolean {
   const values = row.map((cell) => cell.fold.replace(/[()]/g, ''))
   const fits = values.filter((value, i) => value === String(i + 1) || (i === 0 && /^[a-z]$/.test(value))).length
   // A scan reads some of the figures otherwise.
-  return fits >= Math.max(3, values.length * 0.6) && values.every((value) => value.length <= 2)
+  const short = values.every((value) => value.length <= 2)
+  return short && fits >= Math.max(3, Math.ceil(values.length * 0.5))
 }

@@ -132,13 +132,17 @@ function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: n
   return { kind: 'row', cells, lines: [from, to], margin }
 }
 
+/** "II Hạ tầng số", without a dot. */
+const BARE_NUMERAL = /^(I{1,3}|IV|VI{0,3}|IX|X)\s+(?=\p{Lu})/u
+
 function groupOf(label: string, title: readonly Unit[]): TableRow {
   const unit = joinUnits(title)
   const mark = label === '' ? unit.mark : undefined
-  const named = mark && mark.label !== '' ? unit.text.slice(mark.length) : unit.text
+  const bare = label === '' && !mark ? BARE_NUMERAL.exec(unit.text) : null
+  const named = mark && mark.label !== '' ? unit.text.slice(mark.length) : unit.text.slice(bare?.[0].length ?? 0)
   return {
     kind: 'group',
-    label: (label || mark?.label || '').replace(/[().]/g, ''),
+    label: (label || mark?.label || bare?.[1] || '').replace(/[().]/g, ''),
     title: named.replace(/\n/g, ' ').trim(),
     lines: unit.lines,
   }
@@ -214,6 +218,7 @@ function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableR
     const inText = row.indexOf(title) <= Math.max(roles.indexOf('task'), roles.indexOf('criterion'), 1)
     return inText ? groupOf(first.text, [title]) : undefined
   }
+  if (distinct.length === 2 && isMisreadNumeral(row, roles)) return groupOf('', [row[1]!])
   if (distinct.length !== 1) return undefined
   const unit = filled[0]!
   const spanned = filled.length > 2 || (row.length < roles.length && row.length <= 2)
@@ -222,6 +227,14 @@ function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableR
   const early = row.indexOf(unit) <= 1 && roles[row.indexOf(unit)] !== 'lead'
   if (t.number !== 'none' || t.bullet || t.agency > 0.9 || !early) return undefined
   return marked || spanned || (row.indexOf(unit) === 0 && roles[0] === 'number') ? groupOf('', [unit]) : undefined
+}
+
+/** "lÍi", "I_" before one cell over all other columns: the numeral of a group, as a scan was read. */
+function isMisreadNumeral(row: readonly Unit[], roles: readonly ColumnRole[]): boolean {
+  const [first, title] = row
+  if (roles[0] !== 'number' || row.length !== roles.length || row.length < 4 || !title) return false
+  if (first!.text.length > 4 || !/^[\p{L}|!_\][.,)]+$/u.test(first!.text)) return false
+  return title.text !== '' && row.slice(1).every((cell) => cell === title)
 }
 
 function gridRow(row: readonly Unit[], roles: readonly ColumnRole[], above: readonly Unit[] | undefined): TableRow {
