@@ -141,3 +141,14 @@ Không`)
   assert.equal(tasks.length, 4)
   assert.ok(tasks[1]?.flags.some(({ field }) => field === 'coordinate'))
 })
+
+test('B33: words that ran together behind a comma, before an acronym and without marks are parted; "IL." is the first heading', () => {
+  const read = (...texts: string[]) =>
+    repairedWords(texts.map((text) => ({ text, left: 0, right: 10, base: 0, size: 12 }))).map(({ text }) => text)
+  assert.deepEqual(read('HĐND,UBNDcấp'), ['HĐND,', 'UBND', 'cấp'])
+  assert.deepEqual(read('củaUBND'), ['của', 'UBND'])
+  assert.deepEqual(read('xửlýhồ'), ['xử', 'lý', 'hồ'])
+  assert.deepEqual(read('khaitheo', 'sandbox'), ['khai', 'theo', 'sandbox'])
+  assert.deepEqual(read('IL.', 'MỤC'), ['I.', 'MỤC'])
+  assert.deepEqual(read('Quý', 'II2026'), ['Quý', 'II/2026'])
+})

@@ -28,3 +28,20 @@ test('G3: a share of everything is an aim among purposes; a grade is a group', (
     ],
   )
 })
+
+test('G5: a time before an aim is part of it', () => {
+  assert.deepEqual(
+    targets('- Đến năm 2030, Chỉ số PAPI của tỉnh thuộc nhóm 10 tỉnh dẫn đầu cả nước.')[0]?.[0],
+    'Đến năm 2030, Chỉ số PAPI của tỉnh thuộc nhóm 10 tỉnh dẫn đầu cả nước',
+  )
+})
+
+test('G4: a table of figures without anyone who does it gives objectives', () => {
+  const table =
+    '| STT | Chỉ tiêu | Đơn vị tính | Kết quả 2025 | Mục tiêu 2026 |\n| --- | --- | --- | --- | --- |\n| 1 | Chỉ số PAR INDEX của tỉnh | % | 88,1 | ≥ 89,5 |\n| 2 | Hồ sơ trực tuyến toàn trình | % | 70 | 80 |'
+  const found = targets(table).map(([text, value]) => [text, value])
+  assert.deepEqual(found, [
+    ['Chỉ số PAR INDEX của tỉnh', 89.5],
+    ['Hồ sơ trực tuyến toàn trình', 80],
+  ])
+})
