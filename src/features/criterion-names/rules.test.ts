@@ -19,6 +19,7 @@ const editions = [
       ['2.1', 'D2', 'Tiếp cận thông tin'],
       ['2.2', 'D2', 'Thu, chi ngân sách cấp xã/phường'],
       ['D5', null, 'Thủ tục hành chính công'],
+      ['D6', null, 'Cung ứng dịch vụ công (%)'],
       ['5.1', 'D5', 'Dịch vụ chứng thực, xác nhận của chính quyền'],
     ],
   ),
@@ -102,5 +103,6 @@ test('an axis has one name, whatever documents call it; words that mean no area 
   assert.equal(nameOf(axes[2]!), 'Cải cách thể chế')
   assert.equal(nameOf(papi('Tiếp cận thông tin')), 'Tiếp cận thông tin', 'a criterion below is no area')
   assert.equal(nameOf({ indexName: 'SIPAS', axis: 'Công khai, minh bạch' }), 'Công khai, minh bạch')
+  assert.equal(nameOf(papi('Cung ứng dịch vụ công')), 'Cung ứng dịch vụ công', 'a unit is no part of a name')
   assert.equal(nameOf(free('Việc khác (cấp xã)')), 'Việc khác (cấp xã)')
 })

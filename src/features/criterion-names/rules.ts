@@ -218,5 +218,7 @@ function areaOf({ indexName, axis }: NamedAxis, editions: readonly Nameable[]): 
   const [tie, other] = matchTask({ indexName, axis, criterionText: null }, editions).ties
   if (!tie || other) return undefined
   const named = editions.find((each) => each.indexName === tie.indexName)?.criteria ?? []
-  return named.find(({ code, parent }) => code === tie.criterionCode && parent === null)?.name
+  const area = named.find(({ code, parent }) => code === tie.criterionCode && parent === null)
+  // Some editions name the unit with the area: “Tiếp cận dịch vụ (%)”.
+  return area?.name.replace(/\s*\(%\)$/, '')
 }
