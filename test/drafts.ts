@@ -92,10 +92,12 @@ export async function draftWorld(t: TestContext) {
     who: Person | 'visitor' | 'system',
     name: N,
     input: unknown = {},
-    file?: { filename: string; bytes: Uint8Array | string },
+    more: { filename: string; bytes: Uint8Array | string } | { now?: Date } = {},
   ): Promise<Answer<N>> => {
-    const upload = file && { filename: file.filename, stream: new Blob([file.bytes as string]).stream() }
-    const request = { province, actor: await actor(who), services, input, upload, events }
+    const upload =
+      'bytes' in more ? { filename: more.filename, stream: new Blob([more.bytes as string]).stream() } : undefined
+    const now = 'bytes' in more ? undefined : more.now
+    const request = { province, actor: await actor(who), services, input, upload, events, ...(now ? { now } : {}) }
     return (await invoke(operationNamed(name), request)) as Answer<N>
   }
   /** Loads a file and reads it, as the keeper of plans does. */

@@ -13,6 +13,7 @@ import {
   findDutySubject,
   findDutySubjectForUpdate,
   mayDraftFor,
+  reloadColumn,
 } from './reading.ts'
 import { checkPairs, lacksOf } from './rules.ts'
 import {
@@ -24,25 +25,9 @@ import {
   TieOwnTasks,
   WaiveTask,
 } from './schema.ts'
-import {
-  answerInPlace,
-  deleteLinks,
-  deleteWaivers,
-  findDuty,
-  saveAnswer,
-  saveDocument,
-  saveLinks,
-  saveWaiver,
-} from './store.ts'
+import { answerInPlace, deleteLinks, deleteWaivers, saveAnswer, saveDocument, saveLinks, saveWaiver } from './store.ts'
 
 type OnDuty = Context & { subject: DutySubject }
-
-const reload = async (context: OnDuty): Promise<AgencyColumn> => {
-  const { planId, agencyId } = context.subject.duty
-  const duty = await findDuty(context.db, planId, agencyId)
-  if (!duty) throw new Problem('access.not_found')
-  return columnOf(context, { ...context.subject, duty })
-}
 
 const answerOf = ({ userId, actor, now }: Context, answer: string) => ({ answer, userId, name: actor.name, now })
 
@@ -68,7 +53,7 @@ export const tieOwnTasks = operation({
     const covered = [...new Set(tie.map(({ taskId }) => taskId))]
     await deleteWaivers(db, duty.id, covered)
     await answerInPlace(db, duty.id, covered, answerOf(context, 'Đã ghép với nhiệm vụ trong kế hoạch của đơn vị.'))
-    return reload(context)
+    return reloadColumn(context)
   },
   audit: ({ tie, untie }) => ({ tie, untie }),
 })
@@ -103,7 +88,7 @@ export const waiveTask = operation({
       await saveWaiver(db, duty.id, taskId, { reason, name: actor.name, userId, now })
       await answerInPlace(db, duty.id, [taskId], answerOf(context, `Không áp dụng: ${reason}`))
     }
-    return reload(context)
+    return reloadColumn(context)
   },
   audit: ({ taskId, reason }) => ({ taskId, reason }),
 })

@@ -1,5 +1,6 @@
 import * as cascadeAnswers from './answering.ts'
 import * as cascadeRequests from './asking.ts'
+import * as dutyClocks from './clocks/operations.ts'
 import { exportCoverage } from './exporting.ts'
 import * as cascade from './operations.ts'
 
@@ -18,5 +19,10 @@ export const cascadeOperations = [
   cascadeAnswers.answerRequest,
   cascadeAnswers.startFromDocument,
   cascadeAnswers.draftOwnPlan,
+  dutyClocks.pauseDutyClock,
+  dutyClocks.resumeDutyClock,
+  dutyClocks.askForDutyDay,
+  dutyClocks.extendDutyDay,
+  dutyClocks.refuseDutyDay,
   exportCoverage,
 ] as const

@@ -66,9 +66,10 @@ const issueSheet = (agencies: readonly MatrixAgency[]): Sheet => ({
     { title: 'Tình hình', width: 28 },
     { title: 'Số ngày chậm', type: 'integer' },
   ],
-  rows: agencies.map(
-    (it): Row => [it.name, it.dueOn, it.issuedOn, it.ownNumber, dutyWords[it.state], it.lateBy || null],
-  ),
+  rows: agencies.map((it): Row => {
+    const words = it.pausedOn && it.state === 'waiting' ? 'Đang tạm dừng thời hạn' : dutyWords[it.state]
+    return [it.name, it.dueOn, it.issuedOn, it.ownNumber, words, it.lateBy || null]
+  }),
 })
 
 const gapSheet = (

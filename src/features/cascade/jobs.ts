@@ -4,9 +4,11 @@ import { findPlan, getPlan, type PlanSubject } from '#features/plans/store.ts'
 import type { StoredTask } from '#features/tasks/rules.ts'
 import { listTasks } from '#features/tasks/store.ts'
 import { calendarOf, calendarsOfChange } from '#features/working-days/store.ts'
+import { movedBy } from '#lib/calendar/clock.ts'
 import { closeGoneRequests, moveDuties, moveOwnPlan } from './carrying/store.ts'
+import { clockOf, dutyDay, untilPause } from './clocks/rules.ts'
+import { insertDutyLines, listDutyEntries, listOpenDuties, saveDutyDays } from './clocks/store.ts'
 import { listAskedTaskIds } from './matrix/store.ts'
-import { listOpenDuties, saveMovedDuties } from './moving/store.ts'
 import { defaultRule, dutyDue, lacksOf, proposeLinks, whoMustIssue } from './rules.ts'
 import type { CascadeRule } from './schema.ts'
 import {
@@ -18,11 +20,10 @@ import {
   findRule,
   getIssuer,
   insertDuties,
-  listCountedFrom,
+  listDuties,
   listFulfilled,
   listLinkedIds,
   listWorkers,
-  saveDueDays,
   saveLacks,
   saveLinks,
   saveOwnPlan,
@@ -63,9 +64,13 @@ export async function settleDuties(context: Context, subject: PlanSubject): Prom
     wanted.map((agencyId) => ({ agencyId, countedFrom, dueOn })),
     now,
   )
-  for (const from of await listCountedFrom(db, id)) {
-    await saveDueDays(db, id, { countedFrom: from, dueOn: dutyDue(from, rule.workingDays, calendar).day })
-  }
+  const histories = Map.groupBy(await listDutyEntries(db, { planId: id }), ({ dutyId }) => dutyId)
+  const days = (await listDuties(db, id)).map((duty) => {
+    const clock = clockOf(duty.countedFrom, rule.workingDays, histories.get(duty.id) ?? [])
+    const { dueOn: day, pausedDueOn } = dutyDay(clock, calendar)
+    return { id: duty.id, dueOn: day, pausedDueOn }
+  })
+  await saveDutyDays(db, days)
   return wanted.length
 }
 
@@ -127,15 +132,26 @@ export async function tieStarted(context: Context, { planId = '' }: Payload): Pr
 
 /** After 'calendar.changed': open duties that are counted over the changed day are due on another. */
 export async function moveDutyDays(context: Context, { changeId = '' }: Payload): Promise<void> {
-  const { db } = context
+  const { db, today, now, userId, actor } = context
   const { before, after } = await calendarsOfChange(context, changeId)
-  const moved = (await listOpenDuties(db)).flatMap(({ workingDays, ...duty }) => {
-    const was = dutyDue(duty.countedFrom, workingDays, before).day
-    const is = dutyDue(duty.countedFrom, workingDays, after).day
-    // A day that somebody gave is none of the rule.
-    return was === duty.dueOn && is !== was ? [{ ...duty, dueTo: is }] : []
+  const open = await listOpenDuties(db)
+  const histories = Map.groupBy(await listDutyEntries(db, 'open'), ({ dutyId }) => dutyId)
+  const moved = open.flatMap(({ workingDays, dueOn, pausedDueOn, ...duty }) => {
+    const clock = clockOf(duty.countedFrom, workingDays, histories.get(duty.id) ?? [])
+    // While it stands still, the day is kept that stood when it was stopped.
+    const told = dueOn === null ? untilPause(clock) : clock
+    const move = movedBy({ ...told, dueOn: dueOn ?? pausedDueOn }, before, after)
+    return move ? [{ ...duty, paused: dueOn === null, dueOn: move.from, dueTo: move.to }] : []
   })
-  await saveMovedDuties(db, moved)
+  await saveDutyDays(
+    db,
+    moved.map(({ id, paused, dueTo }) =>
+      paused ? { id, dueOn: null, pausedDueOn: dueTo } : { id, dueOn: dueTo, pausedDueOn: null },
+    ),
+  )
+  const lines = moved.map(({ id, dueOn, dueTo }) => ({ dutyId: id, onDay: today, dueFrom: dueOn, dueTo }))
+  const words = { action: 'dueMoved', reason: 'Lịch làm việc của tỉnh thay đổi; ngày đến hạn được tính lại.' } as const
+  await insertDutyLines(db, lines, words, { userId, name: actor.name, now })
   const moves = moved.map(({ id, planId, agencyId, dueOn, dueTo, planNumber }) => {
     const words = `Ban hành kế hoạch của đơn vị theo Kế hoạch ${planNumber ?? ''}`.trim()
     return { kind: 'duty', subjectId: id, planId, agencyId, words, dueFrom: dueOn, dueTo }

@@ -4,6 +4,8 @@ import type { Subject } from '#features/access/schema.ts'
 import { getPlan, type PlanSubject } from '#features/plans/store.ts'
 import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { clockOf, dutyDay } from './clocks/rules.ts'
+import { listDutyEntries } from './clocks/store.ts'
 import { ruleOf } from './jobs.ts'
 import {
   findOwnNumber,
@@ -104,10 +106,20 @@ export const requestOf = ({ dutyId: _, taskText: __, ...row }: RequestRow): Comp
   answeredAt: row.answeredAt?.toISOString() ?? null,
 })
 
+/** The same after something was written. */
+export async function reloadColumn(context: Context & { subject: DutySubject }): Promise<AgencyColumn> {
+  const { planId, agencyId } = context.subject.duty
+  const duty = await findDuty(context.db, planId, agencyId)
+  if (!duty) throw new Problem('access.not_found')
+  return columnOf(context, { ...context.subject, duty })
+}
+
 /** All of one agency’s side: a fixed number of queries, whatever the number of tasks. */
 export async function columnOf(context: Context, { duty, upper, ...subject }: DutySubject): Promise<AgencyColumn> {
   const { db, can, today } = context
   const { tasks, rule } = await headOf(context, upper)
+  const history = await listDutyEntries(db, { dutyId: duty.id })
+  const clock = clockOf(duty.countedFrom, rule.workingDays, history)
   const rows = await rowsOf(context, duty, tasks)
   const requests = await listRequests(db, [duty.id])
   const ofTask = Map.groupBy(requests, ({ taskId }) => taskId)
@@ -118,10 +130,9 @@ export async function columnOf(context: Context, { duty, upper, ...subject }: Du
   return {
     ...{ planId: upper.id, planNumber: upper.plan.number, planTitle: upper.plan.title, agencyId: duty.agencyId },
     agencyName: duty.agencyName,
-    ...{
-      dueOn: duty.dueOn,
-      derivation: dutyDue(duty.countedFrom, rule.workingDays, await calendarOf(context)).derivation,
-    },
+    ...{ dueOn: duty.dueOn, pausedOn: duty.pausedOn, askedTo: duty.askedTo, version: duty.version },
+    history: history.map(({ dutyId: _, ...entry }) => entry),
+    derivation: dutyDay(clock, await calendarOf(context)).derivation,
     ...{ state: dutyState(duty, today), lateBy: lateBy(duty, today), issuedOn: duty.issuedOn },
     ...{ ownPlanId: duty.ownPlanId, ownNumber: await findOwnNumber(db, duty.ownPlanId) },
     draftPlanId: canDraft ? (draft?.draftPlanId ?? null) : null,

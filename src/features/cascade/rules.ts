@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Subject } from '#features/access/schema.ts'
 import type { Kind, Level } from '#features/directory/schema.ts'
-import { dueOf, missingClears, type StoredTask } from '#features/tasks/rules.ts'
-import { ISSUE_OF_THIS_PLAN } from '#lib/calendar/deadline.ts'
+import { missingClears, type StoredTask } from '#features/tasks/rules.ts'
 import { daysBetween } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { type Matchable, matchTasks } from '#lib/plan-comparison/match.ts'
 import { Problem } from '#platform/problem.ts'
+import { clockOf, dutyDay } from './clocks/rules.ts'
 import type { CascadeRule, CellState, DutyState, Lack, Progress } from './schema.ts'
 
 /** How a cell travels: one letter, so that 150 × 60 of them are a short reply. */
@@ -72,27 +72,20 @@ export function whoMustIssue(rule: CascadeRule, issuer: Issuer, workers: readonl
 
 /** Last day for the own plan, with its arithmetic; years beyond the calendar are counted Monday to Friday. */
 export function dutyDue(countedFrom: string, workingDays: number, calendar: WorkingCalendar) {
-  const raw = `${workingDays} ngày làm việc kể từ ngày ban hành kế hoạch cấp trên`
-  const deadline = {
-    kind: 'relative',
-    days: workingDays,
-    unit: 'working day',
-    anchor: ISSUE_OF_THIS_PLAN,
-    raw,
-  } as const
-  const { date, derivation } = dueOf(deadline, { issuedOn: countedFrom, calendar })
-  return { day: date ?? countedFrom, derivation }
+  const { dueOn, derivation } = dutyDay(clockOf(countedFrom, workingDays, []), calendar)
+  return { day: dueOn ?? countedFrom, derivation }
 }
 
-type Due = { dueOn: string; issuedOn: string | null }
+type Due = { dueOn: string | null; issuedOn: string | null }
 
 export function dutyState({ dueOn, issuedOn }: Due, today: string): DutyState {
-  if (issuedOn === null) return today > dueOn ? 'late' : 'waiting'
-  return issuedOn > dueOn ? 'issuedLate' : 'issued'
+  const isLate = dueOn !== null && (issuedOn ?? today) > dueOn
+  if (issuedOn === null) return isLate ? 'late' : 'waiting'
+  return isLate ? 'issuedLate' : 'issued'
 }
 
 export const lateBy = ({ dueOn, issuedOn }: Due, today: string): number =>
-  Math.max(0, daysBetween(dueOn, issuedOn ?? today))
+  dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, issuedOn ?? today))
 
 /** The Năm Rõ check as far as coverage asks: product, owner, day. */
 export function lacksOf(task: Parameters<typeof missingClears>[0]): Lack[] {

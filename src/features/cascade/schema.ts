@@ -41,7 +41,9 @@ export const MatrixAgency = z.object({
   agencyId: Id,
   name: z.string(),
   level: Level,
-  dueOn: Day,
+  dueOn: Day.nullable().describe('null while its clock stands still'),
+  pausedOn: Day.nullable(),
+  askedTo: Day.nullable().describe('The agency asks for time until this day'),
   issuedOn: Day.nullable(),
   ownPlanId: Id.nullable(),
   ownNumber: z.string().nullable(),
@@ -121,6 +123,19 @@ export const ColumnRow = z.object({
 })
 export type ColumnRow = z.infer<typeof ColumnRow>
 
+/** What happened to the clock of a duty. */
+export const DutyEntry = z.object({
+  id: Id,
+  action: z.enum(['paused', 'resumed', 'extensionAsked', 'extended', 'extensionRefused', 'transferred', 'dueMoved']),
+  onDay: Day,
+  dueFrom: Day.nullable(),
+  dueTo: Day.nullable(),
+  reason: z.string(),
+  authorName: z.string(),
+  at: Moment,
+})
+export type DutyEntry = z.infer<typeof DutyEntry>
+
 /** One agency’s side of a superior plan. */
 export const AgencyColumn = z.object({
   planId: Id,
@@ -128,7 +143,11 @@ export const AgencyColumn = z.object({
   planTitle: z.string(),
   agencyId: Id,
   agencyName: z.string(),
-  dueOn: Day,
+  dueOn: Day.nullable().describe('null while its clock stands still'),
+  pausedOn: Day.nullable(),
+  askedTo: Day.nullable().describe('The agency asks for time until this day'),
+  version: Version.describe('Of the duty and its clock'),
+  history: z.array(DutyEntry).describe('What happened to its clock, in the order of time'),
   derivation: z.array(DerivationStep),
   state: DutyState,
   lateBy: z.number().int(),
@@ -167,7 +186,8 @@ export const MyDuty = z.object({
   planTitle: z.string(),
   agencyId: Id,
   agencyName: z.string(),
-  dueOn: Day,
+  dueOn: Day.nullable(),
+  pausedOn: Day.nullable(),
   state: DutyState,
   lateBy: z.number().int(),
   draftPlanId: Id.nullable(),
@@ -196,6 +216,8 @@ export const AskCompletion = OfPlan.extend({
 })
 export const OfRequest = z.object({ requestId: Id })
 export const AnswerRequest = OfRequest.extend({ answer: Reason })
+export const StepOfDuty = OfAgency.extend({ version: Version, reason: Reason })
+export const StepToDay = StepOfDuty.extend({ dueTo: Day })
 export const StartFromDocument = OfAgency.extend({ documentId: Id })
 export const DraftedOwnPlan = z.object({ planId: Id, tasks: z.number().int() })
 export const RuleVersion = z.object({ version: Version, agencies: z.number().int() })

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
 import { storableText } from '#platform/db/json.ts'
+import type { DutyClock } from './clocks/rules.ts'
 import type { Issuer, Worker } from './rules.ts'
 import type { CascadeRule, Lack } from './schema.ts'
 
@@ -76,24 +77,11 @@ export async function listCountedFrom(db: Db, planId: string): Promise<string[]>
   return rows.map(({ countedFrom }) => countedFrom)
 }
 
-/** The number of days has changed: all that were counted from a day are due on another. */
-export async function saveDueDays(db: Db, planId: string, it: { countedFrom: string; dueOn: string }): Promise<void> {
-  await db
-    .updateTable('cascadeDuty')
-    .set({ dueOn: it.dueOn })
-    .where('planId', '=', planId)
-    .where('countedFrom', '=', it.countedFrom)
-    .execute()
-}
-
-export type Duty = {
+export type Duty = DutyClock & {
   id: string
   agencyName: string
   planId: string
   agencyId: string
-  countedFrom: string
-  dueOn: string
-  ownPlanId: string | null
   issuedOn: string | null
 }
 
@@ -102,7 +90,7 @@ const duties = (db: Db) =>
     .selectFrom('cascadeDuty as d')
     .innerJoin('agency as g', 'g.id', 'd.agencyId')
     .select(['d.id', 'd.planId', 'd.agencyId', 'g.name as agencyName', 'd.countedFrom', 'd.dueOn', 'd.ownPlanId'])
-    .select('d.issuedOn')
+    .select(['d.issuedOn', 'd.pausedOn', 'd.pausedDueOn', 'd.askedTo', 'd.version'])
     .orderBy('d.id')
 
 export const findDuty = (db: Db, planId: string, agencyId: string): Promise<Duty | undefined> =>

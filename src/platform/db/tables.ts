@@ -350,14 +350,31 @@ export interface CalendarMove {
 
 export interface CascadeDuty {
   agencyId: string;
+  askedTo: string | null;
   countedFrom: string;
   createdAt: Generated<Timestamp>;
   documentId: string | null;
-  dueOn: string;
+  dueOn: string | null;
   id: string;
   issuedOn: string | null;
   ownPlanId: string | null;
+  pausedDueOn: string | null;
+  pausedOn: string | null;
   planId: string;
+  version: Generated<number>;
+}
+
+export interface CascadeDutyEntry {
+  action: string;
+  at: Timestamp;
+  authorId: string | null;
+  authorName: string;
+  dueFrom: string | null;
+  dueTo: string | null;
+  dutyId: string;
+  id: string;
+  onDay: string;
+  reason: string;
 }
 
 export interface CascadeLink {
@@ -603,6 +620,25 @@ export interface PlanTarget {
   unit: string | null;
   value: Numeric | null;
   year: number | null;
+}
+
+export interface Questionnaire {
+  agencyId: string;
+  createdAt: Timestamp;
+  createdByName: string;
+  id: string;
+  title: string;
+}
+
+export interface QuestionnaireVersion {
+  content: Json;
+  edit: Generated<number>;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedByName: string | null;
+  questionnaireId: string;
+  testedEdit: number | null;
+  updatedAt: Timestamp;
 }
 
 export interface ReminderDay {
@@ -930,6 +966,44 @@ export interface StoredFile {
   size: number;
 }
 
+export interface Survey {
+  agencyId: string;
+  closesOn: string;
+  codes: Generated<boolean>;
+  id: string;
+  illustrative: Generated<boolean>;
+  openLink: Generated<boolean>;
+  opensOn: string;
+  questionnaireId: string;
+  slug: string;
+  state: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  versions: number[];
+}
+
+export interface SurveyAnswer {
+  answers: Json;
+  channel: string;
+  clusterId: string | null;
+  corrects: string | null;
+  id: string;
+  interviewerId: string | null;
+  language: string;
+  questionnaireVersion: number;
+  receivedAt: Timestamp | null;
+  receivedOn: string;
+  seconds: number | null;
+  surveyId: string;
+}
+
+export interface SurveyCodes {
+  issued: number;
+  surveyId: string;
+  unused: Buffer;
+}
+
 export interface Task {
   alternatives: Generated<Json>;
   assigned: Generated<boolean>;
@@ -1035,6 +1109,7 @@ export interface DB {
   calendarFeed: CalendarFeed;
   calendarMove: CalendarMove;
   cascadeDuty: CascadeDuty;
+  cascadeDutyEntry: CascadeDutyEntry;
   cascadeLink: CascadeLink;
   cascadeRequest: CascadeRequest;
   cascadeRule: CascadeRule;
@@ -1053,6 +1128,8 @@ export interface DB {
   planPassage: PlanPassage;
   planSection: PlanSection;
   planTarget: PlanTarget;
+  questionnaire: Questionnaire;
+  questionnaireVersion: QuestionnaireVersion;
   reminderDay: ReminderDay;
   reminderDelivery: ReminderDelivery;
   reminderDigest: ReminderDigest;
@@ -1081,6 +1158,9 @@ export interface DB {
   setting: Setting;
   signInFailure: SignInFailure;
   storedFile: StoredFile;
+  survey: Survey;
+  surveyAnswer: SurveyAnswer;
+  surveyCodes: SurveyCodes;
   task: Task;
   taskCriterion: TaskCriterion;
   taskPair: TaskPair;

@@ -31,7 +31,9 @@ export type MatrixRow = {
   agencyId: string
   name: string
   level: Level
-  dueOn: string
+  dueOn: string | null
+  pausedOn: string | null
+  askedTo: string | null
   issuedOn: string | null
   ownPlanId: string | null
   ownNumber: string | null
@@ -78,7 +80,7 @@ export async function listMatrix(db: Db, planId: string, today: string): Promise
         coalesce(array_agg(r.task_id::text) filter (where r.answer is null and r.task_id is not null), '{}') as asked_task_ids
       from cascade_request r join duty d on d.id = r.duty_id where r.closed_at is null group by 1
     )
-    select d.id as duty_id, d.agency_id, g.name, g.level, d.due_on, d.issued_on, d.own_plan_id, own.number as own_number,
+    select d.id as duty_id, d.agency_id, g.name, g.level, d.due_on, d.paused_on, d.asked_to, d.issued_on, d.own_plan_id, own.number as own_number,
       coalesce(cell.cells, '') as cells, coalesce(request.asked, 0) as asked, coalesce(request.answered, 0) as answered,
       coalesce(request.asked_task_ids, '{}') as asked_task_ids
     from duty d join agency g on g.id = d.agency_id left join plan own on own.id = d.own_plan_id
@@ -192,7 +194,8 @@ export type OwedRow = {
   planTitle: string
   agencyId: string
   agencyName: string
-  dueOn: string
+  dueOn: string | null
+  pausedOn: string | null
   issuedOn: string | null
 }
 
@@ -200,7 +203,7 @@ export type OwedRow = {
 export async function listOwed(db: Db, agencyIds: readonly string[]): Promise<OwedRow[]> {
   const { rows } = await sql<OwedRow>`
     select d.id as duty_id, d.plan_id, p.number as plan_number, p.title as plan_title, d.agency_id, g.name as agency_name,
-      d.due_on, d.issued_on
+      d.due_on, d.paused_on, d.issued_on
     from cascade_duty d join plan p on p.id = d.plan_id and p.status = 'confirmed' join agency g on g.id = d.agency_id
     where d.agency_id = any(${[...agencyIds]}::uuid[])
     order by d.issued_on is not null, d.due_on, d.id`.execute(db)

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/connection.ts'
 
 /** Duties of an agency that its successor has not got go to the successor, with all that hangs on them. */
-export async function passDutiesOn(db: Db, agencyId: string, heirId: string): Promise<void> {
-  await sql`
+export async function passDutiesOn(db: Db, agencyId: string, heirId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update cascade_duty d set agency_id = ${heirId}::uuid where d.agency_id = ${agencyId}::uuid
       and not exists (
-        select 1 from cascade_duty o where o.plan_id = d.plan_id and o.agency_id = ${heirId}::uuid)`.execute(db)
+        select 1 from cascade_duty o where o.plan_id = d.plan_id and o.agency_id = ${heirId}::uuid)
+    returning d.id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /**

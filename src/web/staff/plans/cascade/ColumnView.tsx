@@ -15,7 +15,7 @@ import { t } from '../../words.ts'
 import { AskDialog } from './AskDialog.tsx'
 import { ColumnItem } from './ColumnItem.tsx'
 import classes from './cascade.module.css'
-import { Derivation } from './MatrixView.tsx'
+import { DutyClock } from './DutyClock.tsx'
 import { type AgencyColumn, type ColumnRow, useCascadeWrite } from './queries.ts'
 import { Requests } from './Requests.tsx'
 import { StartOwn } from './StartOwn.tsx'
@@ -45,13 +45,13 @@ export function ColumnView({ planId, agencyId, onBack }: ColumnViewProps) {
 }
 
 function Head({ column }: { column: AgencyColumn }) {
-  const { agencyName, state, lateBy, dueOn, derivation, ownPlanId, ownNumber, issuedOn, can, requests } = column
+  const { agencyName, state, lateBy, pausedOn, ownPlanId, ownNumber, issuedOn, can, requests } = column
   const [asking, ask] = useState(false)
   return (
     <div className="card">
       <h2 className={classes.title}>{agencyName}</h2>
       <p className={records.head}>
-        <DutyTag state={state} lateBy={lateBy} />
+        <DutyTag state={state} lateBy={lateBy} pausedOn={pausedOn} />
         {ownPlanId ? (
           <Link to={`/ke-hoach/${ownPlanId}`}>
             {t('cascade.ownIssued', { number: ownNumber ?? t('cascade.ownPlan'), day: day(issuedOn) })}
@@ -68,12 +68,7 @@ function Head({ column }: { column: AgencyColumn }) {
           </Button>
         ) : null}
       </p>
-      <details className={classes.due}>
-        <summary>
-          {t('cascade.due', { day: day(dueOn) })} · {t('cascade.arithmetic')}
-        </summary>
-        <Derivation steps={derivation} />
-      </details>
+      <DutyClock column={column} />
       {ownPlanId === null && can.includes('cascade.answer') ? <StartOwn {...column} /> : null}
       <Requests requests={requests} can={can} />
       {asking ? (

@@ -88,6 +88,7 @@ export function MatrixView({ plan, matrix }: { plan: Plan; matrix: Matrix }) {
 function Tiles({ matrix }: { matrix: Matrix }) {
   const { covered, of, gaps, issued, late, issuedLate, answered } = totalsOf(matrix.agencies)
   const { due } = matrix
+  const asking = matrix.agencies.filter(({ askedTo }) => askedTo !== null).length
   return (
     <div>
       <ul className={classes.tiles}>
@@ -96,6 +97,7 @@ function Tiles({ matrix }: { matrix: Matrix }) {
         {issuedLate > 0 ? <li data-tone="warn">{t('cascade.tile.lateIssued', { count: issuedLate })}</li> : null}
         <li>{t('cascade.tile.covered', { share: percent(share(covered, of)) })}</li>
         {gaps > 0 ? <li data-tone="warn">{t('cascade.tile.gaps', { count: gaps })}</li> : null}
+        {asking > 0 ? <li data-tone="brand">{t('cascade.tile.asking', { count: asking })}</li> : null}
         {answered > 0 ? <li data-tone="brand">{t('cascade.tile.answered', { count: answered })}</li> : null}
       </ul>
       {due ? (

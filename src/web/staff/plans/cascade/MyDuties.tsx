@@ -42,7 +42,11 @@ function Duty({ duty }: { duty: MyDuty }) {
         <b>{t(owes ? 'cascade.dutyTitle' : 'cascade.dutyAnswer', { number })}</b>
         <span className={records.head}>
           {owes ? <DutyTag {...duty} /> : null}
-          {owes ? <span className="small">{t('cascade.due', { day: day(dueOn) })}</span> : null}
+          {owes ? (
+            <span className="small">
+              {duty.pausedOn ? t('cascade.paused', { day: day(duty.pausedOn) }) : t('cascade.due', { day: day(dueOn) })}
+            </span>
+          ) : null}
           <span className="small">{agencyName}</span>
           <span className="small">{toDo.join(' · ')}</span>
         </span>

@@ -6,6 +6,7 @@ import {
   IconHelp,
   IconHourglass,
   IconMinus,
+  IconPlayerPause,
   IconX,
 } from '@tabler/icons-react'
 import type { CellLook } from '../../ui/matrix/Matrix.tsx'
@@ -50,7 +51,13 @@ const duties: Record<MatrixAgency['state'], TagLook> = {
   late: { tone: 'bad', icon: IconClockExclamation },
 }
 
-export function DutyTag({ state, lateBy }: Pick<MatrixAgency, 'state' | 'lateBy'>) {
+export function DutyTag({ state, lateBy, pausedOn }: Pick<MatrixAgency, 'state' | 'lateBy' | 'pausedOn'>) {
+  if (pausedOn && state === 'waiting')
+    return (
+      <Tag tone="plain" icon={IconPlayerPause}>
+        {t('cascade.duty.paused')}
+      </Tag>
+    )
   return <Tag {...duties[state]}>{t(`cascade.duty.${state}`, { count: lateBy })}</Tag>
 }
 
