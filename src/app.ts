@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type SignIn, signInOf } from '#features/accounts/sign-in.ts'
 import { openCatalogue } from '#features/frameworks/catalogue.ts'
 import { readLocalities } from '#features/frameworks/localities.ts'
+import { readQuestionnaires } from '#features/questionnaires/presets.ts'
 import { readReporting } from '#features/reports/presets.ts'
 import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
 import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
@@ -103,13 +104,14 @@ export type World = {
 
 /** Everything around the database: files, mail, jobs, accounts, calendars. Nothing listens yet. */
 export async function openWorld(cluster: Cluster, config: Config, log: Log, work = true): Promise<World> {
-  const [files, words, calendar, frameworks, localities, reporting, secret] = await Promise.all([
+  const [files, words, calendar, frameworks, localities, reporting, questionnaires, secret] = await Promise.all([
     openFileStore(config),
     readWords(),
     readCalendar(),
     openCatalogue(log),
     readLocalities(),
     readReporting(log),
+    readQuestionnaires(log),
     keepSecret(config),
   ])
   const mail = openMailer(config)
@@ -125,6 +127,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     frameworks,
     localities,
     reporting,
+    questionnaires,
     words,
     address: baseUrlOf(config),
     provinceName: async (code) => cluster.nameOf(code) ?? code,

@@ -32,7 +32,7 @@ import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
-import * as feeds from '#features/feeds/operations.ts'
+import { feedOperations } from '#features/feeds/contents.ts'
 import * as frameworks from '#features/frameworks/operations.ts'
 import * as learned from '#features/learned/operations.ts'
 import { meetingOperations } from '#features/meetings/contents.ts'
@@ -61,6 +61,7 @@ import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as roundWaiting from '#features/rounds/waiting.ts'
 import { forgetUnused } from '#features/stored-files/operations.ts'
+import { surveyOperations } from '#features/surveys/contents.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
@@ -227,6 +228,7 @@ export const operations = [
   roundEvidence.detachEvidence,
   roundEvidence.downloadEvidence,
   ...reportOperations,
+  ...surveyOperations,
   overview.getOverview,
   overview.listOverviewAgencies,
   overview.getPlanProgress,
@@ -261,10 +263,7 @@ export const operations = [
   exports.exportPlanProgressXlsx,
   exports.exportOverviewXlsx,
   ...reminderOperations,
-  feeds.createFeed,
-  feeds.listMyFeeds,
-  feeds.revokeMyFeed,
-  feeds.readFeed,
+  ...feedOperations,
   access.listAudit,
   access.checkAudit,
   access.listMails,

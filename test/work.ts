@@ -14,6 +14,7 @@ import type { AssignmentRole } from '#features/assignments/schema.ts'
 import { insertAssignments } from '#features/assignments/store.ts'
 import { openCatalogue } from '#features/frameworks/catalogue.ts'
 import { readLocalities } from '#features/frameworks/localities.ts'
+import { readQuestionnaires } from '#features/questionnaires/presets.ts'
 import { readReporting } from '#features/reports/presets.ts'
 import { parseCalendarYear } from '#lib/calendar/calendar-year.ts'
 import { makeWorkingCalendar, type WorkingCalendar } from '#lib/calendar/working-calendar.ts'
@@ -35,7 +36,7 @@ export async function workWorld(t: TestContext) {
   const { province, cluster, close } = await cloneProvince()
   const dataDir = await mkdtemp(join(tmpdir(), 'namro-work-'))
   const [files, words] = await Promise.all([openFileStore({ dataDir, ...noBucket }), readWords()])
-  const [frameworks, localities, reporting] = await indices()
+  const [frameworks, localities, reporting, questionnaires] = await indices()
   t.after(async () => {
     await close()
     await rm(dataDir, { recursive: true })
@@ -51,6 +52,7 @@ export async function workWorld(t: TestContext) {
     localities,
     calendar: stateCalendar(),
     reporting,
+    questionnaires,
     log: createLog('silent'),
     address: 'http://namro.test',
     provinceName: async () => 'Tỉnh thử nghiệm',
@@ -83,10 +85,16 @@ type Named<N> = Extract<(typeof operations)[number], { name: N }>
 export type Answer<N extends Name> =
   unknown extends z.output<Named<N>['output']> ? FileReply : z.output<Named<N>['output']>
 
-let content: Promise<[Services['frameworks'], Services['localities'], Services['reporting']]> | undefined
+type Content = [Services['frameworks'], Services['localities'], Services['reporting'], Services['questionnaires']]
+let content: Promise<Content> | undefined
 /** Frameworks and localities, read once for all tests of a file. */
 const indices = () => {
-  content ??= Promise.all([openCatalogue(createLog('silent')), readLocalities(), readReporting(createLog('silent'))])
+  content ??= Promise.all([
+    openCatalogue(createLog('silent')),
+    readLocalities(),
+    readReporting(createLog('silent')),
+    readQuestionnaires(createLog('silent')),
+  ])
   return content
 }
 

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import type { Localities } from '#lib/localities/localities.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import type { ReportForm } from '#lib/reporting/form.ts'
 import type { Regime } from '#lib/reporting/regime.ts'
 import type { Catalogue } from '#lib/scoring/catalogue.ts'
@@ -28,6 +29,8 @@ export type Services = {
   localities: Localities
   /** Regimes and forms of periodic reports that come with the program. */
   reporting: { regimes: readonly Regime[]; forms: readonly ReportForm[] }
+  /** Questionnaires to begin from that come with the program. */
+  questionnaires: readonly { code: string; content: Questionnaire }[]
   words: Words
   /** Address that people type in the browser; known when the server listens. */
   address: string

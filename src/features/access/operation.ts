@@ -68,6 +68,8 @@ export type Operation<N extends string = string, I extends z.ZodType = z.ZodType
   /** Work before the transaction (storing an upload, reading, rendering): its result is `prepared`. */
   prepare?: (context: Outside & { upload: Upload | undefined }, input: z.output<I>) => Promise<unknown>
   run: (context: Context & { subject: never; prepared: never }, input: z.output<I>) => Promise<unknown>
+  /** Leaves no event: what people say without a name must not stand beside a moment. Only for what anyone may do. */
+  unrecorded?: true
   /** Fields that the audit may keep; without it only ids are kept. */
   audit?: (input: z.output<I>, reply: never) => Record<string, unknown>
 }
@@ -225,6 +227,7 @@ async function write(op: Operation, context: Context, input: unknown, prepared: 
 
 async function audited(op: Operation, context: Context, input: unknown, prepared: unknown) {
   const { result, subject } = await perform(op, context, input, prepared)
+  if (op.unrecorded) return result
   const id = subject?.id ?? (isRecord(result) && typeof result.id === 'string' ? result.id : null)
   await appendAudit(context.db, {
     at: context.now,

@@ -15,7 +15,7 @@ export type View = {
   committee: string
   /** The same page in the other language. */
   otherLanguage: string
-  section: 'home' | 'plans' | 'indices' | 'reports' | undefined
+  section: 'home' | 'plans' | 'indices' | 'reports' | 'surveys' | undefined
   style: string
 }
 
@@ -39,6 +39,7 @@ function sectionOf(path: string): View['section'] {
   if (path === '/') return 'home'
   if (/^\/(ke-hoach|tim)/.test(path)) return 'plans'
   if (path.startsWith('/bao-cao')) return 'reports'
+  if (path.startsWith('/khao-sat')) return 'surveys'
   return path.startsWith('/chi-so') ? 'indices' : undefined
 }
 
@@ -124,6 +125,7 @@ function head(view: View): Html {
         <a href="${to('/chi-so')}"${here('indices')}>${say('indexSection')}</a>
         <a href="${to('/ke-hoach')}"${here('plans')}>${say('plans')}</a>
         <a href="${to('/bao-cao')}"${here('reports')}>${say('reports')}</a>
+        <a href="${to('/khao-sat')}"${here('surveys')}>${say('survey.section')}</a>
       </div>
     </nav>`
 }

@@ -17,7 +17,7 @@ export function accessibilityPage(view: View): Html {
   return page(view, { title: say('a11y.title'), path: [{ name: say('home'), to: to('/') }], body })
 }
 
-export type Trouble = 'notFound' | 'tooMany' | 'error'
+export type Trouble = 'notFound' | 'tooLarge' | 'tooMany' | 'error'
 
 /** An error that says what happened and where one can go on. */
 export function troublePage(view: View, trouble: Trouble): Html {

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
-import { invoke, type Operation } from '#features/access/operation.ts'
+import { invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
@@ -12,6 +13,8 @@ import * as results from '#features/results/public.ts'
 import type { IndexHome } from '#features/results/schema.ts'
 import * as rounds from '#features/rounds/publishing.ts'
 import type { PublishedRound, PublishedRoundPage } from '#features/rounds/schema.ts'
+import * as surveys from '#features/surveys/answering.ts'
+import type { PublicSurvey } from '#features/surveys/schema.ts'
 import type { Province } from '#platform/db/province.ts'
 import { asProblem } from '#platform/http/problem-reply.ts'
 import { Problem } from '#platform/problem.ts'
@@ -26,6 +29,8 @@ import { reportPage, reportsPage, reportTablePage } from './report-page.ts'
 import { roundPage, roundsPage } from './round-page.ts'
 import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
+import { showStart, takeStep } from './survey.ts'
+import { surveysPage } from './survey-page.ts'
 import { taskPage } from './task-page.ts'
 
 export type PortalParts = {
@@ -110,6 +115,17 @@ export function portalOf(parts: PortalParts): Hono {
   web.get('/bao-cao/:reportId/bieu/:table', show(reportTable))
   web.get('/tim', show(search))
   web.get(
+    '/khao-sat',
+    show(async (view, ask) => {
+      const found = (await ask(surveys.listPublicSurveys)) as { surveys: PublicSurvey[] }
+      return surveysPage(view, found.surveys)
+    }),
+  )
+  web.get('/khao-sat/:slug', show(showStart))
+  web.post('/khao-sat/:slug', parts.limit, bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }), (c) =>
+    answer(parts, c),
+  )
+  web.get(
     '/tro-nang',
     show(async (view) => accessibilityPage(view)),
   )
@@ -125,6 +141,35 @@ type Ask = (operation: unknown, input?: unknown) => Promise<unknown>
 const kept = 'public, max-age=60, stale-while-revalidate=300'
 
 type Make = (view: View, ask: Ask, c: Context) => Promise<Html>
+
+/** The longest answers of the longest form and the answers before them take a small part of it. */
+const LARGEST_FORM = 512 * 1024
+const tooLarge = (): never => {
+  throw new Problem('input.too_large')
+}
+
+/** A step of a survey: never remembered, never cached, and nothing is set in the visitor's browser. */
+async function answer(parts: PortalParts, c: Context): Promise<Response> {
+  const { services } = parts
+  const province = await parts.provinceOf(new URL(c.req.url).hostname)
+  if (!province) throw new Problem('access.not_found')
+  const ask: Ask = (operation, input = {}) =>
+    invoke(operation as Operation, { province, actor: visitor, services, input, events: {} })
+  const view = await viewFor(parts, c, province)
+  const body = await c.req.parseBody({ all: true })
+  const fields = new Map(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      [value].flat().filter((each): each is string => typeof each === 'string'),
+    ]),
+  )
+  const tell = ({ code, details }: Problem) => services.words(`problem.${code}`, view.locale, details)
+  const now = new Date()
+  const moment = { now: now.getTime(), today: todayInVietnam(now), tell }
+  const { page, status } = await takeStep(view, ask, c.req.param('slug') ?? '', fields, moment)
+  c.header('cache-control', 'no-store')
+  return c.html(page, status)
+}
 
 const shownWith =
   (parts: PortalParts, remember: ReturnType<typeof pageMemory>) =>
@@ -192,12 +237,12 @@ function filtersOf(c: Context): Filters {
   return filters
 }
 
-const statusOf: Record<Trouble, 404 | 429 | 500> = { notFound: 404, tooMany: 429, error: 500 }
+const statusOf: Record<Trouble, 404 | 413 | 429 | 500> = { notFound: 404, tooLarge: 413, tooMany: 429, error: 500 }
 
 /** Whatever fails becomes a page in the same dress; an address that makes no sense is one that does not exist. */
 async function trouble(parts: PortalParts, c: Context, error: unknown): Promise<Response> {
   const { status } = asProblem(error)
-  const kind: Trouble = status === 429 ? 'tooMany' : status < 500 ? 'notFound' : 'error'
+  const kind: Trouble = status === 429 ? 'tooMany' : status === 413 ? 'tooLarge' : status < 500 ? 'notFound' : 'error'
   if (kind === 'error') parts.services.log.error('public page failed', { path: c.req.path, error })
   const province = await parts.provinceOf(new URL(c.req.url).hostname).catch(() => undefined)
   const view = await viewFor(parts, c, province).catch(() => viewFor(parts, c, undefined))

@@ -37,7 +37,13 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#09424a"/><path d="M8 17l5.5 5.5L24 10" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>'
 
 const sheets = {
-  'portal.css': sheet('portal.css', 'portal-search.css', 'portal-content.css', 'portal-indices.css'),
+  'portal.css': sheet(
+    'portal.css',
+    'portal-search.css',
+    'portal-content.css',
+    'portal-indices.css',
+    'portal-survey.css',
+  ),
   'api.css': sheet('api.css'),
 }
 const version = createHash('sha256').update(sheets['portal.css']).digest('hex').slice(0, 10)

@@ -8,6 +8,7 @@ import { planRoutes, reviewRoute } from './plans/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { insideRoute, rootRoute } from './root-route.tsx'
 import { loadMe } from './session.ts'
+import { surveyRoutes } from './surveys/routes.tsx'
 import { Broken, NotFound } from './ui/Broken.tsx'
 import { LoadingPage } from './ui/Loading.tsx'
 
@@ -163,6 +164,7 @@ const tree = rootRoute.addChildren([
     adminFrame.addChildren(adminPages),
     indexRoutes,
     reportRoutes,
+    surveyRoutes,
     ...planRoutes,
     ...directiveRoutes,
   ]),

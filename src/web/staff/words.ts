@@ -10,6 +10,7 @@ type Rounds = typeof import('../../../content/messages/vi/staff-indices-rounds.j
 type Calendar = typeof import('../../../content/messages/vi/staff-calendar.json', { with: { type: 'json' }})
 type Reminders = typeof import('../../../content/messages/vi/staff-reminders.json', { with: { type: 'json' }})
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
+type Surveys = typeof import('../../../content/messages/vi/staff-surveys.json', { with: { type: 'json' }})
 type Directives = typeof import('../../../content/messages/vi/staff-directives.json', { with: { type: 'json' }})
 export type WordKey =
   | keyof Directives
@@ -21,6 +22,7 @@ export type WordKey =
   | keyof Rounds
   | keyof IndicesAnalysis
   | keyof Staff
+  | keyof Surveys
   | keyof Plans
   | keyof Indices
 export type Locale = 'vi' | 'en'

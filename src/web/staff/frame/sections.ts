@@ -2,6 +2,7 @@ import {
   IconCalendarEvent,
   IconChartBar,
   IconChecklist,
+  IconClipboardList,
   IconFileText,
   IconLayoutDashboard,
   IconListDetails,
@@ -50,6 +51,7 @@ const sections: readonly Section[] = [
   },
   { to: '/chi-so', word: 'nav.indices', icon: IconChartBar, verbs: ['index.read'] },
   { to: '/bao-cao', word: 'nav.reports', icon: IconReportAnalytics, verbs: ['report.read'] },
+  { to: '/khao-sat', word: 'nav.surveys', icon: IconClipboardList, verbs: ['survey.read'] },
   {
     to: '/quan-tri',
     word: 'nav.admin',

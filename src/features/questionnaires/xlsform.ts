@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { operation, type Upload } from '#features/access/operation.ts'
+import { TableUnreadable } from '#lib/office/read-table.ts'
+import { xlsxBytes } from '#lib/office/xlsx.ts'
+import { toXlsform } from '#lib/questionnaire/xlsform.ts'
+import { fromXlsform, type XlsformFault, type XlsformRead } from '#lib/questionnaire/xlsform-read.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Services } from '#platform/services.ts'
+import { pageOf, sayOf } from './reading.ts'
+import { checkDraft, faultInWords, questionCount } from './rules.ts'
+import * as shapes from './schema.ts'
+import { findQuestionnaire, findVersion, saveContent } from './store.ts'
+
+export const exportXlsform = operation({
+  name: 'questionnaire.exportXlsform',
+  method: 'GET',
+  path: '/questionnaires/:questionnaireId/versions/:number/xlsform',
+  summary: 'Phiên bản của phiếu dưới dạng XLSForm (XLSX), mở được bằng Excel, ODK, KoboToolbox.',
+  input: shapes.OfVersion,
+  output: z.unknown(),
+  reply: 'file',
+  allow: 'questionnaire.read',
+  subject: (db, { questionnaireId }) => findQuestionnaire(db, questionnaireId),
+  run: async (context, { number }) => {
+    const { content } = await pageOf(context, context.subject, number)
+    const sheets = Object.entries(toXlsform(content)).map(([name, [head = [], ...rows]]) => ({
+      ...{ name, rows },
+      columns: head.map((title) => ({ title, width: title.startsWith('label') ? 48 : 20 })),
+    }))
+    return {
+      filename: `phieu-khao-sat-v${number}.xlsx`,
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: await xlsxBytes(sheets),
+    }
+  },
+})
+
+export const importXlsform = operation({
+  name: 'questionnaire.importXlsform',
+  method: 'POST',
+  path: '/questionnaires/:questionnaireId/versions/:number/xlsform',
+  summary:
+    'Thay nội dung bản đang soạn bằng một tệp XLSForm: mặc định chỉ thử, nêu lỗi từng dòng và các cột không dùng; có lỗi thì không ghi gì.',
+  input: shapes.ImportXlsform,
+  output: shapes.XlsformOutcome,
+  allow: 'questionnaire.edit',
+  body: 'file',
+  subject: (db, { questionnaireId }) => findQuestionnaire(db, questionnaireId, 'change'),
+  prepare: ({ upload, services }) => readUpload(upload, services),
+  run: async ({ db, prepared, subject, services, now }, { number, edit, dryRun }) => {
+    const version = await findVersion(db, subject.id, number)
+    if (!version) throw new Problem('access.not_found')
+    checkDraft(version, edit)
+    const { questionnaire, faults, ignored } = prepared
+    const written = !dryRun && questionnaire !== undefined
+    if (written) await saveContent(db, version, questionnaire, now)
+    const say = sayOf(services.words)
+    return {
+      ...{ written, ignored: [...ignored] },
+      ...{ sections: questionnaire?.sections.length ?? 0, questions: questionnaire ? questionCount(questionnaire) : 0 },
+      faults: faults.slice(0, 500).map((each) => ({ sheet: each.sheet, row: each.row, words: wordsOf(each, say) })),
+    }
+  },
+  audit: ({ number }, { written, questions }) => ({ number, written, questions }),
+})
+
+function wordsOf({ code, facts }: XlsformFault, say: ReturnType<typeof sayOf>): string {
+  if (!code.startsWith('questionnaire.')) return say(`xlsform.${code}`, facts)
+  return faultInWords({ place: '', part: String(facts.part ?? ''), code: code as never, facts }, say)
+}
+
+const LARGEST = 5 * 1024 * 1024
+const MOST_ROWS = 10_000
+
+/** The three sheets, read in a process of its own; one that is not there is empty, but for the questions. */
+async function readUpload(upload: Upload | undefined, { readTableInWorker }: Services): Promise<XlsformRead> {
+  if (!upload) throw new Problem('file.empty')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of upload.stream) {
+    size += chunk.byteLength
+    if (size > LARGEST) throw new Problem('file.too_large', { limit: LARGEST })
+    chunks.push(chunk)
+  }
+  const bytes = Buffer.concat(chunks)
+  const read = async (sheet: string) => {
+    try {
+      return (await readTableInWorker(bytes, { sheet, maxRows: MOST_ROWS, maxBytes: LARGEST })).rows
+    } catch (error) {
+      if (!(error instanceof TableUnreadable)) throw error
+      if (error.code === 'table.sheet_missing') return undefined
+      throw new Problem('questionnaire.not_xlsform', { why: error.code })
+    }
+  }
+  const survey = await read('survey')
+  if (!survey) throw new Problem('questionnaire.not_xlsform', { why: 'survey' })
+  return fromXlsform({ survey, choices: (await read('choices')) ?? [], settings: (await read('settings')) ?? [] })
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { type Context, operation } from '#features/access/operation.ts'
+import { walk } from '#lib/questionnaire/answering.ts'
+import type { Answers } from '#lib/questionnaire/schema.ts'
+import { Problem } from '#platform/problem.ts'
+import { isUnused, plainCode, withoutCode } from './codes.ts'
+import { askedNow, getCompiled, publicOf } from './reading.ts'
+import { checkOpen } from './rules.ts'
+import * as shapes from './schema.ts'
+import {
+  findAnswer,
+  findCodes,
+  findSurveyAt,
+  insertAnswer,
+  isSent,
+  listOpenSurveys,
+  type NewAnswer,
+  type SurveyRow,
+  saveCodes,
+} from './store.ts'
+
+export const listPublicSurveys = operation({
+  name: 'survey.listPublic',
+  method: 'GET',
+  path: '/public/surveys',
+  summary: 'Các cuộc khảo sát đang mở cho người dân.',
+  input: z.object({}),
+  output: shapes.PublicSurveyList,
+  allow: 'anyone',
+  run: async ({ db, today }) => ({ surveys: (await listOpenSurveys(db, today)).map((row) => publicOf(row, today)) }),
+})
+
+export const showPublicSurvey = operation({
+  name: 'survey.publicForm',
+  method: 'GET',
+  path: '/public/surveys/:slug',
+  summary: 'Phiếu của một cuộc khảo sát đã mở, để trả lời.',
+  input: shapes.AskForm,
+  output: shapes.PublicSurveyForm,
+  allow: 'anyone',
+  run: async (context, { slug, number }) => {
+    const row = await getOpened(context, slug)
+    const questionnaireVersion = number ?? askedNow(row)
+    checkVersion(row, questionnaireVersion)
+    const { questionnaire } = await getCompiled(context, row.questionnaireId, questionnaireVersion)
+    return { ...publicOf(row, context.today), questionnaireVersion, content: questionnaire }
+  },
+})
+
+async function getOpened({ db }: Pick<Context, 'db'>, slug: string): Promise<SurveyRow> {
+  const row = await findSurveyAt(db, slug)
+  if (!row || row.state === 'draft') throw new Problem('access.not_found')
+  return row
+}
+
+function checkVersion({ versions }: SurveyRow, number: number): void {
+  if (!versions.includes(number)) throw new Problem('survey.version_unknown')
+}
+
+export const checkCode = operation({
+  name: 'survey.checkCode',
+  method: 'POST',
+  path: '/public/surveys/:slug/check-code',
+  summary: 'Mã trả lời một lần còn dùng được không; hỏi không làm mất mã.',
+  input: shapes.CheckCode,
+  output: z.object({ usable: z.literal(true) }),
+  allow: 'anyone',
+  unrecorded: true,
+  run: async (context, { slug, code }) => {
+    const row = await getOpened(context, slug)
+    checkOpen(row, context.today)
+    const codes = await findCodes(context.db, row.id)
+    if (!codes || !isUnused(codes.unused, row.id, codeTyped(row, code))) throw new Problem('survey.code_used')
+    return { usable: true as const }
+  },
+})
+
+function codeTyped({ codes }: SurveyRow, typed: string): string {
+  if (!codes) throw new Problem('survey.no_codes')
+  const plain = plainCode(typed)
+  if (!plain) throw new Problem('survey.code_unreadable')
+  return plain
+}
+
+export const sendAnswer = operation({
+  name: 'survey.answer',
+  method: 'POST',
+  path: '/public/surveys/:slug/answers',
+  summary: 'Gửi một phiếu trả lời. Gửi lại cùng mã phiếu là cùng một phiếu. Không lưu địa chỉ mạng, không đặt cookie.',
+  input: shapes.SendAnswer,
+  output: shapes.Received,
+  allow: 'anyone',
+  unrecorded: true,
+  run: async (context, input) => {
+    const row = await getOpened(context, input.slug)
+    checkVersion(row, input.questionnaireVersion)
+    const answers = await answersThatHold(context, row, input)
+    const answer = answerOf(context, row, input, answers)
+    if (!isSent(await findAnswer(context.db, answer.id), answer)) {
+      checkOpen(row, context.today)
+      if (input.code === undefined) await receiveOpen(context, row, answer)
+      else await receiveCoded(context, row, answer, input.code)
+    }
+    return { received: true as const }
+  },
+})
+
+type Sent = z.output<typeof shapes.SendAnswer>
+
+/** Only answers that hold are kept; what was not asked of this person does not count. */
+async function answersThatHold(context: Context, row: SurveyRow, input: Sent): Promise<Answers> {
+  const compiled = await getCompiled(context, row.questionnaireId, input.questionnaireVersion)
+  const { answers, faults } = walk(compiled, input.answers, context)
+  if (faults.length > 0) throw new Problem('survey.answers_wrong', { faults: faults.slice(0, 100) })
+  return answers
+}
+
+/** Who answers by a code leaves the day only: a moment could be held against another. */
+function answerOf({ now, today }: Context, row: SurveyRow, input: Sent, answers: Answers): NewAnswer {
+  const coded = input.code !== undefined
+  return {
+    ...{ id: input.submissionId, surveyId: row.id, questionnaireVersion: input.questionnaireVersion, answers },
+    channel: coded ? 'code' : 'openLink',
+    ...{ language: input.language, receivedOn: today },
+    receivedAt: coded ? null : now,
+    seconds: coded ? null : (input.seconds ?? null),
+  }
+}
+
+async function receiveOpen({ db }: Context, row: SurveyRow, answer: NewAnswer): Promise<void> {
+  if (!row.openLink) throw new Problem('survey.code_needed')
+  await insertAnswer(db, answer)
+}
+
+/** The codes are held, so that of many who send the same one a single one is received; the rest learn that it was used. */
+async function receiveCoded({ db }: Context, row: SurveyRow, answer: NewAnswer, typed: string): Promise<void> {
+  const plain = codeTyped(row, typed)
+  const codes = await findCodes(db, row.id, true)
+  if (isSent(await findAnswer(db, answer.id), answer)) return
+  const unused = codes && withoutCode(codes.unused, row.id, plain)
+  if (!codes || !unused) throw new Problem('survey.code_used')
+  await saveCodes(db, row.id, { unused, issued: codes.issued })
+  await insertAnswer(db, answer)
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { Can, Day, Id, Version } from '#features/access/schema.ts'
+import { Questionnaire } from '#lib/questionnaire/schema.ts'
+
+export const Channel = z.enum(['openLink', 'code', 'counter', 'interviewer', 'paper', 'import'])
+export type Channel = z.infer<typeof Channel>
+
+export const SurveyState = z
+  .enum(['draft', 'waiting', 'open', 'over', 'closed'])
+  .describe('waiting: opened, its first day lies ahead; over: its last day has passed')
+export type SurveyState = z.infer<typeof SurveyState>
+
+export const OfSurvey = z.object({ surveyId: Id })
+export const OfAddress = z.object({ slug: z.string().max(80) })
+
+const settings = {
+  title: z.string().trim().min(1).max(300),
+  opensOn: Day.describe('First day on which answers are taken'),
+  closesOn: Day.describe('Last day on which answers are taken'),
+  openLink: z
+    .boolean()
+    .describe('Anyone may answer; such answers are self-selected and stand for nobody but themselves'),
+  codes: z.boolean().describe('Whoever has a slip with a code may answer once'),
+}
+
+export type SurveySummary = z.infer<typeof SurveySummary>
+export const SurveySummary = z.object({
+  id: Id,
+  ...settings,
+  slug: z.string(),
+  state: SurveyState,
+  agencyId: Id,
+  agencyName: z.string(),
+  questionnaireId: Id,
+  questionnaireVersion: z.number().int().describe('Asked now'),
+  illustrative: z.boolean(),
+  answers: z.number().int(),
+})
+
+export const SurveyList = z.object({ surveys: z.array(SurveySummary) })
+export type SurveyList = z.infer<typeof SurveyList>
+
+export type SurveyPage = z.infer<typeof SurveyPage>
+export const SurveyPage = SurveySummary.extend({
+  version: Version,
+  versions: z.array(z.number().int()).describe('Every version that it has asked; answers keep theirs'),
+  newestVersion: z.number().int().describe('Of the questionnaire, published'),
+  address: z.string().describe('What the QR code leads to'),
+  byChannel: z.array(z.object({ channel: Channel, answers: z.number().int() })),
+  codesIssued: z.number().int(),
+  codesUsed: z.number().int(),
+  can: Can,
+})
+
+export const CreateSurvey = z.object({ questionnaireId: Id, agencyId: Id, ...settings })
+export const ChangeSurvey = OfSurvey.extend({ version: Version, ...settings })
+export const StepSurvey = OfSurvey.extend({ version: Version })
+export const MakeCodes = OfSurvey.extend({ count: z.number().int().min(1).max(2000) })
+export const NewCodes = z.object({
+  codes: z.array(z.string()).describe('Shown this once; only a part of their digests is kept'),
+})
+
+export type PublicSurvey = z.infer<typeof PublicSurvey>
+export const PublicSurvey = z.object({
+  ...settings,
+  slug: z.string(),
+  state: SurveyState,
+  agencyName: z.string(),
+  illustrative: z.boolean(),
+})
+export const PublicSurveyList = z.object({ surveys: z.array(PublicSurvey) })
+export const PublicSurveyForm = PublicSurvey.extend({
+  questionnaireVersion: z.number().int(),
+  content: Questionnaire,
+})
+export type PublicSurveyForm = z.infer<typeof PublicSurveyForm>
+
+export const AskForm = OfAddress.extend({
+  number: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Version that an answer was begun with; else the one asked now'),
+})
+export const TypedCode = z.string().max(60).describe('Small letters, blanks and hyphens do not matter')
+export const CheckCode = OfAddress.extend({ code: TypedCode })
+
+export const SendAnswer = OfAddress.extend({
+  submissionId: z
+    .uuidv4()
+    .describe('Made at random where the answer begins; sending again under it is the same answer'),
+  questionnaireVersion: z.number().int().min(1),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('vi'),
+  code: TypedCode.optional(),
+  seconds: z.number().int().min(0).max(604_800).optional().describe('How long it took; not kept for codes'),
+  answers: z.record(z.string(), z.unknown()),
+})
+export const Received = z.object({ received: z.literal(true) })

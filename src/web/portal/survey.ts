@@ -1,0 +1,148 @@
+import type { Context } from 'hono'
+import * as answering from '#features/surveys/answering.ts'
+import type { PublicSurveyForm } from '#features/surveys/schema.ts'
+import { type Outcome, walk } from '#lib/questionnaire/answering.ts'
+import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
+import type { Fields } from '#lib/questionnaire/fields.ts'
+import { Problem } from '#platform/problem.ts'
+import type { Html, View } from './page.ts'
+import { type Asked, checkPage, notReceivedPage, questionsPage, startPage, thanksPage } from './survey-page.ts'
+import {
+  askedOn,
+  newState,
+  pageBefore,
+  pageFrom,
+  rangeOf,
+  type SurveyState,
+  unpacked,
+  withFields,
+} from './survey-state.ts'
+
+export type Ask = (operation: unknown, input?: unknown) => Promise<unknown>
+/** When it is, and what a problem is called in the language of the page. */
+export type Moment = { now: number; today: string; tell(problem: Problem): string }
+type Reply = { page: Html; status: 200 | 409 | 422 }
+
+const right = (page: Html): Reply => ({ page, status: 200 })
+
+async function readForm(view: View, ask: Ask, slug: string, number?: number): Promise<Asked> {
+  const survey = (await ask(answering.showPublicSurvey, { slug, number })) as PublicSurveyForm
+  const { compiled } = compile(survey.content)
+  if (!compiled) throw new Problem('access.not_found')
+  return { view, survey, compiled }
+}
+
+/** The page on which a survey begins. */
+export async function showStart(view: View, ask: Ask, c: Context): Promise<Html> {
+  return startPage(await readForm(view, ask, c.req.param('slug') ?? ''))
+}
+
+/** One step of answering: each sends the whole answer so far with it, and is drawn by the server. */
+export async function takeStep(view: View, ask: Ask, slug: string, fields: Fields, moment: Moment): Promise<Reply> {
+  const one = (name: string) => fields.get(name)?.[0] ?? ''
+  const step = one('buoc')
+  if (step === 'bat-dau') return begin(await readForm(view, ask, slug), ask, one('ma').trim(), moment)
+  const state = unpacked(one('phien'))
+  if (!state) return right(startPage(await readForm(view, ask, slug), '', view.say('survey.lost')))
+  const asked = await readForm(view, ask, slug, state.version)
+  const told = withFields(state, asked.compiled, fields)
+  if (step === 'gui') return send(asked, ask, told, moment)
+  if (step === 'lui') return back(asked, told, moment)
+  if (step.startsWith('sua.')) return changeSection(asked, told, step.slice('sua.'.length), moment)
+  return onward(asked, told, moment)
+}
+
+async function begin(asked: Asked, ask: Ask, typed: string, moment: Moment): Promise<Reply> {
+  const { survey, view } = asked
+  const wrong = (words: string): Reply => ({ page: startPage(asked, typed.slice(0, 40), words), status: 422 })
+  if (survey.state !== 'open') return { page: startPage(asked), status: 409 }
+  if (typed === '' && !survey.openLink) return wrong(view.say('survey.codeNeeded'))
+  if (typed !== '') {
+    try {
+      await ask(answering.checkCode, { slug: survey.slug, code: typed.slice(0, 60) })
+    } catch (error) {
+      if (error instanceof Problem && error.code.startsWith('survey.')) return wrong(moment.tell(error))
+      throw error
+    }
+  }
+  const state = newState(survey.questionnaireVersion, typed || undefined, moment.now)
+  return draw(asked, state, 0, moment)
+}
+
+const walked = ({ compiled }: Asked, { given }: SurveyState, moment: Moment): Outcome => walk(compiled, given, moment)
+
+/** The page that begins with the question at a place; after the last one, all answers are looked over. */
+function draw(asked: Asked, state: SurveyState, start: number, moment: Moment): Reply {
+  const outcome = walked(asked, state, moment)
+  const order = askedOn(asked.compiled, outcome)
+  const drawn = pageFrom(asked.compiled, order, start)
+  const step = stepOf(asked.compiled, { ...state, drawn }, outcome, order)
+  return right(drawn.length > 0 ? questionsPage(asked, step, []) : checkPage(asked, step))
+}
+
+function stepOf({ questions }: Compiled, state: SurveyState, outcome: Outcome, order: readonly string[]) {
+  const sections = [...new Set(order.map((code) => questions.get(code)?.section.code))]
+  const place = sections.indexOf(questions.get(state.drawn[0] ?? '')?.section.code) + 1
+  return { state, outcome, place: Math.max(1, place), of: sections.length }
+}
+
+/** On, unless something on the page is wrong, or its answers ask for further questions between them. */
+function onward(asked: Asked, state: SurveyState, moment: Moment): Reply {
+  const outcome = walked(asked, state, moment)
+  const order = askedOn(asked.compiled, outcome)
+  const [first, last] = rangeOf(order, state.drawn)
+  if (first < 0) return draw(asked, state, 0, moment)
+  const between = order.slice(first, last + 1)
+  const drawn = new Set(state.drawn)
+  const faults = outcome.faults.filter(({ question }) => drawn.has(question))
+  const isNew = between.some((code) => !drawn.has(code))
+  if (faults.length === 0 && !isNew) return draw(asked, state, last + 1, moment)
+  const step = stepOf(asked.compiled, { ...state, drawn: between }, outcome, order)
+  return {
+    page: questionsPage(asked, step, faults, isNew && faults.length === 0),
+    status: faults.length > 0 ? 422 : 200,
+  }
+}
+
+/** What is wrong on the page is kept as it was typed: it is said when the person goes on. */
+function back(asked: Asked, state: SurveyState, moment: Moment): Reply {
+  const order = askedOn(asked.compiled, walked(asked, state, moment))
+  const [first] = rangeOf(order, state.drawn)
+  const before = pageBefore(asked.compiled, order, first < 0 ? order.length : first)
+  return draw(asked, state, Math.max(0, order.indexOf(before[0] ?? '')), moment)
+}
+
+function changeSection(asked: Asked, state: SurveyState, section: string, moment: Moment): Reply {
+  const order = askedOn(asked.compiled, walked(asked, state, moment))
+  const start = order.findIndex((code) => asked.compiled.questions.get(code)?.section.code === section)
+  return draw(asked, state, Math.max(0, start), moment)
+}
+
+async function send(asked: Asked, ask: Ask, state: SurveyState, moment: Moment): Promise<Reply> {
+  const outcome = walked(asked, state, moment)
+  const order = askedOn(asked.compiled, outcome)
+  const wrong = outcome.faults.filter(({ question }) => order.includes(question))
+  const faulty = new Set(wrong.map(({ question }) => question))
+  const first = order.findIndex((code) => faulty.has(code))
+  if (first >= 0) {
+    const drawn = pageFrom(asked.compiled, order, first)
+    const here = wrong.filter(({ question }) => drawn.includes(question))
+    return {
+      page: questionsPage(asked, stepOf(asked.compiled, { ...state, drawn }, outcome, order), here),
+      status: 422,
+    }
+  }
+  try {
+    await ask(answering.sendAnswer, {
+      ...{ slug: asked.survey.slug, submissionId: state.id, questionnaireVersion: state.version },
+      ...{ language: asked.view.locale, answers: outcome.answers },
+      ...(state.code ? { code: state.code } : {}),
+      seconds: Math.max(0, Math.min(604_800, Math.round((moment.now - state.begun) / 1000))),
+    })
+    return right(thanksPage(asked))
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.code.startsWith('survey.')) throw error
+    const step = stepOf(asked.compiled, { ...state, drawn: [] }, outcome, order)
+    return { page: notReceivedPage(asked, moment.tell(error), step), status: 409 }
+  }
+}

@@ -1,0 +1,181 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { TestOutcome } from '#features/questionnaires/schema.ts'
+import { walk } from '#lib/questionnaire/answering.ts'
+import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
+import { piped, readFields } from '#lib/questionnaire/fields.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { useWrite } from '../api.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { t } from '../words.ts'
+import { AskedQuestion } from './AskedQuestion.tsx'
+import classes from './surveys.module.css'
+
+type Testing = { questionnaireId: string; number: number; edit: number }
+type PreviewProps = { content: Questionnaire; testing: Testing | undefined }
+const shapes = ['phone', 'web', 'paper'] as const
+type Shape = (typeof shapes)[number]
+
+/** The questionnaire as people meet it; what is asked follows from what was answered, as on the public page. */
+export function Preview({ content, testing }: PreviewProps) {
+  const [shape, choose] = useState<Shape>('phone')
+  const { compiled } = compile(content)
+  if (!compiled) return <p className="small">{t('surveys.faultyPreview')}</p>
+  return (
+    <>
+      <SegmentedControl
+        className={classes.switch ?? ''}
+        value={shape}
+        onChange={(value) => choose(value as Shape)}
+        data={shapes.map((value) => ({ value, label: t(`surveys.shape.${value}`) }))}
+      />
+      {shape === 'paper' ? (
+        <Paper compiled={compiled} />
+      ) : (
+        <Trial compiled={compiled} shape={shape} testing={testing} />
+      )}
+    </>
+  )
+}
+
+const today = () =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
+const words = () => ({ dontKnow: t('surveys.dontKnowWord'), refused: t('surveys.refusedWord') })
+
+function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape; testing: Testing | undefined }) {
+  const [fields, setFields] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
+  const test = useWrite('questionnaire.test')
+  const given = Object.fromEntries(
+    [...compiled.questions.values()].map(({ question }) => [question.code, readFields(question, fields)]),
+  )
+  const outcome = walk(compiled, given, { today: today() })
+  const shown = new Map(outcome.shown.map(({ code, questions }) => [code, new Set(questions)]))
+  const say = (text: string) => piped(compiled, text, outcome.answers, 'vi', words())
+  const send = () =>
+    testing &&
+    test.mutate({
+      ...testing,
+      answers: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    })
+  return (
+    <div className={classes.trial} data-shape={shape}>
+      {compiled.sections
+        .filter(({ section }) => shown.has(section.code))
+        .map(({ section, questions }) => (
+          <section key={section.code}>
+            <h2>{say(section.title.vi ?? '')}</h2>
+            {section.note?.vi ? <p>{say(section.note.vi)}</p> : null}
+            {questions
+              .filter(({ question }) => shown.get(section.code)?.has(question.code))
+              .map(({ question }) => (
+                <AskedQuestion
+                  key={question.code}
+                  question={question}
+                  say={say}
+                  fields={fields}
+                  onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
+                />
+              ))}
+          </section>
+        ))}
+      {testing ? (
+        <div>
+          <ProblemNotice error={test.error} />
+          <Button loading={test.isPending} onClick={send}>
+            {t('surveys.tryToEnd')}
+          </Button>
+          {test.data ? <Outcome outcome={test.data} compiled={compiled} /> : null}
+        </div>
+      ) : (
+        <p className="small">{t('surveys.saveToTry')}</p>
+      )}
+    </div>
+  )
+}
+
+function Outcome({ outcome, compiled }: { outcome: TestOutcome; compiled: Compiled }) {
+  if (outcome.passed) return <p role="status">{t('surveys.passed', { count: outcome.asked })}</p>
+  return (
+    <div role="alert" className={classes.faults}>
+      <h2>{t('surveys.notPassed')}</h2>
+      <ul>
+        {outcome.faults.map(({ question, row, words }) => (
+          <li key={`${question} ${row}`}>
+            {compiled.questions.get(question)?.question.label.vi ?? question}: {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** For the printer: every question with its boxes, and who is asked it. */
+function Paper({ compiled }: { compiled: Compiled }) {
+  const { questionnaire } = compiled
+  return (
+    <div className={classes.paper}>
+      <h2>{questionnaire.title.vi}</h2>
+      <p>{questionnaire.intro?.vi}</p>
+      {questionnaire.sections.map((section) => (
+        <section key={section.code}>
+          <h3>{section.title.vi}</h3>
+          {section.when ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
+          <ol>
+            {section.questions.map((question) => (
+              <li key={question.code}>
+                <b>{question.label.vi}</b>
+                {question.when ? (
+                  <span className="small"> {t('surveys.askedWhen', { rule: question.when })}</span>
+                ) : null}
+                {'choices' in question && question.kind !== 'grid' ? (
+                  <Boxes labels={question.choices.map(({ label }) => label.vi ?? '')} />
+                ) : null}
+                {question.kind === 'scale' ? (
+                  <Boxes labels={question.points.map(({ label }) => label.vi ?? '')} />
+                ) : null}
+                {question.kind === 'grid' ? (
+                  <table>
+                    <thead>
+                      <tr>
+                        <td />
+                        {question.choices.map(({ code, label }) => (
+                          <th key={code} scope="col">
+                            {label.vi}
+                          </th>
+                        ))}
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {question.rows.map((row) => (
+                        <tr key={row.code}>
+                          <th scope="row">{row.label.vi}</th>
+                          {question.choices.map(({ code }) => (
+                            <td key={code}>☐</td>
+                          ))}
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                ) : null}
+                {question.kind === 'text' || question.kind === 'number' || question.kind === 'date' ? (
+                  <div className={classes.line} />
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Button variant="default" className={classes.noPrint ?? ''} onClick={() => print()}>
+        {t('surveys.print')}
+      </Button>
+    </div>
+  )
+}
+
+const Boxes = ({ labels }: { labels: readonly string[] }) => (
+  <ul className={classes.boxes}>
+    {labels.map((label) => (
+      <li key={label}>☐ {label}</li>
+    ))}
+  </ul>
+)

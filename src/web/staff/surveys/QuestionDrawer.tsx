@@ -1,0 +1,213 @@
+import { Button, Checkbox, Drawer, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Code, type Question } from '#lib/questionnaire/schema.ts'
+import { t } from '../words.ts'
+import { choicesFrom, codeFrom, linesOf } from './new-question.ts'
+
+type QuestionDrawerProps = {
+  question: Question | undefined
+  taken: readonly string[]
+  onChange: (question: Question) => void
+  close: () => void
+}
+
+/** All that is asked of one question. */
+export function QuestionDrawer({ question, taken, onChange, close }: QuestionDrawerProps) {
+  return (
+    <Drawer
+      opened={question !== undefined}
+      onClose={close}
+      position="right"
+      title={question ? t(`surveys.kind.${question.kind}`) : ''}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {question ? (
+        <Inside key={question.code} question={question} taken={taken} onChange={onChange} close={close} />
+      ) : null}
+    </Drawer>
+  )
+}
+
+type InsideProps = Omit<QuestionDrawerProps, 'question'> & { question: Question }
+
+function Inside({ question, taken, onChange, close }: InsideProps) {
+  const [draft, setDraft] = useState(question)
+  const set = (part: Partial<Question>) => setDraft((all) => ({ ...all, ...part }) as Question)
+  const isTaken = draft.code !== question.code && taken.includes(draft.code)
+  const isCode = Code.safeParse(draft.code).success
+  const done = () => {
+    onChange(cleaned(draft))
+    close()
+  }
+  return (
+    <Stack>
+      <Textarea
+        label={t('surveys.label')}
+        autosize
+        minRows={2}
+        data-autofocus
+        value={draft.label.vi ?? ''}
+        onChange={({ currentTarget }) => set({ label: { ...draft.label, vi: currentTarget.value } })}
+      />
+      <TextInput
+        label={t('surveys.hint')}
+        value={draft.hint?.vi ?? ''}
+        onChange={({ currentTarget }) => set({ hint: { ...draft.hint, vi: currentTarget.value } })}
+      />
+      <OfKind draft={draft} set={set} />
+      {draft.kind === 'note' ? null : (
+        <>
+          <Checkbox
+            label={t('surveys.required')}
+            checked={draft.required}
+            onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
+          />
+          <Checkbox
+            label={t('surveys.dontKnow')}
+            checked={draft.dontKnow}
+            onChange={({ currentTarget }) => set({ dontKnow: currentTarget.checked })}
+          />
+          <Checkbox
+            label={t('surveys.refuse')}
+            checked={draft.refuse}
+            onChange={({ currentTarget }) => set({ refuse: currentTarget.checked })}
+          />
+        </>
+      )}
+      <TextInput
+        label={t('surveys.when')}
+        description={t('surveys.whenHint')}
+        value={draft.when ?? ''}
+        onChange={({ currentTarget }) => set({ when: currentTarget.value })}
+      />
+      <TextInput
+        label={t('surveys.code')}
+        description={t('surveys.codeHint')}
+        error={isTaken ? t('surveys.codeTaken') : isCode ? undefined : t('surveys.codeWrong')}
+        value={draft.code}
+        onChange={({ currentTarget }) => set({ code: currentTarget.value })}
+      />
+      <TextInput
+        label={t('surveys.measures')}
+        description={t('surveys.measuresHint')}
+        value={draft.measures ?? ''}
+        onChange={({ currentTarget }) => set({ measures: currentTarget.value })}
+      />
+      <Button disabled={isTaken || !isCode || !draft.label.vi?.trim()} onClick={done}>
+        {t('surveys.done')}
+      </Button>
+    </Stack>
+  )
+}
+
+type OfKindProps = { draft: Question; set: (part: Partial<Question>) => void }
+
+function OfKind({ draft, set }: OfKindProps) {
+  switch (draft.kind) {
+    case 'single':
+    case 'multiple':
+      return (
+        <Lines
+          label={t('surveys.choices')}
+          text={linesOf(draft.choices)}
+          onLines={(text) => set({ choices: choicesFrom(text, draft.choices) })}
+        />
+      )
+    case 'grid':
+      return (
+        <>
+          <Lines
+            label={t('surveys.rows')}
+            text={linesOf(draft.rows)}
+            onLines={(text) =>
+              set({
+                rows: choicesFrom(text, draft.rows).map((row, i) => ({
+                  ...draft.rows[i],
+                  ...row,
+                  code: draft.rows[i]?.code ?? codeFrom(row.label.vi ?? ''),
+                })),
+              } as Partial<Question>)
+            }
+          />
+          <Lines
+            label={t('surveys.choices')}
+            text={linesOf(draft.choices)}
+            onLines={(text) => set({ choices: choicesFrom(text, draft.choices) })}
+          />
+        </>
+      )
+    case 'scale':
+      return (
+        <Lines
+          label={t('surveys.points')}
+          text={linesOf(draft.points)}
+          onLines={(text) => {
+            const points = text
+              .split('\n')
+              .filter((line) => line.trim())
+              .map((vi, i) => ({ value: i + 1, label: { vi: vi.trim() } }))
+            set({ points, positive: draft.positive.filter((value) => value <= points.length) } as Partial<Question>)
+          }}
+        />
+      )
+    case 'number':
+      return (
+        <>
+          <NumberInput
+            label={t('surveys.min')}
+            value={draft.min ?? ''}
+            onChange={(value) => set({ min: value === '' ? undefined : Number(value) } as Partial<Question>)}
+          />
+          <NumberInput
+            label={t('surveys.max')}
+            value={draft.max ?? ''}
+            onChange={(value) => set({ max: value === '' ? undefined : Number(value) } as Partial<Question>)}
+          />
+          <NumberInput
+            label={t('surveys.decimals')}
+            min={0}
+            max={6}
+            value={draft.decimals}
+            onChange={(value) => set({ decimals: Number(value) || 0 } as Partial<Question>)}
+          />
+        </>
+      )
+    case 'text':
+      return (
+        <NumberInput
+          label={t('surveys.longest')}
+          min={1}
+          max={2000}
+          value={draft.longest}
+          onChange={(value) => set({ longest: Number(value) || 500 } as Partial<Question>)}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+/** One a line, as people write lists in Word. */
+function Lines({ label, text, onLines }: { label: string; text: string; onLines: (text: string) => void }) {
+  return (
+    <Textarea
+      label={label}
+      description={t('surveys.onePerLine')}
+      autosize
+      minRows={3}
+      defaultValue={text}
+      onBlur={({ currentTarget }) => onLines(currentTarget.value)}
+    />
+  )
+}
+
+/** What was left empty is left out. */
+function cleaned(draft: Question): Question {
+  const { hint, when, measures, ...rest } = draft
+  return {
+    ...rest,
+    ...(hint?.vi?.trim() ? { hint } : {}),
+    ...(when?.trim() ? { when: when.trim() } : {}),
+    ...(measures?.trim() ? { measures: measures.trim() } : {}),
+  } as Question
+}

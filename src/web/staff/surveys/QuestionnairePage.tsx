@@ -1,0 +1,126 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { VersionPage } from '#features/questionnaires/schema.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { hrefOf, useRead, useWrite } from '../api.ts'
+import { useDraft } from '../draft.ts'
+import { useWarnBeforeLeaving } from '../leaving.ts'
+import { Page } from '../ui/Page.tsx'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { useStable } from '../ui/stable.ts'
+import { Unread } from '../ui/Unread.tsx'
+import { t } from '../words.ts'
+import { Designer } from './Designer.tsx'
+import { Preview } from './Preview.tsx'
+import classes from './surveys.module.css'
+
+/** One version of a questionnaire: written and tried out while it is a draft, read ever after. */
+export function QuestionnairePage() {
+  const { questionnaireId = '', number = '1' } = useParams({ strict: false })
+  const read = useRead('questionnaire.get', { questionnaireId, number: Number(number) })
+  if (!read.isSuccess) return <Unread read={read} rows={12} />
+  return <Version key={`${questionnaireId} ${number}`} page={read.data} />
+}
+
+type Kept = { content: Questionnaire; edit: number } | null
+
+function Version({ page }: { page: VersionPage }) {
+  const { id, version, can, faults } = page
+  const [kept, keep, forget] = useDraft<Kept>(`questionnaire.${id}.${version.number}`, null)
+  const [shown, show] = useState<'write' | 'try'>('write')
+  const write = useWrite('questionnaire.save')
+  const publish = useWrite('questionnaire.publish')
+  const next = useWrite('questionnaire.draftNext')
+  const navigate = useNavigate()
+  useWarnBeforeLeaving(useStable(() => kept !== null))
+  const isDraft = version.state === 'draft' && can.includes('questionnaire.edit')
+  const content = (isDraft && kept?.content) || page.content
+  const of = { questionnaireId: id, number: version.number }
+  const edit = kept?.edit ?? version.edit
+  const save = () => write.mutate({ ...of, edit, content }, { onSuccess: forget })
+  const draftNext = () =>
+    next.mutate(
+      { questionnaireId: id },
+      { onSuccess: ({ number }) => void navigate({ to: `/khao-sat/phieu/${id}/${number}` }) },
+    )
+  const hasDraft = page.versions.some(({ state }) => state === 'draft')
+  return (
+    <Page
+      title={content.title.vi ?? page.title}
+      lead={`${page.agencyName} · ${t('surveys.versionNamed', { number: version.number })} · ${t(`surveys.state.${version.state}`)}`}
+      trail={[{ label: t('surveys.questionnaires'), to: '/khao-sat/phieu' }]}
+      actions={
+        <>
+          <Button component="a" variant="default" href={hrefOf('questionnaire.exportXlsform', of)}>
+            {t('surveys.exportXlsform')}
+          </Button>
+          {isDraft && kept ? (
+            <Button variant="default" onClick={forget}>
+              {t('surveys.discard')}
+            </Button>
+          ) : null}
+          {isDraft ? (
+            <Button disabled={!kept} loading={write.isPending} onClick={save}>
+              {t('surveys.save')}
+            </Button>
+          ) : null}
+          {isDraft && can.includes('questionnaire.publish') ? (
+            <Button
+              variant="default"
+              disabled={kept !== null || !version.tested}
+              loading={publish.isPending}
+              onClick={() => publish.mutate({ ...of, edit: version.edit })}
+            >
+              {t('surveys.publish')}
+            </Button>
+          ) : null}
+          {!isDraft && !hasDraft && can.includes('questionnaire.edit') ? (
+            <Button variant="default" loading={next.isPending} onClick={draftNext}>
+              {t('surveys.draftNext')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <ProblemNotice error={write.error ?? publish.error ?? next.error} />
+      {isDraft ? (
+        <p className="small">
+          {t(kept ? 'surveys.unsaved' : version.tested ? 'surveys.readyToPublish' : 'surveys.tryFirst')}
+        </p>
+      ) : (
+        <p className="small">{t('surveys.neverChanges')}</p>
+      )}
+      {isDraft && !kept && faults.length > 0 ? <Faults faults={faults} /> : null}
+      <SegmentedControl
+        className={classes.switch ?? ''}
+        value={shown}
+        onChange={(value) => show(value as 'write' | 'try')}
+        data={[
+          { value: 'write', label: t(isDraft ? 'surveys.write' : 'surveys.content') },
+          { value: 'try', label: t('surveys.try') },
+        ]}
+      />
+      {shown === 'write' ? (
+        <Designer content={content} onChange={isDraft ? (changed) => keep({ content: changed, edit }) : undefined} />
+      ) : (
+        <Preview content={content} testing={isDraft && !kept ? { ...of, edit: version.edit } : undefined} />
+      )}
+    </Page>
+  )
+}
+
+function Faults({ faults }: { faults: VersionPage['faults'] }) {
+  return (
+    <section className={classes.faults} aria-label={t('surveys.faults')}>
+      <h2>{t('surveys.faults')}</h2>
+      <ul>
+        {faults.map(({ place, words }) => (
+          <li key={`${place} ${words}`}>
+            {place ? <code>{place}</code> : null} {words}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

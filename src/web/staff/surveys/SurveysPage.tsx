@@ -1,0 +1,168 @@
+import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { SurveySummary } from '#features/surveys/schema.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { useRead, useWrite } from '../api.ts'
+import { useMay } from '../session.ts'
+import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Unread } from '../ui/Unread.tsx'
+import { t } from '../words.ts'
+
+/** Surveys with their days and how many have answered. */
+export function SurveysPage() {
+  const read = useRead('survey.list', {})
+  const keeps = useMay('survey.manage')
+  return (
+    <Page title={t('surveys.surveys')} lead={t('surveys.lead')} actions={keeps ? <NewSurvey /> : null}>
+      <Unread read={read} />
+      {read.data ? (
+        <DataTable
+          name="surveys"
+          label={t('surveys.surveys')}
+          rows={read.data.surveys}
+          columns={columns()}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/khao-sat/cuoc/${id}`}
+          empty={<Empty title={t('surveys.none')} />}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+const columns = (): Column<SurveySummary>[] => [
+  {
+    key: 'title',
+    label: t('surveys.title'),
+    card: 'title',
+    render: ({ title }) => title,
+    below: ({ agencyName }) => agencyName,
+  },
+  {
+    key: 'state',
+    label: t('surveys.stateColumn'),
+    card: 'side',
+    render: ({ state }) => t(`surveys.surveyState.${state}`),
+  },
+  {
+    key: 'days',
+    label: t('surveys.days'),
+    render: ({ opensOn, closesOn }) => `${formatDate(opensOn)} – ${formatDate(closesOn)}`,
+  },
+  { key: 'ways', label: t('surveys.ways'), render: ({ openLink, codes }) => waysIn(openLink, codes) },
+  { key: 'answers', label: t('surveys.answers'), align: 'right', render: ({ answers }) => answers },
+]
+
+export const waysIn = (openLink: boolean, codes: boolean): string =>
+  [openLink ? t('surveys.openLink') : null, codes ? t('surveys.oneTimeCodes') : null].filter(Boolean).join(', ')
+
+function NewSurvey() {
+  const [isAsking, ask] = useState(false)
+  return (
+    <>
+      <Button leftSection={<IconPlus size={17} />} onClick={() => ask(true)}>
+        {t('surveys.newSurvey')}
+      </Button>
+      <Modal
+        opened={isAsking}
+        onClose={() => ask(false)}
+        title={t('surveys.newSurvey')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <Inside close={() => ask(false)} />
+      </Modal>
+    </>
+  )
+}
+
+function Inside({ close }: { close: () => void }) {
+  const read = useRead('questionnaire.list', {})
+  const agencies = read.data?.agencies ?? []
+  const published = (read.data?.questionnaires ?? []).filter(({ versions }) =>
+    versions.some(({ state }) => state === 'published'),
+  )
+  const [form, setForm] = useState({
+    questionnaireId: '',
+    agencyId: '',
+    title: '',
+    opensOn: '',
+    closesOn: '',
+    openLink: true,
+    codes: false,
+  })
+  const set = (part: Partial<typeof form>) => setForm((all) => ({ ...all, ...part }))
+  const agencyId = form.agencyId || (agencies[0]?.id ?? '')
+  const write = useWrite('survey.create')
+  const navigate = useNavigate()
+  const ready = form.questionnaireId !== '' && form.title.trim() !== '' && form.opensOn !== '' && form.closesOn !== ''
+  return (
+    <DialogForm
+      onSubmit={() =>
+        write.mutate({ ...form, agencyId }, { onSuccess: ({ id }) => void navigate({ to: `/khao-sat/cuoc/${id}` }) })
+      }
+      onClose={close}
+      error={write.error}
+      pending={write.isPending}
+      ready={ready}
+      missing={read.data && published.length === 0 ? t('surveys.publishFirst') : undefined}
+      label={t('surveys.begin')}
+    >
+      <Select
+        label={t('surveys.questionnaire')}
+        data={published.map(({ id, title }) => ({ value: id, label: title }))}
+        value={form.questionnaireId || null}
+        onChange={(id) =>
+          set({
+            questionnaireId: id ?? '',
+            title: form.title || (published.find((each) => each.id === id)?.title ?? ''),
+          })
+        }
+      />
+      {agencies.length > 1 ? (
+        <Select
+          label={t('surveys.agency')}
+          searchable
+          allowDeselect={false}
+          data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+          value={agencyId}
+          onChange={(id) => set({ agencyId: id ?? '' })}
+        />
+      ) : null}
+      <TextInput
+        label={t('surveys.title')}
+        maxLength={300}
+        value={form.title}
+        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('surveys.opensOn')}
+        value={form.opensOn}
+        onChange={({ currentTarget }) => set({ opensOn: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('surveys.closesOn')}
+        value={form.closesOn}
+        onChange={({ currentTarget }) => set({ closesOn: currentTarget.value })}
+      />
+      <Checkbox
+        label={t('surveys.openLink')}
+        description={t('surveys.selfSelected')}
+        checked={form.openLink}
+        onChange={({ currentTarget }) => set({ openLink: currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('surveys.oneTimeCodes')}
+        description={t('surveys.codesMean')}
+        checked={form.codes}
+        onChange={({ currentTarget }) => set({ codes: currentTarget.checked })}
+      />
+    </DialogForm>
+  )
+}
