@@ -377,19 +377,6 @@ export interface CascadeDutyEntry {
   reason: string;
 }
 
-export interface CascadeDutyEntry {
-  action: string;
-  at: Timestamp;
-  authorId: string | null;
-  authorName: string;
-  dueFrom: string | null;
-  dueTo: string | null;
-  dutyId: string;
-  id: string;
-  onDay: string;
-  reason: string;
-}
-
 export interface CascadeLink {
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
@@ -1122,7 +1109,6 @@ export interface DB {
   calendarFeed: CalendarFeed;
   calendarMove: CalendarMove;
   cascadeDuty: CascadeDuty;
-  cascadeDutyEntry: CascadeDutyEntry;
   cascadeDutyEntry: CascadeDutyEntry;
   cascadeLink: CascadeLink;
   cascadeRequest: CascadeRequest;
