@@ -36,7 +36,7 @@ function tableSheet(
     { title: unit, width: 18 },
     ...(before
       ? [period, before.name].map((title): Column => ({ title, type: 'number', width: 18, above: [figure] }))
-      : [{ title: `${figure} ${period}`, type: 'number', width: 18 } as const]),
+      : [{ title: `${figure} ${period}`, type: 'number', width: figure.length + period.length + 3 } as const]),
     { title: note, width: 40 },
   ]
   return {

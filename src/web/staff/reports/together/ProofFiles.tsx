@@ -26,7 +26,7 @@ export function ProofFiles({ reportId, item, title, files, open, sentAt }: Proof
   const remove = useWrite('report.detach')
   if (files.length === 0 && !open) return null
   return (
-    <section>
+    <section className={shared.proof}>
       <h3>{title ?? t('reports.filesTitle')}</h3>
       <ProblemNotice error={remove.error} />
       <ul className={shared.lines}>
