@@ -162,7 +162,7 @@ const filtered: SheetOf = {
 test('B35: rows and columns that a sheet hides are no tasks, and said; a merged cell that begins there is seen', async () => {
   const source = blocksFromXlsx(workbook(filtered)) as BlockSource
   assert.deepEqual(
-    source.notes.map(({ message }) => message.split(' đang ẩn')[0]),
+    source.notes?.map(({ message }) => message.split(' đang ẩn')[0]),
     ['Trang tính “Nhiệm vụ” có 1 dòng (dòng 2)', 'Trang tính “Nhiệm vụ” có cột C'],
   )
   const { tasks } = await read(workbook(filtered))
