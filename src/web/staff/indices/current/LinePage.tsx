@@ -75,7 +75,7 @@ function Facts({ detail: { line, rule } }: { detail: Detail }) {
           <div>
             <dt>{t('analysis.change')}</dt>
             <dd>
-              <Change move={{ ...line.move, rank: null, reason: null }} />
+              <Change move={{ ...line.move, reason: null }} />
             </dd>
           </div>
         ) : null}

@@ -1,6 +1,7 @@
 import { Button, Progress, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Output, useRead } from '../../api.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TableFile, useTableImport } from '../../ui/table-import.tsx'
@@ -118,12 +119,10 @@ function Fields({ form, set }: { form: Form; set: (changed: Partial<Form>) => vo
         inputMode="numeric"
         onChange={(event) => set({ year: event.currentTarget.value.replace(/\D/g, '').slice(0, 4) })}
       />
-      <TextInput
+      <DayField
         label={t('results.publishedOn')}
-        description={'\u00a0'}
-        type="date"
         value={form.publishedOn}
-        onChange={(event) => set({ publishedOn: event.currentTarget.value })}
+        onChange={(publishedOn) => set({ publishedOn })}
       />
     </div>
   )

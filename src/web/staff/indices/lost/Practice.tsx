@@ -13,7 +13,7 @@ export function Practice({ detail, alone }: { detail: Practised; alone?: string 
   const shown = years.slice(-3)
   return (
     <section className="card" aria-labelledby="practice">
-      <h2 id="practice">{t('analysis.practice')}</h2>
+      <h2 id="practice">{t(detail.level === 'province' ? 'analysis.practice' : 'analysis.practiceUnits')}</h2>
       <p className="small">
         {years.length > 1
           ? t('analysis.comparableSince', { year: String(years[0]) })

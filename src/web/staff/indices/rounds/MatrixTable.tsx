@@ -3,6 +3,7 @@ import { shortAgency } from '../../format.ts'
 import { type CellLook, Matrix as Cells, type MatrixLook } from '../../ui/matrix/Matrix.tsx'
 import { t, word } from '../../words.ts'
 import { type Cell, type Matrix, nextWaiting, type Row } from './matrix-rows.ts'
+import classes from './rounds.module.css'
 import { pointsText } from './sheet/figures.ts'
 
 export type MatrixTableProps = {
@@ -51,10 +52,10 @@ export function MatrixTable({ rows, criteria, open }: MatrixTableProps) {
 
 const look: MatrixLook<Row> = {
   head: ({ unit }) => (
-    <span title={unit.submitted ? unit.name : `${unit.name} · ${t('rounds.notHandedIn')}`}>
-      {shortAgency(unit.name)}
-      {unit.submitted ? null : <small> · {t('rounds.notHandedIn')}</small>}
-      {unit.own ? <small> · {t('rounds.own')}</small> : null}
+    <span className={classes.unitHead} title={unit.submitted ? unit.name : `${unit.name} · ${t('rounds.notHandedIn')}`}>
+      <span>{shortAgency(unit.name)}</span>
+      {unit.submitted ? null : <small>{t('rounds.notHandedIn')}</small>}
+      {unit.own ? <small>{t('rounds.own')}</small> : null}
     </span>
   ),
   tone: ({ unit }) => (unit.own ? 'pale' : undefined),
