@@ -41,11 +41,14 @@ export function webOf(parts: WebParts): Hono {
   })
   const visitorOf = visitorAddress(services.config.trustProxy)
   const signInLimit = rateLimit({ most: 60, seconds: 60, visitor: visitorOf })
+  // Answers that come by the form and by the API are counted together.
+  const pageLimit = rateLimit({ most: 600, seconds: 60, visitor: visitorOf })
   web.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024 }))
   web.on('POST', ['/api/auth/sign-in/*', '/api/auth/request-password-reset', '/api/auth/two-factor/*'], signInLimit)
   web.all('/api/auth/*', async (c) => parts.signInOf(await provinceFor(parts, c.req.raw)).handler(c.req.raw))
   web.get('/api/openapi.json', (c) => c.json(openApi(published, { title: 'Năm Rõ', version: '1' }, '/api')))
   web.get('/api', (c) => c.html(apiPage(published)))
+  web.on('POST', '/api/public/*', pageLimit)
   web.route(
     '/api',
     mount(published, async (call) => answer(parts, call)),
@@ -54,7 +57,6 @@ export function webOf(parts: WebParts): Hono {
     throw new Problem('access.not_found')
   })
   staffApp(web)
-  const pageLimit = rateLimit({ most: 600, seconds: 60, visitor: visitorOf })
   web.route('/', portalOf({ ...parts, limit: pageLimit }))
   return web
 }

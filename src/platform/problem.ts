@@ -146,6 +146,7 @@ export const problemStatus = {
   'survey.days_crossed': 422,
   'survey.days_past': 409,
   'survey.no_channel': 422,
+  'survey.photo_needed': 409,
   'survey.opened': 409,
   'survey.not_yet': 409,
   'survey.closed': 409,

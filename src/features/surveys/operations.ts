@@ -6,8 +6,8 @@ import { findQuestionnaire } from '#features/questionnaires/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { codeFrom, withCodes } from './codes.ts'
-import { askedNow, getNewestPublished, pageOf, summaryOf } from './reading.ts'
-import { checkChange, stateOn } from './rules.ts'
+import { askedNow, getCompiled, getNewestPublished, pageOf, summaryOf } from './reading.ts'
+import { checkAnswerable, checkChange, stateOn } from './rules.ts'
 import * as shapes from './schema.ts'
 import { countAnswers, findCodes, findSurvey, insertSurvey, listSurveys, saveCodes, saveSurvey } from './store.ts'
 
@@ -115,6 +115,7 @@ export const openSurvey = operation({
     const { db, now, today, subject } = context
     if (subject.row.state !== 'draft') throw new Problem('survey.opened', { title: subject.row.title })
     if (subject.row.closesOn < today) throw new Problem('survey.days_past')
+    checkAnswerable((await getCompiled(context, subject.row.questionnaireId, askedNow(subject.row))).questionnaire)
     await saveSurvey(db, subject.row, version, { state: 'open' }, now)
     return pageOf(context, await again(context, subject.id))
   },
@@ -152,6 +153,7 @@ export const useNewestVersion = operation({
     if (row.state === 'closed') throw new Problem('survey.closed', { closesOn: row.closesOn })
     const newest = await getNewestPublished(context, row.questionnaireId)
     if (newest === askedNow(row)) throw new Problem('survey.newest_already', { number: newest })
+    checkAnswerable((await getCompiled(context, row.questionnaireId, newest)).questionnaire)
     await saveSurvey(db, row, version, { versions: [...row.versions, newest] }, now)
     return pageOf(context, await again(context, subject.id))
   },

@@ -1,3 +1,4 @@
+import { type Questionnaire, wordsIn } from '#lib/questionnaire/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import type { SurveyState } from './schema.ts'
 
@@ -17,7 +18,7 @@ export function checkOpen(survey: Period, today: string): void {
   if (state !== 'open') throw new Problem('survey.closed', { closesOn })
 }
 
-/** A survey that runs keeps its channels and first day; how long it runs may be changed. */
+/** What is set about a survey may be changed until it is closed. */
 export function checkChange(
   before: Period & { answers: number },
   next: Period & { openLink: boolean; codes: boolean },
@@ -25,4 +26,12 @@ export function checkChange(
   if (before.state === 'closed') throw new Problem('survey.closed', { closesOn: before.closesOn })
   if (next.opensOn > next.closesOn) throw new Problem('survey.days_crossed')
   if (!next.openLink && !next.codes) throw new Problem('survey.no_channel')
+}
+
+/** The page on which people answer takes no pictures: a question that demands one could never be got past. */
+export function checkAnswerable({ sections, languages }: Questionnaire): void {
+  const photo = sections
+    .flatMap(({ questions }) => questions)
+    .find(({ kind, required }) => kind === 'photo' && required)
+  if (photo) throw new Problem('survey.photo_needed', { question: wordsIn(photo.label, 'vi', languages[0] ?? 'vi') })
 }

@@ -9,6 +9,7 @@ import { useWrite } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
 import { AskedQuestion } from './AskedQuestion.tsx'
+import { Paper } from './Paper.tsx'
 import classes from './surveys.module.css'
 
 type Testing = { questionnaireId: string; number: number; edit: number }
@@ -108,74 +109,3 @@ function Outcome({ outcome, compiled }: { outcome: TestOutcome; compiled: Compil
     </div>
   )
 }
-
-/** For the printer: every question with its boxes, and who is asked it. */
-function Paper({ compiled }: { compiled: Compiled }) {
-  const { questionnaire } = compiled
-  return (
-    <div className={classes.paper}>
-      <h2>{questionnaire.title.vi}</h2>
-      <p>{questionnaire.intro?.vi}</p>
-      {questionnaire.sections.map((section) => (
-        <section key={section.code}>
-          <h3>{section.title.vi}</h3>
-          {section.when ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
-          <ol>
-            {section.questions.map((question) => (
-              <li key={question.code}>
-                <b>{question.label.vi}</b>
-                {question.when ? (
-                  <span className="small"> {t('surveys.askedWhen', { rule: question.when })}</span>
-                ) : null}
-                {'choices' in question && question.kind !== 'grid' ? (
-                  <Boxes labels={question.choices.map(({ label }) => label.vi ?? '')} />
-                ) : null}
-                {question.kind === 'scale' ? (
-                  <Boxes labels={question.points.map(({ label }) => label.vi ?? '')} />
-                ) : null}
-                {question.kind === 'grid' ? (
-                  <table>
-                    <thead>
-                      <tr>
-                        <td />
-                        {question.choices.map(({ code, label }) => (
-                          <th key={code} scope="col">
-                            {label.vi}
-                          </th>
-                        ))}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {question.rows.map((row) => (
-                        <tr key={row.code}>
-                          <th scope="row">{row.label.vi}</th>
-                          {question.choices.map(({ code }) => (
-                            <td key={code}>☐</td>
-                          ))}
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                ) : null}
-                {question.kind === 'text' || question.kind === 'number' || question.kind === 'date' ? (
-                  <div className={classes.line} />
-                ) : null}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
-      <Button variant="default" className={classes.noPrint ?? ''} onClick={() => print()}>
-        {t('surveys.print')}
-      </Button>
-    </div>
-  )
-}
-
-const Boxes = ({ labels }: { labels: readonly string[] }) => (
-  <ul className={classes.boxes}>
-    {labels.map((label) => (
-      <li key={label}>☐ {label}</li>
-    ))}
-  </ul>
-)

@@ -14,6 +14,7 @@ import { t } from '../words.ts'
 import { Designer } from './Designer.tsx'
 import { Preview } from './Preview.tsx'
 import classes from './surveys.module.css'
+import { XlsformImport } from './XlsformImport.tsx'
 
 /** One version of a questionnaire: written and tried out while it is a draft, read ever after. */
 export function QuestionnairePage() {
@@ -55,6 +56,7 @@ function Version({ page }: { page: VersionPage }) {
           <Button component="a" variant="default" href={hrefOf('questionnaire.exportXlsform', of)}>
             {t('surveys.exportXlsform')}
           </Button>
+          {isDraft ? <XlsformImport {...of} edit={version.edit} disabled={kept !== null} /> : null}
           {isDraft && kept ? (
             <Button variant="default" onClick={forget}>
               {t('surveys.discard')}

@@ -1,7 +1,5 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { renderSVG } from 'uqr'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useRead, useWrite } from '../api.ts'
@@ -9,6 +7,8 @@ import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { pictureOf, Slips } from './Slips.tsx'
+import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
 import classes from './surveys.module.css'
 
@@ -23,7 +23,6 @@ export function SurveyPage() {
 function Shown({ survey }: { survey: Survey }) {
   const { id: surveyId, version, title, state } = survey
   const open = useWrite('survey.open')
-  const close = useWrite('survey.close')
   const newest = useWrite('survey.useNewest')
   const keeps = survey.can.includes('survey.manage')
   const step = { surveyId, version }
@@ -35,6 +34,7 @@ function Shown({ survey }: { survey: Survey }) {
       actions={
         keeps ? (
           <>
+            {state === 'closed' ? null : <ChangeSurvey survey={survey} />}
             {state === 'draft' ? (
               <Button loading={open.isPending} onClick={() => open.mutate(step)}>
                 {t('surveys.open')}
@@ -45,16 +45,12 @@ function Shown({ survey }: { survey: Survey }) {
                 {t('surveys.useNewest', { number: survey.newestVersion })}
               </Button>
             ) : null}
-            {state === 'open' || state === 'waiting' ? (
-              <Button variant="default" loading={close.isPending} onClick={() => close.mutate(step)}>
-                {t('surveys.close')}
-              </Button>
-            ) : null}
+            {state === 'open' || state === 'waiting' ? <CloseSurvey survey={survey} /> : null}
           </>
         ) : null
       }
     >
-      <ProblemNotice error={open.error ?? close.error ?? newest.error} />
+      <ProblemNotice error={open.error ?? newest.error} />
       <dl className={classes.facts}>
         <dt>{t('surveys.days')}</dt>
         <dd>
@@ -84,8 +80,6 @@ function Shown({ survey }: { survey: Survey }) {
   )
 }
 
-const pictureOf = (address: string) => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`
-
 function Address({ survey: { address, openLink } }: { survey: Survey }) {
   return (
     <section className={classes.address}>
@@ -95,56 +89,6 @@ function Address({ survey: { address, openLink } }: { survey: Survey }) {
         <a href={address}>{address}</a>
         {openLink ? <p className="small">{t('surveys.selfSelected')}</p> : null}
       </div>
-    </section>
-  )
-}
-
-/** Codes are shown once and printed; afterwards nobody can look them up, the program included. */
-function Slips({ survey }: { survey: Survey }) {
-  const [count, setCount] = useState(50)
-  const write = useWrite('survey.makeCodes')
-  const codes = write.data?.codes ?? []
-  return (
-    <section className={classes.slipsPart}>
-      <h2>{t('surveys.oneTimeCodes')}</h2>
-      <p className="small">{t('surveys.codesSoFar', { issued: survey.codesIssued, used: survey.codesUsed })}</p>
-      <p className="small">{t('surveys.codesMean')}</p>
-      <ProblemNotice error={write.error} />
-      <div className={classes.makeCodes}>
-        <NumberInput
-          label={t('surveys.howMany')}
-          min={1}
-          max={2000}
-          value={count}
-          onChange={(value) => setCount(Number(value) || 1)}
-        />
-        <Button
-          variant="default"
-          loading={write.isPending}
-          onClick={() => write.mutate({ surveyId: survey.id, count })}
-        >
-          {t('surveys.makeCodes')}
-        </Button>
-        {codes.length > 0 ? <Button onClick={() => print()}>{t('surveys.print')}</Button> : null}
-      </div>
-      {codes.length > 0 ? (
-        <>
-          <p role="status">{t('surveys.shownOnce')}</p>
-          <ul className={classes.slips}>
-            {codes.map((code) => (
-              <li key={code}>
-                <img src={pictureOf(survey.address)} alt="" width={84} height={84} />
-                <div>
-                  <b>{survey.title}</b>
-                  <div>{survey.address}</div>
-                  <div className={classes.code}>{code}</div>
-                  <div>{t('surveys.slipUntil', { date: formatDate(survey.closesOn) })}</div>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
     </section>
   )
 }

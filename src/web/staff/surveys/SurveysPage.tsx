@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { isFilled, noSettings, SurveyFields } from './SurveyFields.tsx'
 
 /** Surveys with their days and how many have answered. */
 export function SurveysPage() {
@@ -86,20 +87,12 @@ function Inside({ close }: { close: () => void }) {
   const published = (read.data?.questionnaires ?? []).filter(({ versions }) =>
     versions.some(({ state }) => state === 'published'),
   )
-  const [form, setForm] = useState({
-    questionnaireId: '',
-    agencyId: '',
-    title: '',
-    opensOn: '',
-    closesOn: '',
-    openLink: true,
-    codes: false,
-  })
+  const [form, setForm] = useState({ questionnaireId: '', agencyId: '', ...noSettings })
   const set = (part: Partial<typeof form>) => setForm((all) => ({ ...all, ...part }))
   const agencyId = form.agencyId || (agencies[0]?.id ?? '')
   const write = useWrite('survey.create')
   const navigate = useNavigate()
-  const ready = form.questionnaireId !== '' && form.title.trim() !== '' && form.opensOn !== '' && form.closesOn !== ''
+  const ready = form.questionnaireId !== '' && isFilled(form)
   return (
     <DialogForm
       onSubmit={() =>
@@ -133,36 +126,7 @@ function Inside({ close }: { close: () => void }) {
           onChange={(id) => set({ agencyId: id ?? '' })}
         />
       ) : null}
-      <TextInput
-        label={t('surveys.title')}
-        maxLength={300}
-        value={form.title}
-        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('surveys.opensOn')}
-        value={form.opensOn}
-        onChange={({ currentTarget }) => set({ opensOn: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('surveys.closesOn')}
-        value={form.closesOn}
-        onChange={({ currentTarget }) => set({ closesOn: currentTarget.value })}
-      />
-      <Checkbox
-        label={t('surveys.openLink')}
-        description={t('surveys.selfSelected')}
-        checked={form.openLink}
-        onChange={({ currentTarget }) => set({ openLink: currentTarget.checked })}
-      />
-      <Checkbox
-        label={t('surveys.oneTimeCodes')}
-        description={t('surveys.codesMean')}
-        checked={form.codes}
-        onChange={({ currentTarget }) => set({ codes: currentTarget.checked })}
-      />
+      <SurveyFields values={form} onChange={set} />
     </DialogForm>
   )
 }

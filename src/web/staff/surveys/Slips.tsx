@@ -1,0 +1,66 @@
+import { Button, NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import { renderSVG } from 'uqr'
+import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { useWrite } from '../api.ts'
+import { useWarnBeforeLeaving } from '../leaving.ts'
+import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { useStable } from '../ui/stable.ts'
+import { t } from '../words.ts'
+import classes from './surveys.module.css'
+
+export const pictureOf = (address: string) => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`
+
+/** Codes are shown once and printed; afterwards nobody can look them up, the program included. */
+export function Slips({ survey }: { survey: Survey }) {
+  const [count, setCount] = useState(50)
+  const [codes, setCodes] = useState<readonly string[]>([])
+  const write = useWrite('survey.makeCodes')
+  // Further codes stand below those that are already there: what is not yet printed must not go.
+  const make = () =>
+    write.mutate(
+      { surveyId: survey.id, count },
+      { onSuccess: ({ codes: made }) => setCodes((all) => [...all, ...made]) },
+    )
+  useWarnBeforeLeaving(useStable(() => codes.length > 0))
+  return (
+    <section className={classes.slipsPart}>
+      <h2>{t('surveys.oneTimeCodes')}</h2>
+      <p className="small">{t('surveys.codesSoFar', { issued: survey.codesIssued, used: survey.codesUsed })}</p>
+      <p className="small">{t('surveys.codesMean')}</p>
+      <ProblemNotice error={write.error} />
+      <div className={classes.makeCodes}>
+        <NumberInput
+          label={t('surveys.howMany')}
+          min={1}
+          max={2000}
+          value={count}
+          onChange={(value) => setCount(Number(value) || 1)}
+        />
+        <Button variant="default" loading={write.isPending} onClick={make}>
+          {t('surveys.makeCodes')}
+        </Button>
+        {codes.length > 0 ? <Button onClick={() => print()}>{t('surveys.print')}</Button> : null}
+      </div>
+      {codes.length > 0 ? (
+        <>
+          <p role="status">{t('surveys.shownOnce')}</p>
+          <ul className={`${classes.slips} ${classes.printed}`}>
+            {codes.map((code) => (
+              <li key={code}>
+                <img src={pictureOf(survey.address)} alt="" width={84} height={84} />
+                <div>
+                  <b>{survey.title}</b>
+                  <div>{survey.address}</div>
+                  <div className={classes.code}>{code}</div>
+                  <div>{t('surveys.slipUntil', { date: formatDate(survey.closesOn) })}</div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
