@@ -166,3 +166,14 @@ test('heads over several columns are merged, titles without them reach down, all
     ],
   )
 })
+
+test('a row of heads is as high as its longest head, whose words are not broken; a head over several columns has their width', async () => {
+  const columns = [
+    { title: 'Nội dung của chỉ tiêu báo cáo', width: 10 },
+    { title: 'Số văn bản quy phạm pháp luật', width: 10, above: ['Số liệu của hai kỳ báo cáo'] },
+    { title: 'Kỳ trước', width: 20, above: ['Số liệu của hai kỳ báo cáo'] },
+  ]
+  const xml = part(await xlsxBytes([{ name: 'Biểu', columns, rows: [] }]), 'xl/worksheets/sheet1.xml')
+  assert.match(xml, /<row r="1"><c r="A1"/)
+  assert.match(xml, /<row r="2" ht="63" customHeight="1">/)
+})

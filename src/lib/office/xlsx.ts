@@ -112,14 +112,46 @@ const sharesHead = (a: readonly string[], b: readonly string[], level: number): 
   level < a.length - 1 && a.slice(0, level + 1).every((head, i) => head === b[i])
 
 function headXml(columns: readonly Column[], letters: readonly string[]): string {
+  const heights = headHeights(columns)
   return Array.from({ length: headRows(columns) }, (_, level) => {
     const cells = columns.map((column, i) => {
       const head = headStart(columns, i, level) === i ? headPath(column)[level] : undefined
       const at = `${letters[i]}${level + 1}`
       return head === undefined ? `<c r="${at}" s="${HEADER_STYLE}"/>` : textCell(at, head, HEADER_STYLE)
     })
-    return `<row r="${level + 1}">${cells.join('')}</row>`
+    return `<row r="${level + 1}"${headHeight(heights[level] ?? 1)}>${cells.join('')}</row>`
   }).join('')
+}
+
+// Fixed: programs that fit a row to its words leave merged cells out, and would cut heads off.
+const headHeight = (lines: number): string => (lines === 1 ? '' : `${heightOf(lines)} customHeight="1"`)
+
+/** Lines of each row of heads: a head over several columns has their width, a title that reaches down has the rows below. */
+function headHeights(columns: readonly Column[]): number[] {
+  const rows = headRows(columns)
+  const lines = Array.from({ length: rows }, () => 1)
+  for (const [i, column] of columns.entries()) {
+    const path = headPath(column)
+    for (const [level, head] of path.entries()) {
+      const start = headStart(columns, i, level)
+      const width = columns.slice(start, i + 1).reduce((sum, each) => sum + widthOf(each), 0)
+      const goesOn = i + 1 < columns.length && headStart(columns, i + 1, level) === start
+      const last = level === path.length - 1 ? rows - 1 : level
+      if (!goesOn) lines[last] = Math.max(lines[last] ?? 1, headLines(head, width) - (last - level))
+    }
+  }
+  return lines
+}
+
+/** Lines of a head whose words are not broken. */
+function headLines(text: string, width: number): number {
+  let [lines, filled] = [1, 0]
+  for (const word of text.split(' ')) {
+    const wider = filled === 0 ? word.length : filled + 1 + word.length
+    if (filled > 0 && wider > width * LETTERS_PER_HEAD_DIGIT) lines++
+    filled = filled > 0 && wider > width * LETTERS_PER_HEAD_DIGIT ? word.length : wider
+  }
+  return lines
 }
 
 /** Heads over several columns, and titles that reach down to the last row of heads. */
@@ -146,14 +178,17 @@ function rowXml(row: number, columns: readonly Column[], letters: readonly strin
     cells += cellXml(`${letters[i]}${row}`, column, value)
     if (typeof value === 'string' && wraps(column)) lines = Math.max(lines, lineCount(value, widthOf(column)))
   }
-  const height = lines === 1 ? '' : ` ht="${Math.min(MAX_HEIGHT, lines * LINE_HEIGHT)}"`
-  return `<row r="${row}"${height}>${cells}</row>`
+  return `<row r="${row}"${heightOf(lines)}>${cells}</row>`
 }
+
+const heightOf = (lines: number): string => (lines === 1 ? '' : ` ht="${Math.min(MAX_HEIGHT, lines * LINE_HEIGHT)}"`)
 
 const LINE_HEIGHT = 15.75
 const MAX_HEIGHT = 409
 // A column as wide as ten digits holds about this many times ten letters of a text in words.
 const LETTERS_PER_DIGIT = 1.12
+// Bold letters are wider, and there is a margin.
+const LETTERS_PER_HEAD_DIGIT = 0.92
 
 const wraps = (column: Column) => column.wrap ?? (column.type ?? 'text') === 'text'
 

@@ -7,7 +7,14 @@ import { shownFigure } from './figure.ts'
 import { figureParagraphs } from './figure-words.ts'
 import { fieldCode, rowsTold } from './form.ts'
 import { parseForm } from './form-check.ts'
-import { reporterSentence, type SectionFacts, sectionDraft, type WorkFacts, workParagraphs } from './narrative.ts'
+import {
+  lateSentence,
+  reporterSentence,
+  type SectionFacts,
+  sectionDraft,
+  type WorkFacts,
+  workParagraphs,
+} from './narrative.ts'
 import { changeSince, counted, countedFigure, listed, percentOf } from './word-forms.ts'
 
 const file = join(import.meta.dirname, '../../../content/reporting/forms/cchc-dinh-ky-2025.json')
@@ -143,6 +150,7 @@ test('N8: who sent and who did not', () => {
   assert.equal(say(1, 0), 'Đơn vị duy nhất phải báo cáo chưa gửi báo cáo.')
   assert.equal(say(1, 1, 1), 'Đơn vị duy nhất phải báo cáo đã gửi báo cáo, chậm thời hạn.')
   assert.equal(say(20, 0), 'Chưa có đơn vị nào trong số 20 đơn vị gửi báo cáo.')
+  assert.deepEqual([lateSentence(0), lateSentence(12)], ['', 'Có 12 đơn vị gửi báo cáo chậm thời hạn.'])
   assert.equal(say(20, 20), 'Toàn bộ 20 đơn vị đã gửi báo cáo.')
   assert.equal(
     say(20, 18, 2, ['Xã A', 'Xã B']),

@@ -159,4 +159,8 @@ export function reporterSentence({ expected, sent, sentLate, missing }: Reporter
   return `Đã có ${counted(sent)}/${counted(expected)} đơn vị gửi báo cáo, đạt ${percent(percentOf(sent, expected))}${late}.${absent}`
 }
 
+/** How many sent theirs after the day; empty when nobody did. */
+export const lateSentence = (count: number): string =>
+  count === 0 ? '' : `Có ${counted(count)} đơn vị gửi báo cáo chậm thời hạn.`
+
 const mostAbsent = 10

@@ -1,6 +1,6 @@
 import { operation } from '#features/access/operation.ts'
 import type { FormSection } from '#lib/reporting/form.ts'
-import { reporterSentence, type SectionFacts, sectionDraft } from '#lib/reporting/narrative.ts'
+import { lateSentence, type SectionFacts, sectionDraft } from '#lib/reporting/narrative.ts'
 import { daysOf, workOf } from '../bound/reading.ts'
 import { namedTasks, type WorkRow, workFacts, workFor } from '../bound/rules.ts'
 import { listWork } from '../bound/store.ts'
@@ -42,15 +42,13 @@ function factsOf({ binding }: FormSection, { now, before, day }: Work): SectionF
   }
 }
 
-/** Of a report that is put together: how many of those who owe theirs have sent it. */
-async function reportersTold(context: OnReport, { round, report, form }: ReportState): Promise<string> {
+/** Who sent late; how many sent at all is said above the first section of every report that is put together. */
+async function latenessTold(context: OnReport, { round, report, form }: ReportState): Promise<string> {
   const { heads, tree, under } = await readTogether(context, round, report, form)
   const owed = new Set(owing(heads, tree).filter((id) => under.has(id)))
   const list = heads.filter(({ kind, agencyId }) => kind === 'own' && owed.has(agencyId))
-  const missing = list.filter(({ firstSentOn }) => firstSentOn === null).map(({ name }) => name)
   const { lastInTime } = round
-  const late = list.filter(({ firstSentOn }) => lastInTime !== null && (firstSentOn ?? '') > lastInTime).length
-  return reporterSentence({ expected: list.length, sent: list.length - missing.length, sentLate: late, missing })
+  return lateSentence(list.filter(({ firstSentOn }) => lastInTime !== null && (firstSentOn ?? '') > lastInTime).length)
 }
 
 /** What can be said of each section; nothing of those of which nothing is known. */
@@ -59,7 +57,7 @@ async function draftsOf(context: OnReport, state: ReportState): Promise<Map<stri
   const work = await readWork(context, state)
   const then = before && { name: lowered(before.name), values: new Map(Object.entries(before.figures)) }
   const figures = { values, ...(then ? { before: then } : {}) }
-  const head = report.kind === 'summary' ? await reportersTold(context, state) : ''
+  const head = report.kind === 'summary' ? await latenessTold(context, state) : ''
   return new Map(
     form.sections.map((section, i) => {
       const said = sectionDraft(section, form, factsOf(section, work), figures)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { problemOf, workWorld } from '../../../../test/work.ts'
 import { cells, during, on, openedRound, sampleForm, sent, seriesOf, type World, whole } from '../samples-reports.ts'
 
@@ -128,6 +129,44 @@ test('only what a superior took is published, against the version that was seen'
   const gone = await publish(false)
   assert.deepEqual([gone.isPublic, gone.report.state], [false, 'approved'])
   assert.equal(await problemOf(w.as('visitor', 'report.public', { reportId }, during)), 'access.not_found')
+})
+
+test('an agency that was split among several is asked about by each of them, and counts once', async (t) => {
+  const w = await workWorld(t)
+  const { communeA, communeB } = w.agencies
+  const round = await openedRound(w)
+  await sent(w, 'otherCommune', round.communeB, whole(1, 1, 50, 10))
+  const [{ id: other } = { id: '' }] = (
+    await w.province.read((db) =>
+      sql<{ id: string }>`select id from agency where id not in (${communeA}, ${communeB}) order by id limit 1`.execute(
+        db,
+      ),
+    )
+  ).rows
+  await w.province.write(async (db) => {
+    await sql`update agency set valid_to = '2026-09-10' where id = ${communeB}`.execute(db)
+    await sql`update agency_parent set valid = daterange(lower(valid), '2026-09-11') where agency_id = ${communeB}`.execute(
+      db,
+    )
+    for (const heir of [communeA, other])
+      await sql`insert into agency_lineage (id, from_agency_id, to_agency_id, kind, happened_on, document)
+        values (${uuid()}, ${communeB}, ${heir}, 'splitInto', '2026-09-11', 'Nghị quyết thử')`.execute(db)
+  })
+  const at = on('2026-09-15')
+  await w.as('system', 'reportRound.keepDay', {}, at)
+  const figures = cells(whole(4, 2, 100, 90))
+  await w.as('communeOfficer', 'report.saveCells', { reportId: round.communeA, cells: figures }, at)
+  const { report, below } = await w.as('communeOfficer', 'report.get', { reportId: round.communeA }, at)
+  assert.deepEqual(
+    below.map(({ agencyId, endedOn }) => [agencyId, endedOn]),
+    [[communeB, '2026-09-10']],
+  )
+  const send = (more: object) =>
+    w.as('communeOfficer', 'report.submit', { reportId: round.communeA, version: report.version, ...more }, at)
+  assert.equal(await problemOf(send({})), 'report.below_unsaid')
+  await send({ below: 'inside' })
+  const { figures: rolled } = await w.as('keeper', 'report.consolidated', { reportId: round.summary }, at)
+  assert.equal(rolled.find(({ field }) => field === '1/1')?.value, '6', 'its own report is in that of its successor')
 })
 
 test('fields bound to scores and evidence fill themselves, as of the day of the figures', async (t) => {

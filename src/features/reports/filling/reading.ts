@@ -5,6 +5,7 @@ import type { ReportForm } from '#lib/reporting/form.ts'
 import { type Counted, countBound } from '../bound/reading.ts'
 import { listPublishedForms } from '../forms/reading.ts'
 import { getKeptForm } from '../forms/store.ts'
+import { findPublicVersion } from '../public/store.ts'
 import { placeOf, roundsShown, rowShown, seenBy, treeOf } from '../rounds/reading.ts'
 import { asOf, listHeads, type ReportHead, type ReportSubject, type RoundRow } from '../rounds/store.ts'
 import { worksFor, writableIn } from '../rules.ts'
@@ -161,6 +162,7 @@ export async function reportPage(context: Context, subject: ReportSubject): Prom
     correcting: head.correcting,
     snapshots: await countSnapshots(context.db, head.id),
     isPublic: head.isPublic,
+    publicVersion: head.isPublic ? await findPublicVersion(context.db, head.id) : null,
     ownAgency: worksFor(actor, head.agencyId),
     includes: head.includes,
     hasBelow: hasBelow(tree, head),
@@ -175,11 +177,14 @@ export const hasBelow = (tree: RoundTree, head: Pick<ReportHead, 'kind' | 'agenc
   agenciesUnder(tree, placeOf(head)).length > 0
 
 /**
- * Agencies below one of which nobody has said yet whether their figures stand in its report: to be said when it is sent,
- * so that nothing is counted twice.
+ * Agencies below one, and those whose duties were split among it and others, of which nobody has said yet whether their
+ * figures stand in its report: to be said when it is sent, so that nothing is counted twice.
  */
-export const unsaidBelow = (tree: RoundTree, head: Pick<ReportHead, 'kind' | 'agencyId' | 'includes'>): string[] =>
-  head.kind === 'own' && head.includes.length === 0 ? agenciesUnder(tree, placeOf(head)) : []
+export function unsaidBelow(tree: RoundTree, head: Pick<ReportHead, 'kind' | 'agencyId' | 'includes'>): string[] {
+  if (head.kind !== 'own' || head.includes.length > 0) return []
+  const split = tree.splitInto.get(head.agencyId) ?? []
+  return [...new Set([...agenciesUnder(tree, placeOf(head)), ...split])]
+}
 
 /** A published version of the same form that is not the one of the round. */
 async function newerForm(context: Context, { code, version }: ReportForm): Promise<string | null> {

@@ -81,6 +81,11 @@ export const ReportPage = z.object({
   correcting: z.object({ reason: z.string(), byName: z.string(), at: Moment }).nullable(),
   snapshots: z.number().int(),
   isPublic: z.boolean(),
+  publicVersion: z
+    .number()
+    .int()
+    .nullable()
+    .describe('What the portal shows; a later one waits to be published itself'),
   ownAgency: z.boolean().describe('The person works for this agency and so may not approve it'),
   includes: z.array(Id).describe('Agencies whose figures are in it already'),
   hasBelow: z.boolean().describe('Agencies report to this one: report.consolidated shows their figures together'),

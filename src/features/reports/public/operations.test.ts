@@ -56,6 +56,15 @@ test('a citizen sees what was published, as it was then, and nothing else', asyn
   assert.equal(shown?.value, '4')
   assert.equal((await see(communeA)).version, 1)
 
+  // Taken and published again in one step, it stands where the first one stood.
+  const waiting = await w.as('keeper', 'report.get', { reportId: communeA }, at)
+  assert.deepEqual([waiting.isPublic, waiting.publicVersion, waiting.snapshots], [true, 1, 2])
+  const step = { reportId: communeA, version: waiting.report.version }
+  const taken = await w.as('keeper', 'report.approve', step, at)
+  const again = { reportId: communeA, version: taken.report.version, isPublic: true }
+  assert.equal((await w.as('keeper', 'report.publish', again, on('2026-09-15'))).publicVersion, 2)
+  assert.equal((await see(communeA)).version, 2)
+
   const last = await w.as('keeper', 'report.get', { reportId: communeA }, at)
   const hide = { reportId: communeA, version: last.report.version, isPublic: false }
   await w.as('keeper', 'report.publish', hide, at)

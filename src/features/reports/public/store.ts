@@ -24,6 +24,13 @@ export async function listPublished(
   return rows
 }
 
+/** The number of the version that the portal shows; null when it shows none. */
+export async function findPublicVersion(db: Db, reportId: string): Promise<number | null> {
+  const { rows } = await sql<{ number: number }>`
+    select f.number ${published} where p.is_public and p.id = ${reportId}::uuid`.execute(db)
+  return rows[0]?.number ?? null
+}
+
 export type Published = { publishedOn: string; sentOn: string; content: SnapshotContent }
 
 export async function findPublished(db: Db, reportId: string): Promise<Published | undefined> {

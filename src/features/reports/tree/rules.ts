@@ -18,6 +18,8 @@ export const summit = 'summary'
 export type RoundTree = {
   above: ReadonlyMap<string, string | null>
   endedOn: ReadonlyMap<string, string>
+  /** By agency, those that ended and left their duties to it together with others. */
+  splitInto: ReadonlyMap<string, readonly string[]>
   nameOf(agencyId: string): string
 }
 
@@ -30,8 +32,16 @@ export function roundTree(agencies: readonly TreeAgency[], day: string, inRound:
   return {
     above,
     endedOn: new Map(ended.map(({ id, validTo }) => [id, validTo ?? ''])),
+    splitInto: splitInto(ended),
     nameOf: (id) => names.get(id) ?? '',
   }
+}
+
+function splitInto(ended: readonly TreeAgency[]): Map<string, string[]> {
+  const split = ended.filter(({ successorIds }) => successorIds.length > 1)
+  const pairs = split.flatMap(({ id, successorIds }) => successorIds.map((heir) => ({ id, heir })))
+  const byHeir = Map.groupBy(pairs, ({ heir }) => heir)
+  return new Map([...byHeir].map(([heir, list]) => [heir, list.map(({ id }) => id)]))
 }
 
 function nearest(superior: ReadonlyMap<string, string | null>, id: string, inRound: ReadonlySet<string>): string {

@@ -35,7 +35,7 @@ export function ReportActions() {
 }
 
 /** Steps that the person may take from where the report stands; the likeliest first. */
-function stepsOf({ report, can, writable, isPublic }: ReturnType<typeof useSheet>['page']): Step[] {
+function stepsOf({ report, can, writable, ...page }: ReturnType<typeof useSheet>['page']): Step[] {
   const { state, canApprove } = report
   const sent = state === 'submitted' || state === 'answered' || state === 'returned'
   return [
@@ -45,11 +45,16 @@ function stepsOf({ report, can, writable, isPublic }: ReturnType<typeof useSheet
     ...(can.includes('report.fill') && (sent || state === 'approved') && writable !== 'all'
       ? (['correct'] as const)
       : []),
-    ...(can.includes('report.manage') && (state === 'approved' || state === 'locked')
-      ? ([isPublic ? 'hide' : 'publish'] as const)
-      : []),
+    ...(can.includes('report.manage') && (state === 'approved' || state === 'locked') ? publicSteps(page) : []),
   ]
 }
+
+/** A later version than the portal shows takes its place in one step. */
+function publicSteps({ isPublic, publicVersion, snapshots }: PublicSide): Step[] {
+  if (!isPublic) return ['publish']
+  return (publicVersion ?? 0) < snapshots ? ['republish', 'hide'] : ['hide']
+}
+type PublicSide = Pick<ReturnType<typeof useSheet>['page'], 'isPublic' | 'publicVersion' | 'snapshots'>
 
 /** `isMade`: others' figures are in it, which can stand behind as annexes of their own. */
 function Downloads({ reportId, isMade }: { reportId: string; isMade: boolean }) {

@@ -5,7 +5,7 @@ import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 import { useSheet } from './sheet.ts'
 
-export type Step = 'approve' | 'lock' | 'unlock' | 'correct' | 'publish' | 'hide'
+export type Step = 'approve' | 'lock' | 'unlock' | 'correct' | 'publish' | 'republish' | 'hide'
 
 /** One step of the whole report, said before it is taken; some want a reason. */
 export function StepDialog({ step, close }: { step: Step; close: () => void }) {
@@ -15,6 +15,7 @@ export function StepDialog({ step, close }: { step: Step; close: () => void }) {
   const plain = useWrite(step === 'lock' ? 'report.lock' : 'report.approve')
   const reasoned = useWrite(step === 'unlock' ? 'report.unlock' : 'report.correct')
   const shown = useWrite('report.publish')
+  const aboutPortal = step === 'publish' || step === 'republish' || step === 'hide'
   const wantsReason = step === 'unlock' || step === 'correct'
   const done = {
     onSuccess: () => {
@@ -25,10 +26,10 @@ export function StepDialog({ step, close }: { step: Step; close: () => void }) {
   const send = () => {
     const on = { reportId, version }
     if (wantsReason) reasoned.mutate({ ...on, reason: reason.trim() }, done)
-    else if (step === 'publish' || step === 'hide') shown.mutate({ ...on, isPublic: step === 'publish' }, done)
+    else if (aboutPortal) shown.mutate({ ...on, isPublic: step !== 'hide' }, done)
     else plain.mutate(on, done)
   }
-  const write = wantsReason ? reasoned : step === 'publish' || step === 'hide' ? shown : plain
+  const write = wantsReason ? reasoned : aboutPortal ? shown : plain
   return (
     <Modal
       opened
@@ -44,7 +45,7 @@ export function StepDialog({ step, close }: { step: Step; close: () => void }) {
         ready={!wantsReason || reason.trim().length >= 3}
         label={t(`reportStep.${step}`)}
       >
-        <p>{t(`reportStepMeans.${step}`, { agency: name })}</p>
+        <p>{t(`reportStepMeans.${step}`, { agency: name, shown: page.publicVersion ?? 0, last: page.snapshots })}</p>
         {wantsReason ? (
           <Textarea
             label={t('step.reason')}
