@@ -137,6 +137,22 @@ suite('a superior plan and the plans below it', { skip: notBuilt, timeout: 280_0
     assert.ok(cells.includes('n') && answered === 1, cells)
   })
 
+  test('a matrix of many tasks scrolls in its own box: the page is never wider than the screen', async () => {
+    const plans = await office.ask<{ plans: { id: string; number: string | null }[] }>(keeper, 'GET', '/plans')
+    const widest = plans.plans.find(({ number }) => number === '18/KH-UBND')?.id
+    for (const width of [390, 1280]) {
+      await keeper.setViewportSize({ width, height: 800 })
+      await office.open(keeper, `/ke-hoach/${widest}?phan=trien-khai`)
+      await keeper
+        .getByRole('button', { name: /Giang Đông/ })
+        .first()
+        .waitFor()
+      assert.ok(((await keeper.evaluate('document.documentElement.scrollWidth')) as number) <= width, `${width} px`)
+    }
+    const box = 'document.querySelector("main table").parentElement'
+    assert.ok(await keeper.evaluate(`${box}.scrollWidth > ${box}.clientWidth && ${box}.clientWidth > 600`))
+  })
+
   test('on a phone agencies stand one below the other; a task above shows how those below stand', async () => {
     await keeper.setViewportSize({ width: 390, height: 844 })
     await office.open(keeper, `/ke-hoach/${upper}?phan=trien-khai`)

@@ -158,6 +158,7 @@ const agencyColumns = (): Column<AgencyRow>[] => [
       label: t(`meetings.presence.${state}`),
       align: 'right',
       width: 110,
+      hasLine: ({ counts }) => counts[state] > 0,
       render: ({ counts }) => number(counts[state]),
     }),
   ),

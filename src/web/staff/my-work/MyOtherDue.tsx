@@ -5,6 +5,7 @@ import { DueLine } from '../calendar/DueLine.tsx'
 import { day } from '../format.ts'
 import { useMe } from '../session.ts'
 import { t } from '../words.ts'
+import own from './my-work.module.css'
 
 /** Work, duties and sheets have places of their own on this page, with their steps. */
 type Kind = Exclude<NonNullable<Input<'deadline.list'>['kind']>, 'assignment' | 'duty' | 'sheet'>
@@ -25,7 +26,7 @@ function OfKind({ kind }: { kind: Kind }) {
   if (!data || data.items.length === 0) return null
   const days = [...Map.groupBy(data.items, ({ dueOn }) => dueOn)]
   return (
-    <section className={classes.days} aria-label={t(`calendar.kind.${kind}`)}>
+    <section className={`${classes.days} ${own.due}`} aria-label={t(`calendar.kind.${kind}`)}>
       {days.map(([on, due]) => (
         <div key={on} className={classes.day}>
           <h3>{t('calendar.dueOn', { day: day(on) })}</h3>

@@ -46,13 +46,13 @@ export function InboxPage() {
         ]}
       />
       <ProblemNotice error={markAll.error} />
-      <Unread read={pages} rows={4} height={90} />
-      {pages.isSuccess && digests.length === 0 ? (
-        <Empty icon={IconBellCheck} title={t(onlyUnread ? 'reminders.noneUnread' : 'reminders.none')}>
-          {t('reminders.noneNext')}
-        </Empty>
-      ) : null}
       <div className={classes.digests}>
+        <Unread read={pages} rows={4} height={90} />
+        {pages.isSuccess && digests.length === 0 ? (
+          <Empty icon={IconBellCheck} title={t(onlyUnread ? 'reminders.noneUnread' : 'reminders.none')}>
+            {t('reminders.noneNext')}
+          </Empty>
+        ) : null}
         {digests.map((digest) => (
           <DigestCard key={digest.id} digest={digest} />
         ))}

@@ -28,7 +28,7 @@ function Card<R>({ row, index, columns, rowHref, action, tone, measure }: CardPr
   const href = rowHref?.(row)
   const title = columns.find(({ card }) => card === 'title')
   const side = columns.filter(({ card }) => card === 'side')
-  const lines = columns.filter(({ card }) => card === undefined)
+  const lines = columns.filter(({ card, hasLine }) => card === undefined && (hasLine?.(row) ?? true))
   const does = action?.(row)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link on the card does the same by keyboard

@@ -15,6 +15,8 @@ export type Column<Row> = {
   render: (row: Row) => ReactNode
   /** Where it stands on a card: the linked title, beside it, or a line with its label (the default). */
   card?: 'title' | 'side' | 'hidden'
+  /** Whether a row's card has this line: a nought that a table needs for its order says nothing there. */
+  hasLine?: (row: Row) => boolean
   width?: number | string
   align?: 'right'
   /** A quiet line under the title, outside its link. */

@@ -25,9 +25,10 @@ const signs: Record<Step, ReactNode> = {
 export function DutyClock({ column }: { column: AgencyColumn }) {
   const { dueOn, pausedOn, askedTo, derivation, history } = column
   const [step, take] = useState<Step>()
+  const steps = stepsOf(column)
   const asked = history.findLast(({ action }) => action === 'extensionAsked')
   return (
-    <>
+    <div className={classes.clock}>
       <details className={classes.due}>
         <summary>
           {pausedOn ? t('cascade.paused', { day: day(pausedOn) }) : t('cascade.due', { day: day(dueOn) })} ·{' '}
@@ -52,15 +53,17 @@ export function DutyClock({ column }: { column: AgencyColumn }) {
           <b>{t('cascade.clock.extensionAsked', { day: day(askedTo) })}:</b> {asked?.reason}
         </p>
       ) : null}
-      <span className={records.head}>
-        {stepsOf(column).map((each) => (
-          <Button key={each} size="compact-sm" variant="default" leftSection={signs[each]} onClick={() => take(each)}>
-            {t(`cascade.step.${each}`)}
-          </Button>
-        ))}
-      </span>
+      {steps.length > 0 ? (
+        <span className={records.head}>
+          {steps.map((each) => (
+            <Button key={each} size="compact-sm" variant="default" leftSection={signs[each]} onClick={() => take(each)}>
+              {t(`cascade.step.${each}`)}
+            </Button>
+          ))}
+        </span>
+      ) : null}
       {step ? <StepDialog column={column} step={step} onClose={() => take(undefined)} /> : null}
-    </>
+    </div>
   )
 }
 
