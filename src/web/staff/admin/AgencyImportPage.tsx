@@ -2,7 +2,7 @@ import { Alert, Button, Group, Progress } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { hrefOf, type Output } from '../api.ts'
-import { DataTable } from '../ui/DataTable.tsx'
+import { ImportErrors } from '../ui/ImportErrors.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Tag } from '../ui/StatusTag.tsx'
@@ -63,21 +63,7 @@ function Outcome({ result, busy, onWrite }: OutcomeProps) {
         {errors.length > 0 ? <Tag tone="bad">{t('import.errors', { count: errors.length })}</Tag> : null}
       </div>
       {errors.length > 0 ? (
-        <>
-          <p style={{ marginBottom: 10 }}>{t('import.fix')}</p>
-          <DataTable
-            name="import-errors"
-            label={t('import.errorList')}
-            rows={errors}
-            rowKey={({ row, column, message }) => `${row}.${column}.${message}`}
-            columns={[
-              { key: 'row', label: t('import.row'), width: 80, render: ({ row }) => row },
-              { key: 'column', label: t('import.column'), width: 160, render: ({ column }) => column ?? '' },
-              { key: 'message', label: t('import.message'), card: 'title', render: ({ message }) => message },
-            ]}
-            empty={null}
-          />
-        </>
+        <ImportErrors name="import-errors" errors={errors} />
       ) : (
         <Button loading={busy} disabled={added + changed === 0} onClick={onWrite}>
           {t('import.write', { count: added + changed })}

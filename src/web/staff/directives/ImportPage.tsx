@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { hrefOf, type Output, useRead } from '../api.ts'
 import { useMay, useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
-import { DataTable } from '../ui/DataTable.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { ImportErrors } from '../ui/ImportErrors.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { TableFile, useTableImport } from '../ui/table-import.tsx'
@@ -93,21 +93,7 @@ function Result({ result, busy, onWrite }: ResultProps) {
       <h2 style={{ margin: 0 }}>{t('directives.import.found', { rows, documents })}</h2>
       {known > 0 ? <p className="small">{t('directives.import.known', { count: known })}</p> : null}
       {errors.length > 0 ? (
-        <>
-          <p style={{ margin: 0 }}>{t('import.fix')}</p>
-          <DataTable
-            name="directive-import-errors"
-            label={t('import.errorList')}
-            rows={errors}
-            rowKey={({ row, column, message }) => `${row}.${column}.${message}`}
-            columns={[
-              { key: 'row', label: t('import.row'), width: 80, render: ({ row }) => row },
-              { key: 'column', label: t('import.column'), width: 160, render: ({ column }) => column ?? '' },
-              { key: 'message', label: t('import.message'), card: 'title', render: ({ message }) => message },
-            ]}
-            empty={null}
-          />
-        </>
+        <ImportErrors name="directive-import-errors" errors={errors} />
       ) : documents > 0 ? (
         <div>
           <Button loading={busy} onClick={onWrite}>
