@@ -69,9 +69,9 @@ export const inside = (page: Page) => page.getByRole('navigation', { name: 'Các
 
 /** Waits for what the server or the page is still doing. */
 export async function until(isSo: () => boolean | Promise<boolean>, what = 'it did not come to that'): Promise<void> {
-  const end = Date.now() + 20_000
+  const end = Date.now() + 45_000
   while (!(await isSo())) {
-    assert.ok(Date.now() < end, `${what} in 20 seconds`)
+    assert.ok(Date.now() < end, `${what} in 45 seconds`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

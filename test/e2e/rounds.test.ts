@@ -128,9 +128,16 @@ suite('a round: from opening it to the ranking in the portal', { skip: notBuilt,
 
   test('the round moves on while somebody types: a clear word, and the text is there to be copied', async () => {
     await office.open(other, sheetOf('Sở Nông nghiệp và Môi trường'))
+    // Nothing that is typed gets away before the round has moved, however slow or fast this machine is.
+    const moved = Promise.withResolvers<void>()
+    await other.route('**/api/**', async (route) => {
+      if (route.request().method() !== 'GET') await moved.promise
+      await route.fallback()
+    })
     await fields(other, '7.3.5').first().fill('4000')
-    await goTo('Thẩm định lần 1')
     await fields(other, '7.3.5').nth(1).fill('3125')
+    await goTo('Thẩm định lần 1')
+    moved.resolve()
     const left = other.locator('[data-unsent]')
     await left.waitFor()
     const words = await left.getByRole('textbox').inputValue()

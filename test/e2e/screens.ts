@@ -22,7 +22,7 @@ export async function openPage(browser: Browser): Promise<Page> {
   const viewport = { width: 1440, height: 900 }
   const context = await browser.newContext({ viewport, bypassCSP: true, reducedMotion: 'reduce', locale: 'vi-VN' })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   await beSlow(page)
   return page
 }
