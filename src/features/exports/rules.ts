@@ -67,6 +67,7 @@ export const assignmentColumns: readonly Column[] = [
   { title: 'Tình trạng', width: 20 },
   { title: 'Tiến độ', type: 'percent' },
   { title: 'Thời hạn theo văn bản', width: 24 },
+  { title: 'Kỳ', width: 16 },
   { title: 'Ngày đến hạn', type: 'date' },
   { title: 'Số ngày quá hạn', type: 'integer' },
   { title: 'Số ngày nộp chậm', type: 'integer' },
@@ -79,7 +80,7 @@ export const assignmentColumns: readonly Column[] = [
 export function assignmentRow(it: Described, today: string): Row {
   const task = [it.planNumber, it.taskPath, it.axis, it.taskText]
   const state = [it.agencyName, roleWords[it.role], stateWords[it.state], it.percent / 100]
-  const days = [it.deadlineRaw, it.dueOn, overdueDays(it, today), lateBy(it)]
+  const days = [it.deadlineRaw, it.occurrenceName, it.dueOn, overdueDays(it, today), lateBy(it)]
   const asked = it.extensionAsked ? 'Đang chờ trả lời' : null
   return [...task, ...state, ...days, asked, it.lastReportAt, it.completedAt, it.product]
 }
