@@ -39,7 +39,7 @@ export function DialogForm({
         {children}
         <Group justify="flex-end" gap={8}>
           {missing ? (
-            <span className="small" role="status" style={{ marginRight: 'auto' }}>
+            <span className="small" role="status" style={{ flex: '1 1 120px' }}>
               {missing}
             </span>
           ) : null}

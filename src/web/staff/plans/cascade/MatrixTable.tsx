@@ -24,7 +24,7 @@ export function MatrixTable({ matrix, shown, open }: MatrixTableProps) {
         rows={rows}
         keyOf={({ agencyId }) => agencyId}
         columns={columns}
-        columnWidth={46}
+        columnWidth={58}
         look={look}
         foot={t('cascade.byTask')}
         next={(after) => nextGap(shown, after)}
