@@ -159,6 +159,18 @@ test('a new version: answers begun with the one before are received and keep it;
   assert.equal(await problemOf(w.as('visitor', 'survey.answer', answerTo(survey.slug), during)), 'survey.closed')
 })
 
+test('a survey whose form demands a photo is not opened', async (t) => {
+  const w = await workWorld(t)
+  const photo = { kind: 'photo', code: 'anh', label: { vi: 'Ảnh trụ sở' }, required: true }
+  const [section] = smallForm.sections
+  const withPhoto = { ...smallForm, sections: [{ ...section, questions: [...(section?.questions ?? []), photo] }] }
+  const form = await publishedForm(w, withPhoto, { hai_long: 'co', anh: ['a'.repeat(64)] })
+  const values = { questionnaireId: form, agencyId: w.agencies.home, title: 'Có ảnh', ...period }
+  const { id } = await w.as('keeper', 'survey.create', { ...values, openLink: true, codes: false })
+  const open = w.as('keeper', 'survey.open', { surveyId: id, version: 1 }, during)
+  assert.equal(await problemOf(open), 'survey.photo_needed')
+})
+
 test('one answer for each code: of many who send one at once a single one is received', async (t) => {
   const w = await workWorld(t)
   const survey = await openSurvey(w, { openLink: false, codes: true })
