@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { notBuilt, type Office, openOffice, until } from './office.ts'
+import { look } from './screens.ts'
+
+suite('a survey: from a ready questionnaire to answers on a page without script', {
+  skip: notBuilt,
+  timeout: 280_000,
+}, () => {
+  let office: Office
+  let keeper: Page
+  let citizen: Page
+  let address: string
+  let surveyPage: string
+
+  before(async () => {
+    office = await openOffice()
+    keeper = await office.enter('thuong-truc')
+    const plain = await office.browser.newContext({
+      javaScriptEnabled: false,
+      locale: 'vi-VN',
+      viewport: { width: 320, height: 700 },
+    })
+    citizen = await plain.newPage()
+  })
+  after(() => office?.close())
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const step = (name: string) => citizen.locator(`button[name=buoc][value="${name}"]`).first().click()
+  const unanswered = (page: Page) =>
+    page.evaluate<string[]>(`[...new Set([...document.querySelectorAll('main input[type=radio][name^="q."]')]
+      .map((each) => each.name))].filter((name) => !document.querySelector(\`input[name="\${name}"]:checked\`))`)
+  /** The first choice of every question that is seen; an answer may bring further questions. */
+  const answerAll = async (page: Page) => {
+    for (let names = await unanswered(page); names.length > 0; names = await unanswered(page))
+      for (const name of names) await page.locator(`input[name="${name}"]`).first().check()
+  }
+  const narrow = async (page: Page) =>
+    assert.ok(Number(await page.locator('main').evaluate('document.documentElement.scrollWidth')) <= 320, page.url())
+
+  test('a ready questionnaire is changed, gone through and published', async () => {
+    await office.open(keeper, '/khao-sat/phieu')
+    await press(keeper, 'Soạn phiếu mới')
+    await keeper.getByRole('dialog').getByLabel('Bắt đầu từ').click()
+    await keeper.getByRole('option', { name: /cung ứng dịch vụ hành chính/ }).click()
+    await press(keeper, 'Bắt đầu')
+    await keeper.waitForURL(/phieu\/.*\/1$/)
+    await keeper.getByRole('button', { name: /^Sửa: Ông\/bà đã làm thủ tục/ }).click()
+    await keeper.getByRole('textbox', { name: 'Câu hỏi', exact: true }).fill('Ông/bà đã làm thủ tục gì ở xã?')
+    await press(keeper, 'Xong câu này')
+    await press(keeper, 'Ghi bản đang soạn')
+    await keeper.getByRole('button', { name: /^Sửa: Ông\/bà đã làm thủ tục gì ở xã/ }).waitFor()
+    await look(keeper, 'khao-sat-soan')
+    await keeper.getByText('Xem trước và thử').click()
+    await keeper.getByText('Máy tính', { exact: true }).click()
+    await press(keeper, 'Gửi thử')
+    await keeper.getByRole('alert').first().waitFor()
+    await answerAll(keeper)
+    await press(keeper, 'Gửi thử')
+    await press(keeper, 'Ban hành')
+    await keeper.getByRole('button', { name: 'Ban hành', exact: true }).waitFor({ state: 'hidden' })
+  })
+
+  test('a survey is opened to everybody and to holders of a code', async () => {
+    await office.open(keeper, '/khao-sat')
+    await press(keeper, 'Lập cuộc khảo sát')
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByLabel('Phiếu').click()
+    await keeper.getByRole('option').first().click()
+    const year = new Date().getFullYear()
+    await dialog.getByLabel('Từ ngày').fill(`01/01/${year}`)
+    await dialog.getByLabel('Đến hết ngày').fill(`31/12/${year}`)
+    await dialog.getByLabel('Mã trả lời một lần').check()
+    await press(keeper, 'Bắt đầu')
+    await keeper.waitForURL(/khao-sat\/cuoc\//)
+    surveyPage = new URL(keeper.url()).pathname
+    await press(keeper, 'Mở khảo sát')
+    const link = keeper.locator('section a[href*="/khao-sat/"]')
+    address = new URL((await link.getAttribute('href')) ?? '', office.address).pathname
+    await look(keeper, 'khao-sat-mo')
+  })
+
+  test('somebody answers at 320 px without script: what is wrong is said, what was chosen stays', async () => {
+    await citizen.goto(`${office.address}${address}`)
+    await narrow(citizen)
+    await citizen.locator('#ma').fill('ABC')
+    await step('bat-dau')
+    await citizen.getByRole('alert').first().waitFor()
+    await citizen.locator('#ma').fill('')
+    await step('bat-dau')
+    await step('tiep')
+    await citizen.locator('a[href^="#"]').first().waitFor()
+    await narrow(citizen)
+    for (let page = 0; page < 40 && (await citizen.locator('button[value=gui]').count()) === 0; page += 1) {
+      const groups = await citizen
+        .locator('main input[type=radio]')
+        .evaluateAll((all) => [...new Set(all.map((each) => (each as unknown as { name: string }).name))])
+      for (const name of groups) await citizen.locator(`input[name="${name}"]`).first().check()
+      for (const field of await citizen.locator('main textarea').all()) await field.fill('Mọi việc đều tốt.')
+      await narrow(citizen)
+      await step('tiep')
+    }
+    assert.match((await citizen.locator('main').textContent()) ?? '', /Mọi việc đều tốt/)
+    await step('gui')
+    await until(async () => (await citizen.locator('button[value=gui]').count()) === 0, 'the answer was not taken')
+    assert.deepEqual(await citizen.context().cookies(), [])
+  })
+
+  test('the answer is counted; once the survey is closed nobody answers any more', async () => {
+    await keeper.goto(`${office.address}${surveyPage}`)
+    await keeper.getByText(/: 1$/).first().waitFor()
+    await press(keeper, 'Đóng khảo sát')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Đóng khảo sát' }).click()
+    await keeper.getByRole('dialog').waitFor({ state: 'hidden' })
+    await citizen.goto(`${office.address}${address}`)
+    assert.equal(await citizen.locator('button[value="bat-dau"]').count(), 0)
+  })
+})
