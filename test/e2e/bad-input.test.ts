@@ -84,7 +84,8 @@ suite('what is empty, broken, too big, not a plan, or cut off', { skip: notBuilt
     const { status, text, sent } = await pour(`${office.address}/api/documents`, { cookie, megabytes: 100, look })
     assert.equal(status, 413, text)
     assert.match(text, /Tệp lớn hơn mức cho phép/)
-    assert.ok(most < 20 * megabyte, `${Math.round(most / megabyte)} MB more than before`)
+    // Whoever held what arrives would hold the 50 MB up to the limit; chunks on their way and other work are noise.
+    assert.ok(most < 35 * megabyte, `${Math.round(most / megabyte)} MB more than before`)
     assert.ok(sent <= 100)
     assert.ok((await documents()).every(({ filename }) => filename !== 'to.pdf'))
   })
