@@ -92,11 +92,12 @@ const BESIDE_HEAP = 96
 /** What reads a stranger's bytes sees no setting and no secret, and may neither write a file nor start a program. */
 function started(memoryMb: number): ChildProcess {
   const heap = Math.max(16, memoryMb - BESIDE_HEAP)
+  // A small space for young objects: a tenth slower, and 15 MB less at 1,000 pages.
   const child = fork(new URL('./worker-process.ts', import.meta.url), [], {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heap}`, '--max-semi-space-size=8'],
+    execArgv: ['--permission', '--allow-fs-read=*', `--max-old-space-size=${heap}`, '--max-semi-space-size=2'],
   })
   behindOthers(child.pid)
   return child
