@@ -192,6 +192,8 @@ class PageWalk {
   }
 
   private push({ unicode, originalCharCode }: PdfGlyph, place: Omit<Glyph, 'text'>): void {
+    // A broken file multiplies its places out of all numbers: nobody sees a letter that stands nowhere.
+    if (!Number.isFinite(place.x + place.y + place.width + place.size)) return
     if (this.glyphs.length >= MAX_GLYPHS || unicode === '' || place.size < 0.5) return
     // In fonts of TCVN3 the place of the soft hyphen, which WinAnsi shows as a hyphen, is a letter.
     const text = place.font && originalCharCode === 0xad ? '\u00ad' : (SYMBOLS[unicode] ?? unicode)

@@ -233,3 +233,13 @@ test('B34: a document whose end is missing is read as far as it goes, and it is 
   assert.match(source.notes?.[0]?.message ?? '', /thiếu phần cuối.*so số trang/)
   assert.ok(!(await read(whole)).notes?.some(({ message }) => message.includes('thiếu phần cuối')))
 })
+
+test('letters whose places are out of all numbers are left out; what else the page says is read', async () => {
+  const huge = '9'.repeat(400)
+  const far = `BT /F 12 Tf 1 0 0 1 ${huge} 700 Tm (ABC) Tj 0 0 Td (DEF) Tj ET\n`
+  const large = `BT /F ${huge} Tf 1 0 0 1 72 700 Tm (ABC) Tj ET\n`
+  for (const nowhere of [far, large]) {
+    const source = await read(pdfOfPages([nowhere + paragraph(100, 3)]))
+    assert.equal(source.lines.length, 3, source.lines.join(' / '))
+  }
+})
