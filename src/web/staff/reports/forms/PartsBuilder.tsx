@@ -1,11 +1,10 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { ReportForm } from '#lib/reporting/form.ts'
 import { formatRoman } from '#lib/vietnamese/roman.ts'
 import { t } from '../../words.ts'
-import { moved } from './editing.ts'
 import classes from './forms.module.css'
-import { MoveButtons } from './MoveButtons.tsx'
+import { RowTools } from './RowTools.tsx'
 
 type Part = ReportForm['parts'][number]
 type PartsBuilderProps = { parts: readonly Part[]; onChange: (parts: Part[]) => void }
@@ -31,21 +30,13 @@ export function PartsBuilder({ parts, onChange }: PartsBuilderProps) {
             value={part.title}
             onChange={({ currentTarget }) => set(at, { title: currentTarget.value })}
           />
-          <span className={classes.tools}>
-            <MoveButtons
-              up={at === 0 ? undefined : () => onChange(moved(parts, at, -1))}
-              down={at === parts.length - 1 ? undefined : () => onChange(moved(parts, at, 1))}
-              of={t('forms.partNamed', { code: part.code })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('forms.removePart', { code: part.code })}
-              onClick={() => onChange(parts.filter((_, i) => i !== at))}
-            >
-              <IconTrash size={17} />
-            </ActionIcon>
-          </span>
+          <RowTools
+            rows={parts}
+            at={at}
+            onChange={onChange}
+            of={t('forms.partNamed', { code: part.code })}
+            remove={t('forms.removePart', { code: part.code })}
+          />
         </div>
       ))}
       <div>

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { FormSection } from '#lib/reporting/form.ts'
 import { t } from '../../words.ts'
 import { nextSectionCode } from './codes.ts'
-import { moved } from './editing.ts'
 import classes from './forms.module.css'
-import { MoveButtons } from './MoveButtons.tsx'
+import { RowTools } from './RowTools.tsx'
 
 type Section = ReturnType<typeof FormSection.parse>
 type SectionsBuilderProps = { sections: readonly Section[]; onChange: (sections: Section[]) => void }
@@ -58,21 +57,13 @@ export function SectionsBuilder({ sections, onChange }: SectionsBuilderProps) {
               set(at, { binding: value ? { index: section.binding?.index ?? 'PAR INDEX', criterion: value } : null })
             }
           />
-          <span className={classes.tools}>
-            <MoveButtons
-              up={at === 0 ? undefined : () => onChange(moved(sections, at, -1))}
-              down={at === sections.length - 1 ? undefined : () => onChange(moved(sections, at, 1))}
-              of={t('forms.sectionNamed', { code: section.code })}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('forms.removeSection', { code: section.code })}
-              onClick={() => onChange(sections.filter((_, i) => i !== at))}
-            >
-              <IconTrash size={17} />
-            </ActionIcon>
-          </span>
+          <RowTools
+            rows={sections}
+            at={at}
+            onChange={onChange}
+            of={t('forms.sectionNamed', { code: section.code })}
+            remove={t('forms.removeSection', { code: section.code })}
+          />
         </div>
       ))}
       <div>
