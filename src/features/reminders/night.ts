@@ -24,8 +24,7 @@ import {
 export async function taskAt(db: Db, today: string, services: Services): Promise<Task | 'off'> {
   const calendar = await calendarOf({ db, services })
   if (!calendar.covers(today) || !calendar.isWorkingDay(today)) return 'off'
-  const { before, after } = await findSeenDays(db, today)
-  return taskOf(today, before, after)
+  return taskOf(today, await findSeenDays(db, today), calendar)
 }
 
 /** Nobody is told of a day that lies further back (SPEC C2). */

@@ -229,3 +229,18 @@ test('a clock that is set back writes nothing twice; one that ran ahead and is s
     ['2026-06-16', 1, 0, 0],
   ])
 })
+
+test('a clock set back into days off or into a short absence of the server sends nothing a second time', async (t) => {
+  const { wake, inbox, mails, services, province } = await reminded(t)
+  const days = async () => (await inbox('communeOfficer')).map(({ day }) => day)
+  await wake('2026-06-15')
+  // Tuesday 16/06: awake in the night only, then off over the weekend until Monday 22/06, which tells of 16/06 too.
+  await wakeReminders({ services, province, events }, () => new Date('2026-06-16T02:00:00+07:00'))
+  await wake('2026-06-22')
+  assert.deepEqual(await days(), ['2026-06-22'])
+  const sent = (await mails()).length
+  for (const day of ['2026-06-19', '2026-06-16', '2026-06-21', '2026-06-18', '2026-06-22']) await wake(day)
+  assert.deepEqual([await days(), (await mails()).length], [['2026-06-22'], sent], 'nobody gets two')
+  await wake('2026-06-25')
+  assert.deepEqual(await days(), ['2026-06-25', '2026-06-22'], 'nobody gets none')
+})

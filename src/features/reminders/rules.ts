@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekday } from '#lib/calendar/plain-date.ts'
+import { addDays, weekday } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { daysTold } from '#lib/reminders/digest.ts'
 import { dueDaysToTell, silencesToTell } from '#lib/reminders/due-days.ts'
@@ -48,16 +48,24 @@ export type SeenDay = { day: string; composed: boolean }
 /** What is to be done on a day: write its digests, also after the clock had run ahead (SPEC E), or nothing. */
 export type Task = 'write' | 'writeAnew' | 'written' | 'behind'
 
+/** A server may be off for a week; so many working days passed over alone are no proof that its clock had run ahead. */
+const longestSleep = 5
+
 /**
  * `before` is the last day up to today on which the program was awake, `after` the first later one. There is a later one
- * only when the clock was set back. If whole days had been jumped over on the way to it, it ran ahead then and is right
- * now; otherwise it is wrong now.
+ * only when the clock was set back (SPEC E). Waiting is the safe guess after a short gap: the later day has told everybody
+ * of all days up to it.
  */
-export function taskOf(today: string, before: SeenDay | undefined, after: SeenDay | undefined): Task {
+export function taskOf(
+  today: string,
+  { before, after }: { before: SeenDay | undefined; after: SeenDay | undefined },
+  calendar: WorkingCalendar,
+): Task {
   if (before?.day === today && before.composed) return 'written'
   if (!after) return 'write'
   if (!before) return 'behind'
-  return daysBetween(before.day, after.day) > 1 ? 'writeAnew' : 'behind'
+  const known = calendar.covers(before.day) && calendar.covers(after.day)
+  return !known || calendar.workingDaysBetween(before.day, after.day) > longestSleep ? 'writeAnew' : 'behind'
 }
 
 /** Digests are written from this hour on: people read them when they come in. */
