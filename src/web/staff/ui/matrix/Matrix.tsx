@@ -55,7 +55,7 @@ export function Matrix<Row>(props: MatrixProps<Row>) {
   const fixed = headWidth + (sum ? sumWidth : 0)
   const cells = useCells({ size: { rows: rows.length, columns: columns.length }, fixed, columnWidth, next, open })
   const across = cells.columns.getVirtualItems()
-  const [from, to] = [across[0]?.index ?? 0, across.at(-1)?.index ?? -1]
+  const [from, to] = inSteps(across[0]?.index ?? 0, across.at(-1)?.index ?? -1, columns.length)
   const down = cells.rows.getVirtualItems()
   const span = { from, to, before: from * columnWidth, after: (columns.length - 1 - to) * columnWidth }
   const stop = stopOf(cells.last, span, down)
@@ -97,6 +97,14 @@ export function Matrix<Row>(props: MatrixProps<Row>) {
     </div>
   )
 }
+
+const step = 6
+
+/** Columns come and go six at a time: scrolling sideways draws every row anew once for six of them. */
+const inSteps = (from: number, to: number, count: number): [number, number] => [
+  Math.floor(from / step) * step,
+  Math.min(count, Math.ceil((to + 1) / step) * step) - 1,
+]
 
 /** Columns that exist, and the room of those before and after. */
 type Span = { from: number; to: number; before: number; after: number }
@@ -200,7 +208,7 @@ function RowCells<Row>({ row, index, columns, span, look, stop }: RowProps<Row>)
             tabIndex={stop === at ? 0 : -1}
             title={`${columns[at]?.head}: ${words}`}
           >
-            {sign ? <i aria-hidden>{sign}</i> : null}
+            {sign ? <i aria-hidden>{text ? `${sign}\u202f` : sign}</i> : null}
             {text}
             <span className="unseen">{text ? ` ${words}` : words}</span>
           </td>

@@ -33,7 +33,7 @@ export function useCells({ size, fixed, columnWidth, next, open }: Walk) {
     count: size.columns,
     getScrollElement: () => box.current,
     estimateSize: () => columnWidth,
-    overscan: 4,
+    overscan: 2,
     paddingStart: fixed,
     scrollPaddingStart: fixed,
   })
