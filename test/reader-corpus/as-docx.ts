@@ -1,7 +1,7 @@
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { groupCells, headCells, plain, spanOf } from './as-html.ts'
 import type { Annex, CorpusDocument } from './document.ts'
-import { lineOf } from './layouts.ts'
+import { isShown, lineOf } from './layouts.ts'
 
 /** A Word file with real tables: merged cells span their rows, group titles span the columns. */
 export async function docxOf(document: CorpusDocument): Promise<Uint8Array> {
@@ -13,6 +13,7 @@ export async function docxOf(document: CorpusDocument): Promise<Uint8Array> {
     ...paragraphs(`${annex.heading}\n${annex.title}`),
     table(annex),
     new Paragraph(''),
+    ...paragraphs((annex.notes ?? []).join('\n')),
   ])
   const file = new Document({ sections: [{ children: [...front, ...body, ...foot, ...annexes] }] })
   return new Uint8Array(await Packer.toBuffer(file))
@@ -33,7 +34,7 @@ function table(annex: Annex): Table {
     (cells) => new TableRow({ tableHeader: true, children: cells.map(({ title, ...spans }) => cell(title, spans)) }),
   )
   for (const group of annex.groups) {
-    if (group.axis !== undefined) {
+    if (isShown(group)) {
       const children = groupCells(annex, group).map(({ title, ...spans }) => cell(title, spans))
       rows.push(new TableRow({ children }))
     }

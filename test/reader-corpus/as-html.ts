@@ -1,5 +1,5 @@
 import type { Annex, CorpusDocument, Row } from './document.ts'
-import { groupRow, lineOf } from './layouts.ts'
+import { groupRow, isShown, lineOf } from './layouts.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const paragraphs = (lines: string): string =>
@@ -20,7 +20,10 @@ export const plain = (line: string): string =>
 /** A page of a news or law site: menu before it, merged cells as rowspan. */
 export function htmlOf(document: CorpusDocument): string {
   const body = document.body.map((part) => paragraphs(lineOf(part))).join('\n')
-  const annexes = document.annexes.map((annex) => `${paragraphs(`${annex.heading}\n${annex.title}`)}\n${table(annex)}`)
+  const annexes = document.annexes.map(
+    (annex) =>
+      `${paragraphs(`${annex.heading}\n${annex.title}`)}\n${table(annex)}\n${paragraphs((annex.notes ?? []).join('\n'))}`,
+  )
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Văn bản</title></head><body>
 <nav><a href="/">Trang chủ</a> <a href="/tin">Tin tức</a> <a href="/vb">Văn bản</a></nav>
 <main>${paragraphs(document.head.replaceAll('<br>', '\n'))}
@@ -35,12 +38,11 @@ function table(annex: Annex): string {
     .map((cells) => `<tr>${cells.map((each) => `<th${spans(each)}>${escaped(each.title)}</th>`).join('')}</tr>`)
     .join('')
   const groups = annex.groups.map((group) => {
-    const title =
-      group.axis === undefined
-        ? ''
-        : `<tr>${groupCells(annex, group)
-            .map((each) => `<td${spans(each)}>${escaped(each.title)}</td>`)
-            .join('')}</tr>`
+    const title = !isShown(group)
+      ? ''
+      : `<tr>${groupCells(annex, group)
+          .map((each) => `<td${spans(each)}>${escaped(each.title)}</td>`)
+          .join('')}</tr>`
     return title + group.rows.map((_, r) => row(annex, group.rows, r)).join('\n')
   })
   return `<table border="1">${head}${groups.join('\n')}</table>`
@@ -71,6 +73,7 @@ const spans = ({ rowSpan = 1, columnSpan = 1 }: SpannedCell): string =>
 
 /** The header with its merged cells: a title over several columns, titles that reach over both rows. */
 export function headCells(annex: Annex): SpannedCell[][] {
+  if (annex.headless) return []
   const { columns } = annex
   const two = columns.some(({ over }) => over)
   const first = columns

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { groupCells, headCells, plain, spanOf } from './as-html.ts'
 import type { Annex, CorpusDocument } from './document.ts'
-import { lineOf } from './layouts.ts'
+import { isShown, lineOf } from './layouts.ts'
 
 type Cell = { row: number; column: number; text: string; rowSpan?: number; columnSpan?: number }
 
@@ -55,12 +55,14 @@ function tableCells(annex: Annex, from: number): Cell[] {
     row++
   }
   const [first, ...more] = headCells(annex)
-  const starts = first!.map((_, i) => first!.slice(0, i).reduce((sum, { columnSpan = 1 }) => sum + columnSpan, 0))
-  spread(first!, starts)
+  if (first) {
+    const starts = first.map((_, i) => first.slice(0, i).reduce((sum, { columnSpan = 1 }) => sum + columnSpan, 0))
+    spread(first, starts)
+  }
   const under = annex.columns.flatMap(({ over }, i) => (over === undefined ? [] : [i]))
   for (const titles of more) spread(titles, titles.length === under.length ? under : titles.map((_, i) => i))
   for (const group of annex.groups) {
-    if (group.axis !== undefined) {
+    if (isShown(group)) {
       const titles = groupCells(annex, group)
       spread(
         titles,

@@ -44,6 +44,7 @@ export function stated(kind: BodyTask['kind'], line: string, fields: Partial<Bod
 /** `both`: lead and coordinating agencies share the cell. */
 export type Role =
   | 'number'
+  | 'axis'
   | 'criterion'
   | 'task'
   | 'lead'
@@ -68,13 +69,18 @@ export type Annex = {
   headAgain?: number
   /** In flattened text a group row keeps its other cells, empty ones. */
   groupsFilled?: true
+  /** No row of titles: what a column holds is told by its cells. */
+  headless?: true
+  /** Lines behind the table that are no tasks. */
+  notes?: readonly string[]
   /** Not tasks: figures to be reached, which are among the targets. */
   figures?: true
   /**
    * Group rows give the axis; `shown` is their wording when it is more than the name. Under a group that stands under
-   * another, the upper one is the axis and the lower one the sub-index.
+   * another, the upper one is the axis and the lower one the sub-index. `silent`: a heading in the text names the axis, no
+   * row of the table.
    */
-  groups: { mark?: string; axis?: string; shown?: string; under?: string; rows: Row[] }[]
+  groups: { mark?: string; axis?: string; shown?: string; under?: string; silent?: true; rows: Row[] }[]
 }
 
 /** `same`: the cell is merged with the one above. */

@@ -53,7 +53,8 @@ function annexRows(annex: Annex, prefix: string): GoldTask[] {
       }
       const path = `${prefix}.${group.mark ?? g + 1}.${r + 1}`
       const below = group.under === undefined ? {} : { subIndex: group.axis! }
-      tasks.push({ kind: 'annexRow', path, ...(axis && { axis }), ...below, ...fieldsOf(row) })
+      const own = row.axis?.text ?? axis
+      tasks.push({ kind: 'annexRow', path, ...(own && { axis: own }), ...below, ...fieldsOf(row) })
     })
     return tasks
   })

@@ -10,6 +10,7 @@ const list = (text: string): readonly string[] =>
 
 export const TITLES: Record<Role, readonly string[]> = {
   number: ['STT', 'TT', 'Số TT', 'Stt'],
+  axis: ['Lĩnh vực'],
   criterion: list(`Chỉ số thành phần
     Tiêu chí
     Nội dung thành phần

@@ -95,6 +95,7 @@ function cellOf(role: Role, form: Form, { random, number, running, texts }: Plac
   switch (role) {
     case 'number':
       return { text: number }
+    case 'axis':
     case 'criterion':
       return { text: CRITERIA[running % CRITERIA.length]! }
     case 'task':

@@ -13,7 +13,7 @@ export const lineOf = (part: BodyPart): string => (typeof part === 'string' ? pa
 function annexText(annex: Annex, layout: Layout, gap: string): string {
   const head = [annex.heading, ...annex.title.trim().split('\n')].join(gap)
   const table = layout === 'flat' || layout === 'flatTight' ? flat(annex, gap) : pipes(annex, layout)
-  return `${head}${gap}${table}`
+  return [head, table, ...(annex.notes ?? [])].join(gap)
 }
 
 /** Word text with one cell a line: merged cells are not there, empty ones are a no-break space. */
@@ -21,10 +21,10 @@ function flat(annex: Annex, gap: string): string {
   const head = headRows(annex)
     .flat()
     .filter((title) => title !== '')
-  const lines = [...head]
+  const lines = annex.headless ? [] : [...head]
   annex.groups.forEach((group, g) => {
     if (g > 0 && annex.headAgain === g) lines.push(...head)
-    if (group.axis !== undefined) {
+    if (isShown(group)) {
       const cells = groupRow(annex, group).filter((cell) => cell !== '')
       const filled = annex.groupsFilled ? annex.columns.length : cells.length
       lines.push(...cells, ...Array.from({ length: filled - cells.length }, () => '\u00a0'))
@@ -40,6 +40,9 @@ function flat(annex: Annex, gap: string): string {
   })
   return lines.join(gap)
 }
+
+/** Whether a row of the table names the group. */
+export const isShown = (group: Annex['groups'][number]): boolean => group.axis !== undefined && !group.silent
 
 /** The rows of titles, and of column numbers, with '' where a merged cell goes on. */
 export function headRows(annex: Annex): string[][] {
@@ -63,10 +66,10 @@ export const groupRow = (annex: Annex, { mark, axis, shown }: Annex['groups'][nu
 function pipes(annex: Annex, layout: Layout): string {
   const width = annex.columns.length
   const [first, ...more] = headRows(annex)
-  const rows = [first!, annex.columns.map(() => '---'), ...more]
+  const rows = annex.headless ? [] : [first!, annex.columns.map(() => '---'), ...more]
   annex.groups.forEach((group, g) => {
     if (g > 0 && annex.headAgain === g) rows.push(first!, ...more)
-    if (group.axis !== undefined) {
+    if (isShown(group)) {
       const cells = groupRow(annex, group)
       rows.push([...cells, ...Array.from({ length: width - cells.length }, () => '')])
     }
