@@ -5,9 +5,20 @@ import { PlanProgress } from '#features/assignments/schema.ts'
 import { axisNames } from '#features/criterion-names/jobs.ts'
 import { findPlan } from '#features/plans/store.ts'
 import { getSettings } from '#features/province-settings/store.ts'
-import { add, agencyLists, byAxisName, firstAgencies, planProgress, progressOf } from './rules.ts'
+import { addDays, daysBetween } from '#lib/calendar/plain-date.ts'
+import type { Db } from '#platform/db/connection.ts'
+import {
+  type AgencyWork,
+  add,
+  agencyLists,
+  byAxisName,
+  firstAgencies,
+  planProgress,
+  progressOf,
+  type Told,
+} from './rules.ts'
 import { Overview } from './schema.ts'
-import { type Cut, countWaiting, listNextDeadlines, listPlanHeads, sumPlan, sumWork } from './store.ts'
+import { type Cut, countWaiting, listNextDeadlines, listPlanHeads, listTold, sumPlan, sumWork } from './store.ts'
 
 const deadlinesShown = 8
 
@@ -61,12 +72,20 @@ async function overviewOf(context: Context, cut: Cut): Promise<Omit<Overview, 'a
   return {
     total: progressOf(add(work.plans)),
     plans: heads.map((head) => ({ ...head, ...(counts.get(head.planId) ?? progressOf(add([]))) })),
-    ...agencyLists(agencies, { today, silentAfterDays }),
+    ...agencyLists(agencies, { today, silentAfterDays, told: await toldSince(db, agencies, today) }),
     silentAfterDays,
     axes: byAxisName(work.axes, await axisNames(context, work.axes)),
     nextDeadlines: await listNextDeadlines(db, cut, { today, limit: deadlinesShown }),
     waiting: await countWaiting(db, cut),
   }
+}
+
+/** Reminders of the silences that there are now; none is followed for more than a year. */
+async function toldSince(db: Db, agencies: readonly AgencyWork[], today: string): Promise<Told[]> {
+  const words = agencies.flatMap(({ open, lastWordOn }) => (open > 0 && lastWordOn ? [lastWordOn] : []))
+  const oldest = words.sort()[0]
+  const since = addDays(today, -366)
+  return oldest ? listTold(db, { from: daysBetween(since, oldest) < 0 ? since : oldest, today }) : []
 }
 
 export const getPlanProgress = operation({

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type AgencyWork, add, agencyLists, firstAgencies, planProgress, progressOf } from './rules.ts'
+import {
+  type AgencyWork,
+  add,
+  agencyLists,
+  firstAgencies,
+  lastTold,
+  planProgress,
+  progressOf,
+  type Told,
+} from './rules.ts'
 
 const counts = {
   assignments: 4,
@@ -89,5 +98,22 @@ test('silence begins after so many days without a word, and only for those who h
   assert.deepEqual(
     [silent('2026-05-11', 1), silent('2026-05-12', 1), silent('2025-01-01', 0), silent(null, 1)],
     [1, 0, 0, 0],
+  )
+})
+
+test('the last reminder of a silence: whom, whether anybody read it; what came before the last word does not count', () => {
+  const of = (day: string, level: Told['level'], more: Partial<Told> = {}): Told => ({
+    ...{ agencyId: 'a', day, level, read: false, failed: false },
+    ...more,
+  })
+  const last = (told: Told[]) => lastTold(told, new Map([['a', '2026-03-01']])).get('a')
+  assert.equal(last([of('2026-02-27', 'officer', { read: true })]), undefined)
+  const both = [of('2026-04-15', 'officer'), of('2026-04-29', 'head'), of('2026-04-29', 'officer')]
+  assert.deepEqual(last(both), { on: '2026-04-29', levels: ['officer', 'head'], came: 'unread' })
+  assert.equal(last([of('2026-04-29', 'head', { failed: true }), of('2026-04-29', 'officer')])?.came, 'unread')
+  assert.equal(last([of('2026-04-29', 'head', { failed: true })])?.came, 'failed')
+  assert.equal(
+    last([of('2026-04-29', 'head', { failed: true }), of('2026-04-29', 'officer', { read: true })])?.came,
+    'read',
   )
 })

@@ -1,8 +1,9 @@
 import type { PlanProgress, ProgressCount } from '#features/assignments/schema.ts'
 import type { NamedAxis } from '#features/criterion-names/rules.ts'
 import { daysBetween } from '#lib/calendar/plain-date.ts'
+import { type Level, levels } from '#lib/reminders/rules.ts'
 import { compareVietnamese } from '#lib/vietnamese/compare.ts'
-import type { Overview } from './schema.ts'
+import type { Overview, SilenceTold } from './schema.ts'
 
 /** Numbers that can be added up; `percentSum` is the sum of the reported percents. */
 export type Summed = Omit<ProgressCount, 'percent'> & { percentSum: number }
@@ -104,13 +105,34 @@ export type AgencyWork = Summed & {
   lastWordOn: string | null
 }
 
+/** One person's digest of a day that told of the silence of an agency. */
+export type Told = { agencyId: string; day: string; level: Level; read: boolean; failed: boolean }
+
+/** The last reminder of each silence: what was told before the last word belongs to an earlier one. */
+export function lastTold(told: readonly Told[], lastWordOf: ReadonlyMap<string, string>): Map<string, SilenceTold> {
+  const found = new Map<string, Told[]>()
+  for (const each of told) {
+    if (each.day <= (lastWordOf.get(each.agencyId) ?? each.day)) continue
+    const known = found.get(each.agencyId)
+    if (!known?.[0] || known[0].day < each.day) found.set(each.agencyId, [each])
+    else if (known[0].day === each.day) known.push(each)
+  }
+  return new Map([...found].map(([agencyId, list]) => [agencyId, summed(list)]))
+}
+
+function summed(told: readonly Told[]): SilenceTold {
+  const came = told.some(({ read }) => read) ? 'read' : told.every(({ failed }) => failed) ? 'failed' : 'unread'
+  return { on: told[0]?.day ?? '', levels: levels.filter((level) => told.some((each) => each.level === level)), came }
+}
+
 type Lists = Pick<Overview, 'lateAgencies' | 'lateAgencyCount' | 'silentAgencies' | 'silentAgencyCount'>
 
 /** All of them, in order. `silentAfterDays`: so long without a word, counted from when the work was given or last moved, is silence. */
 export function agencyLists(
   agencies: readonly AgencyWork[],
-  { today, silentAfterDays }: { today: string; silentAfterDays: number },
+  { today, silentAfterDays, told = [] }: { today: string; silentAfterDays: number; told?: readonly Told[] },
 ): Lists {
+  const reminded = lastTold(told, new Map(agencies.map(({ agencyId, lastWordOn }) => [agencyId, lastWordOn ?? today])))
   const late = agencies.filter(({ overdue }) => overdue > 0).sort(mostOverdueFirst)
   const silent = agencies
     .filter(({ open }) => open > 0)
@@ -119,6 +141,7 @@ export function agencyLists(
       agencyName,
       open,
       days: lastWordOn === null ? 0 : Math.max(0, daysBetween(lastWordOn, today)),
+      reminded: reminded.get(agencyId) ?? null,
     }))
     .filter(({ days }) => days >= silentAfterDays)
     .sort((a, b) => b.days - a.days || b.open - a.open || compareVietnamese(a.agencyName, b.agencyName))

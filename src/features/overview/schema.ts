@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Day, Id, Moment } from '#features/access/schema.ts'
 import { ProgressCount } from '#features/assignments/schema.ts'
+import { levels } from '#lib/reminders/rules.ts'
+
+/** The last time that an agency was reminded of its present silence. */
+export const SilenceTold = z.object({
+  on: Day,
+  levels: z.array(z.enum(levels)).describe('Who was told on that day, the nearest to the work first'),
+  came: z.enum(['read', 'unread', 'failed']).describe('Somebody read it, nobody yet, or it reached nobody'),
+})
+export type SilenceTold = z.infer<typeof SilenceTold>
 
 /** The leaders' page in one reply. */
 export type Overview = z.infer<typeof Overview>
@@ -27,6 +36,7 @@ export const Overview = z.object({
       agencyName: z.string(),
       days: z.number().int().describe('Since the last word, or since the work was assigned'),
       open: z.number().int(),
+      reminded: SilenceTold.nullable(),
     }),
   ),
   silentAgencyCount: z.number().int(),

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { NamedAxis } from '#features/criterion-names/rules.ts'
 import type { Db } from '#platform/db/connection.ts'
-import type { ByAgency as AgencySums, Summed as Sums, ByTask as TaskSums } from './rules.ts'
+import type { ByAgency as AgencySums, Summed as Sums, ByTask as TaskSums, Told } from './rules.ts'
 import type { Overview } from './schema.ts'
 
 /** Cancelled work counts nowhere. */
@@ -150,4 +150,16 @@ export async function countWaiting(db: Db, cut: Cut): Promise<Overview['waiting'
     db,
   )
   return rows[0] as Overview['waiting']
+}
+
+/** Whom the digests told of silences, from a day on; what was written while the clock ran ahead told nobody. */
+export async function listTold(db: Db, days: { from: string; today: string }): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select (line ->> 'agencyId')::uuid as agency_id, d.day, line ->> 'level' as level, d.read_at is not null as read,
+      coalesce((select bool_and(v.state = 'failed') from reminder_delivery v where v.digest_id = d.id), false) as failed
+    from reminder_digest d cross join lateral jsonb_array_elements(d.lines) line
+    where d.day between ${days.from}::date and ${days.today}::date and d.silent > 0 and not d.voided
+      and line ->> 'kind' = 'silent'
+    order by d.day, d.id`.execute(db)
+  return rows
 }

@@ -205,6 +205,22 @@ test('a silent agency is told of up the ladder', async (t) => {
   assert.ok(as.includes(`silent ${agencies.finance} head`), 'an agency without a head: the next step stands in')
 })
 
+test('the overview says when a silent agency was reminded last and what came of it', async (t) => {
+  const { wake, inbox, as, agencies } = await reminded(t)
+  const told = async (day: string) => {
+    const { silentAgencies } = await as('leader', 'overview.get', {}, { now: morning(day) })
+    return silentAgencies.find(({ agencyId }) => agencyId === agencies.communeA)?.reminded
+  }
+  assert.equal(await told('2026-03-05'), null)
+  await wake('2026-03-03')
+  assert.deepEqual(await told('2026-03-05'), { on: '2026-03-03', levels: ['officer'], came: 'unread' })
+  const [digest] = await inbox('communeOfficer')
+  await as('communeOfficer', 'reminder.markRead', { digestId: digest?.id ?? '', read: true })
+  assert.equal((await told('2026-03-05'))?.came, 'read')
+  await wake('2026-04-02')
+  assert.deepEqual((await told('2026-04-03'))?.levels.includes('standing'), true)
+})
+
 test('a clock that is set back writes nothing twice; one that ran ahead and is set right takes nothing from anybody', async (t) => {
   const { wake, inbox } = await reminded(t)
   const days = async () =>

@@ -6,11 +6,12 @@ import { PartsBar } from '../ui/Meter.tsx'
 import { partsOf, progressValues } from '../ui/picture/progress.ts'
 import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
+import { LateDrawer, SilentDrawer } from './AgencyDrawers.tsx'
 import { counted } from './counted.ts'
-import { LateDrawer } from './LateDrawer.tsx'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 import { TakeBars } from './TakeBars.tsx'
+import { toldInWords } from './told.ts'
 
 const few = 5
 
@@ -56,28 +57,38 @@ export function LateAgencies({ overview }: { overview: Overview }) {
 
 export function SilentAgencies({ overview }: { overview: Overview }) {
   const { silentAgencies, silentAgencyCount, silentAfterDays } = overview
+  const [opened, open] = useState(false)
   return (
     <section className={`card ${classes.silent}`} aria-labelledby="silent">
       <h2 id="silent">
-        {t('overview.silent')} <span className="small">{silentAgencyCount}</span>
+        {t('overview.silent')}
+        {silentAgencyCount > 0 ? (
+          <span className={classes.tools}>
+            <Button variant="subtle" size="compact-sm" onClick={() => open(true)}>
+              {t('overview.all', { count: silentAgencyCount })}
+            </Button>
+          </span>
+        ) : null}
       </h2>
       {silentAgencies.length === 0 ? (
         <p className="small">{t('overview.nobodySilent', { count: silentAfterDays })}</p>
       ) : null}
       <ul className={classes.rows}>
-        {silentAgencies.slice(0, few).map(({ agencyId, agencyName, days, open }) => (
+        {silentAgencies.slice(0, few).map(({ agencyId, agencyName, days, open: count, reminded }) => (
           <li key={agencyId} className={classes.pair}>
             <Link
               to="/nhiem-vu"
               search={counted({ 'tinh-trang': 'open', 'don-vi': agencyId })}
-              title={`${agencyName}: ${t('overview.openWork', { count: open })}`}
+              title={`${agencyName}: ${t('overview.openWork', { count })}`}
             >
               {shortAgency(agencyName)}
+              <span className={classes.told}>{toldInWords(reminded)}</span>
             </Link>
             <Tag tone={days > silentAfterDays * 2 ? 'bad' : 'warn'}>{t('overview.days', { count: days })}</Tag>
           </li>
         ))}
       </ul>
+      <SilentDrawer opened={opened} onClose={() => open(false)} />
     </section>
   )
 }
