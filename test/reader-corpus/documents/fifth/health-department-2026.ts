@@ -24,7 +24,7 @@ của Chỉ số PAPI trong lĩnh vực y tế năm 2026
 Căn cứ Kế hoạch số 09/KH-UBND ngày 12/01/2026 của UBND tỉnh An Khê về nâng cao Chỉ số PAPI, SIPAS năm 2026, Sở Y tế ban hành Kế hoạch thực hiện như sau:
 `,
   header: {
-    agency: 'Sở Y tế tỉnh An Khê',
+    agency: 'Sở Y tế',
     number: '57/KH-SYT',
     date: '2026-02-05',
     place: 'An Khê',
