@@ -83,14 +83,17 @@ function annexOf(random: Random, habit: Habit, used: Set<string>, shown: { headi
     return { ...groupTitle(marks, group, habit.axes[group]!, shownAs), rows }
   })
   const two = columns.some(({ over }) => over)
+  const headless = columns[0]!.role === 'number' && random.chance(0.05)
   return {
     ...shown,
     columns,
     groups,
     ...(random.chance(0.15) ? { numbered: true } : {}),
     ...(random.chance(0.4) ? { groupsFilled: true as const } : {}),
-    ...(groups.length > 1 && !two && random.chance(0.15) ? { headAgain: 1 + random.below(groups.length - 1) } : {}),
-    ...(random.chance(0.06) && columns[0]!.role === 'number' ? { headless: true as const } : {}),
+    ...(groups.length > 1 && !two && !headless && random.chance(0.15)
+      ? { headAgain: 1 + random.below(groups.length - 1) }
+      : {}),
+    ...(headless ? { headless: true as const } : {}),
     ...(random.chance(0.12) ? { notes: random.pick(NOTES) } : {}),
   }
 }

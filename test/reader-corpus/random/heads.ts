@@ -59,7 +59,7 @@ function issuerOf(random: Random, year: number): Issuer {
     return {
       level: 'department',
       lines: [`UBND TỈNH ${province.toUpperCase()}`, `SỞ ${field.toUpperCase()}`],
-      agency: `Sở ${field} tỉnh ${province}`,
+      agency: `Sở ${field}`,
       own: `Sở ${field}`,
       code,
       place: province,

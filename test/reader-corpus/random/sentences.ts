@@ -2,7 +2,7 @@ import type { Random } from '../../../fuzz/random.ts'
 
 /** What is to be done, as offices word it: verbs, what they act on, where and how; nouns; sentences that name who does it. */
 
-const list = (text: string): readonly string[] => text.split('|').map((part) => part.trim())
+const list = (text: string): readonly string[] => text.split('|')
 
 const VERBS = list(
   'Tăng cường|Tiếp tục|Đẩy mạnh|Rà soát, hoàn thiện|Tham mưu ban hành|Xây dựng|Tổ chức|Công khai|Niêm yết|Kiểm tra, giám sát|Nhân rộng|Lồng ghép|Chấm điểm, xếp hạng|Khắc phục|Duy trì|Vận động người dân tham gia|Cập nhật|Số hóa|Đào tạo, bồi dưỡng|Cắt giảm|Thí điểm|Xử lý nghiêm|Gắn mã QR vào|Sơ kết, tổng kết|Truyền thông về|Thẩm định|Đối chiếu, làm sạch|Trang bị|Tích hợp, liên thông|Lập và công bố',
