@@ -235,9 +235,11 @@ export const decideOnExtension = operation({
   subject,
   run: async (context, { version, grant, note, ...wish }) => {
     const { db, subject } = context
-    checkVersion(subject, version)
     const asked = await findAsked(db, subject.id)
-    if (asked === undefined) throw new Problem('assignment.extension_none')
+    if (asked === undefined) {
+      checkVersion(subject, version)
+      throw new Problem('assignment.extension_none')
+    }
     const dueTo = wish.dueTo ?? asked.dueTo
     const occurrenceId = asked.occurrenceId ?? undefined
     const answer = grant ? { state: 'granted' as const, dueTo, note } : { state: 'refused' as const, note }

@@ -1,6 +1,6 @@
 import type { Context } from '#features/access/operation.ts'
 import { openOccurrences } from './occurrences/opening.ts'
-import { type StoredOccurrence, shownOf, spread, targetOf, wholeSteps } from './occurrences/rules.ts'
+import { isUntouched, type StoredOccurrence, shownOf, spread, targetOf, wholeSteps } from './occurrences/rules.ts'
 import { listOccurrences, mirrorOccurrences, saveOccurrence } from './occurrences/store.ts'
 import { type Change, checkVersion, shown } from './rules.ts'
 import type { Assignment, AssignmentState, Step } from './schema.ts'
@@ -31,20 +31,23 @@ export async function take(
   make: (it: StoredAssignment, time: StoredOccurrence | undefined) => Made | Promise<Made>,
 ): Promise<Taken> {
   const { db, subject, can, today } = context
-  checkVersion(subject, version)
   const times = subject.occurrenceName === null ? [] : await listOccurrences(db, subject.id)
   const time = wholeSteps.has(step) ? shownOf(times) : targetOf(times, step, occurrenceId)
+  const whole = wholeSteps.has(step) || (step === 'reopen' && time?.state === 'cancelled')
   const before = atTime(subject, time)
+  // Whoever names a time is not held up by what others did with another one.
+  if (whole || !time || time.id !== occurrenceId || !isUntouched(time, subject, version)) checkVersion(before, version)
   const change = await make(before, time)
   await withdrawExtension(context, step, time)
-  const whole = wholeSteps.has(step) || (step === 'reopen' && time?.state === 'cancelled')
   const entry = time && !whole ? { ...change.entry, occurrenceId: time.id } : change.entry
   const entryId = await saveChange(db, subject, { after: change.after, entry }, authorOf(context))
   if (time) {
     await saveTime(context, time, change.after)
-    if (whole) await saveOthers(context, times, time, step, change.after.state)
-    // Whoever reports has accepted the work, not only this time of it.
-    if (step === 'report' || step === 'submit') await saveOthers(context, times, time, 'accept', 'accepted')
+    const { state, version: fresh } = change.after
+    if (whole) await saveOthers(context, times, time, { step, state, version: fresh })
+    // Whoever reports has accepted the work, not only this time of it; nobody else's step on another time minds.
+    if (step === 'report' || step === 'submit')
+      await saveOthers(context, times, time, { step: 'accept', state: 'accepted' })
     if (step === 'complete') await openOccurrences(context, { assignmentId: subject.id })
     await mirrorOccurrences(db, [subject.id])
   }
@@ -52,23 +55,22 @@ export async function take(
 }
 
 async function saveTime({ db }: OnAssignment, { id }: StoredOccurrence, after: StoredAssignment): Promise<void> {
-  const { state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt } = after
-  await saveOccurrence(db, { id, state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt })
+  const { state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt, version } = after
+  await saveOccurrence(db, { id, state, dueOn, pausedOn, pausedDueOn, percent, lastReportAt, completedAt, version })
 }
 
 async function saveOthers(
   context: OnAssignment,
   times: readonly StoredOccurrence[],
   time: StoredOccurrence,
-  step: Step,
-  state: AssignmentState,
+  { step, state, version }: { step: Step; state: AssignmentState; version?: number },
 ): Promise<void> {
   for (const other of times) {
     const stays = other.id === time.id || other.state === 'completed'
     const to = stays ? other.state : spread(other.state, step, state)
     if (to === other.state) continue
     const { onDay: _, name: __, reportedOn: ___, ...kept } = other
-    await saveOccurrence(context.db, { ...kept, state: to })
+    await saveOccurrence(context.db, { ...kept, state: to, version: version ?? kept.version })
   }
 }
 

@@ -227,6 +227,7 @@ export interface AssignmentOccurrence {
   pausedOn: string | null;
   percent: Generated<number>;
   state: string;
+  version: Generated<number>;
 }
 
 export interface AuditEvent {

@@ -93,6 +93,42 @@ test('one time waits for a decision while the next is late: both desks see it, a
   )
 })
 
+test('two people work on two times at once: neither is told that the other was there; on one time the second is', async (t) => {
+  const { as, communeWork: assignmentId, times, open } = await recurring(t, 'Hàng quý')
+  await open('2026-06-01')
+  const seen = await times(assignmentId, 'communeOfficer', '2026-06-01')
+  const { version, occurrences } = seen
+  const [first, second] = occurrences.map(({ id }) => id) as [string, string]
+  const june = at('2026-06-02')
+  const step = (occurrenceId: string | undefined, more: object = {}) =>
+    as('communeOfficer', 'assignment.report', { assignmentId, version, occurrenceId, ...handIn, ...more }, june)
+  assert.equal((await step(first)).state, 'submitted')
+  assert.equal(await problemOf(step(first)), 'write.conflict')
+  assert.equal(await problemOf(step(undefined)), 'write.conflict', 'who names no time means what was shown')
+  assert.equal((await step(second, { submit: false, percent: 40 })).percent, 40)
+  const ask = { assignmentId, version, occurrenceId: second, dueTo: '2026-08-31', reason: 'Chờ hướng dẫn' }
+  assert.equal(await problemOf(as('communeOfficer', 'assignment.askExtension', ask, june)), 'write.conflict')
+  await as('keeper', 'assignment.complete', { assignmentId, version: version + 1, occurrenceId: first }, june)
+  const states = async () => (await times(assignmentId)).occurrences.map(({ state }) => state)
+  assert.deepEqual(await states(), ['completed', 'inProgress'])
+  assert.equal(await problemOf(step(second, { version: 99 })), 'write.conflict', 'a version that there never was')
+  const { version: last } = await times(assignmentId)
+  const cancel = { assignmentId, version: last, reason: 'Thôi giao' }
+  assert.equal(await problemOf(as('keeper', 'assignment.cancel', { ...cancel, version }, june)), 'write.conflict')
+  await as('keeper', 'assignment.cancel', cancel, june)
+  assert.equal(await problemOf(step(second, { version: last })), 'write.conflict', 'the whole work was called off')
+})
+
+test('what passed to another agency was changed in every time', async (t) => {
+  const { as, communeWork: assignmentId, times, open, agencies } = await recurring(t, 'Hàng quý')
+  await open('2026-06-01')
+  const { version, occurrences } = await times(assignmentId, 'keeper', '2026-06-01')
+  const pass = { assignments: [{ assignmentId, version }], toAgencyId: agencies.health, reason: 'Đúng việc' }
+  await as('keeper', 'assignment.pass', pass, at('2026-06-02'))
+  const pause = { assignmentId, version, occurrenceId: occurrences[1]!.id, reason: 'Chờ hướng dẫn' }
+  assert.equal(await problemOf(as('keeper', 'assignment.pause', pause, at('2026-06-02'))), 'write.conflict')
+})
+
 test('what is about the whole work holds for all its times; completed ones stay', async (t) => {
   const { as, communeWork: assignmentId, times, open, agencies } = await recurring(t, 'Hàng quý')
   await open('2026-06-01')

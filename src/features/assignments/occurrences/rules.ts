@@ -19,7 +19,13 @@ export type StoredOccurrence = {
   lastReportAt: Date | null
   reportedOn: string | null
   completedAt: Date | null
+  /** The version that its assignment got when this time was last changed. */
+  version: number
 }
+
+/** Whether a time is as it was when its assignment had an earlier version. */
+export const isUntouched = (time: { version: number }, now: { version: number }, seen: number): boolean =>
+  time.version <= seen && seen <= now.version
 
 type Standing = Pick<StoredOccurrence, 'state' | 'dueOn' | 'onDay'>
 

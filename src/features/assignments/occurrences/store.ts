@@ -9,7 +9,7 @@ import type { Series, StoredOccurrence } from './rules.ts'
 export async function listOccurrences(db: Db, assignmentId: string): Promise<StoredOccurrence[]> {
   const { rows } = await sql<StoredOccurrence>`
     select id, on_day, name, due_on, paused_on, paused_due_on, state, percent, last_report_at,
-      last_report_at::date as reported_on, completed_at
+      last_report_at::date as reported_on, completed_at, version
     from assignment_occurrence where assignment_id = ${assignmentId}::uuid order by on_day`.execute(db)
   return rows
 }
@@ -116,6 +116,9 @@ export async function mirrorOccurrences(db: Db, assignmentIds: readonly string[]
  */
 export async function followWhole(db: Db, assignmentIds: readonly string[]): Promise<void> {
   const ids = [...assignmentIds]
+  await sql`
+    update assignment_occurrence o set version = a.version from assignment a
+    where a.id = o.assignment_id and a.id = any(${ids}::uuid[])`.execute(db)
   await sql`
     update assignment_occurrence o set state = a.state from assignment a
     where a.id = o.assignment_id and a.id = any(${ids}::uuid[]) and o.state <> 'completed' and o.state <> a.state
