@@ -16,6 +16,7 @@ import type { Words } from '#platform/http/problem-reply.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { openMailer } from '#platform/mail/mailer.ts'
+import { openSealing } from '#platform/sealing.ts'
 import { keepSecret } from '#platform/secret.ts'
 import type { Services } from '#platform/services.ts'
 import { openWebhook } from '#platform/webhook/webhook.ts'
@@ -128,6 +129,7 @@ export async function openWorld(cluster: Cluster, config: Config, log: Log, work
     localities,
     reporting,
     questionnaires,
+    sealing: openSealing(secret),
     words,
     address: baseUrlOf(config),
     provinceName: async (code) => cluster.nameOf(code) ?? code,

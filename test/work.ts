@@ -23,8 +23,10 @@ import type { Db } from '#platform/db/connection.ts'
 import { openFileStore } from '#platform/files/store.ts'
 import { createLog } from '#platform/log.ts'
 import { Problem } from '#platform/problem.ts'
+import { openSealing } from '#platform/sealing.ts'
 import type { Services } from '#platform/services.ts'
 import { readWords } from '#platform/words.ts'
+import { readTableInWorker } from '#platform/worker.ts'
 import { events } from '../src/events.ts'
 import { operationNamed, type operations } from '../src/operations.ts'
 import { cloneProvince } from './database.ts'
@@ -53,6 +55,8 @@ export async function workWorld(t: TestContext) {
     calendar: stateCalendar(),
     reporting,
     questionnaires,
+    sealing: openSealing('only for tests'.repeat(3)),
+    readTableInWorker,
     log: createLog('silent'),
     address: 'http://namro.test',
     provinceName: async () => 'Tỉnh thử nghiệm',

@@ -10,6 +10,7 @@ import type { Words } from './http/problem-reply.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { Channel } from './mail/mailer.ts'
+import type { Sealing } from './sealing.ts'
 import type { Webhook } from './webhook/webhook.ts'
 import type { readInWorker, readTableInWorker } from './worker.ts'
 
@@ -31,6 +32,8 @@ export type Services = {
   reporting: { regimes: readonly Regime[]; forms: readonly ReportForm[] }
   /** Questionnaires to begin from that come with the program. */
   questionnaires: readonly { code: string; content: Questionnaire }[]
+  /** For names and contacts of people who are asked. */
+  sealing: Sealing
   words: Words
   /** Address that people type in the browser; known when the server listens. */
   address: string

@@ -916,6 +916,60 @@ export interface RoundSheet {
   version: Generated<number>;
 }
 
+export interface Sample {
+  design: Json;
+  drawnAt: Timestamp | null;
+  drawnByName: string | null;
+  id: string;
+  peopleForgottenAt: Timestamp | null;
+  seed: number | null;
+  surveyId: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface SampleCluster {
+  certain: Generated<boolean>;
+  code: string;
+  id: string;
+  label: string;
+  parentId: string | null;
+  people: number | null;
+  place: number;
+  population: number | null;
+  sampleId: string;
+  size: number | null;
+  stage: number;
+  stratum: string | null;
+  weight: number | null;
+}
+
+export interface SampleFrame {
+  certain: Generated<boolean>;
+  code: string;
+  name: string | null;
+  parent: string | null;
+  place: number;
+  sampleId: string;
+  sealed: Buffer | null;
+  size: number | null;
+  stage: number;
+  stratum: string | null;
+}
+
+export interface SampleUnit {
+  clusterId: string;
+  code: string | null;
+  id: string;
+  interviewerId: string | null;
+  outcome: Generated<string>;
+  place: number;
+  reason: string | null;
+  replacedBy: string | null;
+  reserve: boolean;
+  sealed: Buffer | null;
+}
+
 export interface ScoreBook {
   agencyId: string;
   claims: Generated<Json>;
@@ -971,6 +1025,7 @@ export interface Survey {
   agencyId: string;
   closesOn: string;
   codes: Generated<boolean>;
+  collecting: Generated<string[]>;
   id: string;
   illustrative: Generated<boolean>;
   openLink: Generated<boolean>;
@@ -988,11 +1043,13 @@ export interface SurveyAnswer {
   answers: Json;
   channel: string;
   clusterId: string | null;
+  correctedByName: string | null;
   corrects: string | null;
   id: string;
   interviewerId: string | null;
   language: string;
   questionnaireVersion: number;
+  reason: string | null;
   receivedAt: Timestamp | null;
   receivedOn: string;
   seconds: number | null;
@@ -1003,6 +1060,46 @@ export interface SurveyCodes {
   issued: number;
   surveyId: string;
   unused: Buffer;
+}
+
+export interface SurveyCounter {
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  keyDigest: string;
+  name: string;
+  surveyId: string;
+}
+
+export interface SurveyPhoto {
+  sha256: string;
+  surveyId: string;
+}
+
+export interface SurveyQuota {
+  id: string;
+  most: number;
+  position: number;
+  rule: string | null;
+  surveyId: string;
+  taken: Generated<number>;
+  title: string;
+}
+
+export interface SurveySheet {
+  answerId: string | null;
+  id: string;
+  number: number;
+  questionnaireVersion: number;
+  surveyId: string;
+}
+
+export interface SurveySheetEntry {
+  answers: Json;
+  clerkId: string;
+  enteredAt: Timestamp;
+  position: number;
+  sheetId: string;
 }
 
 export interface Task {
@@ -1154,6 +1251,10 @@ export interface DB {
   roundEvidence: RoundEvidence;
   roundLine: RoundLine;
   roundSheet: RoundSheet;
+  sample: Sample;
+  sampleCluster: SampleCluster;
+  sampleFrame: SampleFrame;
+  sampleUnit: SampleUnit;
   scoreBook: ScoreBook;
   scoreDay: ScoreDay;
   setting: Setting;
@@ -1162,6 +1263,11 @@ export interface DB {
   survey: Survey;
   surveyAnswer: SurveyAnswer;
   surveyCodes: SurveyCodes;
+  surveyCounter: SurveyCounter;
+  surveyPhoto: SurveyPhoto;
+  surveyQuota: SurveyQuota;
+  surveySheet: SurveySheet;
+  surveySheetEntry: SurveySheetEntry;
   task: Task;
   taskCriterion: TaskCriterion;
   taskPair: TaskPair;

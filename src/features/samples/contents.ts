@@ -1,0 +1,18 @@
+import * as field from './field.ts'
+import * as samples from './operations.ts'
+
+/** Every use case of samples and their fieldwork, in reading order: a part of src/operations.ts. */
+export const sampleOperations = [
+  samples.showSample,
+  samples.saveDesign,
+  samples.importFrame,
+  samples.drawSample,
+  samples.undoDraw,
+  samples.forgetPeople,
+  field.showField,
+  field.showUnits,
+  field.assignUnits,
+  field.replaceUnit,
+  field.listMine,
+  field.recordOutcome,
+] as const
