@@ -14,6 +14,8 @@ import { TakeBars } from './TakeBars.tsx'
 import { toldInWords } from './told.ts'
 
 const few = 5
+/** Each takes two lines: the page stays one screen. */
+const fewSilent = 4
 
 export function LateAgencies({ overview }: { overview: Overview }) {
   const { lateAgencies, lateAgencyCount, asOf } = overview
@@ -74,8 +76,8 @@ export function SilentAgencies({ overview }: { overview: Overview }) {
         <p className="small">{t('overview.nobodySilent', { count: silentAfterDays })}</p>
       ) : null}
       <ul className={classes.rows}>
-        {silentAgencies.slice(0, few).map(({ agencyId, agencyName, days, open: count, reminded }) => (
-          <li key={agencyId} className={classes.pair}>
+        {silentAgencies.slice(0, fewSilent).map(({ agencyId, agencyName, days, open: count, reminded }) => (
+          <li key={agencyId} className={`${classes.pair} ${classes.two}`}>
             <Link
               to="/nhiem-vu"
               search={counted({ 'tinh-trang': 'open', 'don-vi': agencyId })}
