@@ -19,7 +19,6 @@ export function BookPoints({ row, claim, may, change }: BookPointsProps) {
       size="xs"
       hideControls
       w={92}
-      style={{ marginLeft: 'auto' }}
       aria-label={`${row.code} ${row.name}`}
       title={row.by ?? undefined}
       placeholder={row.max ?? ''}

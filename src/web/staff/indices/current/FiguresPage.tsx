@@ -12,9 +12,10 @@ import { pointsText } from '../figures.ts'
 import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
 import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
 import { FoldedCases } from '../rounds/sheet/SpecialCases.tsx'
-import sheet from '../scenario.module.css'
+import lines from '../scenario.module.css'
 import { BookPoints } from './BookPoints.tsx'
 import { DirectedOffer, type Offer, useOffers } from './DirectedOffer.tsx'
+import sheet from './figures.module.css'
 import { FigureKeys } from './ScenarioSheet.tsx'
 import { ScorePage, Totals, trailOf } from './ScorePage.tsx'
 import { isNear, StepNote } from './steps.tsx'
@@ -69,9 +70,8 @@ function Open({ found, reload }: { found: Output<'score.book'>; reload: () => vo
         </span>
       </div>
       <ProblemNotice error={error} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={`card ${classes.scroll}`} tabIndex={0} aria-label={t('scores.figures')}>
-        <table className={sheet.sheet}>
+      <section className={`card ${sheet.box}`} aria-label={t('scores.figures')}>
+        <table className={sheet.figures}>
           <thead>
             <tr>
               <th scope="col">{t('analysis.line')}</th>
@@ -122,9 +122,9 @@ function FigureRow({ row, line, may, offer, claim, change }: FigureRowProps) {
       <th scope="row">
         <span title={row.rule.join('\n')}>{`${row.code} ${row.name}`}</span>
         {row.isGroup || row.external ? null : <FigureKeys row={row} />}
-        {row.isGroup ? null : <span className={sheet.account}>{line.account.join(' ')}</span>}
+        {row.isGroup ? null : <span className={lines.account}>{line.account.join(' ')}</span>}
         {line.findings.map((words) => (
-          <span key={words} className={sheet.wrong}>
+          <span key={words} className={lines.wrong}>
             {words}
           </span>
         ))}
@@ -137,7 +137,7 @@ function FigureRow({ row, line, may, offer, claim, change }: FigureRowProps) {
           </span>
         ) : null}
       </th>
-      <td>
+      <td data-fields>
         {row.isGroup ? null : row.figures.length === 0 || row.external ? (
           <BookPoints row={row} claim={values} may={may} change={(next) => change(row.code, next)} />
         ) : (

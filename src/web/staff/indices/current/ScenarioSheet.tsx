@@ -1,7 +1,7 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import { t } from '../../words.ts'
 import { pointsText } from '../figures.ts'
-import { FigureFields } from '../rounds/sheet/FigureFields.tsx'
+import { FigureFields, shortLabel } from '../rounds/sheet/FigureFields.tsx'
 import { emptyClaim } from '../rounds/sheet/figures.ts'
 import { FoldedCases } from '../rounds/sheet/SpecialCases.tsx'
 import sheet from '../scenario.module.css'
@@ -86,7 +86,9 @@ function RowHead({ row, line }: { row: Row; line: Line }) {
 /** What a and b are: said once for all scenarios of the line. */
 export const FigureKeys = ({ row: { figures } }: { row: Pick<Row, 'figures'> }) =>
   figures.length === 0 || figures.length > 3 ? null : (
-    <span className={sheet.account}>{figures.map(({ key, label }) => `${key}: ${label}`).join('; ')}</span>
+    <span className={sheet.account}>
+      {figures.map((figure) => [shortLabel(figure), figure.label].filter(Boolean).join(': ')).join('; ')}
+    </span>
   )
 
 type CellProps = { row: Row; line: Line; scenario: Scenario; may: boolean; save: (next: Scenario) => void }
@@ -122,7 +124,7 @@ function Cell({ row, line, scenario, may, save }: CellProps) {
         figures={row.figures}
         claim={{ ...emptyClaim, figures }}
         disabled={!may}
-        bare
+        bare={row.figures.length <= 3}
         onChange={(claim) => save(withClaim(scenario, line, { figures: claim.figures }))}
       />
       <FoldedCases

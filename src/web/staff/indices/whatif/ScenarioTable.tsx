@@ -33,7 +33,7 @@ export function ScenarioTable({ heads, rows, scenarios, save, field }: ScenarioT
             ))}
             {scenarios.map((scenario, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: scenarios may bear the same name
-              <th key={at} scope="col">
+              <th key={at} scope="col" data-scenario>
                 <ScenarioName {...{ scenario, at, scenarios, save }} />
               </th>
             ))}
@@ -51,8 +51,13 @@ export function ScenarioTable({ heads, rows, scenarios, save, field }: ScenarioT
                 </td>
               ))}
               {scenarios.map((scenario, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: scenarios may bear the same name
-                <td key={at} data-set={scenario.set.some((it) => it.code === code) || undefined}>
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: scenarios may bear the same name
+                  key={at}
+                  data-of={scenarios.length > 1 ? scenario.name : undefined}
+                  data-scenario
+                  data-set={scenario.set.some((it) => it.code === code) || undefined}
+                >
                   {field(code, scenario, (it) => save(scenarios.with(at, it)))}
                 </td>
               ))}

@@ -131,5 +131,5 @@ function NumberField({ code, figure, value, disabled, bare, onChange }: FieldPro
   )
 }
 
-/** What the guide calls the figure: a is below the line, b above it. */
-const shortLabel = ({ key }: Figure): string => (key.length <= 2 ? key : '')
+/** What the guide calls the figure: a is below the line, b above it. Longer names are the program's own. */
+export const shortLabel = ({ key }: Figure): string => (key.length <= 2 ? key : '')
