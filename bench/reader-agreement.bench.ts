@@ -13,6 +13,7 @@ import { pdfOf, scanOf } from '../test/reader-corpus/as-pdf.ts'
 import { xlsxOf } from '../test/reader-corpus/as-xlsx.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { CorpusDocument, Layout } from '../test/reader-corpus/document.ts'
+import { fifth } from '../test/reader-corpus/fifth.ts'
 import { fourth } from '../test/reader-corpus/fourth.ts'
 import { type Gold, goldOf } from '../test/reader-corpus/gold.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
@@ -59,6 +60,7 @@ export async function benchAgreement(): Promise<Line[]> {
     for (const form of forms) {
       lines.push(...(await formLines('corpus', corpus, form)), ...(await formLines('second set', second, form)))
       lines.push(...(await formLines('third set', third, form)), ...(await formLines('fourth set', fourth, form)))
+      lines.push(...(await formLines('fifth set', fifth, form)))
     }
   } finally {
     await browser?.close()

@@ -1,14 +1,15 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
-import { splitAgencies } from './agencies.ts'
 import { agencyLikeness } from './agency-likeness.ts'
 import { assignInWords, isAgencyHeading } from './assigned-in-words.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 import { assignGroup } from './group-assignment.ts'
+import { agenciesOfHeading, type HeadingLeads } from './heading-leads.ts'
 import { labelsIn } from './labels.ts'
+import { ordersAmong } from './orders.ts'
 import { isHeadingText, type Outline, type OutlineNode } from './outline.ts'
-import { isPointer } from './pointers.ts'
-import { coordinatesIn, proseAssignment, timeIn, timeInBrackets } from './prose.ts'
+import { entersIntoForce, isPointer } from './pointers.ts'
+import { coordinatesIn, type FoundTime, proseAssignment, timeIn, timeInBrackets } from './prose.ts'
 import type { ReadTask, Section } from './reading.ts'
 import { addAlternative, bareText, flag, newTask, note, setDeadline } from './task.ts'
 import { bodyOf, lineAt, type Unit } from './units.ts'
@@ -22,10 +23,6 @@ export type BodyContext = {
   /** Agencies that a letter is addressed to: they do what names nobody else. */
   recipients: { names: string[]; unit: Unit } | undefined
 }
-
-type Leads =
-  | { names: string[]; raw: string; coordinate: string[]; lines: Unit['lines']; addressed?: boolean }
-  | undefined
 
 type Walk = {
   tasks: ReadTask[]
@@ -57,10 +54,11 @@ export function bodySections(outline: Outline): Section[] {
   return sections
 }
 
-function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
+function visit(node: OutlineNode, walk: Walk, leads: HeadingLeads | undefined): void {
   if (node.role !== 'tasks' && node.role !== 'organising') return
   const own = bodyOf(node.unit)
   liftAssignments(node, own)
+  const orders = isDuty(node, walk) ? ordersAmong(node) : []
   const duty = isDuty(node, walk)
   const heading = isHeading(node, own)
   const headLeads =
@@ -82,6 +80,8 @@ function visit(node: OutlineNode, walk: Walk, leads: Leads): void {
     if (node.assignments.length === 0) walk.waiting = before
   }
   closeGroup(node, walk)
+  for (const [i, unit] of orders.entries())
+    walk.tasks.push({ ...makeTask(node, walk, [unit], undefined), path: `${node.path}#g${i + 1}` })
 }
 
 /** Assignment lines behind the details of a sentence close the sentence, not its last detail. */
@@ -123,7 +123,7 @@ function standsOverSentences(node: OutlineNode): boolean {
   return node.paragraphs.length > 0 && node.paragraphs.every((unit) => unit.text.length > 40 && /[.;]$/.test(unit.text))
 }
 
-function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
+function addSentences(node: OutlineNode, walk: Walk, leads: HeadingLeads | undefined): void {
   if (isPointer(node, walk.context.recipients !== undefined)) return
   for (const [i, unit] of node.paragraphs.entries()) {
     const task = makeTask(node, walk, [unit], leads)
@@ -133,11 +133,11 @@ function addSentences(node: OutlineNode, walk: Walk, leads: Leads): void {
   }
 }
 
-function addOwn(node: OutlineNode, walk: Walk, leads: Leads): void {
+function addOwn(node: OutlineNode, walk: Walk, leads: HeadingLeads | undefined): void {
   const { unit } = node
   if (isPointer(node, walk.context.recipients !== undefined)) return
   const own = bodyOf(unit)
-  if (own.length < 12) return
+  if (own.length < 12 || entersIntoForce(own)) return
   const details = absorbs(node, own) && !/:\s*$/.test(own) ? node.children : []
   const parts = [unit, ...node.paragraphs, ...details.map((child) => child.unit)]
   const task = makeTask(node, walk, parts, leads)
@@ -146,7 +146,7 @@ function addOwn(node: OutlineNode, walk: Walk, leads: Leads): void {
 }
 
 /** Under a heading of a duty the paragraphs are the duty; under another heading they are details of the items. */
-function addParagraphs(node: OutlineNode, walk: Walk, leads: Leads): void {
+function addParagraphs(node: OutlineNode, walk: Walk, leads: HeadingLeads | undefined): void {
   if (node.paragraphs.length === 0) return
   const duty = isDuty(node, walk)
   if (!duty && node.axis === undefined && node.children.length > 0) return
@@ -163,7 +163,7 @@ function addParagraphs(node: OutlineNode, walk: Walk, leads: Leads): void {
   walk.waiting.push(task)
 }
 
-function makeTask(node: OutlineNode, walk: Walk, parts: readonly Unit[], leads: Leads): ReadTask {
+function makeTask(node: OutlineNode, walk: Walk, parts: readonly Unit[], leads: HeadingLeads | undefined): ReadTask {
   const first = parts[0]!
   const duty = isDuty(node, walk)
   const task = newTask(duty ? 'bodyDuty' : 'bodyGeneral', node.path, first.lines[0])
@@ -209,7 +209,7 @@ function readInline(task: ReadTask, unit: Unit, context: BodyContext): void {
   assignGroup([task], labels, unit.lines, context.deadlines)
 }
 
-function readProse(task: ReadTask, unit: Unit, leads: Leads, duty: boolean): void {
+function readProse(task: ReadTask, unit: Unit, leads: HeadingLeads | undefined, duty: boolean): void {
   const found = proseAssignment(bodyOf(unit))
   if (found) {
     task.lead = found.lead
@@ -243,28 +243,15 @@ function readProse(task: ReadTask, unit: Unit, leads: Leads, duty: boolean): voi
 function readTime(task: ReadTask, unit: Unit, context: BodyContext): boolean {
   const text = bodyOf(unit)
   const folded = unit.mark ? unit.fold.slice(unit.mark.length) : unit.fold
-  const found = timeInBrackets(text, folded) ?? timeIn(text)
+  const found: FoundTime | undefined = timeInBrackets(text, folded) ?? timeIn(text)
   if (!found) return false
   const line = lineAt(unit, found.at + (unit.mark?.length ?? 0))
-  setDeadline(task, found.raw, [line, line], 0.88, context.deadlines)
+  setDeadline(task, found.raw, [line, line], found.doubtful ? 0.7 : 0.88, context.deadlines)
   if (task.deadline?.kind !== 'unclear') return true
   task.deadline = null
   delete task.fields.deadline
   task.flags = task.flags.filter((one) => one.field !== 'deadline')
   return false
-}
-
-/** "3. Phòng Nội vụ huyện", "5. Đề nghị Ủy ban Mặt trận Tổ quốc": who the items under this heading are for. */
-function agenciesOfHeading(own: string, node: OutlineNode): Leads {
-  const text = own
-    .replace(/^(?:giao|đề nghị|yêu cầu|trách nhiệm của|đối với|nhiệm vụ của)\s+/i, '')
-    .replace(/\s*(?:chủ trì|có trách nhiệm|thực hiện)?[^,]{0,40}:\s*$/, (m) =>
-      /^\s*:/.test(m) || /chủ trì|trách nhiệm|thực hiện/.test(m) ? '' : m.replace(/:\s*$/, ''),
-    )
-  const prose = proseAssignment(own)
-  if (prose) return { names: prose.lead, raw: prose.leadRaw, coordinate: prose.coordinate, lines: node.unit.lines }
-  if (agencyLikeness(text) < 0.8) return undefined
-  return { names: splitAgencies(text).names, raw: text, coordinate: [], lines: node.unit.lines }
 }
 
 function closeGroup(node: OutlineNode, walk: Walk): void {

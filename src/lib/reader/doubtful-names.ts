@@ -1,6 +1,7 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { unifyTonePlacement } from '#lib/vietnamese/normalize.ts'
+import { beginsWithHead } from './agency-likeness.ts'
 import { remembered } from './agency-memory.ts'
 import { FIELD_NAMES } from './agency-words.ts'
 import type { BlockSource } from './blocks.ts'
@@ -81,6 +82,7 @@ function variantsOf(tasks: readonly ReadTask[]): Map<string, Map<string, number>
 }
 
 function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<string, Map<string, number>>): void {
+  checkHeads(task, field)
   for (const name of task[field]) {
     const { sound, spelled, meant: right, broken } = spellingOf(name)
     const others = [...(variants.get(sound) ?? [])].sort((a, b) => b[1] - a[1])
@@ -95,6 +97,15 @@ function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<
         0.5,
       )
   }
+}
+
+/** "UBND các phường Tân An, Long Bình": what says of no kind of agency may belong to the name before it. */
+function checkHeads(task: ReadTask, field: 'lead' | 'coordinate'): void {
+  const names = task[field]
+  const at = names.findIndex((name) => !beginsWithHead(name))
+  if (at < 0) return
+  doubt(task, field, `“${names[at]}” không ghi là cơ quan gì; có thể thuộc tên đứng trước.`)
+  if (at > 0) addAlternative(task, field, names.toSpliced(at - 1, 2, `${names[at - 1]}, ${names[at]}`), 0.5)
 }
 
 const withField = (name: string, field: string): string =>

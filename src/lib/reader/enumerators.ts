@@ -37,6 +37,7 @@ const STAR = /^\*\s+(?=\S)/
 /** The mark with which a paragraph begins, or undefined. Looks at the first characters only. */
 export function enumeratorOf(text: string): Enumerator | undefined {
   const first = text.charCodeAt(0)
+  if (first === 0x201c || first === 0x22) return quoted(text)
   if (first >= 0x30 && first <= 0x39) return numbered(text)
   if (first === 0x28) return matched('arabicParen', ARABIC_PAREN, text) ?? matched('letter', LETTER, text)
   if (first === 0x2b) return unlabelled('plus', PLUS, text)
@@ -54,6 +55,13 @@ export function enumeratorOf(text: string): Enumerator | undefined {
   }
   if (first === 0x50 || first === 0x70) return matched('part', PART, text)
   return unlabelled('bullet', BULLET, text)
+}
+
+/** An item that a document which amends another quotes: “b) …”. */
+function quoted(text: string): Enumerator | undefined {
+  const inside = /^["“]\s?(?=\(?[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*\.\s)/.exec(text)
+  const mark = inside && enumeratorOf(text.slice(inside[0].length))
+  return mark ? { ...mark, length: mark.length + inside[0].length } : undefined
 }
 
 function isMarkEnd(code: number): boolean {

@@ -222,6 +222,8 @@ const NEEDED: [keyof Header, string][] = [
 function flagGaps(out: ReadHeader): void {
   for (const [field, message] of NEEDED)
     if (out.header[field] === null) out.flags.push({ field, reason: 'missing', message })
+  if (out.signature && out.header.signer === null)
+    out.flags.push({ field: 'signer', reason: 'missing', message: 'Có khối chữ ký nhưng chưa thấy họ tên người ký.' })
   if (out.header.numberBlank)
     out.flags.push({ field: 'number', reason: 'blank_in_source', message: 'Số văn bản còn để trống trong bản gốc.' })
   if (out.header.date !== null && out.header.date.length < 10) {

@@ -6,7 +6,7 @@ export type LabelField = 'assignment' | 'lead' | 'coordinate' | 'deadline' | 'pr
 export type Labelled = { field: LabelField; value: string; start: number; end: number }
 
 const WHO =
-  '(?:cac )?(?:co quan|don vi|phong|bo phan|ca nhan|nguoi|to chuc|dau moi)(?:,? (?:don vi|co quan|ca nhan|bo phan))?'
+  '(?:cac )?(?:co quan|cq|don vi|dv|phong|bo phan|ca nhan|nguoi|to chuc|dau moi)(?:,? (?:don vi|co quan|ca nhan|bo phan))?'
 const LABELS: [LabelField, string][] = [
   ['coordinate', `(?:${WHO} )?(?:phoi hop)(?: thuc hien)?(?: voi)?`],
   ['lead', `(?:${WHO} )?chu tri(?: tham muu| thuc hien| tham muu thuc hien| trien khai| tham muu,? thuc hien)?`],
@@ -84,6 +84,7 @@ function tidy(value: string): string {
     .trim()
     .replace(/[\s;,(–-]+$/, '')
     .replace(/^[-–]\s*/, '')
+    .replace(/^([^“"]*?)[.;]?[”"][.;]?$/, '$1')
   const open = (text.match(/\(/g) ?? []).length
   const close = (text.match(/\)/g) ?? []).length
   return (close > open ? text.replace(/\)([.;]?)$/, '$1') : text).trim()

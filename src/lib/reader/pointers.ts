@@ -23,3 +23,7 @@ export function isPointer(node: OutlineNode, addressed = false): boolean {
   const own = bodyOf(node.unit)
   return proseAssignment(own) === undefined && !/^tổ chức /i.test(own)
 }
+
+/** "Chỉ thị này có hiệu lực kể từ ngày ký": about the document, nothing to do. */
+export const entersIntoForce = (text: string): boolean =>
+  /^(?:chỉ thị|quyết định|kế hoạch|công văn|văn bản|chương trình)(?: này)? (?:có hiệu lực|thay thế)/i.test(text)

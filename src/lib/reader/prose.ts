@@ -1,5 +1,6 @@
 import { splitAgencies } from './agencies.ts'
 import { agencyLikeness, namesAtStart } from './agency-likeness.ts'
+import { FIELD_NAMES } from './agency-words.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
 
 export type ProseAssignment = {
@@ -15,7 +16,7 @@ export type ProseAssignment = {
 const ORDER = /^(?:trước mắt,?\s+)?(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|đồng thời giao|đối với)\s+/i
 // Words with which the predicate begins: what stands before them is the subject.
 const PREDICATE =
-  /[,:]?\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
+  /[,:]?\s+(?:chủ trì|có trách (?:trách )?nhiệm|chịu trách nhiệm|thanh tra(?=\s(?:việc|trách nhiệm|công tác|đột xuất|toàn diện|chuyên đề|về)\s)|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
 const WITH = /[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với\s+|cùng\s+)/
 const GIVEN =
   /(?:^|[\s(;.,])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+([^.;:]{4,240}?)\s+(?=chủ trì|là (?:cơ quan|đơn vị) chủ trì)/
@@ -45,7 +46,7 @@ export function proseAssignment(sentence: string): ProseAssignment | undefined {
 function subjectOf(text: string, from: number): { subject: string; end: number } | undefined {
   const body = text.slice(from)
   const m = PREDICATE.exec(body)
-  const colon = body.indexOf(':')
+  const colon = plainColon(body)
   const end = Math.min(m ? m.index : body.length, colon >= 0 ? colon : body.length)
   if (end > 260 || end < 4) return undefined
   if (!m && colon < 0 && body.length > 260) return undefined
@@ -55,6 +56,19 @@ function subjectOf(text: string, from: number): { subject: string; end: number }
     ? { subject: body.slice(0, colon).trim(), end: from + colon }
     : namesBeforeVerb(body, from)
 }
+
+const LISTED = /(?:^|\s)(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Pp]hòng)\s*:\s*([^,;.:]{2,60}?)(?:,|\s+và\s)/
+
+/** The colon behind the subject, not the one in "các Sở: Nội vụ, Tài chính". */
+function plainColon(text: string): number {
+  const listed = LISTED.exec(text)
+  const first = text.indexOf(':')
+  if (!listed || !isField(listed[1]!) || first >= listed.index + listed[0].length) return first
+  return text.indexOf(':', first + 1)
+}
+
+const isField = (name: string): boolean => FIELDS.has(name.trim().toLowerCase())
+const FIELDS = new Set([...FIELD_NAMES].map((name) => name.toLowerCase()))
 
 /** "UBND các xã tự khảo sát": the word before the verb that is found belongs to it. */
 function withoutHalfWord(subject: string): string {
@@ -92,7 +106,8 @@ export function coordinatesIn(rest: string): { names: string[]; raw: string } {
   if (!m || m.index > 200) return { names: [], raw: '' }
   const tail = rest.slice(m.index + m[0].length, m.index + m[0].length + 260)
   const stop = PREDICATE.exec(tail)
-  const cut = /[.;:(]|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/.exec(tail)
+  const cut =
+    /[.;(]|(?<!(?:sở|phòng|ban|xã|phường)\s?):|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/i.exec(tail)
   const limit = Math.min(stop ? stop.index : tail.length, cut ? cut.index : tail.length)
   const end = agencyLikeness(tail.slice(0, limit)) >= 0.8 ? limit : Math.min(limit, namesAtStart(tail))
   const raw = tail.slice(0, end).replace(/[\s,]+$/, '')
@@ -106,23 +121,53 @@ const TIMES = [
   /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i,
   /(?:hoàn thành|xong|thực hiện)\s+(?:trong|vào|xong trong)\s+(?:quý|tháng|năm|ngày)[^.;,()]{0,40}/i,
   /chậm nhất\s+[^.;()]{4,160}/i,
-  /(?:trong|vào)\s+tháng\s+\d{1,2}\/20\d\d/i,
+  /(?:trong|vào)\s+tháng\s+\d{1,2}(?:\/|\s+năm\s+)20\d\d/i,
   /(?:trong|vào)\s+quý\s+[IV1-4]{1,3}[^.;,()]{0,20}/i,
   /định kỳ\s+(?:hàng|hằng)\s+(?:tháng|quý|năm|tuần)(?:[^.;()]{0,60}trước ngày[^.;()]{0,40})?/i,
-  /^(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=[\s,])/i,
+  /(?:^|(?<=[,;]\s))(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=[\s,]\s?\p{Ll})/iu,
   /trước\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?\s+(?:hàng|hằng)\s+(?:tháng|năm|quý)/i,
 ]
 
-/** Words that set a time in a sentence; at most one passage, the plainest first. */
-export function timeIn(sentence: string): { raw: string; at: number } | undefined {
+// At the end of a sentence these may also belong to the last word of it: "kế hoạch hằng năm", "mô hình từ ngày 01/7".
+const PERHAPS = [
+  /(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=\s*(?:[.;]|$))/i,
+  /(?:kể\s+)?từ\s+(?:ngày|tháng|quý)\s+(?:[\d/]{1,10}|[IV]{1,3}(?:\/|\s+năm\s+)20\d\d)(?=\s*(?:[.;]|$))/i,
+]
+
+export type FoundTime = { raw: string; at: number; doubtful?: true }
+
+/** Words that set a time in a sentence, the plainest first; two days in clauses of their own are both named. */
+export function timeIn(sentence: string): FoundTime | undefined {
   const text = sentence.slice(0, 2500)
   for (const pattern of TIMES) {
-    const m = pattern.exec(text)
-    if (!m) continue
-    const raw = m[0].trim().replace(/[\s,]+$/, '')
-    if (/\d|quý|hàng|hằng|định kỳ|chậm nhất/i.test(raw)) return { raw, at: m.index + m[0].indexOf(raw[0] ?? '') }
+    const found = timeBy(pattern, text)
+    if (!found) continue
+    return pattern === TIMES[0] ? withSecondDay(found, text) : found
+  }
+  for (const pattern of PERHAPS) {
+    const found = timeBy(pattern, text)
+    if (found) return { ...found, doubtful: true }
   }
   return undefined
+}
+
+function timeBy(pattern: RegExp, text: string): FoundTime | undefined {
+  const m = pattern.exec(text)
+  if (!m) return undefined
+  const raw = m[0].trim().replace(/[\s,]+$/, '')
+  if (!/\d|quý|hàng|hằng|định kỳ|chậm nhất/i.test(raw)) return undefined
+  return { raw, at: m.index + m[0].indexOf(raw[0] ?? '') }
+}
+
+const DAY = /(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày\s+)?\d{1,2}\/\d{1,2}(?:\/\d{4})?/i
+
+/** "… trước ngày 28/02/2026; báo cáo kết quả trước ngày 10/12/2026." */
+function withSecondDay(found: FoundTime, text: string): FoundTime {
+  const from = found.at + found.raw.length
+  const rest = text.slice(from)
+  const second = /^\s*[;.]/.test(rest) ? DAY.exec(rest) : null
+  if (!second || !DAY.test(found.raw) || found.raw.includes(second[0])) return found
+  return { raw: `${found.raw}; ... ${second[0]}`, at: found.at, doubtful: true }
 }
 
 /** Brackets at the end of a sentence often hold the time: "(Thực hiện trong quý II năm 2024)". */

@@ -19,7 +19,10 @@ const BREAKS = new RegExp(
   `(?<!(?:KT|TL|TUQ|Q)\\.|PHÓ|TỔNG|CHI) (?=(?:TM|KT|TL|TUQ|Q)\\. |(?:${TITLE_WORDS})(?: |$))`,
   'g',
 )
-const NAME = /^(?:(?:TS|ThS|PGS|GS|BS|KS|Ths)\.?\s*)*\p{Lu}[\p{L}']*(?:\s+\p{Lu}[\p{L}']*){1,4}$/u
+// Degrees and ranks in front of a name: "TS.", "BSCKII.", "PGS.TS", "Đại tá".
+const DEGREES =
+  '(?:(?:(?!(?:TM|KT|TL|TUQ)\\.)\\p{Lu}[\\p{L}]{0,6}\\.\\s*|(?:TS|ThS|PGS|GS|BS|KS|Ths|KTS|DS)\\s+|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\\s+)*)'
+const NAME = new RegExp(`^${DEGREES}\\p{Lu}[\\p{L}']*(?:\\s+\\p{Lu}[\\p{L}']*){1,4}$`, 'u')
 const SIGNED = /^\(?\s*(?:da ky|ky ten|ky, dong dau|chu ky so|chu ky)\b.{0,30}\)?$/
 
 /** The signature block: "TM. …", "KT. …", the title, the name. Searched from `from` on; the first one counts. */

@@ -65,13 +65,17 @@ function goesOn(parts: readonly HeadLine[], next: HeadLine): boolean {
   if (!last) return next.text.length < 420
   if (OPENING.test(next.fold)) return false
   if (next.unit === last.unit) return true
-  if (/[.;:]$/.test(last.text) || next.text.length > 260) return false
+  if (/[.;:]$/.test(last.text) || next.text.length > 260 || isSentence(next, last)) return false
   return (
     startsLower(next.text) ||
     (isCapitals(next.text) && isCapitals(last.text)) ||
     /^(?:nam 20\d\d|giai doan|tren dia ban)/.test(next.fold)
   )
 }
+
+/** "Năm 2025, công tác … có chuyển biến tích cực." tells; it names nothing. */
+const isSentence = (next: HeadLine, last: HeadLine): boolean =>
+  next.unit !== last.unit && (/^nam 20\d\d,/.test(next.fold) || (isCapitals(last.text) && /[^.]\.$/.test(next.text)))
 
 const SUBJECT = /^(?:v\/v|ve viec)\s*[:.]?\s*/
 
