@@ -60,7 +60,7 @@ export function headRows(annex: Annex): string[][] {
 export const groupRow = (annex: Annex, { mark, axis, shown }: Annex['groups'][number]): string[] =>
   annex.columns[0]!.role === 'number'
     ? [mark ?? '', shown ?? axis!]
-    : [[mark, shown ?? axis!].filter(Boolean).join('. ')]
+    : [[mark?.replace(/\.$/, ''), shown ?? axis!].filter(Boolean).join('. ')]
 
 /** Markdown of a law library: a merged cell stands only in its first row, empty below. */
 function pipes(annex: Annex, layout: Layout): string {

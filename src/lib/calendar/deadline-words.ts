@@ -18,7 +18,7 @@ export function deadlineWords(raw: string): DeadlineWords {
 
 function canonical(lower: string): string {
   return lower
-    .replace(/(?<!\p{L})qu[íỳi](?!\p{L})/gu, 'quý')
+    .replace(/(?<!\p{L})(?:qu[íỳi]|qú[yi])(?!\p{L})/gu, 'quý')
     .replace(/(?<!\p{L})hằng(?!\p{L})/gu, 'hàng')
     .replace(/[–—−]/g, '-')
 }

@@ -2,6 +2,7 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import { tasksOfTable } from './annex-tasks.ts'
+import { withAxisColumn } from './axis-columns.ts'
 import { axisAbove } from './heading-axis.ts'
 import { dimensionIndex, soleIndex } from './indices.ts'
 import type { AnnexTable, CrossRef, ReadTask, Section, Target } from './reading.ts'
@@ -50,7 +51,7 @@ export function readAnnexes(
     const title = heading.isAnnex ? words : ''
     const axis = grouped ? undefined : axisAbove(units, region.from, title, foldAligned(title))
     const context = { path, index: index ?? dimensionIndex(foldAligned(axis ?? '')), axis, deadlines }
-    const { tasks, crossRefs, sections, targets } = tasksOfTable(region.table, context)
+    const { tasks, crossRefs, sections, targets } = tasksOfTable(withAxisColumn(region.table), context)
     out.tasks.push(...tasks)
     out.crossRefs.push(...crossRefs)
     out.sections.push(...sections)

@@ -16,7 +16,7 @@ type Role = 'lead' | 'coordinate'
 type Marker = { role: Role; before: boolean; from: number; to: number }
 
 const MARKER =
-  /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng)\s+)?(chủ trì|phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
+  /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng|cq|đv)\s+)?(chủ trì|phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
 const DRAFTS = /^\s+(?:soạn thảo|xây dựng|tham mưu|nhiệm vụ)/i
 const CLASS_ONLY = /^(?:các\s+)?(?:(?:cơ quan|đơn vị),?\s*)+$/i
 const JOINED = /[:)]$|(?:với|cùng)$/i
@@ -60,7 +60,7 @@ function markersIn(whole: string): Marker[] {
     if (CLASS_ONLY.test(whole.slice(0, word)) && DRAFTS.test(behindMark)) continue
     const role = m[1]!.toLowerCase() === 'chủ trì' ? 'lead' : 'coordinate'
     // "Sở A chủ trì, các đơn vị phối hợp": the units are who, not what the cell is called.
-    const named = /^(?:các\s+)?(?:cơ quan|đơn vị|phòng)\s/i.test(m[0]) && !JOINED.test(m[0])
+    const named = /^(?:các\s+)?(?:cơ quan|đơn vị|phòng|cq|đv)\s/i.test(m[0]) && !JOINED.test(m[0])
     const from = named && !beginsWithHead(behindMark.trimStart()) ? word : m.index
     const to = m.index + m[0].length
     const joined = JOINED.test(m[0]) && !m[0].endsWith(')')

@@ -27,12 +27,12 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'lead',
-    /chu tri|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|\bnoi(?! dung))[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b|^(?:can bo|cong chuc)[^,]{0,20} (?:phu trach|thuc hien|tham muu)/,
+    /chu tri|thuc hien chinh|chiu trach nhiem chinh|(?:don vi|co quan|phong|bo phan|nguoi|dau moi|to chuc|\bnoi(?! dung))[^.;]{0,30}(?:thuc hien|tham muu|chiu trach nhiem|phu trach|trien khai|dam nhiem)|^(?:phan cong|trach nhiem|chu the|don vi|co quan|thuc hien|dau moi|nguoi thuc hien)\b|^(?:can bo|cong chuc)[^,]{0,20} (?:phu trach|thuc hien|tham muu)/,
   ],
   ['begin', /(?:thoi gian|thoi diem|ngay) (?:bat dau|trien khai tu)\b|^bat dau$/],
   [
     'deadline',
-    /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|^hoan thanh|ke hoach thoi|^han$/,
+    /thoi gian|thoi han|tien do|han hoan thanh|lo trinh|moc thoi|thoi diem|ngay hoan thanh|moc hoan thanh|^hoan thanh|ke hoach thoi|^han$/,
   ],
   ['funding', /kinh phi|nguon luc|ngan sach|du toan|nguon von/],
   [
@@ -41,9 +41,12 @@ const TITLES: [ColumnRole, RegExp][] = [
   ],
   [
     'criterion',
-    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi so thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
+    /noi dung thanh phan|chi so noi dung|tieu chi|truc noi dung|linh vuc|bi tru diem|chi (?:so|tieu) thanh phan|^(?:ten )?chi so|noi dung chi so|^truc|cau hoi|ton tai|han che|nhom nhiem vu|nhom noi dung|nhom chi so|nhom tieu chi|van de|chuyen de/,
   ],
-  ['task', /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|cong tac|viec phai|hanh dong/],
+  [
+    'task',
+    /nhiem vu|giai phap|noi dung|cong viec|hoat dong|bien phap|viec can lam|dau viec|cong tac|viec phai|hanh dong/,
+  ],
   ['target', /muc tieu|chi tieu|diem|nam 20\d\d|ket qua|don vi tinh|^dvt$|ty le/],
 ]
 

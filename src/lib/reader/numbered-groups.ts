@@ -32,7 +32,9 @@ function groupOf(row: TableRow, next: TableRow | undefined, restarts: boolean): 
   const finer = next.cells.number?.text.replace(/[()]/g, '').startsWith(`${label}.`)
   if (!finer && !(restarts && startsAnew(row, next))) return undefined
   const filled = Object.entries(row.cells).filter(([role, cell]) => role !== 'number' && cell.text !== '')
-  const titles = filled.filter(([role]) => role === 'criterion' || role === 'task')
+  // A lead alone beside a number that the next row refines is no lead: the cell over all columns begins in the first.
+  const alone = finer && new Set(filled.map(([, cell]) => cell)).size === 1
+  const titles = filled.filter(([role]) => role === 'criterion' || role === 'task' || role === 'axis' || alone)
   const figures = filled.filter(([role, cell]) => role === 'target' && /^[\d.,%\s]+$/.test(cell.text))
   const title = titles[0]?.[1]
   if (!title || titles.length + figures.length < filled.length || titles.some(([, cell]) => cell !== title))

@@ -1,3 +1,4 @@
+import { withContents } from './column-contents.ts'
 import { type ColumnRole, columnRole, isTaskHeader, settleRoles, withoutWeakCriteria } from './columns.ts'
 import { isDocType } from './doc-types.ts'
 import type { Unit } from './units.ts'
@@ -130,7 +131,7 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
       uniqueColumns(
         row,
         withoutWeakCriteria(
-          second ?? found,
+          withContents(second ?? found, cells, r + (second ? 2 : 1)),
           row.map((cell) => cell.fold),
         ),
       ),

@@ -224,7 +224,8 @@ function groupInGrid(row: readonly Unit[], roles: readonly ColumnRole[]): TableR
   const spanned = filled.length > 2 || (row.length < roles.length && row.length <= 2)
   const t = traitsOf(unit, undefined)
   const marked = t.groupTitle || unit.mark?.kind === 'roman'
-  const early = row.indexOf(unit) <= 1 && roles[row.indexOf(unit)] !== 'lead'
+  const named = t.groupTitle && t.agency < 0.5
+  const early = row.indexOf(unit) <= 1 && (named || roles[row.indexOf(unit)] !== 'lead')
   if (t.number !== 'none' || t.bullet || t.agency > 0.9 || !early) return undefined
   return marked || spanned || (row.indexOf(unit) === 0 && roles[0] === 'number') ? groupOf('', [unit]) : undefined
 }
