@@ -43,12 +43,14 @@ export function webOf(parts: WebParts): Hono {
   const signInLimit = rateLimit({ most: 60, seconds: 60, visitor: visitorOf })
   // Answers that come by the form and by the API are counted together.
   const pageLimit = rateLimit({ most: 600, seconds: 60, visitor: visitorOf })
+  const photoLimit = rateLimit({ most: 60, seconds: 60, visitor: visitorOf })
   web.use('/api/auth/*', bodyLimit({ maxSize: 64 * 1024 }))
   web.on('POST', ['/api/auth/sign-in/*', '/api/auth/request-password-reset', '/api/auth/two-factor/*'], signInLimit)
   web.all('/api/auth/*', async (c) => parts.signInOf(await provinceFor(parts, c.req.raw)).handler(c.req.raw))
   web.get('/api/openapi.json', (c) => c.json(openApi(published, { title: 'Năm Rõ', version: '1' }, '/api')))
   web.get('/api', (c) => c.html(apiPage(published)))
   web.on('POST', '/api/public/*', pageLimit)
+  web.on('POST', '/api/public/survey-photos', photoLimit)
   web.route(
     '/api',
     mount(published, async (call) => answer(parts, call)),
@@ -57,7 +59,7 @@ export function webOf(parts: WebParts): Hono {
     throw new Problem('access.not_found')
   })
   staffApp(web)
-  web.route('/', portalOf({ ...parts, limit: pageLimit }))
+  web.route('/', portalOf({ ...parts, limit: pageLimit, photoLimit }))
   return web
 }
 

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
-import { walk } from '#lib/questionnaire/answering.ts'
 import type { Answers } from '#lib/questionnaire/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import { isUnused, plainCode, withoutCode } from './codes.ts'
+import { fullOf } from './quotas/reading.ts'
 import { askedNow, getCompiled, publicOf } from './reading.ts'
+import { answersThatHold, checkVersion, receive } from './receiving.ts'
 import { checkOpen } from './rules.ts'
 import * as shapes from './schema.ts'
 import {
   findAnswer,
   findCodes,
   findSurveyAt,
-  insertAnswer,
   isSent,
   listOpenSurveys,
   type NewAnswer,
@@ -43,7 +43,10 @@ export const showPublicSurvey = operation({
     const questionnaireVersion = number ?? askedNow(row)
     checkVersion(row, questionnaireVersion)
     const { questionnaire } = await getCompiled(context, row.questionnaireId, questionnaireVersion)
-    return { ...publicOf(row, context.today), questionnaireVersion, content: questionnaire }
+    return {
+      ...publicOf(row, context.today),
+      ...{ questionnaireVersion, content: questionnaire, full: await fullOf(context, row) },
+    }
   },
 })
 
@@ -51,10 +54,6 @@ async function getOpened({ db }: Pick<Context, 'db'>, slug: string): Promise<Sur
   const row = await findSurveyAt(db, slug)
   if (!row || row.state === 'draft') throw new Problem('access.not_found')
   return row
-}
-
-function checkVersion({ versions }: SurveyRow, number: number): void {
-  if (!versions.includes(number)) throw new Problem('survey.version_unknown')
 }
 
 export const checkCode = operation({
@@ -107,14 +106,6 @@ export const sendAnswer = operation({
 
 type Sent = z.output<typeof shapes.SendAnswer>
 
-/** Only answers that hold are kept; what was not asked of this person does not count. */
-async function answersThatHold(context: Context, row: SurveyRow, input: Sent): Promise<Answers> {
-  const compiled = await getCompiled(context, row.questionnaireId, input.questionnaireVersion)
-  const { answers, faults } = walk(compiled, input.answers, context)
-  if (faults.length > 0) throw new Problem('survey.answers_wrong', { faults: faults.slice(0, 100) })
-  return answers
-}
-
 /** Who answers by a code leaves the day only: a moment could be held against another. */
 function answerOf({ now, today }: Context, row: SurveyRow, input: Sent, answers: Answers): NewAnswer {
   const coded = input.code !== undefined
@@ -127,18 +118,19 @@ function answerOf({ now, today }: Context, row: SurveyRow, input: Sent, answers:
   }
 }
 
-async function receiveOpen({ db }: Context, row: SurveyRow, answer: NewAnswer): Promise<void> {
+async function receiveOpen(context: Context, row: SurveyRow, answer: NewAnswer): Promise<void> {
   if (!row.openLink) throw new Problem('survey.code_needed')
-  await insertAnswer(db, answer)
+  await receive(context, row, answer)
 }
 
 /** The codes are held, so that of many who send the same one a single one is received; the rest learn that it was used. */
-async function receiveCoded({ db }: Context, row: SurveyRow, answer: NewAnswer, typed: string): Promise<void> {
+async function receiveCoded(context: Context, row: SurveyRow, answer: NewAnswer, typed: string): Promise<void> {
+  const { db } = context
   const plain = codeTyped(row, typed)
   const codes = await findCodes(db, row.id, true)
   if (isSent(await findAnswer(db, answer.id), answer)) return
   const unused = codes && withoutCode(codes.unused, row.id, plain)
   if (!codes || !unused) throw new Problem('survey.code_used')
   await saveCodes(db, row.id, { unused, issued: codes.issued })
-  await insertAnswer(db, answer)
+  await receive(context, row, answer)
 }

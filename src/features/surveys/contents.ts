@@ -1,6 +1,9 @@
 import { questionnaireOperations } from '#features/questionnaires/contents.ts'
 import * as answering from './answering.ts'
+import * as counters from './counters/operations.ts'
 import * as surveys from './operations.ts'
+import * as photos from './photos/operations.ts'
+import * as quotas from './quotas/operations.ts'
 
 /** Every use case of questionnaires and surveys, in reading order: a part of src/operations.ts. */
 export const surveyOperations = [
@@ -13,8 +16,17 @@ export const surveyOperations = [
   surveys.closeSurvey,
   surveys.useNewestVersion,
   surveys.makeCodes,
+  surveys.setCollecting,
+  quotas.setQuotas,
+  counters.addCounter,
+  counters.stopCounter,
+  counters.showCounterForm,
+  counters.sendAtCounter,
   answering.listPublicSurveys,
   answering.showPublicSurvey,
   answering.checkCode,
   answering.sendAnswer,
+  photos.addPhoto,
+  photos.addInterviewPhoto,
+  photos.showPhoto,
 ] as const

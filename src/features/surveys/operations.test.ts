@@ -159,17 +159,37 @@ test('a new version: answers begun with the one before are received and keep it;
   assert.equal(await problemOf(w.as('visitor', 'survey.answer', answerTo(survey.slug), during)), 'survey.closed')
 })
 
-test('a survey whose form demands a photo is not opened', async (t) => {
+test('an answer names pictures that have arrived; they lose what the camera wrote about them', async (t) => {
   const w = await workWorld(t)
-  const photo = { kind: 'photo', code: 'anh', label: { vi: 'Ảnh trụ sở' }, required: true }
   const [section] = smallForm.sections
+  const photo = { kind: 'photo', code: 'anh', label: { vi: 'Ảnh trụ sở' }, required: true }
   const withPhoto = { ...smallForm, sections: [{ ...section, questions: [...(section?.questions ?? []), photo] }] }
-  const form = await publishedForm(w, withPhoto, { hai_long: 'co', anh: ['a'.repeat(64)] })
-  const values = { questionnaireId: form, agencyId: w.agencies.home, title: 'Có ảnh', ...period }
-  const { id } = await w.as('keeper', 'survey.create', { ...values, openLink: true, codes: false })
-  const open = w.as('keeper', 'survey.open', { surveyId: id, version: 1 }, during)
-  assert.equal(await problemOf(open), 'survey.photo_needed')
+  const tried = { hai_long: 'co', anh: ['a'.repeat(64)] }
+  const survey = await openSurvey(w, { openLink: true, codes: true }, await publishedForm(w, withPhoto, tried))
+  const { slug } = survey
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 12]), Buffer.from('GPS 21.02N'), plainJpeg])
+  const upload = { filename: 'anh.jpg', bytes }
+  const { sha256 } = await w.as('visitor', 'survey.addPhoto', { slug }, { ...during, upload })
+  const send = (anh: string[], more = {}) =>
+    problemOf(w.as('visitor', 'survey.answer', answerTo(slug, { answers: { hai_long: 'co', anh }, ...more }), during))
+  assert.equal(await send(['b'.repeat(64)]), 'survey.photo_missing')
+  const { codes } = await w.as('keeper', 'survey.makeCodes', { surveyId: survey.id, count: 1 }, during)
+  assert.deepEqual([await send([sha256]), await send([sha256], { code: codes[0] })], ['fine', 'fine'])
+  const text = { ...during, upload: { filename: 'anh.jpg', bytes: Buffer.from('không phải ảnh') } }
+  assert.equal(await problemOf(w.as('visitor', 'survey.addPhoto', { slug }, text)), 'survey.photo_kind')
+  const plain = await openSurvey(w, { openLink: true, codes: false })
+  assert.equal(
+    await problemOf(w.as('visitor', 'survey.addPhoto', { slug: plain.slug }, { ...during, upload })),
+    'access.not_found',
+  )
+  const of = { surveyId: survey.id, sha256 }
+  const kept = await new Response((await w.as('keeper', 'survey.photo', of)).body as BodyInit).arrayBuffer()
+  assert.equal(Buffer.from(kept).includes('GPS'), false)
+  assert.equal(await problemOf(w.as('stranger', 'survey.photo', of)), 'access.verb_missing')
 })
+
+/** The least that is a JPEG from its tables on: a table, a scan, the end. */
+const plainJpeg = Buffer.from('ffdb000502030405ffda0008010100003f0012ff0034ffd9', 'hex')
 
 test('one answer for each code: of many who send one at once a single one is received', async (t) => {
   const w = await workWorld(t)

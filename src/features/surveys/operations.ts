@@ -2,14 +2,27 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { operation } from '#features/access/operation.ts'
+import { sayOf } from '#features/questionnaires/reading.ts'
+import { faultInWords } from '#features/questionnaires/rules.ts'
 import { findQuestionnaire } from '#features/questionnaires/store.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
 import { codeFrom, withCodes } from './codes.ts'
+import { checkRules } from './quotas/rules.ts'
+import { listQuotas } from './quotas/store.ts'
 import { askedNow, getCompiled, getNewestPublished, pageOf, summaryOf } from './reading.ts'
-import { checkAnswerable, checkChange, stateOn } from './rules.ts'
+import { checkChange, stateOn } from './rules.ts'
 import * as shapes from './schema.ts'
-import { countAnswers, findCodes, findSurvey, insertSurvey, listSurveys, saveCodes, saveSurvey } from './store.ts'
+import {
+  countAnswers,
+  findCodes,
+  findSurvey,
+  insertSurvey,
+  listCollecting,
+  listSurveys,
+  saveCodes,
+  saveSurvey,
+} from './store.ts'
 
 export const listAllSurveys = operation({
   name: 'survey.list',
@@ -115,7 +128,6 @@ export const openSurvey = operation({
     const { db, now, today, subject } = context
     if (subject.row.state !== 'draft') throw new Problem('survey.opened', { title: subject.row.title })
     if (subject.row.closesOn < today) throw new Problem('survey.days_past')
-    checkAnswerable((await getCompiled(context, subject.row.questionnaireId, askedNow(subject.row))).questionnaire)
     await saveSurvey(db, subject.row, version, { state: 'open' }, now)
     return pageOf(context, await again(context, subject.id))
   },
@@ -153,10 +165,31 @@ export const useNewestVersion = operation({
     if (row.state === 'closed') throw new Problem('survey.closed', { closesOn: row.closesOn })
     const newest = await getNewestPublished(context, row.questionnaireId)
     if (newest === askedNow(row)) throw new Problem('survey.newest_already', { number: newest })
-    checkAnswerable((await getCompiled(context, row.questionnaireId, newest)).questionnaire)
+    checkRules(await listQuotas(db, row.id), await getCompiled(context, row.questionnaireId, newest), (fault) =>
+      faultInWords(fault, sayOf(context.services.words)),
+    )
     await saveSurvey(db, row, version, { versions: [...row.versions, newest] }, now)
     return pageOf(context, await again(context, subject.id))
   },
+})
+
+export const setCollecting = operation({
+  name: 'survey.setCollecting',
+  method: 'PUT',
+  path: '/surveys/:surveyId/collecting',
+  summary: 'Các cơ quan cùng thu phiếu: người của các cơ quan này phỏng vấn và nhập phiếu giấy được.',
+  input: shapes.SetCollecting,
+  output: shapes.SurveyPage,
+  allow: 'survey.manage',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId, 'change'),
+  run: async (context, { version, agencyIds }) => {
+    const { db, now, subject } = context
+    const collecting = [...new Set(agencyIds)]
+    if ((await listCollecting(db, collecting)).length < collecting.length) throw new Problem('access.not_found')
+    await saveSurvey(db, subject.row, version, { collecting }, now)
+    return pageOf(context, await again(context, subject.id))
+  },
+  audit: ({ agencyIds }) => ({ count: agencyIds.length }),
 })
 
 const MOST_CODES = 20_000

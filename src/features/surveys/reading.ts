@@ -2,9 +2,11 @@ import type { Context } from '#features/access/operation.ts'
 import { findVersion, listVersions } from '#features/questionnaires/store.ts'
 import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { Problem } from '#platform/problem.ts'
+import { listCounters } from './counters/store.ts'
+import { listQuotas } from './quotas/store.ts'
 import { stateOn } from './rules.ts'
 import type { PublicSurvey, SurveyPage, SurveySummary } from './schema.ts'
-import { countAnswers, findCodes, type SurveyRow, type SurveySubject } from './store.ts'
+import { countAnswers, findCodes, listCollecting, type SurveyRow, type SurveySubject } from './store.ts'
 
 export const publicOf = (row: SurveyRow, today: string): PublicSurvey => ({ ...row, state: stateOn(row, today) })
 
@@ -39,6 +41,9 @@ export async function pageOf(context: Context, subject: SurveySubject): Promise<
     address: `${services.address}/khao-sat/${row.slug}`,
     byChannel: counted.map(({ channel, answers }) => ({ channel, answers })),
     ...{ codesIssued: issued, codesUsed: issued - (codes ? codes.unused.length / 8 : 0) },
+    quotas: await listQuotas(db, row.id),
+    counters: context.can(subject).includes('survey.manage') ? await listCounters(db, row.id) : [],
+    collecting: await listCollecting(db, row.collecting),
     can: context.can(subject),
   }
 }

@@ -1,4 +1,3 @@
-import { type Questionnaire, wordsIn } from '#lib/questionnaire/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import type { SurveyState } from './schema.ts'
 
@@ -26,12 +25,4 @@ export function checkChange(
   if (before.state === 'closed') throw new Problem('survey.closed', { closesOn: before.closesOn })
   if (next.opensOn > next.closesOn) throw new Problem('survey.days_crossed')
   if (!next.openLink && !next.codes) throw new Problem('survey.no_channel')
-}
-
-/** The page on which people answer takes no pictures: a question that demands one could never be got past. */
-export function checkAnswerable({ sections, languages }: Questionnaire): void {
-  const photo = sections
-    .flatMap(({ questions }) => questions)
-    .find(({ kind, required }) => kind === 'photo' && required)
-  if (photo) throw new Problem('survey.photo_needed', { question: wordsIn(photo.label, 'vi', languages[0] ?? 'vi') })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Can, Day, Id, Version } from '#features/access/schema.ts'
+import { Can, Day, Id, Moment, Version } from '#features/access/schema.ts'
 import { Questionnaire } from '#lib/questionnaire/schema.ts'
 
 export const Channel = z.enum(['openLink', 'code', 'counter', 'interviewer', 'paper', 'import'])
@@ -37,6 +37,46 @@ export const SurveySummary = z.object({
   answers: z.number().int(),
 })
 
+const quotaValues = {
+  title: z.string().trim().min(1).max(200),
+  rule: z
+    .string()
+    .trim()
+    .min(1)
+    .max(2000)
+    .nullable()
+    .describe('Who counts, as in the conditions of a questionnaire; null: everybody'),
+  most: z.number().int().min(1).max(10_000_000).describe('So many answers are taken'),
+}
+
+export type Quota = z.infer<typeof Quota>
+export const Quota = z.object({
+  id: Id,
+  ...quotaValues,
+  taken: z
+    .number()
+    .int()
+    .describe('Answers that count; interviews, paper and files may go beyond, since their work is done'),
+})
+
+export const SetQuotas = OfSurvey.extend({
+  version: Version,
+  quotas: z.array(z.object({ id: Id.optional().describe('Of one that is there already'), ...quotaValues })).max(200),
+})
+
+export type Counter = z.infer<typeof Counter>
+export const Counter = z.object({ id: Id, name: z.string(), createdAt: Moment, endedAt: Moment.nullable() })
+
+export const AddCounter = OfSurvey.extend({ name: z.string().trim().min(1).max(120) })
+export const NewCounter = z.object({
+  id: Id,
+  address: z.string().describe('With the key of the tablet; shown this once'),
+})
+export const EndCounter = OfSurvey.extend({ counterId: Id })
+export const OfCounter = z.object({ key: z.string().max(60) })
+
+export const SetCollecting = OfSurvey.extend({ version: Version, agencyIds: z.array(Id).max(400) })
+
 export const SurveyList = z.object({ surveys: z.array(SurveySummary) })
 export type SurveyList = z.infer<typeof SurveyList>
 
@@ -49,6 +89,9 @@ export const SurveyPage = SurveySummary.extend({
   byChannel: z.array(z.object({ channel: Channel, answers: z.number().int() })),
   codesIssued: z.number().int(),
   codesUsed: z.number().int(),
+  quotas: z.array(Quota),
+  counters: z.array(Counter).describe('Tablets at a counter; for those who keep the survey'),
+  collecting: z.array(z.object({ id: Id, name: z.string() })).describe('Agencies whose people ask and enter'),
   can: Can,
 })
 
@@ -72,6 +115,9 @@ export const PublicSurveyList = z.object({ surveys: z.array(PublicSurvey) })
 export const PublicSurveyForm = PublicSurvey.extend({
   questionnaireVersion: z.number().int(),
   content: Questionnaire,
+  full: z
+    .array(z.object({ title: z.string(), rule: z.string().nullable() }))
+    .describe('Groups that have as many answers as are needed: who belongs to one need not go on'),
 })
 export type PublicSurveyForm = z.infer<typeof PublicSurveyForm>
 

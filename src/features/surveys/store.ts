@@ -21,6 +21,9 @@ export type SurveyRow = {
   codes: boolean
   illustrative: boolean
   version: number
+  /** Agencies whose people collect, besides its own. */
+  collecting: string[]
+  hasQuotas: boolean
 }
 export type SurveySubject = Subject & { row: SurveyRow }
 
@@ -30,6 +33,13 @@ const rows = (db: Db) =>
     .innerJoin('agency as a', 'a.id', 's.agencyId')
     .select(['s.id', 's.title', 's.slug', 's.agencyId', 'a.name as agencyName', 's.questionnaireId', 's.versions'])
     .select(['s.opensOn', 's.closesOn', 's.state', 's.openLink', 's.codes', 's.illustrative', 's.version'])
+    .select(['s.collecting'])
+    .select((row) =>
+      row
+        .exists(row.selectFrom('surveyQuota as q').select('q.id').whereRef('q.surveyId', '=', 's.id'))
+        .$castTo<boolean>()
+        .as('hasQuotas'),
+    )
 
 /** The newest first. */
 export async function listSurveys(db: Db): Promise<SurveyRow[]> {
@@ -55,20 +65,36 @@ export async function findSurvey(
 ): Promise<SurveySubject | undefined> {
   const found = rows(db).where('s.id', '=', id)
   const row = (await (hold === 'change' ? found.forUpdate('s') : found).executeTakeFirst()) as SurveyRow | undefined
-  return row && { kind: 'survey', id, parts: { owner: [row.agencyId] }, open: row.state !== 'draft', row }
+  return row && subjectOf(row)
 }
+
+const subjectOf = (row: SurveyRow): SurveySubject => ({
+  ...{ kind: 'survey', id: row.id, open: row.state !== 'draft', row },
+  parts: { owner: [row.agencyId], coordinating: row.collecting },
+})
 
 export async function findSurveyAt(db: Db, slug: string): Promise<SurveyRow | undefined> {
   return (await rows(db).where('s.slug', '=', slug).executeTakeFirst()) as SurveyRow | undefined
 }
 
-type NewSurvey = Omit<SurveyRow, 'agencyName' | 'state' | 'illustrative' | 'version'> & { updatedAt: Date }
+/** Agencies that collect, by name. */
+export const listCollecting = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('agency')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('name')
+    .execute()
+
+type Made = 'agencyName' | 'state' | 'illustrative' | 'version' | 'collecting' | 'hasQuotas'
+type NewSurvey = Omit<SurveyRow, Made> & { updatedAt: Date }
 
 export async function insertSurvey(db: Db, row: NewSurvey): Promise<void> {
   await db.insertInto('survey').values(row).execute()
 }
 
-type Change = Partial<Pick<SurveyRow, 'title' | 'opensOn' | 'closesOn' | 'openLink' | 'codes' | 'state' | 'versions'>>
+type Changed = 'title' | 'opensOn' | 'closesOn' | 'openLink' | 'codes' | 'state' | 'versions' | 'collecting'
+type Change = Partial<Pick<SurveyRow, Changed>>
 
 /** Changes a survey against the state that the person saw. */
 export async function saveSurvey(db: Db, row: SurveyRow, version: number, change: Change, now: Date): Promise<void> {
@@ -81,13 +107,18 @@ export async function saveSurvey(db: Db, row: SurveyRow, version: number, change
   if (numUpdatedRows !== 1n) throw new Problem('write.conflict', { version: row.version })
 }
 
-/** How many answers came in which way, by survey. */
+/** How many answers came in which way, by survey; of those that were corrected the last one counts. */
 export async function countAnswers(db: Db, surveyIds: readonly string[]) {
   if (surveyIds.length === 0) return []
   const counted = await db
     .selectFrom('surveyAnswer')
     .select(['surveyId', 'channel', (count) => count.fn.countAll<string>().as('answers')])
     .where('surveyId', 'in', [...surveyIds])
+    .where((row) =>
+      row.not(
+        row.exists(row.selectFrom('surveyAnswer as c').select('c.id').whereRef('c.corrects', '=', 'surveyAnswer.id')),
+      ),
+    )
     .groupBy(['surveyId', 'channel'])
     .execute()
   return counted.map(({ surveyId, channel, answers }) => ({
@@ -121,6 +152,11 @@ export type NewAnswer = {
   receivedOn: string
   receivedAt: Date | null
   seconds: number | null
+  clusterId?: string | null
+  interviewerId?: string | null
+  corrects?: string
+  reason?: string
+  correctedByName?: string
 }
 
 type Kept = Pick<NewAnswer, 'surveyId' | 'answers'>

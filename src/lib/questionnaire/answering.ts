@@ -1,5 +1,6 @@
 import type { Compiled, CompiledQuestion } from './compile.ts'
 import { evaluate, holds, type Known, type Value } from './evaluate.ts'
+import type { Expr } from './expression.ts'
 import { type Answer, type Answers, isNoAnswer, type Of, type Question, rowName } from './schema.ts'
 
 /** Why an answer is not taken; `facts` holds what the message needs. */
@@ -72,8 +73,16 @@ export function walk(compiled: Compiled, given: Readonly<Record<string, unknown>
   return { shown: shown.filter(({ questions }) => questions.length > 0), answers, faults, unasked }
 }
 
+/** Whether a condition holds of answers that were taken: who counts for a quota, say. */
+export const holdsOf = (
+  compiled: Pick<Compiled, 'questions'>,
+  rule: Expr,
+  answers: Answers,
+  day: { today: string },
+): boolean => holds(rule, { ...lookups(compiled, answers), self: undefined, today: day.today })
+
 /** How expressions read the answers that were taken so far. */
-function lookups({ questions }: Compiled, answers: Answers): Pick<Known, 'value' | 'none'> {
+function lookups({ questions }: Pick<Compiled, 'questions'>, answers: Answers): Pick<Known, 'value' | 'none'> {
   const rows = new Map<string, { grid: string; row: string }>()
   for (const { question } of questions.values())
     if (question.kind === 'grid')

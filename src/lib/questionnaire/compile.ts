@@ -69,6 +69,17 @@ export function compile(content: unknown): CompileOutcome {
     : { compiled: { questionnaire, sections, questions }, faults: [] }
 }
 
+/** A condition about a whole answer, read against the questionnaire that it speaks of. */
+export function compileRule(
+  { questionnaire }: Pick<Compiled, 'questionnaire'>,
+  source: string,
+): { expr: Expr | undefined; faults: readonly Fault[] } {
+  const names = new Map(questionnaire.sections.flatMap(({ questions }) => questions.flatMap(namesOf)))
+  const faults: Fault[] = []
+  const expr = expressionOf({ questionnaire, names, faults }, '', 'when', source, undefined)
+  return { expr: faults.length > 0 ? undefined : expr, faults }
+}
+
 type Named = { question: Question; choices: readonly string[] | undefined }
 type Readers = { questionnaire: Questionnaire; names: Map<string, Named>; faults: Fault[] }
 

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/connection.ts'
 import type { StoredFile } from './store.ts'
 
 /** Writes down that the province keeps a stored file; two uploads of the same bytes wait here for each other. */
-export async function recordFile(db: Db, file: StoredFile): Promise<void> {
+export async function recordFile(db: Db, file: StoredFile & { createdAt?: Date }): Promise<void> {
   await db
     .insertInto('storedFile')
     .values({ ...file })

@@ -1,7 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
-import { invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
+import { invoke, type Operation } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
@@ -29,8 +28,9 @@ import { reportPage, reportsPage, reportTablePage } from './report-page.ts'
 import { roundPage, roundsPage } from './round-page.ts'
 import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
-import { showStart, takeStep } from './survey.ts'
+import type { Ask } from './survey.ts'
 import { surveysPage } from './survey-page.ts'
+import { surveyRoutes } from './survey-routes.ts'
 import { taskPage } from './task-page.ts'
 
 export type PortalParts = {
@@ -38,6 +38,8 @@ export type PortalParts = {
   provinceOf(host: string): Promise<Province | undefined>
   /** Refuses a visitor who asks for too many pages. */
   limit: MiddlewareHandler
+  /** The same for pages that bring pictures. */
+  photoLimit: MiddlewareHandler
 }
 
 /** The public pages. Each asks the door as a visitor: what it cannot show, it never gets. */
@@ -121,10 +123,7 @@ export function portalOf(parts: PortalParts): Hono {
       return surveysPage(view, found.surveys)
     }),
   )
-  web.get('/khao-sat/:slug', show(showStart))
-  web.post('/khao-sat/:slug', parts.limit, bodyLimit({ maxSize: LARGEST_FORM, onError: tooLarge }), (c) =>
-    answer(parts, c),
-  )
+  surveyRoutes(web, { ...parts, viewFor: (c, province) => viewFor(parts, c, province) }, show)
   web.get(
     '/tro-nang',
     show(async (view) => accessibilityPage(view)),
@@ -135,41 +134,10 @@ export function portalOf(parts: PortalParts): Hono {
   return web
 }
 
-type Ask = (operation: unknown, input?: unknown) => Promise<unknown>
-
 /** A page may be a minute old, and is sent again only when it changed. */
 const kept = 'public, max-age=60, stale-while-revalidate=300'
 
 type Make = (view: View, ask: Ask, c: Context) => Promise<Html>
-
-/** The longest answers of the longest form and the answers before them take a small part of it. */
-const LARGEST_FORM = 512 * 1024
-const tooLarge = (): never => {
-  throw new Problem('input.too_large')
-}
-
-/** A step of a survey: never remembered, never cached, and nothing is set in the visitor's browser. */
-async function answer(parts: PortalParts, c: Context): Promise<Response> {
-  const { services } = parts
-  const province = await parts.provinceOf(new URL(c.req.url).hostname)
-  if (!province) throw new Problem('access.not_found')
-  const ask: Ask = (operation, input = {}) =>
-    invoke(operation as Operation, { province, actor: visitor, services, input, events: {} })
-  const view = await viewFor(parts, c, province)
-  const body = await c.req.parseBody({ all: true })
-  const fields = new Map(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      [value].flat().filter((each): each is string => typeof each === 'string'),
-    ]),
-  )
-  const tell = ({ code, details }: Problem) => services.words(`problem.${code}`, view.locale, details)
-  const now = new Date()
-  const moment = { now: now.getTime(), today: todayInVietnam(now), tell }
-  const { page, status } = await takeStep(view, ask, c.req.param('slug') ?? '', fields, moment)
-  c.header('cache-control', 'no-store')
-  return c.html(page, status)
-}
 
 const shownWith =
   (parts: PortalParts, remember: ReturnType<typeof pageMemory>) =>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { Problem } from '#platform/problem.ts'
+import { counterScript } from './survey-counter.ts'
 
 const folder = join(import.meta.dirname, '../style')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -63,6 +64,9 @@ export function styleFiles(): Hono {
       return c.body(text, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': keep })
     })
   }
+  web.get('/counter-tablet.js', (c) =>
+    c.body(counterScript, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }),
+  )
   web.get('/icon.svg', (c) =>
     c.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   )

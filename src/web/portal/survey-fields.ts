@@ -24,6 +24,7 @@ export function questionField(draw: Drawing, question: Question): Html {
   if (question.kind === 'note')
     return html`<div class="note" lang="${draw.language}">${paragraphs(words(question.label))}</div>`
   if (question.kind === 'grid') return gridField(draw, question)
+  if (question.kind === 'photo') return photoField(draw, question)
   const values = valuesOf(draw, question)
   const choices = choicesOf(draw, question)
   if (choices) return choiceField(draw, question, choices, values)
@@ -143,6 +144,27 @@ function typedField(draw: Drawing, question: Question, values: readonly string[]
         : html`<span class="typed ${question.kind}"><input type="text" ${attributes}${inputMode(question)} autocomplete="off" value="${typed.slice(0, LONGEST_SHOWN)}" />${unit ? html` <span>${unit}</span>` : ''}</span>`
     }
     ${none.length > 0 ? html`<div class="options">${noneBoxes(id, none, values)}</div>` : ''}
+  </div>`
+}
+
+/** Pictures that have arrived stay ticked; a new one is added to them. */
+function photoField(draw: Drawing, question: Of<'photo'>): Html {
+  const id = fieldName(question.code)
+  const given = draw.given[question.code]
+  const there = Array.isArray(given) ? given.map(String) : []
+  const hint = [draw.words(question.hint), draw.view.say('survey.photoHint', { n: question.most })]
+    .filter(Boolean)
+    .join(' ')
+  const about = { hint, error: draw.wrong.get(question.code) }
+  const kept = there.map(
+    (digest, i) =>
+      html`<label><input type="checkbox" name="${id}" value="${digest}" checked /> <span>${draw.view.say('survey.photoKept', { n: i + 1 })}</span></label>`,
+  )
+  return html`<div class="asked${about.error ? ' bad' : ''}">
+    <label class="legend" for="${id}" lang="${draw.language}">${draw.words(question.label)}${optional(draw, question)}</label>
+    ${aboutField(draw, id, about)}
+    <span class="typed"><input type="file" id="${id}" name="${id}" accept="image/jpeg,image/png,image/webp"${question.most > 1 ? html` multiple` : ''}${describedBy(id, about)} /></span>
+    <div class="options">${kept}${noneBoxes(id, noneOptions(draw, question), valuesOf(draw, question))}</div>
   </div>`
 }
 

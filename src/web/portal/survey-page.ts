@@ -6,11 +6,23 @@ import { answerInWords, fieldName, piped } from '#lib/questionnaire/fields.ts'
 import { isNoAnswer, type Question, type Text, wordsIn } from '#lib/questionnaire/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { type Html, page, type View } from './page.ts'
+import { counterFrame } from './survey-counter.ts'
 import { type Drawing, paragraphs, questionField } from './survey-fields.ts'
 import { packed, type SurveyState } from './survey-state.ts'
 
 /** What all pages of one survey know. */
-export type Asked = { view: View; survey: PublicSurveyForm; compiled: Compiled }
+export type Asked = {
+  view: View
+  survey: PublicSurveyForm
+  compiled: Compiled
+  /** Where its steps are sent. */
+  address: string
+  /** On a tablet that many use one after the other. */
+  counter: boolean
+}
+
+const framed = (asked: Asked, frame: Parameters<typeof page>[1]): Html =>
+  asked.counter ? counterFrame(asked, frame) : page(asked.view, frame)
 
 const languageOf = ({ view, survey: { content } }: Asked): string =>
   content.languages.includes(view.locale) ? view.locale : (content.languages[0] ?? 'vi')
@@ -53,14 +65,15 @@ export function startPage(asked: Asked, typed = '', error?: string): Html {
       <li>${say('survey.by')} <span lang="vi">${survey.agencyName}</span></li>
       <li>${say('survey.days', { from: formatDate(survey.opensOn), to: formatDate(survey.closesOn) })}</li>
       <li>${say('survey.private')}</li>
-      ${survey.openLink ? html`<li>${say('survey.selfSelected')}</li>` : ''}
+      ${survey.openLink && !asked.counter ? html`<li>${say('survey.selfSelected')}</li>` : ''}
     </ul>
     ${open ? startForm(asked, typed, error) : html`<p class="lead">${say(`survey.state.${survey.state}`, { from: formatDate(survey.opensOn), to: formatDate(survey.closesOn) })}</p>`}`
   const title = error ? say('survey.wrongTitle', { title: survey.title }) : survey.title
-  return page(view, { title, path: above(view), body })
+  return framed(asked, { title, path: above(view), body })
 }
 
-function startForm({ view, survey }: Asked, typed: string, error: string | undefined): Html {
+function startForm(asked: Asked, typed: string, error: string | undefined): Html {
+  const { view, survey, counter } = asked
   const { say } = view
   const hint = say(survey.openLink ? 'survey.codeOptional' : 'survey.codeHint')
   const code = html`<div class="asked${error ? ' bad' : ''}">
@@ -69,8 +82,8 @@ function startForm({ view, survey }: Asked, typed: string, error: string | undef
     ${error ? html`<span class="error" id="ma-e"><b>${say('survey.error')}:</b> ${error}</span>` : ''}
     <span class="typed"><input id="ma" name="ma" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" value="${typed}" aria-describedby="ma-h${error ? ' ma-e' : ''}" /></span>
   </div>`
-  return html`<form method="post" class="survey" action="${view.to(`/khao-sat/${survey.slug}`)}">
-    ${survey.codes ? code : ''}
+  return html`<form method="post" class="survey" action="${view.to(asked.address)}">
+    ${survey.codes && !counter ? code : ''}
     <div class="steps"><button name="buoc" value="bat-dau">${say('survey.start')}</button></div>
   </form>`
 }
@@ -96,6 +109,7 @@ export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerF
   const { say } = view
   const questions = step.state.drawn.map((code) => compiled.questions.get(code)!)
   const section = questions[0]?.section
+  const photos = questions.some(({ question }) => question.kind === 'photo')
   const draw = drawingOf(asked, step, faults)
   const list = faults.map(({ question, row }) => ({
     to: `#${fieldName(question, row)}`,
@@ -106,7 +120,7 @@ export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerF
     <h1 lang="${draw.language}">${draw.words(section?.title)}</h1>
     ${more ? html`<p class="lead" role="status">${say('survey.more')}</p>` : ''}
     ${section?.note ? html`<div lang="${draw.language}">${paragraphs(draw.words(section.note))}</div>` : ''}
-    <form method="post" class="survey" action="${view.to(`/khao-sat/${survey.slug}`)}" novalidate>
+    <form method="post" class="survey" action="${view.to(asked.address)}" novalidate${photos ? html` enctype="multipart/form-data"` : ''}>
       <input type="hidden" name="phien" value="${packed(step.state)}" />
       ${questions.map(({ question }) => questionField(draw, question))}
       <div class="steps">
@@ -115,7 +129,7 @@ export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerF
       </div>
     </form>`
   const title = `${draw.words(section?.title)} – ${survey.title}`
-  return page(view, { title: list.length > 0 ? say('survey.wrongTitle', { title }) : title, body })
+  return framed(asked, { title: list.length > 0 ? say('survey.wrongTitle', { title }) : title, body })
 }
 
 const shortLabel = (draw: Drawing, question: Question | undefined, row: string | undefined): string => {
@@ -149,7 +163,7 @@ export function checkPage(asked: Asked, step: Step): Html {
   const body = html`<p class="over" lang="vi">${survey.title}</p>
     <h1>${say('survey.check')}</h1>
     <p class="lead">${say('survey.checkText')}</p>
-    <form method="post" class="survey" action="${view.to(`/khao-sat/${survey.slug}`)}">
+    <form method="post" class="survey" action="${view.to(asked.address)}">
       <input type="hidden" name="phien" value="${packed(step.state)}" />
       ${answersGiven(asked, step, true)}
       <div class="steps">
@@ -157,7 +171,7 @@ export function checkPage(asked: Asked, step: Step): Html {
         <button class="quiet" name="buoc" value="lui">${say('survey.back')}</button>
       </div>
     </form>`
-  return page(view, { title: `${say('survey.check')} – ${survey.title}`, body })
+  return framed(asked, { title: `${say('survey.check')} – ${survey.title}`, body })
 }
 
 const LONGEST_ANSWER = 160
@@ -207,16 +221,25 @@ export function thanksPage(asked: Asked): Html {
   const body = html`<h1>${say('survey.received')}</h1>
     <div class="lead" lang="${languageOf(asked)}">${paragraphs(wordsOf(asked, survey.content.thanks))}</div>
     <p>${say('survey.receivedText')}</p>
-    <p><a class="more" href="${to('/')}">${say('goHome')}</a></p>`
-  return page(view, { title: say('survey.received'), path: above(view), body })
+    <p><a class="more" href="${asked.counter ? to(asked.address) : to('/')}">${say(asked.counter ? 'survey.nextPerson' : 'goHome')}</a></p>`
+  return framed(asked, { title: say('survey.received'), path: above(view), body })
+}
+
+/** The group that somebody belongs to has as many answers as are needed: said kindly, before he goes on for nothing. */
+export function fullPage(asked: Asked, title: string): Html {
+  const { say, to } = asked.view
+  const body = html`<h1>${say('survey.full')}</h1>
+    <p class="lead">${say('survey.fullText', { title })}</p>
+    <p><a class="more" href="${asked.counter ? to(asked.address) : to('/khao-sat')}">${say(asked.counter ? 'survey.nextPerson' : 'survey.others')}</a></p>`
+  return framed(asked, { title: say('survey.full'), path: above(asked.view), body })
 }
 
 /** What kept an answer from being received; what was said stands below, so that nothing is lost. */
 export function notReceivedPage(asked: Asked, words: string, step?: Step): Html {
-  const { view, survey } = asked
+  const { view } = asked
   const { say } = view
   const again = step
-    ? html`<form method="post" class="survey" action="${view.to(`/khao-sat/${survey.slug}`)}">
+    ? html`<form method="post" class="survey" action="${view.to(asked.address)}">
         <input type="hidden" name="phien" value="${packed(step.state)}" />
         <div class="steps"><button name="buoc" value="gui">${say('survey.tryAgain')}</button></div>
       </form>
@@ -226,5 +249,5 @@ export function notReceivedPage(asked: Asked, words: string, step?: Step): Html 
   const body = html`<h1>${say('survey.notReceived')}</h1>
     <p class="lead">${words}</p>
     ${again}`
-  return page(view, { title: say('survey.notReceived'), path: above(view), body })
+  return framed(asked, { title: say('survey.notReceived'), path: above(view), body })
 }

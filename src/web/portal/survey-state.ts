@@ -45,9 +45,8 @@ export function withFields(state: SurveyState, { questions }: Compiled, fields: 
   return { ...state, given }
 }
 
-/** Questions in their order that are asked of this person; pictures are not taken on a page without script. */
-export const askedOn = ({ questions }: Compiled, { shown }: Outcome): string[] =>
-  shown.flatMap((section) => section.questions).filter((code) => questions.get(code)?.question.kind !== 'photo')
+/** Questions in their order that are asked of this person. */
+export const askedOn = ({ shown }: Outcome): string[] => shown.flatMap((section) => section.questions)
 
 const LARGEST_PAGE = 30_000
 
