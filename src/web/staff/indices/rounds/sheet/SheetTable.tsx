@@ -85,14 +85,18 @@ export function SheetTable({ sheet, shown, openCode, parts, drafts, savings }: S
                   <th scope="rowgroup" className={classes.name}>
                     {row.name}
                   </th>
-                  <td className={classes.num}>{pointsText(row.max)}</td>
-                  <td className={classes.self}>
+                  <td className={classes.num} data-of={t('rounds.max')}>
+                    {pointsText(row.max)}
+                  </td>
+                  <td className={classes.self} data-of={t('rounds.self')}>
                     <div>
                       <output className={classes.points}>{pointsText(group?.self.points ?? null)}</output>
                     </div>
                   </td>
                   <td className={classes.quiet} colSpan={3} />
-                  <td className={classes.num}>{parts.settled ? pointsText(group?.final.points ?? null) : ''}</td>
+                  <td className={classes.num} data-of={t('rounds.result')}>
+                    {parts.settled ? pointsText(group?.final.points ?? null) : ''}
+                  </td>
                   <td className={classes.quiet} />
                 </tr>
               )
