@@ -2,7 +2,7 @@ import type { EventTable } from '#features/access/operation.ts'
 import * as accounts from '#features/accounts/jobs.ts'
 import * as agencies from '#features/agencies/jobs.ts'
 import * as groups from '#features/agency-groups/jobs.ts'
-import { moveWorkDays } from '#features/assignments/clocks/jobs.ts'
+import { moveDirectedWork, moveWorkDays } from '#features/assignments/clocks/jobs.ts'
 import * as assignments from '#features/assignments/jobs.ts'
 import * as cascade from '#features/cascade/jobs.ts'
 import { passDuties } from '#features/cascade/passing/jobs.ts'
@@ -10,7 +10,7 @@ import * as criterionNames from '#features/criterion-names/jobs.ts'
 import { keepConclusion } from '#features/meetings/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
-import { giveDirected } from '#features/tasks/directed.ts'
+import { giveDirected, moveDirectedDay } from '#features/tasks/directed.ts'
 import { draftFromSuperior } from '#features/tasks/from-superior.ts'
 import { draftWantedTasks } from '#features/tasks/improvement.ts'
 import * as tasks from '#features/tasks/jobs.ts'
@@ -37,6 +37,8 @@ export const events: EventTable = {
   'directive.concluded': [keepConclusion],
   /** {documentId, kind, agencyId, standingAgencyId}: a document that was read gives work from above. */
   'directive.drafted': [plans.draftDirective],
+  /** {planId, taskId, from, to, issuerName, document}: whoever gave work from above has moved its day. */
+  'directive.dayMoved': [moveDirectedDay, moveDirectedWork],
   /** {planId}: issuing agency or day of a draft changed, on which names and due days hang. */
   'plan.redated': [tasks.redateTasks],
   /** {planId}: a person vouches for the reviewed plan; its tasks become assignments. */

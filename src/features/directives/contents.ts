@@ -1,4 +1,5 @@
 import { directiveSample, importDirectives } from './importing.ts'
+import { moveIssuerDay } from './moving.ts'
 import {
   changeIssuer,
   directiveFromDocument,
@@ -23,4 +24,5 @@ export const directiveOperations = [
   registerDirective,
   directiveFromDocument,
   changeIssuer,
+  moveIssuerDay,
 ] as const

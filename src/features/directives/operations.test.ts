@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { draftWorld } from '../../../test/drafts.ts'
+import { draftWorld, review } from '../../../test/drafts.ts'
 import { problemOf } from '../../../test/work.ts'
 
 type World = Awaited<ReturnType<typeof draftWorld>>
@@ -162,4 +162,100 @@ test('a list comes from a spreadsheet: a try names each wrong cell, and nothing 
   )
   const stranger = w.as('lead', 'directive.import', target, right)
   assert.equal(await problemOf(stranger), 'access.verb_missing')
+})
+
+test('whoever gave the work moves its day: the day that counts and the days of agencies follow, own later ones stay', async (t) => {
+  const w = await draftWorld(t)
+  const made = await w.as('keeper', 'directive.register', letter(w))
+  const { planId } = made
+  const [first, second] = made.tasks
+  assert.deepEqual([first?.issuerDueOn, first?.recurs], ['2026-03-23', false])
+  const part = (role: string) => first?.parts.find((each) => each.role === role)?.assignmentId
+  const later = { assignmentId: part('coordinating'), version: 1, dueTo: '2026-06-30', reason: 'Chờ số liệu' }
+  const march = { now: new Date('2026-03-10T02:00:00Z') }
+  await w.as('stranger', 'assignment.askExtension', later, march)
+  await w.as('keeper', 'assignment.decideExtension', { assignmentId: later.assignmentId, version: 2, grant: true })
+  const document = 'Công văn số 2150/VPCP-TH'
+  const move = { planId, taskId: first?.taskId, dueFrom: '2026-03-23', dueTo: '2026-05-29', document }
+  const { tasks } = await w.as('keeper', 'directive.moveDay', move)
+  const [moved] = tasks
+  assert.deepEqual([moved?.dueOn, moved?.issuerDueOn], ['2026-05-29', '2026-05-29'])
+  assert.equal(moved?.deadlineRaw, `Trong 15 ngày làm việc kể từ ngày ban hành; dời đến 29/05/2026 theo ${document}`)
+  assert.deepEqual(
+    moved?.parts.map(({ role, dueOn }) => [role, dueOn]),
+    [
+      ['lead', '2026-05-29'],
+      ['coordinating', '2026-06-30'],
+    ],
+  )
+  const { history, dueOn } = await w.as('lead', 'assignment.get', { assignmentId: part('lead') })
+  assert.deepEqual(
+    [dueOn, history.at(-1)?.action, history.at(-1)?.sentence],
+    ['2026-05-29', 'dueMoved', `Thủ tướng Chính phủ dời thời hạn theo ${document}.`],
+  )
+  assert.equal(await problemOf(w.as('keeper', 'directive.moveDay', move)), 'write.conflict')
+  const same = { ...move, dueFrom: '2026-05-29' }
+  assert.equal(await problemOf(w.as('keeper', 'directive.moveDay', same)), 'directive.same_day')
+  assert.equal(await problemOf(w.as('lead', 'directive.moveDay', same)), 'access.verb_missing')
+  assert.equal(await problemOf(w.as('keeper', 'directive.moveDay', { ...same, taskId: planId })), 'access.not_found')
+  assert.equal(await problemOf(w.as('keeper', 'directive.moveDay', { ...same, document: ' ' })), 'input.invalid')
+  const undated = { planId, taskId: second?.taskId, dueFrom: null, dueTo: '2026-06-30', document }
+  const dated = await w.as('keeper', 'directive.moveDay', undated)
+  assert.deepEqual([dated.tasks[1]?.dueOn, dated.tasks[1]?.parts[0]?.dueOn], ['2026-06-30', '2026-06-30'])
+})
+
+const telegram = `THỦ TƯỚNG CHÍNH PHỦ
+-------
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Số: 22/CĐ-TTg
+
+Hà Nội, ngày 10 tháng 3 năm 2026
+
+CÔNG ĐIỆN
+
+Về việc chấn chỉnh công tác công khai thủ tục hành chính
+
+Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh chỉ đạo:
+
+1. Sở Tài chính rà soát, công khai phí, lệ phí của từng thủ tục, hoàn thành trước ngày 30 tháng 4 năm 2026.
+
+2. Sở Y tế báo cáo kết quả niêm yết thủ tục hành chính trong tháng 5 năm 2026.
+`
+
+test('a document that was read becomes work from above by one step: draft, reviewed, given out, named after its issuer', async (t) => {
+  const w = await draftWorld(t)
+  const read = await w.load(telegram, 'cong-dien.txt')
+  const documentId = read.id
+  assert.equal(read.planId, null, 'it is no plan')
+  const target = { documentId, agencyId: w.agencies.committee, standingAgencyId: w.agencies.home }
+  for (const who of ['lead', 'stranger'] as const)
+    assert.equal(await problemOf(w.as(who, 'directive.fromDocument', target)), 'access.not_found')
+  const wrong = { ...target, agencyId: w.agencies.communeA, standingAgencyId: w.agencies.communeA }
+  assert.equal(await problemOf(w.as('keeper', 'directive.fromDocument', wrong)), 'access.verb_missing')
+  const made = await w.as('keeper', 'directive.fromDocument', target)
+  assert.deepEqual(
+    [made.status, made.kind, made.issuer, made.number, made.issuedOn],
+    ['draft', 'directive', 'primeMinister', '22/CĐ-TTg', '2026-03-10'],
+  )
+  assert.equal(await problemOf(w.as('keeper', 'directive.fromDocument', target)), 'document.has_plan')
+  await review(w, made.planId)
+  const { version } = await w.as('keeper', 'plan.get', { planId: made.planId })
+  await w.as('keeper', 'plan.confirm', { planId: made.planId, version })
+  const { status, tasks } = await w.as('keeper', 'directive.get', { planId: made.planId })
+  assert.equal(status, 'confirmed')
+  assert.deepEqual(
+    tasks.flatMap(({ parts }) => parts.map(({ agencyName, role }) => [agencyName, role])),
+    [
+      ['Sở Tài chính', 'lead'],
+      ['Sở Y tế', 'lead'],
+    ],
+  )
+  assert.deepEqual(
+    tasks.map(({ dueOn }) => dueOn),
+    ['2026-04-29', '2026-05-31'],
+  )
 })

@@ -11,8 +11,8 @@ import { findPlanForUpdate, findSameNumber, getPlan } from '#features/plans/stor
 import type { DirectedTask } from '#features/tasks/directed.ts'
 import { calendarOf } from '#features/working-days/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { readTasks, withCounts } from './reading.ts'
-import { checkDue, dueWords, issuerOf, readDue as readDueWords } from './rules.ts'
+import { detailOf, withCounts } from './reading.ts'
+import { checkDue, dueWords, issuerNamed, issuerOf, readDue as readDueWords } from './rules.ts'
 import {
   Directive,
   DirectiveDetail,
@@ -44,13 +44,6 @@ export const listAllDirectives = operation({
     return { directives, next: found.length > input.limit ? (page.at(-1)?.id ?? null) : null }
   },
 })
-
-async function detailOf(context: Context, planId: string): Promise<DirectiveDetail> {
-  const subject = await findDirective(context.db, planId)
-  if (!subject) throw new Problem('access.not_found')
-  const [directive] = await withCounts(context, [subject])
-  return { ...(directive as Directive), tasks: await readTasks(context, [planId]) }
-}
 
 export const showDirective = operation({
   name: 'directive.get',
@@ -164,7 +157,7 @@ export const directiveFromDocument = operation({
     await context.emit('directive.drafted', { documentId, kind, agencyId, standingAgencyId })
     const planId = (await findDocument(db, documentId))?.document.planId
     if (!planId) throw new Problem('access.not_found')
-    const issuerName = reading.header.agency ?? (await getPlan(db, planId)).plan.agencyName
+    const issuerName = issuerNamed(reading.header) ?? (await getPlan(db, planId)).plan.agencyName
     await insertDirective(db, { planId, issuer: issuerOf(issuerName), issuerName: issuerName.slice(0, 200) })
     if (meetingId) await context.emit('directive.concluded', { meetingId, planId })
     const found = await findDirective(db, planId)

@@ -1,16 +1,18 @@
 import type { Context } from '#features/access/operation.ts'
 import { dueOf } from '#features/tasks/rules.ts'
 import { calendarOf } from '#features/working-days/store.ts'
+import { seriesKind } from '#lib/calendar/series.ts'
+import { Problem } from '#platform/problem.ts'
 import { countedDue, countOf, isWithin, noCounts, standingOf } from './rules.ts'
-import type { DirectedTask, Directive, Issuer, Period, Standing } from './schema.ts'
-import { type DirectiveSubject, listTaskRows, type TaskRow } from './store.ts'
+import type { DirectedTask, Directive, DirectiveDetail, Issuer, Period, Standing } from './schema.ts'
+import { type DirectiveSubject, findDirective, listTaskRows, type TaskRow } from './store.ts'
 
 const byHand = { vi: 'Ngày đến hạn do người ghi.', en: 'The day was set by a person.' }
 
 type Viewing = Pick<Context, 'can' | 'today'> & { calendar: Context['services']['calendar'] }
 
 function viewTask(row: TaskRow, { can, today, calendar }: Viewing): DirectedTask {
-  const { deadline, dueByHand, issuerDue: _, ownDue: __, done: ___, ownerId, standingId, parts, ...task } = row
+  const { deadline, dueByHand, issuerDue, ownDue: __, done: ___, ownerId, standingId, parts, ...task } = row
   const derivation = dueByHand ? [byHand] : dueOf(deadline, { issuedOn: row.issuedOn ?? today, calendar }).derivation
   const leads = parts.filter(({ role }) => role === 'lead').map(({ agencyId }) => agencyId)
   const readable = ({ role, agencyId }: TaskRow['parts'][number]) => {
@@ -20,6 +22,8 @@ function viewTask(row: TaskRow, { can, today, calendar }: Viewing): DirectedTask
   }
   return {
     ...task,
+    issuerDueOn: issuerDue,
+    recurs: deadline !== null && seriesKind(deadline) !== 'once',
     dueOn: countedDue(row),
     dueDerivation: derivation,
     standing: standingOf(row, today),
@@ -62,4 +66,11 @@ export async function readPeriod(context: Context, wanted: Wanted): Promise<Dire
   const ofIssuer = within.filter(({ issuer }) => !wanted.issuer || issuer === wanted.issuer)
   const kept = ofIssuer.filter((row) => !wanted.standing || standingOf(row, context.today) === wanted.standing)
   return kept.map((row) => viewTask(row, view))
+}
+
+export async function detailOf(context: Context, planId: string): Promise<DirectiveDetail> {
+  const subject = await findDirective(context.db, planId)
+  if (!subject) throw new Problem('access.not_found')
+  const [directive] = await withCounts(context, [subject])
+  return { ...(directive as Directive), tasks: await readTasks(context, [planId]) }
 }

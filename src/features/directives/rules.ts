@@ -1,6 +1,8 @@
 import { dueOf } from '#features/tasks/rules.ts'
+import type { Deadline } from '#lib/calendar/deadline.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
 import { daysLate } from '#lib/calendar/plain-date.ts'
+import { seriesKind } from '#lib/calendar/series.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
@@ -34,6 +36,16 @@ export function standingOf(it: Reckoned, today: string): Standing {
   const late = dueOn !== null && daysLate(dueOn, it.done ? (it.answeredOn ?? today) : today) > 0
   if (it.done) return late ? 'late' : 'onTime'
   return late ? 'overdue' : 'running'
+}
+
+/** Throws when the day is not the one that the person saw, when nothing changes, or when the work falls due again and again. */
+export function checkMoved(
+  { issuerDue, deadline }: { issuerDue: string | null; deadline: Deadline | null },
+  { dueFrom, dueTo }: { dueFrom: string | null; dueTo: string },
+): void {
+  if (issuerDue !== dueFrom) throw new Problem('write.conflict', { dueOn: issuerDue })
+  if (issuerDue === dueTo) throw new Problem('directive.same_day', { dueOn: dueTo })
+  if (deadline && seriesKind(deadline) !== 'once') throw new Problem('directive.recurs')
 }
 
 export const noCounts: DirectiveCounts = { tasks: 0, onTime: 0, late: 0, running: 0, overdue: 0, undated: 0 }
@@ -111,6 +123,23 @@ const namedIssuers: readonly [RegExp, Issuer][] = [
 export function issuerOf(name: string): Issuer {
   const folded = fold(name).trim()
   return namedIssuers.find(([pattern]) => pattern.test(folded))?.[1] ?? 'agency'
+}
+
+const signs: readonly [RegExp, string][] = [
+  [/-?ttg$/i, 'Thủ tướng Chính phủ'],
+  [/vpcp/i, 'Văn phòng Chính phủ'],
+  [/-cp$/i, 'Chính phủ'],
+]
+
+type ReadHeader = { agency: string | null; number: string | null; agencySource?: string | undefined }
+
+/**
+ * Who issued a document: its letterhead, else the sign in its number ("-TTg"), else what was inferred from its opening,
+ * which in a telegram names whom it addresses. Undefined where nothing says so.
+ */
+export function issuerNamed({ agency, number, agencySource }: ReadHeader): string | undefined {
+  const signed = signs.find(([sign]) => sign.test(number ?? ''))?.[1]
+  return (agencySource ? (signed ?? agency) : (agency ?? signed)) ?? undefined
 }
 
 /** Words of tables and documents. */

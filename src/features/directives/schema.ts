@@ -85,6 +85,8 @@ export const DirectedTask = z.object({
   text: z.string(),
   product: z.string().nullable(),
   deadlineRaw: z.string().nullable(),
+  issuerDueOn: Day.nullable().describe('The day that the issuer set'),
+  recurs: z.boolean().describe('Falls due again and again: no single day of it moves'),
   dueOn: Day.nullable().describe('The day that counts: of the issuer, or where the province gave it, with extensions'),
   dueDerivation: z.array(DerivationStep),
   standing: Standing,
@@ -126,6 +128,13 @@ export const DirectiveFromDocument = z.object({
   meetingId: Id.nullable().default(null),
   agencyId: Id,
   standingAgencyId: Id,
+})
+export const MoveDay = z.object({
+  planId: Id,
+  taskId: Id,
+  dueFrom: Day.nullable().describe('The day of the issuer that the person saw'),
+  dueTo: Day,
+  document: z.string().trim().min(3).max(300).describe('Which document of the issuer says so'),
 })
 export const ReadDue = z.object({ words: z.string().trim().min(1).max(500), issuedOn: Day })
 export const DueRead = z.object({

@@ -4,6 +4,8 @@ import type { Context } from '#features/access/operation.ts'
 import { getPlan } from '#features/plans/store.ts'
 import { calendarOf } from '#features/working-days/store.ts'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { saveMoved } from './counted/store.ts'
 import { dayOf } from './jobs.ts'
 import { dueOf, type StoredTask } from './rules.ts'
 import { insertTasks } from './store.ts'
@@ -47,4 +49,14 @@ export async function giveDirected(
     }
   })
   await insertTasks(context.db, rows)
+}
+
+/** After 'directive.dayMoved': whoever gave the task has moved its day. */
+export async function moveDirectedDay(
+  { db }: Context,
+  { taskId: id = '', to = '', document = '' }: Record<string, string>,
+): Promise<void> {
+  const words = formatDate(to)
+  const deadline = parseDeadline(words, { issuedOn: to })
+  await saveMoved(db, { id, deadline, dueOn: to, said: `dời đến ${words} theo ${document}` })
 }

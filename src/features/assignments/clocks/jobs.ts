@@ -4,8 +4,8 @@ import { calendarsOfChange, type NewMove } from '#features/working-days/store.ts
 import { movedBy } from '#lib/calendar/clock.ts'
 import { mirrorOccurrences } from '../occurrences/store.ts'
 import { authorOf } from '../store.ts'
-import { clockEvents } from './rules.ts'
-import { listClockEntries, listRunning, type RunningRow, saveDayMoves } from './store.ts'
+import { clockEvents, followsIssuer } from './rules.ts'
+import { listClockEntries, listOfTask, listRunning, type RunningRow, saveDayMoves } from './store.ts'
 
 /** After 'calendar.changed': the days of open work that are counted over the changed day move, and no others. */
 export async function moveWorkDays(context: Context, { changeId = '' }: Record<string, string>): Promise<void> {
@@ -48,3 +48,14 @@ const moveOf = (it: RunningRow & { from: string; to: string }): NewMove => ({
   dueFrom: it.from,
   dueTo: it.to,
 })
+
+/** After 'directive.dayMoved': open work follows the new day, but for what was extended to a later one. */
+export async function moveDirectedWork(context: Context, payload: Record<string, string>): Promise<void> {
+  const { taskId = '', from = '', to = '', issuerName = '', document = '' } = payload
+  const { db } = context
+  const open = await listOfTask(db, taskId)
+  const moves = open
+    .filter(({ dueOn }) => followsIssuer(dueOn, { from: from || null, to }))
+    .map(({ id, dueOn }) => ({ assignmentId: id, occurrenceId: null, from: dueOn, to, entryId: uuid() }))
+  await saveDayMoves(db, moves, `${issuerName} dời thời hạn theo ${document}.`, authorOf(context))
+}

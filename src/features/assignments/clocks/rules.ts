@@ -39,3 +39,7 @@ export function clockEvents(entries: readonly ClockEntry[]): ClockEvent[] {
     return dueTo ? [transferred, { kind: 'extended', to: dueTo }] : [transferred]
   })
 }
+
+/** Whether the day of one agency moves with that of whoever gave the task: its own, later one stays. */
+export const followsIssuer = (dueOn: string | null, { from, to }: { from: string | null; to: string }): boolean =>
+  dueOn !== to && (dueOn === from || dueOn === null || dueOn < to)

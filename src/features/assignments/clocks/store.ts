@@ -71,7 +71,7 @@ export async function listRunning(db: Db): Promise<RunningRow[]> {
   return rows
 }
 
-export type DayMove = Pick<RunningRow, 'assignmentId' | 'occurrenceId'> & { from: string; to: string }
+export type DayMove = Pick<RunningRow, 'assignmentId' | 'occurrenceId'> & { from: string | null; to: string }
 
 /** Moves days, each with a line in the history. A clock that stands still keeps the new day for when it goes on. */
 export async function saveDayMoves(
@@ -97,4 +97,12 @@ export async function saveDayMoves(
       author_name, at)
     select m.entry_id, m.id, m.occurrence_id, 'dueMoved', ${sentence}, m.due_from, m.due_to, ${userId}, ${name}, ${now}
     from ${m}`.execute(db)
+}
+
+/** Open work of a task with its days, kept from others until the end of the transaction. */
+export async function listOfTask(db: Db, taskId: string): Promise<{ id: string; dueOn: string | null }[]> {
+  const { rows } = await sql<{ id: string; dueOn: string | null }>`
+    select id, coalesce(due_on, paused_due_on) as due_on from assignment
+    where task_id = ${taskId}::uuid and state not in ('completed', 'cancelled') order by id for update`.execute(db)
+  return rows
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { parseDeadline } from '#lib/calendar/deadline-parse.ts'
-import { type Person, problemOf, workWorld } from '../../../../test/work.ts'
+import { type Person, problemOf, seedPlan, seedTask, workWorld } from '../../../../test/work.ts'
 
 const at = (day: string) => ({ now: new Date(`${day}T02:00:00Z`) })
 
@@ -220,4 +221,58 @@ test('the database shows the same time as the rules', async (t) => {
       select occurrence_name as shown, due_on from assignment where id = ${leadWork}::uuid`.execute(db),
   )
   assert.deepEqual(rows, [{ shown: 'Quý I/2026', dueOn: '2026-03-31' }])
+})
+
+test('an amended plan carries every time over with its state; what nobody had touched is counted anew', async (t) => {
+  const world = await recurring(t, 'Hàng quý')
+  const { as, communeWork: assignmentId, province, planId, taskA, open, times } = world
+  await open('2026-04-01')
+  await as('communeOfficer', 'assignment.report', { assignmentId, version: 1, ...handIn }, at('2026-04-02'))
+  await as('keeper', 'assignment.complete', { assignmentId, version: 2 }, at('2026-04-05'))
+  const next = await province.write(async (db) => {
+    const { agencyId, standingAgencyId } = await db
+      .selectFrom('plan')
+      .select(['agencyId', 'standingAgencyId'])
+      .where('id', '=', planId)
+      .executeTakeFirstOrThrow()
+    const id = await seedPlan(db, { agencyId, standingAgencyId, number: '09/KH-UBND' })
+    const amended = { status: 'draft', confirmedAt: null, replacesPlanId: planId, periodTo: '2026-12-31' }
+    await db.updateTable('plan').set(amended).where('id', '=', id).execute()
+    const { text, axis } = await db
+      .selectFrom('task')
+      .select(['text', 'axis'])
+      .where('id', '=', taskA)
+      .executeTakeFirstOrThrow()
+    const taskId = await seedTask(db, id, { text, axis: axis ?? '', dueOn: '2026-04-30' })
+    const deadline = JSON.stringify(parseDeadline('Hàng tháng', { issuedOn: '2026-02-01' }))
+    const monthly = { deadline, deadlineRaw: 'Hàng tháng', review: 'accepted', assigned: true }
+    await db.updateTable('task').set(monthly).where('id', '=', taskId).execute()
+    const parties = [
+      { role: 'lead', agencyId: world.agencies.finance },
+      { role: 'coordinating', agencyId: world.agencies.communeA },
+    ]
+    for (const party of parties) {
+      const named = { id: uuid(), taskId, position: 0, nameRaw: 'Đơn vị', certainty: 'chosen', ...party }
+      await db.insertInto('taskParty').values(named).execute()
+    }
+    return id
+  })
+  await as('keeper', 'plan.confirm', { planId: next, version: 1 }, at('2026-04-10'))
+  const { planId: now, occurrences, occurrenceName } = await times(assignmentId, 'keeper', '2026-04-10')
+  assert.equal(now, next, 'the same work under the new issue')
+  assert.deepEqual(
+    occurrences.slice(0, 3).map(({ name, state }) => [name, state]),
+    [
+      ['Quý I/2026', 'completed'],
+      ['Tháng 4/2026', 'accepted'],
+      ['Tháng 5/2026', 'accepted'],
+    ],
+  )
+  assert.equal(occurrenceName, 'Tháng 4/2026')
+  const [first] = occurrences
+  const earlier = await as('keeper', 'assignment.get', { assignmentId, occurrenceId: first?.id }, at('2026-04-10'))
+  assert.ok(
+    earlier.history.some(({ action }) => action === 'completed'),
+    'its history goes with it',
+  )
 })

@@ -66,7 +66,7 @@ function Shown({ directive }: { directive: DirectiveDetail }) {
       </section>
       <ol className={classes.tasks} aria-label={t('directives.tasks')}>
         {tasks.map((task) => (
-          <TaskItem key={task.taskId} task={task} />
+          <TaskItem key={task.taskId} task={task} movable={status === 'confirmed' && can.includes('plan.edit')} />
         ))}
       </ol>
     </Page>

@@ -4,12 +4,19 @@ import { day } from '../format.ts'
 import { AssignmentTag } from '../ui/AssignmentTag.tsx'
 import { locale, t } from '../words.ts'
 import classes from './directives.module.css'
+import { MoveDay } from './MoveDay.tsx'
 import { StandingTag } from './signs.tsx'
 
-type TaskItemProps = { task: DirectedTask /** In a list of many documents: whose it is. */; named?: boolean }
+type TaskItemProps = {
+  task: DirectedTask
+  /** In a list of many documents: whose it is. */
+  named?: boolean
+  /** The person may note that the issuer moved its day. */
+  movable?: boolean
+}
 
 /** One task: what is asked, who answers with which document, and its day with the arithmetic. */
-export function TaskItem({ task, named = false }: TaskItemProps) {
+export function TaskItem({ task, named = false, movable = false }: TaskItemProps) {
   const { planId, number, issuerName, text, product, standing, path } = task
   return (
     <li className={classes.task} data-standing={standing}>
@@ -30,6 +37,7 @@ export function TaskItem({ task, named = false }: TaskItemProps) {
       <div className={classes.side}>
         <StandingTag standing={standing} />
         <Due task={task} />
+        {movable && !task.recurs ? <MoveDay task={task} /> : null}
       </div>
     </li>
   )
