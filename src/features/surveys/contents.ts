@@ -1,7 +1,10 @@
 import { questionnaireOperations } from '#features/questionnaires/contents.ts'
 import * as answering from './answering.ts'
+import * as answers from './answers/operations.ts'
 import * as counters from './counters/operations.ts'
+import * as interviews from './interviews/operations.ts'
 import * as surveys from './operations.ts'
+import * as paper from './paper/operations.ts'
 import * as photos from './photos/operations.ts'
 import * as quotas from './quotas/operations.ts'
 
@@ -29,4 +32,13 @@ export const surveyOperations = [
   photos.addPhoto,
   photos.addInterviewPhoto,
   photos.showPhoto,
+  interviews.interviewKit,
+  interviews.sendInterview,
+  paper.listPaperSheets,
+  paper.enterSheet,
+  paper.showSheet,
+  paper.settleSheet,
+  answers.listSurveyAnswers,
+  answers.showAnswer,
+  answers.correctAnswer,
 ] as const

@@ -189,7 +189,7 @@ test('an answer names pictures that have arrived; they lose what the camera wrot
 })
 
 /** The least that is a JPEG from its tables on: a table, a scan, the end. */
-const plainJpeg = Buffer.from('ffdb000502030405ffda0008010100003f0012ff0034ffd9', 'hex')
+const plainJpeg = Buffer.from('ffdb0005020304ffda0008010100003f0012ff0034ffd9', 'hex')
 
 test('one answer for each code: of many who send one at once a single one is received', async (t) => {
   const w = await workWorld(t)

@@ -146,3 +146,97 @@ export const SendAnswer = OfAddress.extend({
   answers: z.record(z.string(), z.unknown()),
 })
 export const Received = z.object({ received: z.literal(true) })
+
+export type InterviewKit = z.infer<typeof InterviewKit>
+export const InterviewKit = z.object({
+  userId: Id,
+  name: z.string(),
+  surveys: z.array(
+    z.object({
+      surveyId: Id,
+      title: z.string(),
+      opensOn: Day,
+      closesOn: Day,
+      questionnaireVersion: z.number().int(),
+      content: Questionnaire,
+    }),
+  ),
+})
+
+export const SendInterview = SendAnswer.omit({ slug: true, code: true, seconds: true }).extend({
+  surveyId: Id,
+  clusterId: Id.optional().describe('Where the person was drawn; never who it was'),
+  seconds: z.number().int().min(0).max(604_800).describe('How long it took'),
+  beganSecondsAgo: z
+    .number()
+    .int()
+    .min(0)
+    .max(31_622_400)
+    .describe('Seconds between its beginning and this sending, so that a wrong clock of the device does no harm'),
+})
+
+const given = z.record(z.string(), z.unknown())
+export const Sheets = z.object({
+  title: z.string(),
+  questionnaireVersion: z.number().int(),
+  content: Questionnaire,
+  sheets: z.array(
+    z.object({
+      number: z.number().int(),
+      state: z.enum(['once', 'differs', 'done']),
+      clerks: z.array(z.string()),
+      mine: z.boolean().describe('Entered by the person who asks'),
+    }),
+  ),
+})
+export type Sheets = z.infer<typeof Sheets>
+export const OfSheet = OfSurvey.extend({ number: z.coerce.number().int().min(1).max(1_000_000) })
+export const EnterSheet = OfSheet.extend({ questionnaireVersion: z.number().int().min(1), answers: given })
+export const SheetEntered = z.object({ state: z.enum(['once', 'differs', 'done']) })
+export const SheetPage = z.object({
+  number: z.number().int(),
+  settled: z.boolean(),
+  clerks: z.array(z.string()),
+  content: Questionnaire,
+  differences: z.array(
+    z.object({ question: z.string(), row: z.string().nullable(), values: z.array(z.unknown()).length(2) }),
+  ),
+})
+export type SheetPage = z.infer<typeof SheetPage>
+export const SettleSheet = OfSheet.extend({
+  chosen: z
+    .record(z.string(), z.union([z.literal(1), z.literal(2)]))
+    .describe('Which entry is right, by question or question/row'),
+})
+
+export const OfAnswer = OfSurvey.extend({ answerId: z.uuidv4() })
+export const AnswerList = {
+  input: OfSurvey.extend({ after: z.string().max(100).optional() }),
+  output: z.object({
+    answers: z.array(
+      z.object({
+        id: z.uuidv4(),
+        channel: Channel,
+        receivedOn: Day,
+        questionnaireVersion: z.number().int(),
+        corrects: z.uuidv4().nullable(),
+        correctedBy: z.uuidv4().nullable().describe('The answer that takes its place'),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+}
+export const AnswerPage = z.object({
+  id: z.uuidv4(),
+  channel: Channel,
+  receivedOn: Day,
+  questionnaireVersion: z.number().int(),
+  answers: given,
+  corrects: z.uuidv4().nullable(),
+  correctedBy: z.uuidv4().nullable(),
+  reason: z.string().nullable(),
+  correctedByName: z.string().nullable(),
+  content: Questionnaire,
+})
+export type AnswerPage = z.infer<typeof AnswerPage>
+export const CorrectAnswer = OfAnswer.extend({ answers: given, reason: z.string().trim().min(3).max(500) })

@@ -68,7 +68,7 @@ export async function findSurvey(
   return row && subjectOf(row)
 }
 
-const subjectOf = (row: SurveyRow): SurveySubject => ({
+export const subjectOf = (row: SurveyRow): SurveySubject => ({
   ...{ kind: 'survey', id: row.id, open: row.state !== 'draft', row },
   parts: { owner: [row.agencyId], coordinating: row.collecting },
 })
@@ -153,10 +153,11 @@ export type NewAnswer = {
   receivedAt: Date | null
   seconds: number | null
   clusterId?: string | null
+  beganAt?: Date | null
   interviewerId?: string | null
-  corrects?: string
-  reason?: string
-  correctedByName?: string
+  corrects?: string | null
+  reason?: string | null
+  correctedByName?: string | null
 }
 
 type Kept = Pick<NewAnswer, 'surveyId' | 'answers'>

@@ -1041,6 +1041,7 @@ export interface Survey {
 
 export interface SurveyAnswer {
   answers: Json;
+  beganAt: Timestamp | null;
   channel: string;
   clusterId: string | null;
   correctedByName: string | null;
@@ -1054,6 +1055,11 @@ export interface SurveyAnswer {
   receivedOn: string;
   seconds: number | null;
   surveyId: string;
+}
+
+export interface SurveyAnswerTheme {
+  answerId: string;
+  themeId: string;
 }
 
 export interface SurveyCodes {
@@ -1086,6 +1092,24 @@ export interface SurveyQuota {
   title: string;
 }
 
+export interface SurveyResult {
+  answers: number;
+  content: Json;
+  facts: Json | null;
+  id: string;
+  madeAt: Timestamp;
+  madeByName: string;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedByName: string | null;
+  surveyId: string;
+}
+
+export interface SurveyResultAnswer {
+  answerId: string;
+  resultId: string;
+}
+
 export interface SurveySheet {
   answerId: string | null;
   id: string;
@@ -1100,6 +1124,13 @@ export interface SurveySheetEntry {
   enteredAt: Timestamp;
   position: number;
   sheetId: string;
+}
+
+export interface SurveyTheme {
+  id: string;
+  name: string;
+  question: string;
+  surveyId: string;
 }
 
 export interface Task {
@@ -1262,12 +1293,16 @@ export interface DB {
   storedFile: StoredFile;
   survey: Survey;
   surveyAnswer: SurveyAnswer;
+  surveyAnswerTheme: SurveyAnswerTheme;
   surveyCodes: SurveyCodes;
   surveyCounter: SurveyCounter;
   surveyPhoto: SurveyPhoto;
   surveyQuota: SurveyQuota;
+  surveyResult: SurveyResult;
+  surveyResultAnswer: SurveyResultAnswer;
   surveySheet: SurveySheet;
   surveySheetEntry: SurveySheetEntry;
+  surveyTheme: SurveyTheme;
   task: Task;
   taskCriterion: TaskCriterion;
   taskPair: TaskPair;
