@@ -30,7 +30,7 @@ export function ImportPage() {
   }
   const sourceMissing = form.source.trim().length < 3
   return (
-    <Page narrow title={t('results.import')} lead={t('results.importLead')}>
+    <Page title={t('results.import')} lead={t('results.importLead')}>
       <div className={classes.steps}>
         <section className="card">
           <Fields form={form} set={set} />

@@ -24,8 +24,11 @@ export function Imports() {
         columns={[
           { key: 'index', label: t('results.index'), card: 'title', render: ({ frameworkName }) => frameworkName },
           { key: 'kind', label: t('results.kind'), render: ({ kind }) => t(`resultKind.${kind}`) },
-          { key: 'years', label: t('results.year'), width: 100, render: yearsOf },
-          { key: 'values', label: t('results.values'), align: 'right', render: ({ valueCount }) => number(valueCount) },
+          { key: 'years', label: t('results.year'), width: 110, render: yearsOf },
+          {
+            ...{ key: 'values', label: t('results.values'), align: 'right', width: 90 },
+            render: ({ valueCount }) => number(valueCount),
+          },
           { key: 'source', label: t('results.source'), render: sourceOf },
           { key: 'when', label: t('results.when'), width: 120, render: ({ importedAt }) => moment(importedAt) },
           { key: 'who', label: t('results.who'), render: ({ importedBy }) => importedBy ?? '' },

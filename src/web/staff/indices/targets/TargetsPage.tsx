@@ -78,7 +78,7 @@ function ReadAs({ target, confirm }: { target: PromisedTarget; confirm: (target:
       {typed && year !== null ? `, ${t('analysis.inYear', { year: String(year) })}` : null}
       <div className="small">{by}</div>
       {can.includes('plan.edit') ? (
-        <Button size="compact-xs" variant="subtle" onClick={() => confirm(target)}>
+        <Button size="compact-xs" variant="subtle" ml={-8} onClick={() => confirm(target)}>
           {t(confirmed ? 'analysis.correct' : 'analysis.confirmOrCorrect')}
         </Button>
       ) : null}
