@@ -64,6 +64,8 @@ const RULES: Rule[] = [
   ],
   [/(\d{1,2})\s?tháng\snăm\s(\d{4})(?!\d)/uy, (m) => months(Number(m[1]), 'đầu', m[2])],
   [new RegExp(`tháng\\s?(\\d{1,2})(?!\\d)${YEAR_BEHIND}`, 'uy'), (m) => month(Number(m[1]), m[2])],
+  // "T5/2026"
+  [/t\.?\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/uy, (m) => month(Number(m[1]), m[2])],
   [
     new RegExp(
       `tháng\\s(${MONTH_WORDS.slice(0, 4)
@@ -88,7 +90,7 @@ const MORE_MONTHS = new RegExp(
 )
 
 // Every rule begins with a digit or one of these words.
-const START = /(?<![\p{L}\d])(?:\d|ngày|tháng|qu[ýyỳ]|năm|ba|sáu|chín)/gu
+const START = /(?<![\p{L}\d])(?:\d|ngày|tháng|t(?=\.?\s?\d)|qu[ýyỳ]|năm|ba|sáu|chín)/gu
 
 /** All points of time in `words` (lower case, squeezed, NFC), in order, with the years they share. */
 export function findTimePoints(words: string): TimePoint[] {

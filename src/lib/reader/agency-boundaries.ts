@@ -46,7 +46,12 @@ function opensName(before: readonly string[], rest: readonly string[]): boolean 
   if (/^(?:báo|đài|truyền|hội|quỹ|nhà|tổ|thuế|ban|trưởng|trường|viện|vụ|cục|bộ)$/.test(head)) return false
   // "Hội đồng nhân dân và Ủy ban nhân dân" of one level are two; "Báo và Đài" is one.
   if (/^báo$/i.test(left) && /^đài$/i.test(head)) return false
-  if (head === 'Xã' || (head === 'xã' && second === 'hội') || head === 'Đoàn' || (head === 'Hội' && second === ''))
+  if (
+    head === 'Xã' ||
+    (head === 'xã' && second === 'hội') ||
+    (head === 'Đoàn' && !/^(?:thanh|TN|viên)/i.test(second)) ||
+    (head === 'Hội' && second === '')
+  )
     return false
   return !/^(?:Phường|Thành)$/.test(head)
 }

@@ -57,3 +57,11 @@ export function flagLostGroups(tasks: readonly ReadTask[]): void {
       )
   }
 }
+
+/** No title says which column is which. */
+export function flagUntitled(task: ReadTask): void {
+  for (const field of ['lead', 'coordinate', 'product', 'subIndex'] as const) {
+    if (task[field] === undefined || task[field].length === 0) continue
+    flag(task, field, 'role_decided', 'Bảng không có dòng tên cột; ô này được nhận ra qua nội dung.')
+  }
+}

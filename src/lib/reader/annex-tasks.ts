@@ -1,7 +1,7 @@
 import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { splitAgencies } from './agencies.ts'
-import { flagLonelyGaps, flagLostGroups, numberRepeats } from './annex-rows.ts'
+import { flagLonelyGaps, flagLostGroups, flagUntitled, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
 import type { ColumnRole } from './columns.ts'
 import { isFurtherProduct, markFurtherProduct, withProduct } from './further-products.ts'
@@ -276,6 +276,7 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
   readAgencies(cells)
   readOtherCells(cells, context.deadlines)
+  if (table.titles?.every((title) => title === '')) flagUntitled(task)
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')
   }

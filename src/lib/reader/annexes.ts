@@ -3,6 +3,7 @@ import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { parseRoman } from '#lib/vietnamese/roman.ts'
 import { tasksOfTable } from './annex-tasks.ts'
 import { withAxisColumn } from './axis-columns.ts'
+import { countedHeadings } from './counted-headings.ts'
 import { axisAbove } from './heading-axis.ts'
 import { dimensionIndex, soleIndex } from './indices.ts'
 import type { AnnexTable, CrossRef, ReadTask, Section, Target } from './reading.ts'
@@ -36,7 +37,8 @@ export function readAnnexes(
   }
   const numbers = new Set<string>()
   let floor = 0
-  for (const region of regions) {
+  const counted = countedHeadings(units, regions)
+  for (const [r, region] of regions.entries()) {
     const heading = headingOf(units, region, floor)
     const number = annexNumber(heading, numbers, out.tables.length + 1)
     numbers.add(number)
@@ -49,7 +51,17 @@ export function readAnnexes(
     if (heading.isAnnex) out.sections.push({ path, title: words, line, ...(own ? { index: own } : {}) })
     const grouped = region.table.rows.some((row) => row.kind === 'group')
     const title = heading.isAnnex ? words : ''
-    const axis = grouped ? undefined : axisAbove(units, region.from, title, foldAligned(title))
+    const named = counted.get(r)
+    const axis = grouped ? undefined : (named?.axis ?? axisAbove(units, region.from, title, foldAligned(title)))
+    if (named) {
+      out.taken[named.at] = true
+      out.sections.push({
+        path: `${path}.${named.label.toUpperCase()}`,
+        title: named.axis,
+        line: named.unit.lines[0],
+        axis: named.axis,
+      })
+    }
     const context = { path, index: index ?? dimensionIndex(foldAligned(axis ?? '')), axis, deadlines }
     const { tasks, crossRefs, sections, targets } = tasksOfTable(withAxisColumn(region.table), context)
     out.tasks.push(...tasks)

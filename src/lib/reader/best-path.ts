@@ -30,6 +30,7 @@ export function bestPath(cells: readonly CellTraits[], roles: readonly ColumnRol
   const score = new Float64Array(n * states).fill(NEVER)
   const back = new Int16Array(n * states)
   const hasNumberColumn = roles.includes('number')
+  const unmarked = unmarkedTitle(cells)
   for (let i = 0; i < n; i++) {
     const t = cells[i]!
     for (let s = 0; s < states; s++) {
@@ -39,7 +40,7 @@ export function bestPath(cells: readonly CellTraits[], roles: readonly ColumnRol
           : s === groupNumber
             ? groupNumberFit(t)
             : s === groupTitle
-              ? groupTitleFit(t)
+              ? groupTitleFit(t) - (t.groupTitle ? 0 : unmarked)
               : t.empty
                 ? 1
                 : NEVER
@@ -55,6 +56,8 @@ export function bestPath(cells: readonly CellTraits[], roles: readonly ColumnRol
           if (p === s && s < k) value += stayBonus(t, cells[i - 1]!, roles[s]!)
           else if (t.continues) value -= 1.2
           if (p === groupNumber && s < k && hasNumberColumn) value -= 3
+          // The numeral stands in a cell of its own.
+          if (p === groupNumber && s === groupTitle && !t.groupTitle) value += unmarked
           if (value > best) {
             best = value
             from = p
@@ -99,6 +102,12 @@ function marginAt(
   let other = NEVER
   for (let p = 0; p < states; p++) if (p !== chosen && value(p) > other) other = value(p)
   return Math.min(99, value(chosen) - other)
+}
+
+/** Where groups bear numerals a title without one is hardly a group. */
+function unmarkedTitle(cells: readonly CellTraits[]): number {
+  const marked = cells.filter((t) => t.number === 'roman' || t.number === 'capital' || t.groupTitle).length
+  return marked > 1 ? 5 : 0
 }
 
 /** Where no number tells groups from criteria, an unmarked title at the top is a criterion. */

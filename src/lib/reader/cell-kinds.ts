@@ -38,7 +38,7 @@ export type CellTraits = {
 const ARABIC = /^\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
 const ROMAN = /^\(?[IVX]{1,5}[.)]?$/
 const CAPITAL = /^[A-H][.)]?$/
-const LETTER = /^\(?[a-zđ][.)]$/
+const LETTER = /^\(?[a-zđ][.)]?$/
 const VERB =
   /^(?:tang cuong|tiep tuc|xay dung|trien khai|thuc hien|to chuc|day manh|nang cao|ra soat|ban hanh|hoan thien|kiem tra|tham muu|cong khai|phoi hop|dam bao|bao dam|cap nhat|huong dan|tuyen truyen|chi dao|don doc|thuong xuyen|kien toan|phat huy|khac phuc|duy tri|theo doi|xu ly|giai quyet|de xuat|bo tri|dao tao|boi duong|phan cong|quan triet|tap trung|ho tro|ung dung|chu dong|kip thoi|cu the hoa|pho bien|nghien cuu|doi moi|mo rong|van hanh|tich hop|so hoa|cung cap|thiet lap|cai thien|khuyen khich|danh gia|khao sat|lay y kien|tong hop|bao cao|chu trong|trinh|niem yet|tiep nhan|hoan thanh|chan chinh|sap xep|de cao|kiem soat|giao|quan tam|cai tien|huy dong|lap|cong bo|phe duyet|thanh lap|phat dong|lua chon|dau tu|nang cap|cat giam|don gian hoa)\b/
 const PRODUCT =

@@ -27,10 +27,23 @@ export function deadlineLikeness(text: string, folded: string): number {
   // "38/38 thôn có sóng" counts things.
   if (/^(?:[-+*]\s?)?\d{1,3}\/\d{1,3} (?!hang|hoac|va|den|moi|nam|cua)[a-z]/.test(folded)) return 0
   if (!OPENS.test(folded)) return opensBehindName(folded) ? 0.9 : length < 30 ? 0.35 : 0
+  if (orders(folded)) return 0.2
   // "Báo cáo hằng tháng" is a product as well as a time.
   if (REPORT.test(folded)) return 0.55
   if (length <= 60) return 1
   return length <= 130 ? 0.8 : 0.55
+}
+
+/** Words of times; what is left over says what is to be done then. */
+const OF_TIME =
+  /\b(?:truoc|trong|ngay|thang|quy|qui|nam|hang|moi|dinh|ky|thuong|xuyen|lien|tuc|hoan|thanh|den|het|va|cac|tiep|theo|ke|tu|dau|cuoi|giua|lan|dot|giai|doan|bao|cao|cho|ve|gui|cham|nhat|muon|xong|so|cua|tuan|khi|co|phat|sinh|yeu|cau|[ivx]+)\b|[^a-z]+/g
+const DEPENDS = /\b(?:theo|sau|khi|ke tu|bao cao|thuc hien|trinh|ban hanh|dip|lo trinh)\b/
+
+/** "Trong quý I, rà soát hồ sơ địa chính …" orders something, and tells when. */
+function orders(folded: string): boolean {
+  if (folded.length < 45 || folded.includes(':') || DEPENDS.test(folded.slice(0, 40))) return false
+  const left = folded.replace(OF_TIME, ' ').trim().split(' ').filter(Boolean)
+  return left.length >= 6
 }
 
 function opensBehindName(folded: string): boolean {

@@ -124,6 +124,8 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
   const limit = Math.min(cells.length, 6)
   for (let r = 0; r < limit; r++) {
     const row = cells[r]!
+    // A row of tasks may hold the words of titles.
+    if (ROW_NUMBER.test(row[0]?.text ?? '')) continue
     const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
     if (found.filter((role) => role !== undefined).length < 2) continue
     const second = secondRow(cells[r + 1], found)
@@ -143,6 +145,8 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
   }
   return undefined
 }
+
+const ROW_NUMBER = /^\(?\d[\d.]*[.)]?$/
 
 /** A spanned title repeated over its columns ("Cơ quan thực hiện" twice) is lead, then coordinating. */
 function uniqueColumns(row: readonly Unit[], roles: readonly (ColumnRole | undefined)[]): (ColumnRole | undefined)[] {

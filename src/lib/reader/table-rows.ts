@@ -2,8 +2,10 @@ import { isBoundaryOpen } from './agency-lines.ts'
 import { bestPath, type Placement } from './best-path.ts'
 import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
+import { columnsWithoutTitles } from './column-contents.ts'
 import type { ColumnRole } from './columns.ts'
 import { withDittos } from './dittos.ts'
+import { blanksMerge, mostlyFull } from './full-columns.ts'
 import { withProductRows } from './further-products.ts'
 import { withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
@@ -156,7 +158,8 @@ export type GridTable = ReadTable & { titles: string[] }
  */
 export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefined {
   const header =
-    gridHeader(grid.cells) ?? (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : undefined)
+    gridHeader(grid.cells) ??
+    (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : withoutHeader(grid.cells))
   if (!header) return undefined
   const { roles, firstRow, titles } = header
   const rows: TableRow[] = []
@@ -177,21 +180,9 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
   }
 }
 
-const MOSTLY = 0.6
-
-export function mostlyFull(rows: readonly TableRow[], roles: readonly ColumnRole[]): ReadonlySet<ColumnRole> {
-  const read = rows.flatMap((row) => (row.kind === 'row' && (row.cells.task?.text ?? '') !== '' ? [row] : []))
-  const full = (role: ColumnRole) => read.filter((row) => (row.cells[role]?.text ?? '') !== '').length
-  return new Set(roles.filter((role) => full(role) >= read.length * MOSTLY))
-}
-
-function blanksMerge(rows: readonly TableRow[]): boolean {
-  const read = rows.flatMap((row) => (row.kind === 'row' && (row.cells.task?.text ?? '') !== '' ? [row] : []))
-  if (read.some((row) => (row.spanned?.size ?? 0) > 0)) return false
-  return (['lead', 'deadline', 'criterion'] as const).some((role) => {
-    const empty = read.filter((row) => row.cells[role]?.text === '').length
-    return empty > 0 && empty < read.length
-  })
+function withoutHeader(cells: Grid['cells']): { roles: ColumnRole[]; titles: string[]; firstRow: number } | undefined {
+  const roles = columnsWithoutTitles(cells)
+  return roles && { roles, titles: roles.map(() => ''), firstRow: 0 }
 }
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {

@@ -3,9 +3,10 @@ import type { Lines } from './blocks.ts'
 import type { ColumnRole } from './columns.ts'
 import { withLastCells } from './empty-cells.ts'
 import { mendCells } from './flat-cells.ts'
+import { mostlyFull } from './full-columns.ts'
 import { flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
-import { mostlyFull, type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
+import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
 import { isCapitals } from './wrapping.ts'
 
@@ -102,12 +103,15 @@ function isRepeatedTitle(cell: Unit, titles: readonly string[]): boolean {
   return cell.text.length > 2 && titles.includes(cell.text)
 }
 
+/** Sums and remarks under a table are no rows of it. */
+const REMARK = /^(?:tong (?:cong|so)|ghi chu|luu y) ?:/
+
 function endOfFlatTable(units: readonly Unit[], from: number): number {
   let usesNumerals = false
   let last = 0
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
-    if (unit.mark?.kind === 'part' || isLaterChapter(unit)) return trimmed(units, from, i)
+    if (unit.mark?.kind === 'part' || isLaterChapter(unit) || REMARK.test(unit.fold)) return trimmed(units, from, i)
     if (unit.table || opensAnnex(units, i) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
       return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
