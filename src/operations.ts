@@ -60,6 +60,7 @@ import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as roundWaiting from '#features/rounds/waiting.ts'
+import { estimateOperations } from '#features/estimates/contents.ts'
 import { sampleOperations } from '#features/samples/contents.ts'
 import { forgetUnused } from '#features/stored-files/operations.ts'
 import { surveyOperations } from '#features/surveys/contents.ts'
@@ -231,6 +232,7 @@ export const operations = [
   ...reportOperations,
   ...surveyOperations,
   ...sampleOperations,
+  ...estimateOperations,
   overview.getOverview,
   overview.listOverviewAgencies,
   overview.getPlanProgress,

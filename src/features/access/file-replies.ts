@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Sheet } from '#lib/office/table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
+import { packZip } from '#lib/office/zip.ts'
 import type { FileReply } from './operation.ts'
 
 /** Of a name only what any file system takes is kept. */
@@ -28,3 +29,10 @@ export function documentReply(name: string, make: () => Promise<Uint8Array>): Fi
     body: streamed(drawn()),
   }
 }
+
+/** Texts in one archive. */
+export const zipReply = (name: string, files: readonly (readonly [name: string, text: string])[]): FileReply => ({
+  filename: fileName(name, 'zip'),
+  mediaType: 'application/zip',
+  body: packZip(files.map(([file, text]) => [file, new TextEncoder().encode(text)] as const)),
+})

@@ -1,3 +1,4 @@
+import { sampleFiles } from './exporting.ts'
 import * as field from './field.ts'
 import * as samples from './operations.ts'
 
@@ -8,6 +9,7 @@ export const sampleOperations = [
   samples.importFrame,
   samples.drawSample,
   samples.undoDraw,
+  sampleFiles,
   samples.forgetPeople,
   field.showField,
   field.showUnits,

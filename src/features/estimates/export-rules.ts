@@ -1,0 +1,282 @@
+import type { Figures } from '#lib/charts/figures.ts'
+import { colours } from '#lib/charts/figures.ts'
+import type { Block, Cell, OfficialDocument, Table } from '#lib/office/document.ts'
+import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { formatNumber } from '#lib/vietnamese/numbers.ts'
+import type { Line, Part, Result } from './schema.ts'
+
+export const perCent = (share: number | null | undefined): string =>
+  share === null || share === undefined ? '' : `${formatNumber(share * 100, 1)}`
+
+export const sourceWords: Record<Part['source'], string> = {
+  sample: 'Phiếu theo mẫu',
+  selfSelected: 'Phiếu tự chọn (đường dẫn mở)',
+  other: 'Phiếu ngoài mẫu (mã mời, tại quầy, nhập từ tệp)',
+}
+
+const hiddenWords = 'ít phiếu'
+
+/** "84,2 (81,0 – 87,0)", or why nothing is shown. */
+export function lineWords({ figure, hidden }: Line): string {
+  if (hidden) return hiddenWords
+  if (!figure) return '–'
+  return figure.low === null
+    ? perCent(figure.value)
+    : `${perCent(figure.value)} (${perCent(figure.low)} – ${perCent(figure.high)})`
+}
+
+const lineRow = (line: Line): readonly Cell[] => [
+  line.label,
+  { text: line.hidden ? hiddenWords : perCent(line.figure?.value), align: 'right' },
+  {
+    text: line.figure?.low == null ? '' : `${perCent(line.figure.low)} – ${perCent(line.figure.high)}`,
+    align: 'right',
+  },
+  { text: line.n === null ? '' : formatNumber(line.n), align: 'right' },
+]
+
+const linesTable = (heading: string, rows: readonly Line[], caption?: string): Table => ({
+  kind: 'table',
+  columns: [{ width: 50 }, { width: 16 }, { width: 22 }, { width: 12 }],
+  header: [[heading, 'Hài lòng (%)', 'Khoảng tin cậy 95 %', 'Số phiếu'].map((text) => ({ text, bold: true }))],
+  rows: rows.map(lineRow),
+  size: 11,
+  ...(caption ? { caption } : {}),
+})
+
+/** What the pictures of a result show: factors beside the time before, and places. */
+export function resultPictures(result: Result): Figures[] {
+  const part = result.parts.find(({ source }) => source === 'sample') ?? result.parts[0]
+  if (!part || part.factors.length === 0) return []
+  const before = new Map(result.comparison?.lines.map((line) => [line.code, line.before]))
+  const source = `Nguồn: ${result.title}; ${sourceWords[part.source].toLowerCase()}, ${formatNumber(part.answers)} phiếu.`
+  const about = result.illustrative ? 'Số liệu minh họa' : ''
+  const share = (value: number | undefined) => (value === undefined ? null : Math.round(value * 1000) / 10)
+  const series = [
+    { label: 'Lần này', colour: colours.brand },
+    { label: result.comparison?.title ?? 'Lần trước', colour: colours.line },
+  ]
+  const rowsOf = (lines: readonly Line[]) =>
+    lines.flatMap(({ code, label, figure }) =>
+      figure ? [{ label, values: [share(figure.value), share(before.get(code))] as const, max: 100 }] : [],
+    )
+  const all = part.overall ? [part.overall, ...part.factors] : part.factors
+  const places = part.places
+    .filter(({ figure }) => figure)
+    .toSorted((a, b) => (b.figure?.value ?? 0) - (a.figure?.value ?? 0))
+  return [
+    {
+      form: 'beside',
+      title: 'Mức hài lòng theo yếu tố (%)',
+      about,
+      source,
+      heading: 'Yếu tố',
+      series,
+      rows: rowsOf(all),
+      digits: 1,
+    },
+    ...(places.length > 1
+      ? [
+          {
+            ...({
+              form: 'beside',
+              title: 'Mức hài lòng theo địa bàn (%)',
+              about,
+              source,
+              heading: 'Địa bàn',
+              series,
+            } as const),
+            ...{ rows: rowsOf(places.slice(0, 30)), digits: 1 },
+          },
+        ]
+      : []),
+  ]
+}
+
+type Issuer = { name: string; kind: string; parentName: string | null }
+type Drawn = { png: Uint8Array; width: number; height: number; title: string; source: string }
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
+
+/** The report on a survey in the State's layout. Every figure is one of the result's. */
+export function resultDocument(
+  result: Result,
+  issuer: Issuer,
+  place: string,
+  drawn: readonly Drawn[],
+): OfficialDocument {
+  const above = issuer.kind === 'committee' || issuer.parentName === null ? {} : { parentAgency: issuer.parentName }
+  return {
+    letterhead: { ...above, agency: issuer.name, symbol: 'BC', place },
+    title: { type: 'Báo cáo', about: `Kết quả ${lowerFirst(result.title)}` },
+    sections: [{ blocks: [...bodyOf(result, drawn)] }],
+    recipients: ['Như trên'],
+    signature: { title: 'Thủ trưởng đơn vị' },
+    annexes: [
+      { number: 'I', title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
+      { number: 'II', title: 'Cách làm', blocks: result.method.words.map(paragraph) },
+    ],
+  }
+}
+
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
+
+function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
+  if (result.illustrative) yield { kind: 'paragraph', text: 'Số liệu minh họa, không phải kết quả thật.', italic: true }
+  yield heading('Tình hình khảo sát')
+  yield paragraph(
+    `Cuộc khảo sát do ${result.agencyName} thực hiện từ ngày ${formatDate(result.opensOn)} đến ngày ${formatDate(result.closesOn)}.`,
+  )
+  for (const part of result.parts) yield paragraph(responseWords(part))
+  yield heading('Mức độ hài lòng')
+  for (const part of result.parts) {
+    if (!part.overall) continue
+    yield paragraph(overallWords(part))
+    yield linesTable('Yếu tố', [...part.factors, part.overall], sourceWords[part.source])
+  }
+  for (const { png, width, height, title, source } of drawn) {
+    yield {
+      kind: 'image',
+      png,
+      widthMm: 160,
+      heightMm: Math.min(220, (160 * height) / width),
+      alternative: title,
+      caption: title,
+    }
+    yield { kind: 'paragraph', text: source, italic: true }
+  }
+  if (result.comparison) yield* comparisonBlocks(result.comparison)
+  const sample = result.parts[0]
+  if (sample?.places.some(({ figure }) => figure)) yield* placeBlocks(sample)
+  if (sample && sample.groups.length > 0) {
+    yield heading('Kết quả theo nhóm người trả lời')
+    for (const { label, lines } of sample.groups) yield linesTable(label, lines)
+  }
+  yield* textBlocks(result)
+}
+
+const overallWords = ({ overall, source }: Part): string => {
+  const figure = overall?.figure
+  if (!figure) return `${sourceWords[source]}: chưa đủ phiếu để nêu kết quả.`
+  const interval =
+    figure.low === null ? '' : `, khoảng tin cậy 95 % từ ${perCent(figure.low)} % đến ${perCent(figure.high)} %`
+  const kind =
+    source === 'sample' ? 'ước lượng cho toàn bộ đối tượng khảo sát' : 'chỉ của những người đã trả lời, không đại diện'
+  return `${sourceWords[source]}: tỷ lệ hài lòng chung là ${perCent(figure.value)} %${interval} (${kind}).`
+}
+
+function responseWords({ source, answers, response }: Part): string {
+  if (!response) return `${sourceWords[source]}: ${formatNumber(answers)} phiếu.`
+  const rate = response.rate === null ? '' : ` Tỷ lệ trả lời là ${perCent(response.rate)} %.`
+  return (
+    `${sourceWords[source]}: ${formatNumber(answers)} phiếu trên ${formatNumber(response.drawn)} người được chọn; ` +
+    `${formatNumber(response.refused)} lượt từ chối, ${formatNumber(response.nonContact)} lượt không gặp, ` +
+    `${formatNumber(response.outside)} người không thuộc đối tượng, ${formatNumber(response.replaced)} người được thay.${rate}`
+  )
+}
+
+function* comparisonBlocks({ title, lines }: NonNullable<Result['comparison']>): Generator<Block> {
+  yield heading(`So với ${lowerFirst(title)}`)
+  const signed = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value * 100, 1)}`
+  yield {
+    kind: 'table',
+    columns: [{ width: 40 }, ...[12, 12, 14, 22].map((width) => ({ width, align: 'right' as const }))],
+    header: [['Nội dung', 'Lần trước', 'Lần này', 'Chênh lệch', 'Kết luận'].map((text) => ({ text, bold: true }))],
+    rows: lines.map(({ label, before, now, difference, p }) => [
+      ...[label, perCent(before), perCent(now), signed(difference)],
+      changeWords(difference, p),
+    ]),
+    size: 11,
+  }
+}
+
+/** What a test of a difference allows to be said. */
+export const changeWords = (difference: number, p: number): string =>
+  p >= 0.05 ? 'Chưa thấy khác' : difference > 0 ? 'Tăng' : 'Giảm'
+
+function* placeBlocks({ places }: Part): Generator<Block> {
+  yield heading('Kết quả theo địa bàn')
+  yield paragraph('Nơi không phân biệt được với nơi đầu nhóm thì cùng hạng.')
+  yield {
+    kind: 'table',
+    columns: [{ width: 44 }, ...[14, 22, 8, 12].map((width) => ({ width, align: 'right' as const }))],
+    header: [
+      ['Địa bàn', 'Hài lòng (%)', 'Khoảng tin cậy 95 %', 'Hạng', 'Hạng từ – đến'].map((text) => ({ text, bold: true })),
+    ],
+    rows: places
+      .toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))
+      .map((line) => [
+        line.label,
+        line.hidden ? hiddenWords : perCent(line.figure?.value),
+        line.figure?.low == null ? '' : `${perCent(line.figure.low)} – ${perCent(line.figure.high)}`,
+        line.place === null ? '' : String(line.place),
+        line.low === null ? '' : `${line.low} – ${line.high}`,
+      ]),
+    size: 11,
+  }
+}
+
+function* textBlocks({ texts }: Result): Generator<Block> {
+  const told = texts.filter(({ themes }) => themes.length > 0)
+  if (told.length === 0) return
+  yield heading('Ý kiến của người dân')
+  for (const { label, written, themes } of told) {
+    const list = themes.map(({ name, n }) => `${name} (${n === null ? hiddenWords : `${formatNumber(n)} ý kiến`})`)
+    yield paragraph(`${label} ${formatNumber(written)} người đã viết: ${list.join('; ')}.`)
+  }
+}
+
+function* itemBlocks(part: Part): Generator<Block> {
+  yield { kind: 'paragraph', text: sourceWords[part.source], bold: true }
+  yield linesTable('Nội dung', part.items)
+}
+
+const lineColumns: Column[] = [
+  textColumn('Nội dung', 56),
+  ...['Hài lòng (%)', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế', 'Số phiếu'].map(
+    numberColumn,
+  ),
+  textColumn('Ghi chú', 20),
+]
+const round = (value: number | null | undefined, scale: number) =>
+  value === null || value === undefined ? null : Math.round(value * scale * 100) / 100
+
+const sheetRow = (line: Line, label = line.label): Row => {
+  const { figure, n, hidden } = line
+  const [value, se, low, high] = [figure?.value, figure?.se, figure?.low, figure?.high].map((share) =>
+    round(share, 100),
+  )
+  return [
+    label,
+    value,
+    se,
+    low,
+    high,
+    round(figure?.df, 1),
+    round(figure?.deff, 1),
+    n,
+    hidden ? 'Ít phiếu, không nêu' : null,
+  ]
+}
+
+/** A sheet for each way of coming in: everything that was estimated. */
+export function resultSheets(result: Result): Sheet[] {
+  return [
+    ...result.parts.map((part) => ({
+      name: sourceWords[part.source].replaceAll(/[()]/g, '').slice(0, 31),
+      columns: lineColumns,
+      rows: [
+        ...(part.overall ? [sheetRow(part.overall)] : []),
+        ...part.factors.map((line) => sheetRow(line)),
+        ...part.items.map((line) => sheetRow(line, `   ${line.label}`)),
+        ...part.groups.flatMap(({ label, lines }) => lines.map((line) => sheetRow(line, `${label}: ${line.label}`))),
+        ...part.places.map((line) => sheetRow(line, `Địa bàn: ${line.label}`)),
+        ...part.questions.flatMap(({ label, lines }) =>
+          lines.map((line) => sheetRow(line, `Trả lời “${label}”: ${line.label}`)),
+        ),
+      ],
+    })),
+    { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: result.method.words.map((words) => [words]) },
+  ]
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { documentReply, workbookReply, zipReply } from '#features/access/file-replies.ts'
+import { type Context, operation } from '#features/access/operation.ts'
+import { findIssuingAgency } from '#features/exports/store.ts'
+import { getCompiled } from '#features/surveys/reading.ts'
+import { findSurvey, type SurveySubject } from '#features/surveys/store.ts'
+import { svgOf } from '#lib/charts/svg.ts'
+import { docxBytes } from '#lib/office/docx.ts'
+import { pngOf, sizeOf } from '#platform/pictures/pictures.ts'
+import { Problem } from '#platform/problem.ts'
+import { designOf } from './design-rules.ts'
+import { resultDocument, resultPictures, resultSheets } from './export-rules.ts'
+import { askedIn } from './item-rules.ts'
+import { microdataFiles } from './microdata-rules.ts'
+import { sourceOf } from './rules.ts'
+import { FileOfResult, type Result } from './schema.ts'
+import { findResult, listAnswers } from './store.ts'
+
+async function getResult({ db }: Pick<Context, 'db'>, subject: SurveySubject, number: number) {
+  const result = await findResult(db, subject.id, number)
+  if (!result) throw new Problem('access.not_found')
+  return result
+}
+
+export const resultDocx = operation({
+  name: 'estimate.docx',
+  method: 'GET',
+  path: '/surveys/:surveyId/results/:number/report.docx',
+  summary: 'Báo cáo kết quả khảo sát (Word) theo thể thức Nghị định 30/2020/NĐ-CP.',
+  input: FileOfResult,
+  output: z.unknown(),
+  allow: 'survey.read',
+  reply: 'file',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  run: async (context, { number }) => {
+    const { db, today, subject, services, province } = context
+    const { content } = await getResult(context, subject, number)
+    const issuer = await findIssuingAgency(db, subject.row.agencyId, today)
+    if (!issuer) throw new Problem('access.not_found')
+    const place = (await services.provinceName(province.code)).replace(/^(?:tỉnh|thành phố)\s+/iu, '')
+    return documentReply(`Báo cáo ${content.title}`, async () =>
+      docxBytes(resultDocument(content, issuer, place, await drawnOf(content))),
+    )
+  },
+})
+
+async function drawnOf(result: Result) {
+  const pictures = resultPictures(result)
+  const pngs = pictures.length > 0 ? await pngOf(pictures.map((it) => svgOf(it))) : []
+  return pngs.map((png, i) => ({
+    png,
+    ...sizeOf(png),
+    title: pictures[i]?.title ?? '',
+    source: pictures[i]?.source ?? '',
+  }))
+}
+
+export const resultXlsx = operation({
+  name: 'estimate.xlsx',
+  method: 'GET',
+  path: '/surveys/:surveyId/results/:number/results.xlsx',
+  summary: 'Mọi số liệu của kết quả khảo sát (Excel): giá trị, sai số, khoảng tin cậy, số phiếu.',
+  input: FileOfResult,
+  output: z.unknown(),
+  allow: 'survey.read',
+  reply: 'file',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  run: async (context, { number }) => {
+    const { content } = await getResult(context, context.subject, number)
+    return workbookReply(`Kết quả ${content.title}`, resultSheets(content))
+  },
+})
+
+export const resultMicrodata = operation({
+  name: 'estimate.microdata',
+  method: 'GET',
+  path: '/surveys/:surveyId/results/:number/microdata.zip',
+  summary: 'Phiếu không danh tính (CSV), giải thích cột và chương trình R tính lại từng số liệu đã công bố.',
+  input: FileOfResult,
+  output: z.unknown(),
+  allow: 'survey.manage',
+  reply: 'file',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  run: async (context, { number }) => {
+    const { db, subject } = context
+    const { id, content, facts } = await getResult(context, subject, number)
+    const rows = Map.groupBy(await listAnswers(db, subject.id, id), sourceOf)
+    const inSample = (rows.get('sample') ?? []).map(({ clusterId }) => clusterId ?? '')
+    const sampled = facts && inSample.length > 0 ? designOf(facts, inSample) : undefined
+    const { questionnaire } = await getCompiled(context, subject.row.questionnaireId, content.questionnaireVersion)
+    const rowsOf = (source: Result['parts'][number]['source']) => rows.get(source) ?? []
+    return zipReply(
+      `Dữ liệu ${content.title}`,
+      microdataFiles({ result: content, asked: askedIn(questionnaire), rowsOf, sampled }),
+    )
+  },
+})

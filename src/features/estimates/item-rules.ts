@@ -1,0 +1,93 @@
+import {
+  type Answer,
+  type Answers,
+  isNoAnswer,
+  type Questionnaire,
+  rowName,
+  wordsIn,
+} from '#lib/questionnaire/schema.ts'
+
+/** What an index counts: one statement with the answers that are satisfied. */
+export type Item = { code: string; label: string; factor: string; of(answers: Answers): number }
+export type Factor = { code: string; label: string; items: number[] }
+export type Choices = { code: string; label: string; choices: { code: string; label: string }[] }
+
+export type Asked = {
+  items: Item[]
+  factors: Factor[]
+  /** Questions by which people are grouped. */
+  groups: Choices[]
+  /** Questions whose answers are counted. */
+  questions: (Choices & { many: boolean })[]
+  texts: { code: string; label: string }[]
+}
+
+const MOST_GROUPS = 12
+
+/** What of a questionnaire is estimated: items of an index, groups of people, shares of answers, and what was written. */
+export function askedIn(questionnaire: Questionnaire): Asked {
+  const say = (text: Questionnaire['title'] | undefined) => wordsIn(text, 'vi', questionnaire.languages[0] ?? 'vi')
+  const asked: Asked = { items: [], factors: [], groups: [], questions: [], texts: [] }
+  const factors = new Map<string, Factor>()
+  const addItem = (item: Omit<Item, 'factor'>, measures: string | undefined, label: string) => {
+    const factor = measures?.split('.')[0] ?? ''
+    // A question about the whole stands alone: it is no part of the index that is made of the factors.
+    if (/\d/.test(factor)) {
+      const own = factors.get(factor) ?? { code: factor, label, items: [] }
+      own.items.push(asked.items.length)
+      factors.set(factor, own)
+    }
+    asked.items.push({ ...item, factor })
+  }
+  for (const section of questionnaire.sections) {
+    for (const question of section.questions) {
+      const { kind, code } = question
+      const label = say(question.label)
+      if (kind === 'grid' && question.positive.length > 0) {
+        for (const row of question.rows) {
+          const of = (answers: Answers) => gridShare(answers[code], row.code, question.positive)
+          addItem(
+            { code: rowName(code, row.code), label: say(row.label), of },
+            row.measures ?? question.measures,
+            say(section.title),
+          )
+        }
+      } else if (kind === 'scale' && question.positive.length > 0) {
+        addItem(
+          { code, label, of: (answers) => scaleShare(answers[code], question.positive) },
+          question.measures,
+          say(section.title),
+        )
+      } else if (kind === 'single' || kind === 'multiple') {
+        const choices = question.choices.map((choice) => ({ code: choice.code, label: say(choice.label) }))
+        asked.questions.push({ code, label, choices, many: kind === 'multiple' })
+        if (kind === 'single' && choices.length >= 2 && choices.length <= MOST_GROUPS)
+          asked.groups.push({ code, label, choices })
+      } else if (kind === 'text') asked.texts.push({ code, label })
+    }
+  }
+  asked.factors = [...factors.values()]
+  return asked
+}
+
+function gridShare(answer: Answer | undefined, row: string, positive: readonly string[]): number {
+  if (typeof answer !== 'object' || Array.isArray(answer) || isNoAnswer(answer)) return Number.NaN
+  const own = (answer as Record<string, unknown>)[row]
+  return typeof own === 'string' ? Number(positive.includes(own)) : Number.NaN
+}
+
+const scaleShare = (answer: Answer | undefined, positive: readonly number[]): number =>
+  typeof answer === 'number' ? Number(positive.includes(answer)) : Number.NaN
+
+/** The choice of a single question; undefined where there is none. */
+export const choiceOf = (answers: Answers, code: string): string | undefined => {
+  const own = answers[code]
+  return typeof own === 'string' ? own : undefined
+}
+
+/** 1 where a choice was made, 0 where another was, NaN without an answer. */
+export function choiceShare(answers: Answers, code: string, choice: string): number {
+  const own = answers[code]
+  if (typeof own === 'string') return Number(own === choice)
+  return Array.isArray(own) ? Number(own.includes(choice)) : Number.NaN
+}

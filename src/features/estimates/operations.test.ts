@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { openZip } from '#lib/office/zip.ts'
+import { problemOf, workWorld } from '../../../test/work.ts'
+import { drawnSample, smallDesign } from '../samples/samples-samples.ts'
+import { during, openSurvey, publishedForm } from '../surveys/samples-surveys.ts'
+import { factorAnswers, factorForm, giveAnswers } from './samples-estimates.ts'
+
+async function answered(t: TestContext, design: object = smallDesign) {
+  const w = await workWorld(t)
+  const form = await publishedForm(w, factorForm, factorAnswers)
+  const survey = await openSurvey(w, { openLink: true, codes: false }, form)
+  const drawn = await drawnSample(w, survey.id, design)
+  await giveAnswers(
+    w,
+    survey.id,
+    drawn.clusters.map(({ id }) => id),
+    7,
+    'interviewer',
+  )
+  return { w, survey, drawn, form }
+}
+
+async function bytesOf(body: ReadableStream<Uint8Array> | Uint8Array): Promise<Uint8Array> {
+  return body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer())
+}
+
+test('a result: estimates of the sample with intervals, open answers apart, small cells hidden, versions kept', async (t) => {
+  const { w, survey, drawn } = await answered(t)
+  const of = { surveyId: survey.id }
+  await giveAnswers(w, survey.id, [null], 25, 'openLink')
+  assert.equal(await problemOf(w.as('stranger', 'estimate.make', of)), 'access.verb_missing')
+  const made = await w.as('keeper', 'estimate.make', of, during)
+  const [sample, open] = made.shown?.content.parts ?? []
+  assert.deepEqual([sample?.source, sample?.answers, open?.source, open?.answers], ['sample', 42, 'selfSelected', 25])
+  const figure = sample?.overall?.figure
+  assert.ok(figure?.se && figure.low !== null && figure.low < figure.value && figure.value < (figure.high ?? 0))
+  // Six villages in two strata.
+  assert.equal(figure.df, 4)
+  assert.equal(open?.overall?.figure?.low, null)
+  assert.deepEqual([sample?.response?.drawn, sample?.response?.open], [48, 48])
+  // Seven answers in each village: fewer than ten, so that no village is shown.
+  assert.deepEqual([...new Set(sample?.places.map(({ n }) => n))], [null])
+  const sex = sample?.groups.find(({ code }) => code === 'gioi')
+  assert.ok(sex?.lines.every(({ n, hidden }) => hidden || (n ?? 0) >= 10))
+  assert.equal(made.shown?.content.method.seed, drawn.seed)
+
+  const theme = await w.as('keeper', 'estimate.makeTheme', { ...of, question: 'y_kien', name: 'Thời gian' })
+  const texts = await w.as('keeper', 'estimate.texts', { ...of, search: 'cho lau' })
+  assert.ok(texts.found > 0 && texts.texts.every(({ text }) => text === 'Chờ lâu quá'))
+  for (const { answerId, question } of texts.texts)
+    await w.as('keeper', 'estimate.codeText', { ...of, answerId, question, themeIds: [theme.id] })
+  assert.equal((await w.as('keeper', 'estimate.texts', { ...of, themeId: 'none', search: 'cho lau' })).found, 0)
+  assert.equal(await problemOf(w.as('stranger', 'estimate.texts', of)), 'access.verb_missing')
+
+  await giveAnswers(
+    w,
+    survey.id,
+    drawn.clusters.map(({ id }) => id),
+    5,
+    'paper',
+  )
+  const second = await w.as('keeper', 'estimate.make', of, during)
+  assert.deepEqual(
+    second.versions.map(({ number, answers }) => [number, answers]),
+    [
+      [2, 97],
+      [1, 67],
+    ],
+  )
+  assert.ok(second.shown?.content.parts[0]?.places.every(({ n, place }) => n === 12 && place !== null))
+  assert.equal((await w.as('keeper', 'estimate.get', { ...of, number: '1' })).shown?.answers, 67)
+
+  const { slug } = survey
+  assert.equal(await problemOf(w.as('visitor', 'estimate.public', { slug })), 'access.not_found')
+  await w.as('keeper', 'estimate.publish', { ...of, number: '2' }, during)
+  assert.equal((await w.as('visitor', 'estimate.public', { slug })).number, 2)
+  assert.equal((await w.as('visitor', 'estimate.listPublic')).results.length, 1)
+})
+
+test('a stratum with one place is refused with words until the design says how it counts', async (t) => {
+  const w = await workWorld(t)
+  const form = await publishedForm(w, factorForm, factorAnswers)
+  for (const [onePsu, wanted] of [
+    ['fail', 'estimate.design'],
+    ['adjust', 'fine'],
+  ] as const) {
+    const survey = await openSurvey(w, { openLink: true, codes: false }, form)
+    const places = [{ name: 'Thôn', method: 'pps', take: { 'Đồng bằng': 3, 'Miền núi': 1 } }]
+    const drawn = await drawnSample(w, survey.id, { ...smallDesign, places, onePsu })
+    await giveAnswers(
+      w,
+      survey.id,
+      drawn.clusters.map(({ id }) => id),
+      12,
+      'interviewer',
+    )
+    assert.equal(await problemOf(w.as('keeper', 'estimate.make', { surveyId: survey.id }, during)), wanted, onePsu)
+  }
+})
+
+test('two surveys are compared with a test of each difference', async (t) => {
+  const { w, survey, form } = await answered(t)
+  await w.as('keeper', 'estimate.make', { surveyId: survey.id }, during)
+  const later = await openSurvey(w, { openLink: true, codes: false }, form)
+  const drawn = await drawnSample(w, later.id, smallDesign, 7)
+  await giveAnswers(
+    w,
+    later.id,
+    drawn.clusters.map(({ id }) => id),
+    8,
+    'interviewer',
+  )
+  const made = await w.as('keeper', 'estimate.make', { surveyId: later.id, compareWith: survey.id }, during)
+  const [all] = made.shown?.content.comparison?.lines ?? []
+  assert.equal(all?.code, 'all')
+  assert.ok(all && Math.abs(all.now - all.before - all.difference) < 1e-12 && all.low < all.difference && all.p >= 0)
+})
+
+test('the files of a result: Word, Excel, and answers from which R reckons every figure again', async (t) => {
+  const equal = { ...smallDesign, places: [{ name: 'Thôn', method: 'random', take: 4 }] }
+  for (const design of [smallDesign, equal]) {
+    const { w, survey, drawn } = await answered(t, design)
+    await giveAnswers(
+      w,
+      survey.id,
+      drawn.clusters.map(({ id }) => id),
+      6,
+      'paper',
+    )
+    await giveAnswers(w, survey.id, [null], 30, 'openLink')
+    const of = { surveyId: survey.id, number: '1' }
+    await w.as('keeper', 'estimate.make', { surveyId: survey.id }, during)
+    const word = await bytesOf((await w.as('keeper', 'estimate.docx', of)).body)
+    assert.deepEqual([...word.subarray(0, 2)], [0x50, 0x4b])
+    const sheet = await bytesOf((await w.as('keeper', 'estimate.xlsx', of)).body)
+    assert.deepEqual([...sheet.subarray(0, 2)], [0x50, 0x4b])
+    const zip = openZip(await bytesOf((await w.as('keeper', 'estimate.microdata', of)).body), 20_000_000)
+    const text = (name: string) => new TextDecoder().decode(zip.read(name))
+    assert.ok(!/y_kien|Chờ lâu/.test(text('phieu-mau.csv')), 'what somebody wrote is in the file')
+    if (spawnSync('Rscript', ['-e', 'library(survey)']).status !== 0) return t.skip('R with survey is missing')
+    const folder = await mkdtemp(join(tmpdir(), 'namro-r-'))
+    t.after(() => rm(folder, { recursive: true }))
+    const names = zip.entries.map(({ name }) => name).filter((name) => /\.(csv|R)$/.test(name))
+    for (const name of names) await writeFile(join(folder, name), text(name))
+    for (const script of names.filter((name) => name.endsWith('.R'))) {
+      const { status, stdout, stderr } = spawnSync('Rscript', [script], { cwd: folder, encoding: 'utf8' })
+      assert.equal(
+        status,
+        0,
+        `${script}: ${stdout
+          .split('\n')
+          .filter((line) => line.startsWith('LỆCH'))
+          .join('\n')} ${stderr}`,
+      )
+      assert.match(stdout, /Đã so [1-9]\d* số liệu, lệch 0/)
+    }
+  }
+})

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { World } from '../surveys/samples-surveys.ts'
+
+/** A form with two factors, a group and a text. */
+const label = (vi: string) => ({ vi })
+const levels = ['1', '2', '3', '4', '5'].map((code) => ({ code, label: label(`Mức ${code}`) }))
+const grid = (code: string, rows: readonly string[], measures: string) => ({
+  ...{
+    kind: 'grid',
+    code,
+    label: label(`Bảng ${code}`),
+    choices: levels,
+    positive: ['4', '5'],
+    measures,
+    dontKnow: true,
+  },
+  rows: rows.map((row) => ({ code: row, label: label(`Nội dung ${code} ${row}`) })),
+})
+export const factorForm = {
+  title: label('Phiếu hai yếu tố'),
+  languages: ['vi'],
+  sections: [
+    { code: 's1', title: label('Yếu tố 1. Tiếp cận'), questions: [grid('f1', ['a', 'b'], 'F1')] },
+    { code: 's2', title: label('Yếu tố 2. Thủ tục'), questions: [grid('f2', ['a', 'b', 'c'], 'F2')] },
+    {
+      ...{ code: 'chung', title: label('Chung') },
+      questions: [
+        {
+          ...{ kind: 'single', code: 'gioi', label: label('Giới tính'), refuse: true },
+          choices: ['nam', 'nu'].map((code) => ({ code, label: label(code) })),
+        },
+        { kind: 'text', code: 'y_kien', label: label('Ý kiến khác?'), longest: 200 },
+      ],
+    },
+  ],
+}
+export const factorAnswers = {
+  f1: { a: '4', b: '5' },
+  f2: { a: '4', b: '2', c: '3' },
+  gioi: 'nu',
+  y_kien: 'Chờ lâu',
+}
+
+/** A number from 0 to 1 that follows from its words. */
+export function chance(words: string): number {
+  let hash = 2166136261
+  for (const letter of words) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507) >>> 0
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32
+}
+
+/** So many answers in each place of a sample (or of none), made from a stated chance. */
+export async function giveAnswers(
+  w: World,
+  surveyId: string,
+  clusters: readonly (string | null)[],
+  each: number,
+  channel: string,
+) {
+  const rows = clusters.flatMap((clusterId, c) =>
+    Array.from({ length: each }, (_, i) => {
+      const level = (item: string) => (chance(`${c} ${i} ${item} ${channel}`) < 0.68 + 0.03 * (c % 4) ? '4' : '2')
+      const answers = {
+        f1: { a: level('1a'), b: level('1b') },
+        f2: { a: level('2a'), b: i % 7 === 0 ? { none: 'dontKnow' } : level('2b'), c: level('2c') },
+        ...(i % 11 === 0 ? {} : { gioi: chance(`${c} ${i} g`) < 0.5 ? 'nam' : 'nu' }),
+        ...(i % 3 === 0 ? { y_kien: i % 2 === 0 ? 'Chờ lâu quá' : 'Cán bộ nhiệt tình' } : {}),
+      }
+      return { id: randomUUID(), clusterId, answers }
+    }),
+  )
+  await w.province.write((db) =>
+    sql`insert into survey_answer (id, survey_id, questionnaire_version, channel, language, answers, received_on, cluster_id)
+      select id, ${surveyId}, 1, ${channel}, 'vi', answers, '2026-11-20', "clusterId"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "clusterId" uuid, answers jsonb)`.execute(
+      db,
+    ),
+  )
+}

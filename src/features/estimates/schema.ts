@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { Can, Id, Moment } from '#features/access/schema.ts'
+import { OfAddress, OfSurvey } from '#features/surveys/schema.ts'
+
+const Share = z.number().describe('0 to 1')
+
+export type Figure = z.infer<typeof Figure>
+export const Figure = z.object({
+  value: Share,
+  se: z
+    .number()
+    .nullable()
+    .describe('Null where the answers are no sample: then nothing is said beyond those who answered'),
+  low: Share.nullable(),
+  high: Share.nullable(),
+  df: z.number().nullable(),
+  deff: z.number().nullable().describe('Against a simple random sample of the same size'),
+})
+
+export const Hidden = z.enum(['small', 'complementary']).nullable()
+
+export type Line = z.infer<typeof Line>
+export const Line = z.object({
+  code: z.string(),
+  label: z.string(),
+  n: z.number().int().nullable().describe('Answers that count; null where hidden'),
+  figure: Figure.nullable(),
+  hidden: Hidden.describe('Too few answers, or others could be reckoned back from it'),
+})
+
+export type RankedLine = z.infer<typeof RankedLine>
+export const RankedLine = Line.extend({
+  place: z.number().int().nullable().describe('Shared by those that cannot be told apart'),
+  low: z.number().int().nullable(),
+  high: z.number().int().nullable(),
+})
+
+export type Difference = z.infer<typeof Difference>
+export const Difference = z.object({
+  code: z.string(),
+  label: z.string(),
+  before: Share,
+  now: Share,
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  p: z.number(),
+})
+
+export type Response = z.infer<typeof Response>
+export const Response = z.object({
+  drawn: z.number().int().describe('People in the sample after replacements'),
+  answers: z.number().int(),
+  refused: z.number().int(),
+  nonContact: z.number().int(),
+  outside: z.number().int().describe('Not of the population after all'),
+  open: z.number().int().describe('Nothing recorded yet'),
+  replaced: z.number().int(),
+  rate: z.number().nullable().describe('Answers over those of the population, 0 to 1'),
+})
+
+export const Source = z.enum(['sample', 'selfSelected', 'other'])
+export type Source = z.infer<typeof Source>
+
+export type Part = z.infer<typeof Part>
+export const Part = z.object({
+  source: Source,
+  answers: z.number().int(),
+  response: Response.nullable(),
+  overall: Line.nullable(),
+  factors: z.array(Line),
+  items: z.array(Line.extend({ factor: z.string() })),
+  groups: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
+  places: z.array(RankedLine),
+  questions: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
+})
+
+export type Result = z.infer<typeof Result>
+export const Result = z.object({
+  title: z.string(),
+  agencyName: z.string(),
+  questionnaireVersion: z.number().int(),
+  opensOn: z.string(),
+  closesOn: z.string(),
+  illustrative: z.boolean(),
+  method: z.object({
+    rule: z.enum(['answersTogether', 'meanOfItems']),
+    minimum: z.number().int(),
+    onePsu: z.string().nullable(),
+    strata: z.number().int(),
+    clusters: z.number().int(),
+    seed: z.number().int().nullable(),
+    words: z.array(z.string()),
+  }),
+  parts: z.array(Part),
+  comparison: z
+    .object({ surveyId: Id, title: z.string(), number: z.number().int(), lines: z.array(Difference) })
+    .nullable(),
+  texts: z.array(
+    z.object({
+      question: z.string(),
+      label: z.string(),
+      written: z.number().int(),
+      themes: z.array(z.object({ name: z.string(), n: z.number().int().nullable() })),
+    }),
+  ),
+})
+
+export const ResultHead = z.object({
+  id: Id,
+  number: z.number().int(),
+  madeAt: Moment,
+  madeBy: z.string(),
+  answers: z.number().int(),
+  publishedAt: Moment.nullable(),
+})
+export type ResultHead = z.infer<typeof ResultHead>
+
+export type ResultsPage = z.infer<typeof ResultsPage>
+export const ResultsPage = z.object({
+  surveyId: Id,
+  slug: z.string(),
+  title: z.string(),
+  illustrative: z.boolean(),
+  versions: z.array(ResultHead).describe('The newest first'),
+  shown: ResultHead.extend({ content: Result }).nullable(),
+  answersNow: z.number().int().describe('Received by now; more than the shown version counts where some came later'),
+  others: z.array(z.object({ surveyId: Id, title: z.string() })).describe('Surveys with results to compare with'),
+  can: Can,
+})
+
+export const AskResults = OfSurvey.extend({ number: z.coerce.number().int().min(1).optional() })
+export const MakeResult = OfSurvey.extend({
+  rule: z.enum(['answersTogether', 'meanOfItems']).default('answersTogether'),
+  minimum: z.number().int().min(3).max(100).default(10).describe('Cells with fewer answers are not shown'),
+  compareWith: Id.optional(),
+})
+export const OfResult = OfSurvey.extend({ number: z.number().int().min(1) })
+export const FileOfResult = OfSurvey.extend({ number: z.coerce.number().int().min(1) })
+
+export const PublicResult = z.object({
+  slug: z.string(),
+  number: z.number().int(),
+  publishedAt: Moment,
+  content: Result,
+})
+export type PublicResult = z.infer<typeof PublicResult>
+export const PublicResultList = z.object({
+  results: z.array(z.object({ slug: z.string(), title: z.string(), agencyName: z.string(), closesOn: z.string() })),
+})
+export const AskPublicResult = OfAddress
+
+export const Theme = z.object({ id: Id, question: z.string(), name: z.string(), n: z.number().int() })
+export const TextsPage = z.object({
+  questions: z.array(z.object({ code: z.string(), label: z.string(), written: z.number().int() })),
+  themes: z.array(Theme),
+  texts: z.array(z.object({ answerId: z.uuid(), question: z.string(), text: z.string(), themeIds: z.array(Id) })),
+  found: z.number().int(),
+  can: Can,
+})
+export type TextsPage = z.infer<typeof TextsPage>
+export const AskTexts = OfSurvey.extend({
+  question: z.string().max(60).optional(),
+  search: z.string().max(200).optional().describe('With and without marks'),
+  themeId: z.union([Id, z.literal('none')]).optional(),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
+export const MakeTheme = OfSurvey.extend({ question: z.string().max(60), name: z.string().trim().min(1).max(120) })
+export const CodeText = OfSurvey.extend({
+  answerId: z.uuid(),
+  question: z.string().max(60),
+  themeIds: z.array(Id).max(20),
+})

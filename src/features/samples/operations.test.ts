@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { problemOf, workWorld } from '../../../test/work.ts'
+import { during, openSurvey } from '../surveys/samples-surveys.ts'
+import { drawnSample, peopleFile, placesFile, smallDesign } from './samples-samples.ts'
+
+test('a sample: design, lists with their mistakes, a draw that its seed repeats, and names nobody reads in the tables', async (t) => {
+  const w = await workWorld(t)
+  const { id: surveyId } = await openSurvey(w, { openLink: true, codes: false })
+  assert.equal((await w.as('keeper', 'sample.get', { surveyId })).version, 0)
+  const save = (version: number, design: unknown) => w.as('keeper', 'sample.save', { surveyId, version, design })
+  assert.equal(
+    await problemOf(save(0, { ...smallDesign, places: [], people: { ...smallDesign.people, listed: false } })),
+    'sample.nobody_drawn',
+  )
+  await save(0, smallDesign)
+  assert.equal(await problemOf(save(0, smallDesign)), 'write.conflict')
+  const bring = (stage: string, text: string, dryRun = 'true') =>
+    w.as(
+      'keeper',
+      'sample.importFrame',
+      { surveyId, stage, dryRun },
+      { upload: { filename: 'a.csv', bytes: Buffer.from(text) } },
+    )
+  const bad = await bring(
+    '0',
+    'Mã,Tên,Tầng,Số dân,Ghi chú\nA,Thôn A,X,100,\nA,Thôn B,X,-5,\nC,Thôn A,X,,\n,Thôn D,X,12,',
+    'false',
+  )
+  assert.deepEqual(
+    [bad.written, bad.errors.map(({ row }) => row), bad.columns.at(-1)],
+    [false, [3, 5], { title: 'Ghi chú', use: null }],
+  )
+  const doubled = await bring('0', 'Mã,Tên,Số dân\nA,Thôn A,100\nA,Thôn B,50\nC,Thôn A,')
+  assert.deepEqual(
+    doubled.errors.map(({ row, message }) => [row, message.slice(0, 20)]),
+    [
+      [3, 'Mã này đã có ở dòng '],
+      [4, 'Thiếu quy mô, mà các'],
+    ],
+  )
+  assert.match(doubled.looks[0]?.message ?? '', /Tên này đã có ở dòng 2/)
+  assert.equal(await problemOf(bring('5', 'Mã\nA')), 'input.invalid')
+  assert.equal(await problemOf(bring('2', 'Mã\nA')), 'sample.no_such_list')
+  assert.equal(await problemOf(w.as('keeper', 'sample.draw', { surveyId, version: 1 })), 'sample.no_list')
+  for (const [stage, { upload }] of [placesFile, peopleFile].entries()) {
+    const got = await w.as(
+      'keeper',
+      'sample.importFrame',
+      { surveyId, stage: String(stage), dryRun: 'false' },
+      { upload },
+    )
+    assert.deepEqual([got.written, got.errors], [true, []])
+  }
+  const { version, frames } = await w.as('keeper', 'sample.get', { surveyId })
+  assert.deepEqual(
+    frames.map(({ rows }) => rows),
+    [12, 360],
+  )
+  const drawn = await w.as('keeper', 'sample.draw', { surveyId, version, seed: 2026 })
+  assert.deepEqual([drawn.clusters.length, drawn.people, drawn.reserves, drawn.seed], [6, 48, 18, 2026])
+  // One over the chance of the village times one over that of the person.
+  const whole = drawn.clusters.filter(({ stratum }) => stratum === 'Đồng bằng')
+  for (const { size, weight } of whole) assert.ok(Math.abs((weight ?? 0) - ((1155 / 3 / (size ?? 0)) * 30) / 8) < 1e-9)
+  assert.equal(await problemOf(w.as('keeper', 'sample.draw', { surveyId, version: drawn.version })), 'sample.drawn')
+  assert.equal(await problemOf(save(drawn.version, smallDesign)), 'sample.drawn')
+  assert.equal(
+    await problemOf(w.as('keeper', 'sample.undoDraw', { surveyId, version: drawn.version, reason: 'Thử lại' })),
+    'sample.in_field',
+  )
+  const { rows } = await w.province.read((db) =>
+    sql<{ all: string }>`select string_agg(t::text, '') as all from (select f::text as t from sample_frame f union all
+      select u::text from sample_unit u) x`.execute(db),
+  )
+  assert.ok(!/Người T|0900 000/.test(rows[0]?.all ?? 'Người T'), 'a name is read in the tables')
+  const other = await workWorld(t)
+  const second = await openSurvey(other, { openLink: true, codes: false })
+  const again = await drawnSample(other, second.id)
+  assert.deepEqual(
+    again.clusters.map(({ label }) => label),
+    drawn.clusters.map(({ label }) => label),
+  )
+  const forgotten = await w.as('keeper', 'sample.forgetPeople', { surveyId })
+  assert.ok(forgotten.peopleForgottenAt)
+  const [place] = drawn.clusters
+  const { units } = await w.as('keeper', 'sample.units', { clusterId: place?.id ?? '' })
+  assert.equal(units[0]?.label, 'Người trả lời số 1')
+})
+
+test('fieldwork: units are given, outcomes are harmless to repeat, reserves take over in their order', async (t) => {
+  const w = await workWorld(t)
+  const { id: surveyId } = await openSurvey(w, { openLink: true, codes: false })
+  const drawn = await drawnSample(w, surveyId)
+  const clusterId = drawn.clusters[0]?.id ?? ''
+  const assign = { clusterId, interviewerId: w.people.keeper }
+  assert.equal(await problemOf(w.as('stranger', 'sample.assign', assign)), 'access.verb_missing')
+  assert.equal(await problemOf(w.as('stranger', 'sample.units', { clusterId })), 'access.verb_missing')
+  assert.equal(await problemOf(w.as('stranger', 'sample.draw', { surveyId, version: 1 })), 'access.verb_missing')
+  assert.equal(
+    await problemOf(w.as('keeper', 'sample.assign', { ...assign, interviewerId: w.people.stranger })),
+    'sample.not_interviewer',
+  )
+  const { units } = await w.as('keeper', 'sample.assign', assign)
+  assert.match(units[0]?.label ?? '', /^Người T\d\d\.\d+$/)
+  const mine = await w.as('keeper', 'sample.mine', {}, during)
+  assert.equal(mine.surveys[0]?.clusters[0]?.units.length, 8)
+  assert.deepEqual((await w.as('stranger', 'sample.mine', {}, during)).surveys, [])
+  const [first, second] = units
+  const outcome = (who: 'keeper' | 'stranger', input: object) => problemOf(w.as(who, 'sample.outcome', input, during))
+  assert.equal(await outcome('stranger', { unitId: first?.id, outcome: 'done' }), 'access.not_found')
+  for (let i = 0; i < 2; i++) assert.equal(await outcome('keeper', { unitId: first?.id, outcome: 'done' }), 'fine')
+  assert.equal(
+    await outcome('keeper', { unitId: second?.id, outcome: 'refused', reason: 'moved' }),
+    'sample.reason_differs',
+  )
+  assert.equal(await outcome('keeper', { unitId: second?.id, outcome: 'nonContact', reason: 'notMet' }), 'fine')
+  const reserve = units.find((unit) => unit.reserve)
+  assert.equal(await outcome('keeper', { unitId: reserve?.id, outcome: 'done' }), 'sample.not_standing')
+  assert.equal(
+    await problemOf(w.as('keeper', 'sample.replace', { unitId: first?.id, reason: 'moved' })),
+    'sample.unit_done',
+  )
+  const after = await w.as('keeper', 'sample.replace', { unitId: second?.id, reason: 'notMet' })
+  assert.equal(after.units.find(({ id }) => id === second?.id)?.replacedBy, reserve?.id)
+  assert.equal(await outcome('keeper', { unitId: reserve?.id, outcome: 'done' }), 'fine')
+  const others = units.filter(({ id, reserve: spare }) => !spare && id !== first?.id && id !== second?.id)
+  for (const [i, { id: unitId }] of others.slice(0, 3).entries()) {
+    const code = await problemOf(w.as('keeper', 'sample.replace', { unitId, reason: 'refused' }))
+    assert.equal(code, i < 2 ? 'fine' : 'sample.no_reserve')
+  }
+  const field = await w.as('keeper', 'sample.field', { surveyId })
+  const row = field.clusters.find(({ id }) => id === clusterId)
+  assert.deepEqual(
+    [row?.counts.target, row?.counts.done, row?.counts.none, row?.counts.replaced, row?.counts.reservesLeft],
+    [8, 2, 6, 3, 0],
+  )
+  // Rows of a place are written together: nothing says which unit was written when an answer came.
+  const { rows } = await w.province.read((db) =>
+    sql<{
+      writers: number
+    }>`select count(distinct xmin::text)::int as writers from sample_unit where cluster_id = ${clusterId}`.execute(db),
+  )
+  assert.equal(rows[0]?.writers, 1)
+})
