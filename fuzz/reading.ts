@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { processUse } from '#platform/process-use.ts'
+import { heldBack } from '#platform/worker.ts'
 import { watchUse } from '#platform/worker-watch.ts'
 import type { Answer, Question } from './reader-process.ts'
 
@@ -54,11 +55,6 @@ function started(): ChildProcess {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [
-      '--permission',
-      '--allow-fs-read=*',
-      `--max-old-space-size=${MEMORY_MB - 64}`,
-      '--max-semi-space-size=8',
-    ],
+    execArgv: heldBack(MEMORY_MB),
   })
 }

@@ -186,3 +186,32 @@ test('B35: a day of which a cell shows month and year is a month', async () => {
     ],
   )
 })
+
+const figures: SheetOf = {
+  name: 'Điểm',
+  rows: [
+    ['TT', 'Xã, phường', 'Năm 2024', 'Năm 2025'],
+    ['1', 'Xã Lam Sơn', '71', '74'],
+    ['2', 'Xã Lam Hải', '68', '72'],
+    ['3', 'Phường Lam Giang', '80', '81'],
+  ],
+}
+
+test('B36: a workbook of figures only is refused with what it is and where figures go', async () => {
+  const read = await readDocument(workbook(figures), 'diem.xlsx')
+  assert.ok(isRefused(read))
+  assert.equal(read.refused.code, 'unsupported_kind')
+  assert.match(read.refused.message, /chỉ có số liệu, không có nhiệm vụ.*“Nhập kết quả”/)
+})
+
+test('B36: beside a plan a sheet of figures is a table and said; a document with figures is read', async () => {
+  const source = blocksFromXlsx(workbook(plan, figures))
+  assert.ok(!isRefused(source))
+  assert.match(source.notes?.map(({ message }) => message).join(' ') ?? '', /chỉ có số liệu, .*“Điểm”/)
+  const table = source.blocks.findLast((block) => block.kind === 'table')
+  assert.equal(table?.kind === 'table' && table.rows.length, 4)
+  const rows = [['Số: 15/KH-UBND'], ['KẾ HOẠCH'], ['Nâng cao Chỉ số PAPI năm 2026'], ...figures.rows]
+  const reading = await readDocument(workbook({ rows }), 'ke-hoach.xlsx')
+  assert.ok(!isRefused(reading))
+  assert.equal(reading.kind, 'plan')
+})

@@ -5,6 +5,7 @@ import type { Flow, FlowItem } from './flow.ts'
 import { blocksFromFlow } from './flow-blocks.ts'
 import type { Refusal } from './reading.ts'
 import { refuse } from './refuse.ts'
+import { isDocument } from './sheet-figures.ts'
 import { type Seen, withoutHidden } from './sheet-hidden.ts'
 import { type SheetRow, sheetItems } from './sheet-layout.ts'
 
@@ -33,6 +34,8 @@ function read(zip: Zip, sheets: readonly SheetPart[]): BlockSource | Refusal {
   const items: FlowItem[] = []
   const notes = notesOf(sheets)
   const tally = { cells: 0, paragraphs: 0 }
+  const figures: string[] = []
+  let filled = 0
   for (const [i, sheet] of shown.entries()) {
     const all = rowsOf(zip, sheet.part, tally)
     const seen = withoutHidden(all, mergesOf(zip, sheet.part), hiddenColumnsOf(zip, sheet.part))
@@ -41,11 +44,24 @@ function read(zip: Zip, sheets: readonly SheetPart[]): BlockSource | Refusal {
     const named = items.length > 0 && !/^(?:sheet|trang tính)\s?\d*$/i.test(sheet.name) ? sheet.name : undefined
     const found = sheetItems(seen.rows, seen.merges, { number: i + 1, paragraph: tally.paragraphs, named })
     tally.paragraphs = found.paragraph
+    filled++
+    if (found.figures) figures.push(sheet.name)
     items.push(...found.items)
   }
+  if (figures.length > 0 && figures.length === filled && !isDocument(items)) return refuse('unsupported_kind', FIGURES)
+  notes.push(...figureNotes(figures))
   const flow: Flow = { items, notes: [] }
   const source = blocksFromFlow(flow, { kind: 'xlsx', encoding: 'XLSX', notes })
   return source.blocks.length > 0 ? source : refuse('empty', 'Bảng tính không có chữ nào để đọc.')
+}
+
+const FIGURES =
+  'Bảng tính chỉ có số liệu, không có nhiệm vụ: không thấy cột nội dung công việc cùng cột đơn vị chủ trì hoặc thời hạn. Điểm, kết quả chỉ số được nhập ở mục Chỉ số (“Nhập kết quả”). Nếu đây là kế hoạch, hãy tải tệp Word, PDF hoặc bảng có các cột đó.'
+
+function figureNotes(sheets: readonly string[]): SourceNote[] {
+  if (sheets.length === 0) return []
+  const names = sheets.map((name) => `“${name}”`).join(', ')
+  return [{ code: 'left_out', message: `Trang tính chỉ có số liệu, không có bảng nhiệm vụ: ${names}.` }]
 }
 
 function rowsOf(zip: Zip, part: string, tally: { cells: number }): (SheetRow & { hidden: boolean })[] {

@@ -1,6 +1,7 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import { columnRole } from './columns.ts'
 import { type FlowCell, type FlowItem, type FlowParagraph, type FlowTable, withoutIdleLines } from './flow.ts'
+import { figureRows } from './sheet-figures.ts'
 
 /** A row of a sheet that holds words; rows and columns are counted from 0. */
 export type SheetRow = { row: number; cells: readonly string[] }
@@ -15,13 +16,15 @@ type Frame = { number: number; paragraph: number; named: string | undefined }
 export function sheetItems(rows: readonly SheetRow[], merges: readonly Merge[], frame: Frame) {
   const writer = new Paragraphs(frame.paragraph)
   const items: FlowItem[] = frame.named === undefined ? [] : [writer.of(frame.named, true)]
-  const from = rows.findIndex(isTitles)
-  const to = from < 0 ? rows.length : endOfTable(rows, from)
+  const titles = rows.findIndex(isTitles)
+  const figures = titles < 0 ? figureRows(rows) : undefined
+  const from = figures?.from ?? titles
+  const to = figures?.to ?? (from < 0 ? rows.length : endOfTable(rows, from))
   const table = from < 0 ? [] : rows.slice(from, to)
   items.push(...frontItems(from < 0 ? rows : rows.slice(0, from), frame.number, writer))
   if (table.length > 0) items.push(tableOf(table, merges, frame.number, writer))
   if (from >= 0) items.push(...frontItems(rows.slice(to), frame.number, writer))
-  return { items, paragraph: writer.count }
+  return { items, paragraph: writer.count, figures: figures !== undefined }
 }
 
 class Paragraphs {

@@ -123,6 +123,10 @@ function NotRead({ document, onAgain }: ReadingProps) {
   )
 }
 
+/** Another reading may end otherwise: it was our fault, was stopped, lacked a program or time. The file stays as it is. */
+const mayReadAgain = ({ state, problem }: Loaded): boolean =>
+  state === 'failed' || ['stopped', 'needs_program', 'too_slow'].includes(problem?.code ?? '')
+
 type AfterProps = ReadingProps & { retry: ReturnType<typeof useWrite<'document.retry'>> }
 
 function After({ document, onAgain, retry }: AfterProps) {
@@ -133,14 +137,16 @@ function After({ document, onAgain, retry }: AfterProps) {
         <Button autoFocus onClick={onAgain}>
           {t('plans.import.other')}
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={16} />}
-          loading={retry.isPending}
-          onClick={() => retry.mutate({ documentId: document.id })}
-        >
-          {t('plans.read.retry')}
-        </Button>
+        {mayReadAgain(document) ? (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} />}
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ documentId: document.id })}
+          >
+            {t('plans.read.retry')}
+          </Button>
+        ) : null}
         <RemoveDocument document={document} onRemoved={onAgain} />
       </Group>
     </>
