@@ -24,5 +24,6 @@ export const cascadeOperations = [
   dutyClocks.askForDutyDay,
   dutyClocks.extendDutyDay,
   dutyClocks.refuseDutyDay,
+  dutyClocks.withdrawDutyDay,
   exportCoverage,
 ] as const

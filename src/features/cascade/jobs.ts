@@ -56,7 +56,7 @@ export async function settleDuties(context: Context, subject: PlanSubject): Prom
   const wanted = whoMustIssue(rule, await getIssuer(db, plan.agencyId), await listWorkers(db, id))
   const countedFrom = plan.issuedOn ?? today
   const calendar = await calendarOf(context)
-  const dueOn = dutyDue(countedFrom, rule.workingDays, calendar).day
+  const dueOn = dutyDue(countedFrom, rule, calendar).day
   await deleteDutiesBeside(db, id, wanted)
   await insertDuties(
     db,
@@ -66,7 +66,7 @@ export async function settleDuties(context: Context, subject: PlanSubject): Prom
   )
   const histories = Map.groupBy(await listDutyEntries(db, { planId: id }), ({ dutyId }) => dutyId)
   const days = (await listDuties(db, id)).map((duty) => {
-    const clock = clockOf(duty.countedFrom, rule.workingDays, histories.get(duty.id) ?? [])
+    const clock = clockOf(duty.countedFrom, rule, histories.get(duty.id) ?? [])
     const { dueOn: day, pausedDueOn } = dutyDay(clock, calendar)
     return { id: duty.id, dueOn: day, pausedDueOn }
   })
@@ -136,8 +136,8 @@ export async function moveDutyDays(context: Context, { changeId = '' }: Payload)
   const { before, after } = await calendarsOfChange(context, changeId)
   const open = await listOpenDuties(db)
   const histories = Map.groupBy(await listDutyEntries(db, 'open'), ({ dutyId }) => dutyId)
-  const moved = open.flatMap(({ workingDays, dueOn, pausedDueOn, ...duty }) => {
-    const clock = clockOf(duty.countedFrom, workingDays, histories.get(duty.id) ?? [])
+  const moved = open.flatMap(({ workingDays, dueDay, dueOn, pausedDueOn, ...duty }) => {
+    const clock = clockOf(duty.countedFrom, { workingDays, dueDay }, histories.get(duty.id) ?? [])
     // While it stands still, the day is kept that stood when it was stopped.
     const told = dueOn === null ? untilPause(clock) : clock
     const move = movedBy({ ...told, dueOn: dueOn ?? pausedDueOn }, before, after)

@@ -155,7 +155,7 @@ export const setCascadeRule = operation({
   name: 'cascade.setRule',
   method: 'PUT',
   path: '/plans/:planId/cascade/rule',
-  summary: 'Đặt đơn vị nào phải ban hành kế hoạch của mình, trong bao nhiêu ngày làm việc.',
+  summary: 'Đặt đơn vị nào phải ban hành kế hoạch của mình, trong bao nhiêu ngày làm việc hoặc chậm nhất ngày nào.',
   input: SetRule,
   output: RuleVersion,
   allow: 'plan.edit',
@@ -165,6 +165,8 @@ export const setCascadeRule = operation({
     if (subject.plan.status !== 'confirmed') throw new Problem('plan.not_confirmed', { planId })
     const before = await ruleOf(context, subject)
     if (before.version !== version) throw new Problem('write.conflict', { current: before })
+    if (rule.dueDay !== null && rule.dueDay < (subject.plan.issuedOn ?? rule.dueDay))
+      throw new Problem('input.invalid', { fields: [{ field: 'dueDay', code: 'too_small' }] })
     await saveRule(db, planId, rule, now)
     return { version: version + 1, agencies: await settleDuties(context, subject) }
   },

@@ -78,7 +78,7 @@ export async function matrixFor(context: Context, subject: PlanSubject): Promise
   const seen = rows.filter((row) => can(dutySubject(row.dutyId, subject, [row.agencyId])).includes('cascade.read'))
   return {
     rule,
-    due: countedFrom ? dutyDue(countedFrom, rule.workingDays, await calendarOf(context)) : null,
+    due: countedFrom ? dutyDue(countedFrom, rule, await calendarOf(context)) : null,
     tasks,
     agencies: seen.map(({ dutyId: _, askedTaskIds: __, ...row }) => ({
       ...row,
@@ -119,7 +119,7 @@ export async function columnOf(context: Context, { duty, upper, ...subject }: Du
   const { db, can, today } = context
   const { tasks, rule } = await headOf(context, upper)
   const history = await listDutyEntries(db, { dutyId: duty.id })
-  const clock = clockOf(duty.countedFrom, rule.workingDays, history)
+  const clock = clockOf(duty.countedFrom, rule, history)
   const rows = await rowsOf(context, duty, tasks)
   const requests = await listRequests(db, [duty.id])
   const ofTask = Map.groupBy(requests, ({ taskId }) => taskId)

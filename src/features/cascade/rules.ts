@@ -6,7 +6,7 @@ import { daysBetween } from '#lib/calendar/plain-date.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
 import { type Matchable, matchTasks } from '#lib/plan-comparison/match.ts'
 import { Problem } from '#platform/problem.ts'
-import { clockOf, dutyDay } from './clocks/rules.ts'
+import { clockOf, type DutyRule, dutyDay } from './clocks/rules.ts'
 import type { CascadeRule, CellState, DutyState, Lack, Progress } from './schema.ts'
 
 /** How a cell travels: one letter, so that 150 × 60 of them are a short reply. */
@@ -54,7 +54,7 @@ const departmentKinds: readonly Kind[] = ['department', 'office', 'inspectorate'
 /** Plans of a committee above the communes oblige all; those of a department nobody, until somebody says so. */
 export function defaultRule({ level, kind }: Pick<Issuer, 'level' | 'kind'>): CascadeRule {
   const obliges = kind === 'committee' && level !== 'commune'
-  return { workingDays: 15, localities: obliges, departments: obliges, leftOut: [], added: [] }
+  return { workingDays: 15, dueDay: null, localities: obliges, departments: obliges, leftOut: [], added: [] }
 }
 
 /** Which of the agencies with work in a plan must issue their own. */
@@ -71,8 +71,8 @@ export function whoMustIssue(rule: CascadeRule, issuer: Issuer, workers: readonl
 }
 
 /** Last day for the own plan, with its arithmetic; years beyond the calendar are counted Monday to Friday. */
-export function dutyDue(countedFrom: string, workingDays: number, calendar: WorkingCalendar) {
-  const { dueOn, derivation } = dutyDay(clockOf(countedFrom, workingDays, []), calendar)
+export function dutyDue(countedFrom: string, rule: DutyRule, calendar: WorkingCalendar) {
+  const { dueOn, derivation } = dutyDay(clockOf(countedFrom, rule, []), calendar)
   return { day: dueOn ?? countedFrom, derivation }
 }
 

@@ -7,6 +7,9 @@ import { DerivationStep } from '#features/tasks/schema.ts'
 export type CascadeRule = z.infer<typeof CascadeRule>
 export const CascadeRule = z.object({
   workingDays: z.number().int().min(1).max(250).describe('Counted from the day of issue, which is not counted'),
+  dueDay: Day.nullable()
+    .default(null)
+    .describe('A fixed day, as the plan names one: it goes before the number of days'),
   localities: z.boolean().describe('Committees below the issuer that have work in the plan'),
   departments: z.boolean().describe('Departments of the issuer’s level that have work in the plan'),
   leftOut: z.array(Id).max(1000),
@@ -126,7 +129,16 @@ export type ColumnRow = z.infer<typeof ColumnRow>
 /** What happened to the clock of a duty. */
 export const DutyEntry = z.object({
   id: Id,
-  action: z.enum(['paused', 'resumed', 'extensionAsked', 'extended', 'extensionRefused', 'transferred', 'dueMoved']),
+  action: z.enum([
+    'paused',
+    'resumed',
+    'extensionAsked',
+    'extended',
+    'extensionRefused',
+    'extensionWithdrawn',
+    'transferred',
+    'dueMoved',
+  ]),
   onDay: Day,
   dueFrom: Day.nullable(),
   dueTo: Day.nullable(),

@@ -12,7 +12,7 @@ export type StoredRule = CascadeRule & { version: number }
 export async function findRule(db: Db, planId: string): Promise<StoredRule | undefined> {
   return db
     .selectFrom('cascadeRule')
-    .select(['workingDays', 'localities', 'departments', 'leftOut', 'added', 'version'])
+    .select(['workingDays', 'dueDay', 'localities', 'departments', 'leftOut', 'added', 'version'])
     .where('planId', '=', planId)
     .executeTakeFirst()
 }

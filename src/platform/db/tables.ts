@@ -406,6 +406,7 @@ export interface CascadeRequest {
 export interface CascadeRule {
   added: Generated<string[]>;
   departments: boolean;
+  dueDay: string | null;
   leftOut: Generated<string[]>;
   localities: boolean;
   planId: string;

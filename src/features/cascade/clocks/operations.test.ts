@@ -16,7 +16,7 @@ async function dutyWorld(t: Parameters<typeof draftWorld>[0]) {
   await w.as('keeper', 'plan.confirm', { planId, version })
   const ofA = { planId, agencyId: w.agencies.communeA }
   const column = (who: Who = 'keeper', day = '2026-02-10') => w.as(who, 'cascade.agency', ofA, at(day))
-  type Step = 'pause' | 'resume' | 'extend' | 'askExtension' | 'refuseExtension'
+  type Step = 'pause' | 'resume' | 'extend' | 'askExtension' | 'refuseExtension' | 'withdrawExtension'
   const step = async (who: Who, name: Step, day: string, rest: object = {}) => {
     const input = { ...ofA, version: (await column(who, day)).version, reason: 'Chờ hướng dẫn của Bộ', ...rest }
     return w.as(who, `cascade.${name}`, input, at(day))
@@ -96,6 +96,36 @@ test('another number of days counts anew, also under a pause; what a person set 
   assert.equal((await column()).dueOn, null)
   assert.equal((await step('keeper', 'resume', '2026-02-10')).dueOn, '2026-03-12')
   assert.equal((await as('keeper', 'cascade.agency', ofB, at('2026-02-10'))).dueOn, '2026-04-01')
+})
+
+test('an agency takes its request back while nobody has decided, and may ask again', async (t) => {
+  const { step } = await dutyWorld(t)
+  assert.equal(await problemOf(step('communeHead', 'withdrawExtension', '2026-02-12')), 'assignment.extension_none')
+  await step('communeHead', 'askExtension', '2026-02-12', { dueTo: '2026-03-20' })
+  assert.equal(await problemOf(step('keeper', 'withdrawExtension', '2026-02-12')), 'access.verb_missing')
+  const back = await step('communeHead', 'withdrawExtension', '2026-02-12', { reason: 'Kịp hạn rồi' })
+  assert.deepEqual([back.askedTo, back.dueOn, back.history.at(-1)?.action], [null, '2026-03-05', 'extensionWithdrawn'])
+  assert.equal(await problemOf(step('keeper', 'refuseExtension', '2026-02-13')), 'assignment.extension_none')
+  const again = await step('communeHead', 'askExtension', '2026-02-13', { dueTo: '2026-03-12' })
+  assert.equal(again.askedTo, '2026-03-12')
+})
+
+test('a plan that names a day: duties are due on it, no calendar moves it, pauses count days', async (t) => {
+  const { step, as, planId, addDay, column } = await dutyWorld(t)
+  const { rule } = await as('keeper', 'cascade.matrix', { planId }, at('2026-02-10'))
+  const early = { planId, ...rule, dueDay: '2026-02-01' }
+  assert.equal(await problemOf(as('keeper', 'cascade.setRule', early, at('2026-02-10'))), 'input.invalid')
+  await as('keeper', 'cascade.setRule', { planId, ...rule, dueDay: '2026-02-28' }, at('2026-02-10'))
+  const set = await column()
+  assert.equal(set.dueOn, '2026-02-28')
+  assert.match(set.derivation.map(({ vi }) => vi).join(' '), /28\/02\/2026/)
+  const { moves } = await addDay('2026-02-26')
+  assert.deepEqual(
+    moves.filter(({ kind }) => kind === 'duty'),
+    [],
+  )
+  await step('keeper', 'pause', '2026-02-10')
+  assert.equal((await step('keeper', 'resume', '2026-02-20')).dueOn, '2026-03-10')
 })
 
 test('bad input is refused with its reason, and changes nothing', async (t) => {

@@ -4,7 +4,7 @@ import { calendarOf } from '#features/working-days/store.ts'
 import { ruleOf } from '../jobs.ts'
 import { checkHolds, type DutySubject, findDutySubjectForUpdate, reloadColumn } from '../reading.ts'
 import { AgencyColumn, StepOfDuty, StepToDay } from '../schema.ts'
-import { askForDay, type DutyChange, extendDuty, pauseDuty, refuseDay, resumeDuty } from './rules.ts'
+import { askForDay, type DutyChange, extendDuty, pauseDuty, refuseDay, resumeDuty, withdrawDay } from './rules.ts'
 import { saveDutyChange } from './store.ts'
 
 type OnDuty = Context & { subject: DutySubject }
@@ -44,8 +44,8 @@ export const resumeDutyClock = operation({
   allow: 'cascade.ask',
   subject,
   run: async (context, wish) => {
-    const { workingDays } = await ruleOf(context, await getPlan(context.db, context.subject.duty.planId))
-    const at = { today: context.today, workingDays, calendar: await calendarOf(context) }
+    const rule = await ruleOf(context, await getPlan(context.db, context.subject.duty.planId))
+    const at = { today: context.today, rule, calendar: await calendarOf(context) }
     return keep(context, (duty) => resumeDuty(duty, wish, at))
   },
   audit: inAudit,
@@ -62,6 +62,19 @@ export const askForDutyDay = operation({
   subject,
   run: (context, wish) => keep(context, (duty) => askForDay(duty, wish, context.today)),
   audit: ({ reason, dueTo }) => ({ reason, dueTo }),
+})
+
+export const withdrawDutyDay = operation({
+  name: 'cascade.withdrawExtension',
+  method: 'POST',
+  path: '/plans/:planId/cascade/agencies/:agencyId/extension/withdraw',
+  summary: 'Đơn vị rút đề nghị lùi ngày ban hành kế hoạch khi chưa có ai quyết định, kèm lý do.',
+  input: StepOfDuty,
+  output: AgencyColumn,
+  allow: 'cascade.answer',
+  subject,
+  run: (context, wish) => keep(context, (duty) => withdrawDay(duty, wish, context.today)),
+  audit: inAudit,
 })
 
 export const extendDutyDay = operation({

@@ -3,6 +3,7 @@ import type { Deadline } from '#lib/calendar/deadline.ts'
 import { ISSUE_OF_THIS_PLAN } from '#lib/calendar/deadline.ts'
 import type { Sentence } from '#lib/calendar/derivation.ts'
 import type { WorkingCalendar } from '#lib/calendar/working-calendar.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
 import { Problem } from '#platform/problem.ts'
 import type { DutyEntry } from '../schema.ts'
 
@@ -22,11 +23,14 @@ type DutyDay = Pick<DutyClock, 'dueOn' | 'pausedOn' | 'pausedDueOn' | 'askedTo'>
 /** What a step makes of a clock, and its line in the history. */
 export type DutyChange = { after: DutyDay; entry: Omit<DutyEntry, 'id' | 'at' | 'authorName'> }
 
-/** So many working days from the issue of the plan above: the rule of every duty. */
-export const dutyDeadline = (workingDays: number): Deadline => ({
-  ...{ kind: 'relative', days: workingDays, unit: 'working day', anchor: ISSUE_OF_THIS_PLAN },
-  raw: `${workingDays} ngày làm việc kể từ ngày ban hành kế hoạch cấp trên`,
-})
+/** When the duties of a plan are due: on a day that it names, else so many working days from its issue. */
+export type DutyRule = { workingDays: number; dueDay: string | null }
+
+export function dutyDeadline({ workingDays, dueDay }: DutyRule): Deadline {
+  if (dueDay !== null) return { kind: 'date', op: 'by', date: dueDay, raw: `Chậm nhất ngày ${formatDate(dueDay)}` }
+  const raw = `${workingDays} ngày làm việc kể từ ngày ban hành kế hoạch cấp trên`
+  return { kind: 'relative', days: workingDays, unit: 'working day', anchor: ISSUE_OF_THIS_PLAN, raw }
+}
 
 /** What of the history moved the clock, in the order of time. */
 export function dutyEvents(entries: readonly DutyEvent[]): ClockEvent[] {
@@ -37,8 +41,8 @@ export function dutyEvents(entries: readonly DutyEvent[]): ClockEvent[] {
   })
 }
 
-export const clockOf = (countedFrom: string, workingDays: number, entries: readonly DutyEvent[]): Clock => ({
-  deadline: dutyDeadline(workingDays),
+export const clockOf = (countedFrom: string, rule: DutyRule, entries: readonly DutyEvent[]): Clock => ({
+  deadline: dutyDeadline(rule),
   issuedOn: countedFrom,
   events: dutyEvents(entries),
 })
@@ -75,15 +79,15 @@ export function pauseDuty(it: DutyClock, { version, reason }: Wish, today: strin
   return { after, entry: { action: 'paused', onDay: today, dueFrom: it.dueOn, dueTo: null, reason } }
 }
 
-type Running = { today: string; workingDays: number; calendar: WorkingCalendar }
+type Running = { today: string; rule: DutyRule; calendar: WorkingCalendar }
 
 /** Lets the clock go on: as many working days are left as when it stopped. */
 export function resumeDuty(it: DutyClock, { version, reason }: Wish, at: Running): DutyChange {
   checkOpen(it, version)
   const { pausedOn, pausedDueOn, askedTo } = it
   if (pausedOn === null || pausedDueOn === null) throw new Problem('clock.not_paused')
-  const { today, workingDays, calendar } = at
-  const dueOn = resumedDay(pausedDueOn, { from: pausedOn, to: today }, dutyDeadline(workingDays), calendar)
+  const { today, rule, calendar } = at
+  const dueOn = resumedDay(pausedDueOn, { from: pausedOn, to: today }, dutyDeadline(rule), calendar)
   const after = { dueOn, pausedOn: null, pausedDueOn: null, askedTo }
   return { after, entry: { action: 'resumed', onDay: today, dueFrom: pausedDueOn, dueTo: dueOn, reason } }
 }
@@ -115,9 +119,17 @@ export function extendDuty(it: DutyClock, { version, reason, dueTo }: WishDay, t
   return { after, entry: { action: 'extended', onDay: today, dueFrom, dueTo, reason } }
 }
 
-export function refuseDay(it: DutyClock, { version, reason }: Wish, today: string): DutyChange {
-  checkOpen(it, version)
-  if (it.askedTo === null) throw new Problem('assignment.extension_none')
-  const entry = { action: 'extensionRefused', onDay: today, dueFrom: it.dueOn, dueTo: it.askedTo, reason } as const
-  return { after: { ...kept(it), askedTo: null }, entry }
-}
+/** A request ends without another day: the one that stands stays. */
+const endRequest =
+  (action: 'extensionRefused' | 'extensionWithdrawn') =>
+  (it: DutyClock, { version, reason }: Wish, today: string): DutyChange => {
+    checkOpen(it, version)
+    if (it.askedTo === null) throw new Problem('assignment.extension_none')
+    const entry = { action, onDay: today, dueFrom: it.dueOn, dueTo: it.askedTo, reason }
+    return { after: { ...kept(it), askedTo: null }, entry }
+  }
+
+export const refuseDay = endRequest('extensionRefused')
+
+/** By the agency itself, while nobody has decided. */
+export const withdrawDay = endRequest('extensionWithdrawn')

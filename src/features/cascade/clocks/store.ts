@@ -79,13 +79,15 @@ type OpenDuty = {
   dueOn: string | null
   pausedDueOn: string | null
   workingDays: number
+  dueDay: string | null
 }
 
 /** Duties of plans that hold under which nobody has issued yet, kept from others, with the number of days of their rule. */
 export async function listOpenDuties(db: Db): Promise<OpenDuty[]> {
   const { rows } = await sql<OpenDuty>`
     select d.id, d.plan_id, p.number as plan_number, d.agency_id, d.counted_from, d.due_on, d.paused_due_on,
-      coalesce((select r.working_days from cascade_rule r where r.plan_id = d.plan_id), ${usual}) as working_days
+      coalesce((select r.working_days from cascade_rule r where r.plan_id = d.plan_id), ${usual}) as working_days,
+      (select r.due_day from cascade_rule r where r.plan_id = d.plan_id) as due_day
     from cascade_duty d join plan p on p.id = d.plan_id and p.status = 'confirmed'
     where d.own_plan_id is null order by d.id for update of d`.execute(db)
   return rows

@@ -1,5 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core'
-import { IconCalendarPlus, IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCalendarPlus, IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useDraft } from '../../draft.ts'
 import { day, moment } from '../../format.ts'
@@ -11,7 +11,7 @@ import classes from './cascade.module.css'
 import { Derivation } from './MatrixView.tsx'
 import { type AgencyColumn, useCascadeWrite } from './queries.ts'
 
-type Step = 'pause' | 'resume' | 'extend' | 'askExtension' | 'refuseExtension'
+type Step = 'pause' | 'resume' | 'extend' | 'askExtension' | 'refuseExtension' | 'withdrawExtension'
 
 const signs: Record<Step, ReactNode> = {
   pause: <IconPlayerPause size={15} />,
@@ -19,6 +19,7 @@ const signs: Record<Step, ReactNode> = {
   extend: <IconCalendarPlus size={15} />,
   askExtension: <IconCalendarPlus size={15} />,
   refuseExtension: <IconX size={15} />,
+  withdrawExtension: <IconArrowBackUp size={15} />,
 }
 
 /** Until when an agency must issue its plan, how that follows, and what may be done about it. */
@@ -71,12 +72,14 @@ export function DutyClock({ column }: { column: AgencyColumn }) {
 function stepsOf({ ownPlanId, can, pausedOn, askedTo, state }: AgencyColumn): Step[] {
   if (ownPlanId !== null) return []
   const decides = can.includes('cascade.ask')
+  const answers = !decides && can.includes('cascade.answer')
   return [
     ...(decides && !pausedOn ? (['extend'] as const) : []),
     ...(decides && askedTo ? (['refuseExtension'] as const) : []),
     ...(decides && !pausedOn && state !== 'late' ? (['pause'] as const) : []),
     ...(decides && pausedOn ? (['resume'] as const) : []),
-    ...(!decides && can.includes('cascade.answer') && !pausedOn && !askedTo ? (['askExtension'] as const) : []),
+    ...(answers && !pausedOn && !askedTo ? (['askExtension'] as const) : []),
+    ...(answers && askedTo ? (['withdrawExtension'] as const) : []),
   ]
 }
 

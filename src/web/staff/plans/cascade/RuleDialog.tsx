@@ -1,6 +1,7 @@
 import { Modal, MultiSelect, NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { usePages } from '../../api.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 import type { Plan } from '../queries.ts'
@@ -38,8 +39,15 @@ export function RuleDialog({ plan, matrix, onClose }: { plan: Plan; matrix: Matr
           min={1}
           max={250}
           allowDecimal={false}
+          disabled={rule.dueDay !== null}
           value={days}
           onChange={(value) => set({ workingDays: Number(value) })}
+        />
+        <DayField
+          label={t('cascade.rule.dueDay')}
+          value={rule.dueDay ?? ''}
+          onChange={(dueDay) => set({ dueDay: dueDay || null })}
+          after={plan.issuedOn ?? undefined}
         />
         <Switch
           label={t('cascade.rule.localities')}
