@@ -6,9 +6,8 @@ import { Unread } from '../../ui/Unread.tsx'
 import { number, t, word } from '../../words.ts'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
-import { Evidence, Proposed, Tied } from '../lost/LineWork.tsx'
+import { LineWork } from '../lost/LineWork.tsx'
 import { Change } from '../lost/ledger-columns.tsx'
-import { Practice } from '../lost/Practice.tsx'
 import { trailOf } from './ScorePage.tsx'
 import { StepNote } from './steps.tsx'
 
@@ -43,16 +42,7 @@ export function LinePage() {
       }
     >
       <Facts detail={detail} />
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Tied detail={detail} />
-          <Proposed detail={detail} />
-        </div>
-        <div className={classes.stack}>
-          <Practice detail={detail} alone={t('scores.onlyYear', { year: String(detail.year) })} />
-          <Evidence detail={detail} />
-        </div>
-      </div>
+      <LineWork detail={detail} alone={t('scores.onlyYear', { year: String(detail.year) })} />
     </Page>
   )
 }

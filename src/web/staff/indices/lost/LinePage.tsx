@@ -6,9 +6,8 @@ import { t } from '../../words.ts'
 import { searchOf, useAsked } from '../AnalysisPage.tsx'
 import classes from '../analysis.module.css'
 import { pointsText } from '../figures.ts'
-import { Evidence, Proposed, Tied } from './LineWork.tsx'
+import { LineWork } from './LineWork.tsx'
 import { Change } from './ledger-columns.tsx'
-import { Practice } from './Practice.tsx'
 
 export type LineDetail = Output<'analysis.line'>
 
@@ -38,16 +37,7 @@ export function LinePage() {
       trail={trail}
     >
       <Facts detail={detail} />
-      <div className={classes.columns}>
-        <div className={classes.stack}>
-          <Tied detail={detail} />
-          <Proposed detail={detail} />
-        </div>
-        <div className={classes.stack}>
-          <Practice detail={detail} />
-          <Evidence detail={detail} />
-        </div>
-      </div>
+      <LineWork detail={detail} />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { Tag } from '../../ui/StatusTag.tsx'
 import { t, word } from '../../words.ts'
 import classes from '../analysis.module.css'
 import type { LineDetail } from './LinePage.tsx'
+import { Practice, type Practised } from './Practice.tsx'
 
 /** A line with the tasks that answer it, of published results or of the points of any day. */
 type Worked = Pick<LineDetail, 'indexName' | 'edition' | 'code' | 'name' | 'tasks' | 'proposals' | 'wider' | 'evidence'>
@@ -26,7 +27,21 @@ function useTies({ indexName, edition, code, name }: Worked) {
   return { write, tie, untie }
 }
 
-export function Tied({ detail }: { detail: Worked }) {
+/** Who works on a criterion, and how others did it: of published results, a book or a sheet. `alone`: what is said where one year is all there is. */
+export const LineWork = ({ detail, alone }: { detail: Worked & Practised; alone?: string }) => (
+  <div className={classes.columns}>
+    <div className={classes.stack}>
+      <Tied detail={detail} />
+      <Proposed detail={detail} />
+    </div>
+    <div className={classes.stack}>
+      <Practice detail={detail} {...(alone ? { alone } : {})} />
+      <Evidence detail={detail} />
+    </div>
+  </div>
+)
+
+function Tied({ detail }: { detail: Worked }) {
   const { write, untie } = useTies(detail)
   const { tasks, edition } = detail
   return (
@@ -62,7 +77,7 @@ export function Tied({ detail }: { detail: Worked }) {
 }
 
 /** Tasks that seem to answer the line: a person ties them, one or many at once. */
-export function Proposed({ detail }: { detail: Worked }) {
+function Proposed({ detail }: { detail: Worked }) {
   const { write, tie } = useTies(detail)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const all: Task[] = [...detail.proposals, ...detail.wider]
@@ -136,7 +151,7 @@ function TaskText({ task }: { task: Task }) {
   )
 }
 
-export function Evidence({ detail: { evidence } }: { detail: Pick<Worked, 'evidence'> }) {
+function Evidence({ detail: { evidence } }: { detail: Pick<Worked, 'evidence'> }) {
   return (
     <section className="card" aria-labelledby="evidence">
       <h2 id="evidence">{t('analysis.evidence')}</h2>

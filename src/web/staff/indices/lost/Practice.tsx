@@ -5,7 +5,10 @@ import { pointsText, signedText } from '../figures.ts'
 import type { LineDetail } from './LinePage.tsx'
 
 type Course = LineDetail['strongest'][number]
-type Practised = { level: string } & Pick<LineDetail, 'framework' | 'year' | 'years' | 'strongest' | 'improved' | 'own'>
+export type Practised = { level: string } & Pick<
+  LineDetail,
+  'framework' | 'year' | 'years' | 'strongest' | 'improved' | 'own'
+>
 
 /** Who is strongest and who improved most, with figures over the years in which the line means the same. */
 export function Practice({ detail, alone }: { detail: Practised; alone?: string }) {
