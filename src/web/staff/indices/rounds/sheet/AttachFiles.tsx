@@ -8,7 +8,7 @@ import { Meter } from '../../../ui/Meter.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
-import classes from './sheet.module.css'
+import classes from './panel.module.css'
 
 /** A new file, or one that another line of the sheet has already: kept once, with the page of this line. */
 export function AttachFiles({ sheetId, line }: { sheetId: string; line: Line }) {

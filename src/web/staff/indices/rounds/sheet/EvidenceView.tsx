@@ -6,7 +6,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { t } from '../../../words.ts'
 import type { Line } from './figures.ts'
 import { pageOf } from './page-of.ts'
-import classes from './sheet.module.css'
+import classes from './panel.module.css'
 
 type Evidence = Line['evidence'][number]
 type EvidenceViewProps = { sheetId: string; code: string; file: Evidence; onClose: () => void }

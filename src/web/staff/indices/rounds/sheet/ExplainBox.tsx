@@ -5,8 +5,8 @@ import { useDraft } from '../../../draft.ts'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
+import classes from './panel.module.css'
 import type { Parts } from './SheetTable.tsx'
-import classes from './sheet.module.css'
 import { withReply } from './use-sheet.ts'
 
 /** The agency's answer to other points; kept on this device until it is sent. */

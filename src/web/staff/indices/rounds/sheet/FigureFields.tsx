@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../../words.ts'
+import classes from './fields.module.css'
 import { type Claim, type Figure, type FigureValue, figureText, readFigure } from './figures.ts'
-import classes from './sheet.module.css'
 
 type FigureFieldsProps = {
   code: string

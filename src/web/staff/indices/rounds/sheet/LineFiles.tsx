@@ -9,8 +9,8 @@ import { t } from '../../../words.ts'
 import { AttachFiles } from './AttachFiles.tsx'
 import { EvidenceView } from './EvidenceView.tsx'
 import { type FormRow, isLineOpen, type Line } from './figures.ts'
+import classes from './panel.module.css'
 import type { Parts } from './SheetTable.tsx'
-import classes from './sheet.module.css'
 
 type LineFilesProps = { row: FormRow; line: Line; parts: Parts }
 

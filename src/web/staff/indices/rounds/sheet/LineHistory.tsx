@@ -4,7 +4,7 @@ import { moment } from '../../../format.ts'
 import { Failed } from '../../../ui/Broken.tsx'
 import { t, word } from '../../../words.ts'
 import { pointsText } from './figures.ts'
-import classes from './sheet.module.css'
+import classes from './panel.module.css'
 
 type LineHistoryProps = { sheetId: string; code: string; version: number }
 

@@ -6,8 +6,8 @@ import { moment } from '../../../format.ts'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t } from '../../../words.ts'
 import type { Line, Sheet } from './figures.ts'
+import classes from './panel.module.css'
 import type { Parts } from './SheetTable.tsx'
-import classes from './sheet.module.css'
 import { withReply } from './use-sheet.ts'
 
 type ReturnedNoticeProps = { line: Line; returned: NonNullable<Line['returned']>; parts: Parts; unsaved: boolean }

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { Filters } from '../../../ui/filters.ts'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { t } from '../../../words.ts'
-import classes from './sheet.module.css'
+import classes from './page.module.css'
 
 type SheetFiltersProps = { text: string; only: string; change: (changed: Filters) => void }
 

@@ -9,12 +9,13 @@ import { Page } from '../../../ui/Page.tsx'
 import { useStable } from '../../../ui/stable.ts'
 import { Unread } from '../../../ui/Unread.tsx'
 import { t, word } from '../../../words.ts'
+import fields from './fields.module.css'
 import type { Line, Sheet } from './figures.ts'
+import classes from './page.module.css'
 import { SheetActions } from './SheetActions.tsx'
 import { SheetFilters } from './SheetFilters.tsx'
 import { type Parts, SheetTable } from './SheetTable.tsx'
 import { SheetTotals } from './SheetTotals.tsx'
-import classes from './sheet.module.css'
 import { useFieldKeys, useLineKeys } from './sheet-keys.ts'
 import { rightsOn } from './sheet-rights.ts'
 import { Unsent } from './Unsent.tsx'
@@ -92,7 +93,7 @@ function CameBack({ sheet, open }: { sheet: Sheet; open: (code: string) => void 
     <p className={classes.illustrative}>
       {t('rounds.cameBackCount', { count: back.length })}{' '}
       {back.map(({ code }) => (
-        <button key={code} type="button" className={classes.fill} onClick={() => open(code)}>
+        <button key={code} type="button" className={fields.fill} onClick={() => open(code)}>
           {code}
         </button>
       ))}

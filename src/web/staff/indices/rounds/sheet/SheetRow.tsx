@@ -9,6 +9,7 @@ import {
 import { memo } from 'react'
 import { t, word } from '../../../words.ts'
 import { FigureFields } from './FigureFields.tsx'
+import fields from './fields.module.css'
 import { type FormRow, isLineOpen, isShort, type Line, pointsText } from './figures.ts'
 import { LinePanel } from './LinePanel.tsx'
 import type { Parts } from './SheetTable.tsx'
@@ -64,7 +65,7 @@ export const SheetRow = memo(function SheetRow({ row, line, draft, saving, isOpe
                 onChange={(next) => autosave.change(line, { claim: next })}
               />
             ) : editable ? (
-              <button type="button" className={classes.fill} data-field={row.code} onClick={toggle}>
+              <button type="button" className={fields.fill} data-field={row.code} onClick={toggle}>
                 {t('rounds.fill', { count: row.figures.length })}
               </button>
             ) : null}

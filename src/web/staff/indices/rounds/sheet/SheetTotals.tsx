@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { t } from '../../../words.ts'
 import { pointsText, type Sheet } from './figures.ts'
-import classes from './sheet.module.css'
+import classes from './page.module.css'
 
 /** Where the sheet stands: what the agency gave itself, what holds after appraisal, class and place. */
 export const SheetTotals = memo(function SheetTotals({ sheet }: { sheet: Sheet }) {

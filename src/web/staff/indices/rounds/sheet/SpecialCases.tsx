@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { t } from '../../../words.ts'
+import classes from './fields.module.css'
 import type { Claim, FormRow } from './figures.ts'
-import classes from './sheet.module.css'
 
 export type Cases = Pick<Claim, 'notApplicable' | 'penalties' | 'gates'>
 type Offered = Pick<FormRow, 'exceptions' | 'penalties' | 'gates'>

@@ -5,8 +5,8 @@ import { useDraft } from '../../../draft.ts'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t, word } from '../../../words.ts'
 import { type FormRow, type Line, pointsText, readPoints, type Sheet } from './figures.ts'
+import classes from './panel.module.css'
 import type { Parts } from './SheetTable.tsx'
-import classes from './sheet.module.css'
 import { withReply } from './use-sheet.ts'
 
 type VerdictBoxProps = { line: Line; row: FormRow; parts: Parts }
