@@ -8,7 +8,7 @@ const HEADS = [
   'ủy ban mặt trận tổ quốc|uỷ ban mặt trận tổ quốc|ủy ban mttq|uỷ ban mttq|ubmttqvn|ubmttq|ubmttqt|mttq|mặt trận',
   'ủy ban nhân dân|uỷ ban nhân dân|ủy ban|uỷ ban|ubnd|ubkt|hội đồng|hđnd|thường trực|tt hđnd|đoàn đbqh',
   'tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|huyện uỷ|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|chi bộ|đảng bộ|chính phủ|quốc hội',
-  'sở|stc|snv|sxd|sct|syt|ban quản lý|ban|bql|bộ phận|bộ chỉ huy|bộ đội|bộ|vụ|tổng cục|cục|chi cục|thanh tra',
+  'tt (?=pv|ph|cu|cn|vh|tt|yt|kn|dv|gd|hc)|bch qs|sở|stc|snv|sxd|sct|syt|ban quản lý|ban|bql|bộ phận|bộ chỉ huy|bộ đội|bộ|vụ|tổng cục|cục|chi cục|thanh tra',
   'văn phòng|vpub|vp|phòng|trung tâm|tttt|công an|tòa án|toà án|viện kiểm sát|viện|vksnd|tand|kho bạc|bảo hiểm|bhxh',
   'đài|báo và|báo|tạp chí|cổng thông tin|cổng ttđt|trang thông tin|hội|liên đoàn|liên minh|liên hiệp|hiệp hội|đoàn|tỉnh đoàn|thành đoàn',
   'cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|trường|bệnh viện|trạm|học viện|ngân hàng|hải quan|thuế|bưu điện|viễn thông|vnpt|viettel',

@@ -11,7 +11,7 @@ export function flagLonelyGaps(tasks: readonly ReadTask[]): void {
     [
       'coordinate',
       'Chưa thấy cơ quan phối hợp, trong khi hầu hết các dòng khác đều có.',
-      (task: ReadTask) => task.coordinate.length > 0,
+      (task: ReadTask) => task.coordinate.length > 0 || task.coordinateRaw !== undefined,
     ],
     [
       'product',
@@ -60,8 +60,8 @@ export function flagLostGroups(tasks: readonly ReadTask[]): void {
 
 /** No title says which column is which. */
 export function flagUntitled(task: ReadTask): void {
-  for (const field of ['lead', 'coordinate', 'product', 'subIndex'] as const) {
-    if (task[field] === undefined || task[field].length === 0) continue
+  for (const field of ['lead', 'coordinate', 'product', 'axis', 'subIndex'] as const) {
+    if (field === 'subIndex' && task.subIndex === undefined) continue
     flag(task, field, 'role_decided', 'Bảng không có dòng tên cột; ô này được nhận ra qua nội dung.')
   }
 }

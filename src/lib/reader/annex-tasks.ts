@@ -4,6 +4,8 @@ import { splitAgencies } from './agencies.ts'
 import { flagLonelyGaps, flagLostGroups, flagUntitled, numberRepeats } from './annex-rows.ts'
 import { axisName } from './axis-name.ts'
 import type { ColumnRole } from './columns.ts'
+import { saysNothing } from './dittos.ts'
+import { flagFlatDoubts } from './flat-doubts.ts'
 import { isFurtherProduct, markFurtherProduct, withProduct } from './further-products.ts'
 import { dimensionIndex } from './indices.ts'
 import { pairedRows } from './paired-cells.ts'
@@ -96,7 +98,7 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
   const { cells } = row
   const number = filled(cells.number)
   if (number) {
-    state.number = number.text.replace(/[().]+$/g, '').replace(/[()]/g, '')
+    state.number = saysNothing(number.text) ? '' : number.text.replace(/[().]+$/g, '').replace(/[()]/g, '')
     state.repeat = 0
   }
   readAxis(state, row, context)
@@ -276,6 +278,7 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
   readAgencies(cells)
   readOtherCells(cells, context.deadlines)
+  if (!table.grid) flagFlatDoubts(task, row, table.roles)
   if (table.titles?.every((title) => title === '')) flagUntitled(task)
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')

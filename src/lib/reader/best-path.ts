@@ -205,7 +205,7 @@ const STAY: Record<ColumnRole, number> = {
 
 /** Going on in the same cell costs less when the line above was broken in the middle. */
 function stayBonus(t: CellTraits, before: CellTraits, role: ColumnRole): number {
-  if (t.empty || before.empty) return -6
+  if (t.empty || before.empty || t.nothing || before.nothing) return -6
   if (t.continues) return 2.5
   if (before.listGoesOn && t.agency > 0.5) return 3
   if ((role === 'lead' || role === 'coordinate') && before.agency > 0.5 && before.bullet !== t.bullet) return -1.5
@@ -218,7 +218,7 @@ function groupNumberFit(t: CellTraits): number {
 }
 
 function groupTitleFit(t: CellTraits): number {
-  if (t.empty || t.ditto || t.number !== 'none') return NEVER
+  if (t.empty || t.ditto || t.nothing || t.number !== 'none') return NEVER
   const title = 1 - t.agency * 3 - t.deadline * 4 - (t.bullet ? 4 : 0) - (t.stop ? 1.5 : 0) - (t.length > 200 ? 3 : 0)
   return t.groupTitle ? title + 6 : title - (t.length > 120 ? 1 : 0)
 }

@@ -1,7 +1,7 @@
 import { assignmentLikeness } from './assignments.ts'
 import type { ColumnRole } from './columns.ts'
 import { deadlineLikeness } from './deadline-likeness.ts'
-import { isDitto } from './dittos.ts'
+import { isDitto, saysNothing } from './dittos.ts'
 import type { Unit } from './units.ts'
 
 export type NumberKind = 'none' | 'arabic' | 'roman' | 'capital' | 'letter'
@@ -33,6 +33,8 @@ export type CellTraits = {
   listGoesOn: boolean
   /** "nt", "-nt-", "như trên": what the cell above says. */
   ditto: boolean
+  /** "-", "Không": nobody and nothing, or a row that is not counted. */
+  nothing: boolean
 }
 
 const ARABIC = /^\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
@@ -78,6 +80,7 @@ export function traitsOf(unit: Unit, previous: Unit | undefined): CellTraits {
     continues: previous !== undefined && continuesLine(previous, unit),
     listGoesOn: agency > 0.5 && /[;,]$/.test(text),
     ditto: isDitto(text),
+    nothing: saysNothing(text),
   }
 }
 
@@ -115,6 +118,7 @@ function continuesLine(previous: Unit, unit: Unit): boolean {
 export function fit(t: CellTraits, role: ColumnRole): number {
   if (t.empty) return EMPTY_FIT[role] ?? 0.4
   if (t.ditto) return DITTO_FIT[role] ?? -6
+  if (t.nothing) return role === 'number' && t.length > 1 ? -6 : (NOTHING_FIT[role] ?? -6)
   const isNumber = t.number !== 'none'
   switch (role) {
     case 'number':
@@ -154,6 +158,16 @@ const DITTO_FIT: Partial<Record<ColumnRole, number>> = {
   funding: 1.5,
   target: 1,
   note: 0.5,
+}
+const NOTHING_FIT: Partial<Record<ColumnRole, number>> = {
+  number: 3,
+  coordinate: 3.4,
+  product: 2,
+  funding: 2,
+  note: 1.5,
+  monitor: 1,
+  target: 1,
+  deadline: 0,
 }
 const EMPTY_FIT: Partial<Record<ColumnRole, number>> = {
   task: -3,

@@ -24,3 +24,8 @@ export function withDittos(rows: readonly TableRow[]): TableRow[] {
     return spanned.size === (row.spanned?.size ?? 0) ? row : { ...row, cells, spanned }
   })
 }
+
+const NOTHING = /^(?:[-–—]|không(?: có)?)$/i
+
+/** A cell that says that nothing stands here: "-", "Không". */
+export const saysNothing = (text: string): boolean => text.length < 9 && NOTHING.test(text)

@@ -1,7 +1,7 @@
 import { fold } from '#lib/vietnamese/fold.ts'
 import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { unifyTonePlacement } from '#lib/vietnamese/normalize.ts'
-import { beginsWithHead } from './agency-likeness.ts'
+import { agencyLikeness, beginsWithHead } from './agency-likeness.ts'
 import { remembered } from './agency-memory.ts'
 import { FIELD_NAMES } from './agency-words.ts'
 import type { BlockSource } from './blocks.ts'
@@ -67,7 +67,10 @@ export function flagDoubtfulNames(reading: DocumentReading, source: BlockSource)
     if (source.kind === 'scan') checkQuarter(task)
   }
   checkIndexName(reading)
-  if (source.kind === 'scan') checkPlaces(reading, source)
+  if (source.kind === 'scan') {
+    checkPlaces(reading, source)
+    checkSigner(reading)
+  }
 }
 
 /** Names of the document that differ in their marks only, most frequent spelling first. */
@@ -83,6 +86,7 @@ function variantsOf(tasks: readonly ReadTask[]): Map<string, Map<string, number>
 
 function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<string, Map<string, number>>): void {
   checkHeads(task, field)
+  checkSentences(task, field)
   for (const name of task[field]) {
     const { sound, spelled, meant: right, broken } = spellingOf(name)
     const others = [...(variants.get(sound) ?? [])].sort((a, b) => b[1] - a[1])
@@ -97,6 +101,12 @@ function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<
         0.5,
       )
   }
+}
+
+/** "UBND các xã sơ kết hồ sơ địa chính": words that names do not have say that a sentence ran into the cell. */
+function checkSentences(task: ReadTask, field: 'lead' | 'coordinate'): void {
+  const name = task[field].find((each) => each.length > 30 && agencyLikeness(each) < 0.8)
+  if (name) doubt(task, field, `“${name}” có những chữ không thường có trong tên cơ quan; có thể lẫn lời của ô khác.`)
 }
 
 /** "UBND các phường Tân An, Long Bình": what says of no kind of agency may belong to the name before it. */
@@ -137,6 +147,22 @@ function doubt(task: ReadTask, field: 'lead' | 'coordinate' | 'deadline', messag
   if (note) note.confidence = Math.min(note.confidence, 0.6)
   if (!task.flags.some((each) => each.field === field && each.message === message))
     flag(task, field, 'text_broken', message)
+}
+
+// First syllables of the names of persons.
+const SURNAMES =
+  'Vừ Hạ Lô Lò Mạch Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trương Trịnh Đoàn Vương Tô Hà Cao Châu Chu Lương Lưu Tạ Thái Phùng Quách Kiều Nông Hứa Tống Triệu Đàm Văn Quàng Giàng Thào Sùng Vàng Hầu Bế Lục Giang Tăng Doãn Nghiêm Khổng Thạch Sơn Kim Danh Diệp Bạch Ninh Đường Mạc Khuất Khúc Lại Nhữ Ôn Phí Tiêu Tôn Trang Liễu Thân Thiều Tòng Cầm Bàn'.split(
+    ' ',
+  )
+const surnames = new Set(SURNAMES.map(spelled))
+const surnameBySound = new Map(SURNAMES.map((name) => [fold(name), name]))
+
+/** "Đỉnh Quốc Huy": no word list knows persons, but there are few surnames. */
+function checkSigner({ header, flags }: DocumentReading): void {
+  const first = /(?:^|\.\s*)(\p{Lu}\p{Ll}+)(?=\s)/u.exec(header.signer ?? '')?.[1]
+  const name = first && surnameBySound.get(fold(first))
+  if (!first || !name || surnames.has(spelled(first))) return
+  flags.push({ field: 'signer', reason: 'text_broken', message: `Họ “${first}” có thể là “${name}”.` })
 }
 
 /** A proper name of the head that stands elsewhere with other marks. */

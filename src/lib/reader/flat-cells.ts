@@ -34,3 +34,23 @@ function glued(a: Unit, b: Unit): Unit {
     lines: [a.lines[0], b.lines[1]],
   }
 }
+
+/** Printed pages repeat the header of a table, and its row of column numbers: they are taken out where they stand in order. */
+export function withoutRepeatedHeads(cells: readonly Unit[], titles: readonly string[]): Unit[] {
+  const kept: Unit[] = []
+  for (let i = 0; i < cells.length; i++) {
+    if (titles.length > 2 && titles.every((title, t) => cells[i + t]?.text === title)) {
+      i += titles.length - 1
+      const numbers = columnNumbers(cells, i + 1)
+      if (numbers >= titles.length - 1) i += numbers
+    } else kept.push(cells[i]!)
+  }
+  return kept.filter((cell) => cell.text.length <= 2 || !titles.includes(cell.text))
+}
+
+/** How many cells from here on count the columns: "(1)", "(2)" … */
+function columnNumbers(cells: readonly Unit[], from: number): number {
+  let n = 0
+  while (cells[from + n]?.text.replace(/[()]/g, '') === String(n + 1)) n++
+  return n
+}

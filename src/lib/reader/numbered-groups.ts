@@ -62,3 +62,10 @@ export function withNumberedTitles(
 
 const isNumberedTitle = ({ mark, text }: Unit): boolean =>
   mark?.kind === 'arabic' && text.length <= 160 && !/[.;]$/.test(text)
+
+/** Rows of a flattened table may be counted with "-" alone; where others bear numbers it says that nothing stands there. */
+export function withDashNumbers(traits: CellTraits[], roles: readonly ColumnRole[]): CellTraits[] {
+  const dashes = traits.filter((t) => t.nothing && t.length === 1).length
+  if (dashes < 2 || !roles.includes('number') || traits.some((t) => t.number === 'arabic')) return traits
+  return traits.map((t) => (t.nothing && t.length === 1 ? { ...t, nothing: false, number: 'letter' as const } : t))
+}

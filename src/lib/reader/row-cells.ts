@@ -2,6 +2,7 @@ import type { DeadlineContext } from '#lib/calendar/deadline-parse.ts'
 import { splitAgencies } from './agencies.ts'
 import { readAssignment } from './assignments.ts'
 import type { ColumnRole } from './columns.ts'
+import { saysNothing } from './dittos.ts'
 import type { ReadTask, TaskField } from './reading.ts'
 import { decideRole, type RoleHistory } from './single-agency.ts'
 import type { ReadTable, TableRow } from './table-rows.ts'
@@ -191,6 +192,10 @@ function setAgencies(task: ReadTask, role: 'lead' | 'coordinate', cell: Unit, su
     flag(task, 'lead', 'missing', 'Cơ quan được giao theo một văn bản khác.')
     return
   }
+  if (role === 'coordinate' && saysNothing(cell.text)) {
+    task.coordinateRaw = cell.text
+    return
+  }
   const stated = /chủ trì|phối hợp/.test(cell.low) ? readAssignment(cell.text) : undefined
   const list = stated
     ? { names: role === 'lead' ? stated.lead : [...stated.coordinate, ...stated.lead], doubtful: stated.doubtful }
@@ -268,7 +273,7 @@ function copyCell(
   cell: Unit | undefined,
   sure: number,
 ): void {
-  if (!cell || cell.text === '') return
+  if (!cell || cell.text === '' || saysNothing(cell.text)) return
   task[field] = cell.text.replace(/\n/g, ' ').trim()
   note(task, field, cell.lines, sure)
 }

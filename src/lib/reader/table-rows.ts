@@ -7,7 +7,7 @@ import type { ColumnRole } from './columns.ts'
 import { withDittos } from './dittos.ts'
 import { blanksMerge, mostlyFull } from './full-columns.ts'
 import { withProductRows } from './further-products.ts'
-import { withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
+import { withDashNumbers, withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
 import { gridHeader } from './table-header.ts'
 import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
 
@@ -43,7 +43,8 @@ export type ReadTable = {
 
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
-  const traits = withNumberedTitles(units, withListEnds(units.map((unit, i) => traitsOf(unit, units[i - 1]))), roles)
+  const seen = units.map((unit, i) => traitsOf(unit, units[i - 1]))
+  const traits = withDashNumbers(withNumberedTitles(units, withListEnds(seen), roles), roles)
   const { placements, margins } = bestPath(traits, roles)
   const marks = marksLeads(traits, placements, roles)
   const rows: TableRow[] = []

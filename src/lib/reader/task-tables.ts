@@ -2,9 +2,9 @@ import { parseRoman } from '#lib/vietnamese/roman.ts'
 import type { Lines } from './blocks.ts'
 import type { ColumnRole } from './columns.ts'
 import { withLastCells } from './empty-cells.ts'
-import { mendCells } from './flat-cells.ts'
+import { mendCells, withoutRepeatedHeads } from './flat-cells.ts'
 import { mostlyFull } from './full-columns.ts'
-import { flatHeaderAt } from './table-header.ts'
+import { type FlatHeader, flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
 import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
@@ -65,9 +65,9 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
       i++
       continue
     }
-    const to = endOfFlatTable(units, header.end)
+    const to = endOfFlatTable(units, header)
     const roles = withNumbers(header.roles, units[header.end])
-    const cells = mendCells(units.slice(header.end, to).filter((cell) => !isRepeatedTitle(cell, header.titles)))
+    const cells = mendCells(withoutRepeatedHeads(units.slice(header.end, to), header.titles))
     const rows = withLastCells(rowsOfFlatTable(cells, roles), roles)
     const last = units[to - 1]!
     const lines = [unit.lines[0], last.lines[1]] as const
@@ -98,21 +98,19 @@ function titlesOf(unit: Unit): string[] {
   return unit.table!.cells[0]?.map((cell) => cell.text.replace(/\n/g, ' ')) ?? []
 }
 
-/** Printed pages repeat the header of a table. */
-function isRepeatedTitle(cell: Unit, titles: readonly string[]): boolean {
-  return cell.text.length > 2 && titles.includes(cell.text)
-}
-
 /** Sums and remarks under a table are no rows of it. */
 const REMARK = /^(?:tong (?:cong|so)|ghi chu|luu y) ?:/
 
-function endOfFlatTable(units: readonly Unit[], from: number): number {
+function endOfFlatTable(units: readonly Unit[], { end: from, titles }: FlatHeader): number {
   let usesNumerals = false
   let last = 0
   for (let i = from; i < units.length; i++) {
     const unit = units[i]!
     if (unit.mark?.kind === 'part' || isLaterChapter(unit) || REMARK.test(unit.fold)) return trimmed(units, from, i)
     if (unit.table || opensAnnex(units, i) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
+      return trimmed(units, from, i)
+    // A heading over another table with the same columns.
+    if (unit.mark?.kind === 'roman' && titles.every((title, t) => units[i + 1 + t]?.text === title))
       return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
       const value = parseRoman(unit.mark.label) ?? 0

@@ -46,20 +46,14 @@ function task(random: Random, level: Level, year: number, axis: string, form: nu
   const time = due.text.includes('\n')
     ? { text: `Quý II/${year}`, deadline: { raw: '', kind: 'quarter', year, quarter: 2 } }
     : due
-  const fields = { axis, lead: [a], coordinate: [b], deadline: time.deadline } as Partial<BodyTask>
-  if (form === 0)
-    return [
-      stated('bodyTask', `- ${words} (${a} chủ trì, ${b} phối hợp).`, {
-        ...fields,
-        deadline: undefined,
-      } as Partial<BodyTask>),
-    ]
+  const who = { axis, lead: [a], coordinate: [b] }
+  if (form === 0) return [stated('bodyTask', `- ${words} (${a} chủ trì, ${b} phối hợp).`, who)]
   if (form === 1) {
     const line = `- Giao ${a} chủ trì, phối hợp với ${b} ${small(words)}.`
-    return [stated('bodyTask', line, { axis, lead: [a], coordinate: [b] })]
+    return [stated('bodyTask', line, who)]
   }
   return [
-    stated('bodyTask', `- ${words}.`, fields),
+    stated('bodyTask', `- ${words}.`, { ...who, deadline: time.deadline } as Partial<BodyTask>),
     `+ Đơn vị chủ trì: ${a}.`,
     `+ Đơn vị phối hợp: ${b}.`,
     `+ Thời gian thực hiện: ${time.text}.`,

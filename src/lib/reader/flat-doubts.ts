@@ -1,0 +1,27 @@
+import type { ColumnRole } from './columns.ts'
+import type { ReadTask } from './reading.ts'
+import type { Row } from './row-cells.ts'
+import { addAlternative, flag } from './task.ts'
+
+const BULLET = /^[-+•*]\s/
+
+/**
+ * Rows of a flattened table in which another reading is as good: bullets behind the work may be its product, several
+ * agencies beside nobody who coordinates may be those who do.
+ */
+export function flagFlatDoubts(task: ReadTask, row: Row, roles: readonly ColumnRole[]): void {
+  const at = roles.indexOf('task')
+  const lines = row.cells.task?.text.split('\n') ?? []
+  const bullets = lines.slice(lines.findIndex((line) => BULLET.test(line)))
+  const endsInBullets = lines.length > bullets.length && bullets.every((line) => BULLET.test(line))
+  if (roles[at + 1] === 'product' && row.cells.product === undefined && endsInBullets && BULLET.test(lines.at(-1)!)) {
+    flag(task, 'product', 'cell_order_doubtful', 'Các gạch đầu dòng cuối ô nội dung có thể là sản phẩm.')
+    addAlternative(task, 'product', bullets.join(' '), 0.4)
+  }
+  const nobody = task.coordinate.length === 0 && roles.includes('coordinate') && row.cells.coordinate === undefined
+  if (nobody && task.lead.length > 1 && !task.leadMerged && !task.flags.some(({ field }) => field === 'lead')) {
+    flag(task, 'lead', 'role_decided', 'Dòng có nhiều cơ quan mà không có ô phối hợp; hãy xem lại ai chủ trì.')
+    flag(task, 'coordinate', 'role_decided', 'Có thể các cơ quan của dòng này là cơ quan phối hợp.')
+    addAlternative(task, 'coordinate', [...task.lead], 0.4)
+  }
+}
