@@ -13,7 +13,7 @@ export type Front = {
 }
 
 const MOTTO =
-  /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam|doc\s+lap\s*[-–.]?\s*tu\s+do\s*[-–.]?\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam/g
+  /cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia(?:\s+viet\s+nam)?|(?:(?<=^|\n)viet nam +)?doc\s+lap\s*[-–.]?\s*tu\s+do\s*[-–.]?\s*hanh\s+phuc|dang\s+cong\s+san\s+viet\s+nam/g
 const BODY_START =
   /^(?:can cu|thuc hien|trien khai|theo de nghi|theo |nham |de |tren co so|kinh gui|xet |tiep tuc thuc hien|tiep theo|thi hanh|ngay \d{1,2}\/|dieu 1)/
 const MAX_UNITS = 40

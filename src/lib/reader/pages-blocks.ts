@@ -6,6 +6,7 @@ import { boxOf, type Line, type Page, type Word } from './page.ts'
 import { furnitureOf } from './page-furniture.ts'
 import { type LaidCell, layPage } from './page-items.ts'
 import { type DocumentItem, joinPages } from './page-joins.ts'
+import { mendMarks } from './scan-marks.ts'
 import { DECOMPOSED_NOTE, oldEncodingNote } from './source-notes.ts'
 
 type Kind = { kind: SourceKind; encoding: string; notes: SourceNote[] }
@@ -34,7 +35,7 @@ export function blocksOfPages(pages: readonly Page[], { kind, encoding, notes }:
   }
   return {
     kind,
-    blocks: writer.blocks,
+    blocks: kind === 'scan' ? mendMarks(writer.blocks) : writer.blocks,
     lines: writer.lines,
     linePlaces: writer.places,
     lineCount: Math.max(1, writer.lines.length),

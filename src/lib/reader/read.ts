@@ -2,6 +2,7 @@ import { forgetAgencies } from './agency-memory.ts'
 import type { LinePlace, SourceKind, SourceNote } from './blocks.ts'
 import { markDoubts } from './certainty.ts'
 import { flagDoubtfulNames } from './doubtful-names.ts'
+import { flagDoubtfulSpelling } from './doubtful-spelling.ts'
 import { flagDoubtfulWords } from './doubtful-words.ts'
 import type { ReadingHelp } from './help.ts'
 import { planFromBlocks } from './plan.ts'
@@ -57,6 +58,7 @@ function planOf(source: WholeSource, filename: string): DocumentReading {
     const reading = planFromBlocks(source, filename)
     flagDoubtfulWords(reading, source)
     flagDoubtfulNames(reading, source)
+    if (source.kind === 'scan') flagDoubtfulSpelling(reading, source)
     markDoubts(reading.tasks)
     reading.quality = qualityOf(reading.tasks, reading.coverage)
     return reading
