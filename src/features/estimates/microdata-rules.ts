@@ -49,7 +49,11 @@ export function designColumns(stages: readonly Stage[], weights: ArrayLike<numbe
     const at = (name: string) => `${prefix}${name}${k + 1}`
     const of = (list: ArrayLike<number | string> | undefined) => numbered(list, weights.length)
     columns.push({ name: at('tang'), about: `Tầng ở bước ${k + 1}`, cells: of(strata) })
-    columns.push({ name: at('don_vi'), about: `Đơn vị chọn ở bước ${k + 1}`, cells: of(clusters) })
+    columns.push({
+      name: at('don_vi'),
+      about: `Đơn vị chọn ở bước ${k + 1}`,
+      cells: clusters ? of(clusters) : Array.from(weights, (_, row) => row + 1),
+    })
     if (population) {
       const cells = Array.from(population, (of) => (Number.isFinite(of) ? of : 'Inf'))
       columns.push({ name: at('tong'), about: `Số đơn vị của tầng trong tổng thể ở bước ${k + 1}`, cells })

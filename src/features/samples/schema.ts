@@ -36,6 +36,7 @@ export const Design = z.strictObject({
 
 export const Outcome = z.enum(['none', 'done', 'refused', 'nonContact', 'ineligible', 'replaced'])
 export type Outcome = z.infer<typeof Outcome>
+export type Reason = z.infer<typeof Reason>
 export const Reason = z.enum(replacementReasons)
 
 export type FrameFinding = z.infer<typeof FrameFinding>

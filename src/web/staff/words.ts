@@ -11,6 +11,7 @@ type Calendar = typeof import('../../../content/messages/vi/staff-calendar.json'
 type Reminders = typeof import('../../../content/messages/vi/staff-reminders.json', { with: { type: 'json' }})
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
 type Surveys = typeof import('../../../content/messages/vi/staff-surveys.json', { with: { type: 'json' }})
+type Samples = typeof import('../../../content/messages/vi/staff-samples.json', { with: { type: 'json' }})
 type Directives = typeof import('../../../content/messages/vi/staff-directives.json', { with: { type: 'json' }})
 export type WordKey =
   | keyof Directives
@@ -22,6 +23,7 @@ export type WordKey =
   | keyof Rounds
   | keyof IndicesAnalysis
   | keyof Staff
+  | keyof Samples
   | keyof Surveys
   | keyof Plans
   | keyof Indices

@@ -10,6 +10,7 @@ import { t } from '../words.ts'
 import { pictureOf, Slips } from './Slips.tsx'
 import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
+import { SurveyParts } from './sample/SurveyParts.tsx'
 import classes from './surveys.module.css'
 
 /** One survey: its days, its address as a QR code, its slips, and how many have answered. */
@@ -50,6 +51,7 @@ function Shown({ survey }: { survey: Survey }) {
         ) : null
       }
     >
+      <SurveyParts surveyId={surveyId} here="" />
       <ProblemNotice error={open.error ?? newest.error} />
       <dl className={classes.facts}>
         <dt>{t('surveys.days')}</dt>

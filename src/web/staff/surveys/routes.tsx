@@ -22,6 +22,26 @@ export const surveyRoutes = frame.addChildren([
   }),
   createRoute({
     ...inside,
+    path: '/cuoc/$surveyId/mau',
+    component: lazyRouteComponent(() => import('./sample/SamplePage.tsx'), 'SamplePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/cuoc/$surveyId/thuc-dia',
+    component: lazyRouteComponent(() => import('./sample/FieldPage.tsx'), 'FieldPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/cuoc/$surveyId/ket-qua',
+    component: lazyRouteComponent(() => import('./sample/ResultsPage.tsx'), 'ResultsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/cuoc/$surveyId/y-kien',
+    component: lazyRouteComponent(() => import('./sample/TextsPage.tsx'), 'TextsPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/phieu',
     component: lazyRouteComponent(() => import('./QuestionnairesPage.tsx'), 'QuestionnairesPage'),
   }),

@@ -4,7 +4,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Input, type Output, upload } from '../api.ts'
 
-type Imports = 'agency.import' | 'results.import' | 'round.import' | 'directive.import' | 'questionnaire.importXlsform'
+type Imports =
+  | 'agency.import'
+  | 'results.import'
+  | 'round.import'
+  | 'directive.import'
+  | 'questionnaire.importXlsform'
+  | 'sample.importFrame'
 type Said<N extends Imports> = Omit<Input<N>, 'dryRun'>
 
 /** A table comes in twice: a trial that writes nothing and shows every mistake, and what a person has then asked for. */

@@ -1,0 +1,110 @@
+import { perCent, sourceWords } from '#features/estimates/pictures/rules.ts'
+import type { Line, Part, RankedLine } from '#features/estimates/schema.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { number, t } from '../../words.ts'
+import classes from './sample.module.css'
+
+/** Answers that came in one way: they are never mixed with those of another. */
+export function ResultPart({ part }: { part: Part }) {
+  const { source, answers, response, overall, factors, items, groups, places, questions } = part
+  const figure = overall?.figure
+  return (
+    <section className={classes.card}>
+      <h2>{sourceWords[source]}</h2>
+      {response ? (
+        <p>
+          {t('samples.response', {
+            answers: number(answers),
+            drawn: number(response.drawn),
+            rate: perCent(response.rate),
+          })}
+        </p>
+      ) : (
+        <p>
+          {number(answers)} {t('samples.answers').toLowerCase()}
+        </p>
+      )}
+      {figure ? (
+        <p>
+          {t('samples.overall')}: <span className={classes.big}>{perCent(figure.value)} %</span>
+          {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
+        </p>
+      ) : null}
+      <Lines title={t('samples.factors')} lines={factors} open />
+      {places.length > 0 ? (
+        <details open>
+          <summary>{t('samples.places')}</summary>
+          <DataTable
+            name="result-places"
+            label={t('samples.places')}
+            rows={sorted(places)}
+            columns={placeColumns()}
+            rowKey={({ code }) => code}
+            empty={null}
+          />
+        </details>
+      ) : null}
+      <Lines title={t('samples.items')} lines={items} />
+      {groups.map(({ code, label, lines }) => (
+        <Lines key={code} title={`${t('samples.groups')}: ${label}`} lines={lines} />
+      ))}
+      {questions.map(({ code, label, lines }) => (
+        <Lines key={code} title={`${t('samples.questions')}: ${label}`} lines={lines} share />
+      ))}
+    </section>
+  )
+}
+
+const sorted = (places: readonly RankedLine[]) =>
+  places.toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))
+
+const valueColumns = <L extends Line>(share = false): Column<L>[] => [
+  {
+    key: 'value',
+    label: t(share ? 'samples.share' : 'samples.satisfied'),
+    align: 'right',
+    card: 'side',
+    render: ({ figure, hidden }) => (hidden ? t('samples.few') : perCent(figure?.value)),
+  },
+  {
+    key: 'interval',
+    label: t('samples.interval'),
+    align: 'right',
+    render: ({ figure }) => (figure?.low == null ? '' : `${perCent(figure.low)} – ${perCent(figure.high)}`),
+  },
+  { key: 'n', label: t('samples.n'), align: 'right', render: ({ n }) => (n === null ? '' : number(n)) },
+]
+
+const placeColumns = (): Column<RankedLine>[] => [
+  { key: 'label', label: t('samples.place'), card: 'title', render: ({ label }) => label },
+  ...valueColumns<RankedLine>(),
+  { key: 'place', label: t('samples.rank'), align: 'right', render: ({ place }) => place ?? '' },
+  {
+    key: 'range',
+    label: t('samples.rankRange'),
+    align: 'right',
+    render: ({ low, high }) => (low === null ? '' : `${low} – ${high}`),
+  },
+]
+
+type LinesProps = { title: string; lines: readonly Line[]; share?: boolean; open?: boolean }
+
+function Lines({ title, lines, share = false, open = false }: LinesProps) {
+  if (lines.length === 0) return null
+  return (
+    <details open={open}>
+      <summary>{title}</summary>
+      <DataTable
+        name={`result-${share ? 'shares' : 'lines'}`}
+        label={title}
+        rows={lines}
+        rowKey={({ code }) => code}
+        columns={[
+          { key: 'label', label: t('samples.line'), card: 'title', render: ({ label }) => label },
+          ...valueColumns<Line>(share),
+        ]}
+        empty={null}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,196 @@
+import { Button, Group, Modal, Select, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { resultPictures } from '#features/estimates/pictures/rules.ts'
+import type { ResultsPage as Results } from '#features/estimates/schema.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
+import { hrefOf, useRead, useWrite } from '../../api.ts'
+import { DialogForm } from '../../ui/DialogForm.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Picture } from '../../ui/picture/Picture.tsx'
+import { Unread } from '../../ui/Unread.tsx'
+import { number, t } from '../../words.ts'
+import { ComparedCard } from './ComparedCard.tsx'
+import { ResultPart } from './ResultPart.tsx'
+import { PartPage } from './SurveyParts.tsx'
+import classes from './sample.module.css'
+
+/** What came of a survey: figures with their uncertainty, version by version. */
+export function ResultsPage() {
+  const { surveyId = '' } = useParams({ strict: false })
+  const [chosen, choose] = useState<number>()
+  const read = useRead('estimate.get', { surveyId, ...(chosen === undefined ? {} : { number: chosen }) })
+  if (!read.isSuccess) return <Unread read={read} rows={8} />
+  const page = read.data
+  const keeps = page.can.includes('survey.manage')
+  return (
+    <PartPage
+      surveyId={surveyId}
+      title={page.title}
+      here="/ket-qua"
+      actions={keeps ? <Make page={page} made={() => choose(undefined)} /> : null}
+    >
+      {page.shown ? (
+        <Shown page={page} shown={page.shown} keeps={keeps} choose={choose} />
+      ) : (
+        <Empty title={t('samples.noResults')}>{t('samples.noResultsText')}</Empty>
+      )}
+    </PartPage>
+  )
+}
+
+type ShownProps = {
+  page: Results
+  shown: NonNullable<Results['shown']>
+  keeps: boolean
+  choose: (version: number) => void
+}
+
+function Shown({ page, shown, keeps, choose }: ShownProps) {
+  const { surveyId, versions } = page
+  const { content, number: version } = shown
+  const of = { surveyId, number: version }
+  const later = page.answersNow - shown.answers
+  return (
+    <div className={classes.cards}>
+      <Group gap={8} align="end">
+        <Select
+          aria-label={t('samples.results')}
+          w={260}
+          allowDeselect={false}
+          value={String(version)}
+          data={versions.map(({ number: own, madeAt }) => ({
+            value: String(own),
+            label: t('samples.version', { number: own, date: formatDate(madeAt.slice(0, 10)) }),
+          }))}
+          onChange={(value) => value && choose(Number(value))}
+        />
+        <FileLink href={hrefOf('estimate.docx', of)} label={t('samples.docx')} />
+        <FileLink href={hrefOf('estimate.xlsx', of)} label={t('samples.xlsx')} />
+        {keeps ? <FileLink href={hrefOf('estimate.microdata', of)} label={t('samples.microdata')} /> : null}
+        {keeps && !shown.publishedAt ? <Publish {...of} /> : null}
+      </Group>
+      {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}
+      {shown.publishedAt ? (
+        <p className="small">{t('samples.published', { date: formatDate(shown.publishedAt.slice(0, 10)) })}</p>
+      ) : null}
+      {later > 0 ? (
+        <p className="small" role="status">
+          {t('samples.newer', { n: number(later) })}
+        </p>
+      ) : null}
+      {resultPictures(content).map((figures) => (
+        <Picture key={figures.title} figures={figures} workbook={hrefOf('estimate.xlsx', of)} />
+      ))}
+      {content.comparison ? <ComparedCard comparison={content.comparison} /> : null}
+      {content.parts.map((part) => (
+        <ResultPart key={part.source} part={part} />
+      ))}
+      <section className={classes.card}>
+        <h2>{t('samples.howMade')}</h2>
+        {content.method.words.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </section>
+    </div>
+  )
+}
+
+const FileLink = ({ href, label }: { href: string; label: string }) => (
+  <Button component="a" href={href} variant="default" leftSection={<IconDownload size={16} />}>
+    {label}
+  </Button>
+)
+
+function Make({ page, made }: { page: Results; made: () => void }) {
+  const [isAsking, ask] = useState(false)
+  const [form, setForm] = useState({
+    rule: 'answersTogether' as 'answersTogether' | 'meanOfItems',
+    minimum: '10',
+    compareWith: '',
+  })
+  const write = useWrite('estimate.make')
+  const minimum = Number(form.minimum)
+  const { compareWith, rule } = form
+  const said = { surveyId: page.surveyId, rule, minimum, ...(compareWith ? { compareWith } : {}) }
+  const onSuccess = () => {
+    ask(false)
+    made()
+  }
+  return (
+    <>
+      <Button onClick={() => ask(true)}>{t('samples.make')}</Button>
+      <Modal
+        opened={isAsking}
+        onClose={() => ask(false)}
+        title={t('samples.make')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <DialogForm
+          onSubmit={() => write.mutate(said, { onSuccess })}
+          onClose={() => ask(false)}
+          error={write.error}
+          pending={write.isPending}
+          ready={Number.isInteger(minimum) && minimum >= 3 && minimum <= 100}
+          label={t('samples.make')}
+        >
+          <p className="small">{t('samples.makeMeans')}</p>
+          <Select
+            label={t('samples.rule')}
+            allowDeselect={false}
+            value={rule}
+            data={(['answersTogether', 'meanOfItems'] as const).map((value) => ({
+              value,
+              label: t(`samples.rule.${value}`),
+            }))}
+            onChange={(value) => value && setForm({ ...form, rule: value as typeof rule })}
+          />
+          <TextInput
+            label={t('samples.minimum')}
+            value={form.minimum}
+            inputMode="numeric"
+            onChange={(event) => setForm({ ...form, minimum: event.currentTarget.value })}
+          />
+          {page.others.length > 0 ? (
+            <Select
+              label={t('samples.compareWith')}
+              placeholder={t('samples.noCompare')}
+              clearable
+              value={compareWith || null}
+              data={page.others.map(({ surveyId, title }) => ({ value: surveyId, label: title }))}
+              onChange={(value) => setForm({ ...form, compareWith: value ?? '' })}
+            />
+          ) : null}
+        </DialogForm>
+      </Modal>
+    </>
+  )
+}
+
+function Publish({ surveyId, number: version }: { surveyId: string; number: number }) {
+  const [isAsking, ask] = useState(false)
+  const write = useWrite('estimate.publish')
+  return (
+    <>
+      <Button onClick={() => ask(true)}>{t('samples.publish')}</Button>
+      <Modal
+        opened={isAsking}
+        onClose={() => ask(false)}
+        title={t('samples.publish')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <DialogForm
+          onSubmit={() => write.mutate({ surveyId, number: version }, { onSuccess: () => ask(false) })}
+          onClose={() => ask(false)}
+          error={write.error}
+          pending={write.isPending}
+          ready
+          label={t('samples.publish')}
+        >
+          <p>{t('samples.publishMeans')}</p>
+        </DialogForm>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { Button, Select } from '@mantine/core'
+import { useState } from 'react'
+import { type Field, Reason, type UnitRow } from '#features/samples/schema.ts'
+import { useRead, useWrite } from '../../api.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Unread } from '../../ui/Unread.tsx'
+import { t } from '../../words.ts'
+import { PeopleSelect } from './FieldPage.tsx'
+import classes from './sample.module.css'
+
+const outcomes = ['none', 'done', 'refused', 'nonContact', 'ineligible'] as const
+type Set = (typeof outcomes)[number]
+
+/** The people of one place: who asks them, what came of it, who takes over from whom. */
+export function UnitsDialog({ clusterId, people }: { clusterId: string; people: Field['people'] }) {
+  const read = useRead('sample.units', { clusterId })
+  const assign = useWrite('sample.assign')
+  const outcome = useWrite('sample.outcome')
+  const [replacing, replace] = useState<UnitRow>()
+  if (!read.isSuccess) return <Unread read={read} rows={6} />
+  return (
+    <>
+      <ProblemNotice error={assign.error ?? outcome.error} />
+      <div className={classes.filters}>
+        <PeopleSelect
+          label={t('samples.assign')}
+          people={people}
+          onChoose={(interviewerId) => assign.mutate({ clusterId, interviewerId })}
+        />
+      </div>
+      {replacing ? <Replace unit={replacing} close={() => replace(undefined)} /> : null}
+      <DataTable
+        name="units"
+        label={t('samples.unit')}
+        rows={read.data.units}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'label',
+            label: t('samples.unit'),
+            card: 'title',
+            render: ({ label, reserve }) => (reserve ? `${label} (${t('samples.reserve')})` : label),
+            below: ({ contact }) => contact,
+          },
+          {
+            key: 'interviewer',
+            label: t('samples.interviewer'),
+            render: ({ interviewer }) => interviewer ?? t('samples.unassigned'),
+          },
+          {
+            key: 'outcome',
+            label: t('samples.outcome'),
+            render: (unit) =>
+              unit.stands ? (
+                <Select
+                  aria-label={`${t('samples.outcome')}: ${unit.label}`}
+                  size="xs"
+                  allowDeselect={false}
+                  value={unit.outcome}
+                  data={outcomes.map((value) => ({ value, label: t(`samples.outcome.${value}`) }))}
+                  onChange={(value) => value && outcome.mutate({ unitId: unit.id, outcome: value as Set })}
+                />
+              ) : unit.outcome === 'replaced' ? (
+                `${t('samples.outcome.replaced')}${unit.reason ? `: ${t(`samples.reason.${unit.reason}`)}` : ''}`
+              ) : (
+                ''
+              ),
+          },
+        ]}
+        action={(unit) =>
+          unit.stands && unit.outcome !== 'done' ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`${t('samples.replace')}: ${unit.label}`}
+              onClick={() => replace(unit)}
+            >
+              {t('samples.replace')}
+            </Button>
+          ) : null
+        }
+        empty={null}
+      />
+    </>
+  )
+}
+
+function Replace({ unit, close }: { unit: UnitRow; close: () => void }) {
+  const [reason, setReason] = useState<Reason>()
+  const write = useWrite('sample.replace')
+  return (
+    <section className={classes.card} aria-label={`${t('samples.replace')}: ${unit.label}`}>
+      <p className="small">
+        {unit.label}. {t('samples.replaceMeans')}
+      </p>
+      <ProblemNotice error={write.error} />
+      <div className={classes.filters}>
+        <Select
+          label={t('samples.reason')}
+          value={reason ?? null}
+          data={Reason.options.map((value) => ({ value, label: t(`samples.reason.${value}`) }))}
+          onChange={(value) => setReason(value === null ? undefined : Reason.parse(value))}
+        />
+        <Button
+          disabled={!reason}
+          loading={write.isPending}
+          onClick={() => reason && write.mutate({ unitId: unit.id, reason }, { onSuccess: close })}
+        >
+          {t('samples.replace')}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </section>
+  )
+}
