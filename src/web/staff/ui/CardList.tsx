@@ -50,7 +50,7 @@ function Card<R>({ row, index, columns, rowHref, action, tone, measure }: CardPr
       {title?.below ? <div className="small">{title.below(row)}</div> : null}
       <dl>
         {lines.map((column) => (
-          <div key={column.key} data-figure={column.align === 'right' || undefined}>
+          <div key={column.key}>
             <dt>{column.label}</dt>
             <dd>{column.render(row)}</dd>
           </div>
