@@ -8,7 +8,7 @@ import { saysNothing } from './dittos.ts'
 import { flagFlatDoubts } from './flat-doubts.ts'
 import { isFurtherProduct, markFurtherProduct, withProduct } from './further-products.ts'
 import { dimensionIndex } from './indices.ts'
-import { pairedRows } from './paired-cells.ts'
+import { flagSplit, pairedRows } from './paired-cells.ts'
 import type { CrossRef, ReadTask, Section, Target } from './reading.ts'
 import { ASSIGNED, filled, hasAssignment, type Row, type RowCells, readAgencies, readOtherCells } from './row-cells.ts'
 import { type RoleHistory, remember } from './single-agency.ts'
@@ -136,7 +136,7 @@ function readRow(state: State, row: Row, table: ReadTable, context: AnnexContext
   if (!pairs) addTask(state, row, text, table, context)
   for (const pair of pairs ?? []) {
     const task = addTask(state, pair, pair.cells.task, table, context)
-    flag(task, 'text', 'cell_split', 'Một ô ghi nhiều nhiệm vụ, mỗi dòng có cơ quan riêng; đã tách theo từng dòng.')
+    flagSplit(task)
   }
 }
 

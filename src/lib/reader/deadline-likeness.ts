@@ -8,7 +8,7 @@ const OPENS = new RegExp(
       'thuong xuyen(?:$|[,;./( -]| (?:trong|hang|khi|theo|va|ca|nam))|duoc thuc hien (?:ngay|khi)|thuc hien (?:thuong xuyen|trong|hang|tu|den|xong|dinh ky|ngay|theo lo trinh)',
       'hoan thanh (?:truoc|trong|xong|nam|quy|qui|thang|cham|vao|ngay|den|\\d)|ban hanh (?:truoc|trong|cham)|(?:bao cao|gui bao cao) (?:truoc|hang|dinh ky|quy)',
       '(?:du thao|trinh(?: ban hanh)?|ban hanh|phe duyet) (?:trong |truoc )?(?:ngay \\d|thang \\d|(?:quy|qui) (?:[iv]|\\d)|\\d|nam 20)|ngay sau (?:khi|\\d)',
-      '\\d{1,2}[/.-]\\d|[\\dol]{1,2}/[\\dol]{1,2}/20|t\\d{1,2}[/.]|20\\d\\d|i{1,3}v?[/-]20|iv[/-]20|v?i{0,3}[/-]20\\d\\d|\\d{1,2} (?:lan|ngay|thang)|bat dau|dip |vao ',
+      '\\d{1,2}[/.-]\\d|[\\dol]{1,2}/[\\dol]{1,2}/20|t\\d{1,2}[/.]|20\\d\\d|i{1,3}v?[/-]20|iv[/-]20|v?i{0,3}[/-]20\\d\\d|\\d{1,2} (?:lan|ngay|thang)|bat dau|dip |vao |dot \\d{1,2} ?[:(]',
     ].join('|') +
     ')',
 )

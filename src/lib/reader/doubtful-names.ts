@@ -103,9 +103,16 @@ function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<
   }
 }
 
+// What names never hold in small letters, and what stands in the cell beside them.
+const ORDERS =
+  /\s(?:tăng cường|tiếp tục|rà soát|sơ kết|tổng kết|vận động|cập nhật|niêm yết|đẩy mạnh|duy trì|khắc phục|triển khai|bố trí|nâng cao|công khai|ban hành|xử lý|nhân rộng|lồng ghép|cắt giảm|hoàn thiện|thí điểm|trang bị|tích hợp)\s/
+const TIMES = /\d\/\d|(?<!\p{L})qu[ýí]\s(?:[IV]|\d)|(?<!\p{L})(?:19|20)\d\d(?!\d)|\s(?:\d{1,2}|[a-eđ])$/iu
+
 /** "UBND các xã sơ kết hồ sơ địa chính": words that names do not have say that a sentence ran into the cell. */
 function checkSentences(task: ReadTask, field: 'lead' | 'coordinate'): void {
-  const name = task[field].find((each) => each.length > 30 && agencyLikeness(each) < 0.8)
+  const name = task[field].find(
+    (each) => ORDERS.test(each) || TIMES.test(each) || (each.length > 30 && agencyLikeness(each) < 0.8),
+  )
   if (name) doubt(task, field, `“${name}” có những chữ không thường có trong tên cơ quan; có thể lẫn lời của ô khác.`)
 }
 

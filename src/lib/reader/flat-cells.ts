@@ -5,6 +5,9 @@ import type { Unit } from './units.ts'
 const OPEN_END =
   /(?:[,&–]|\s-|(?:UBND|các|dân) cấp|(?:^|\s)(?:và|của|các|với)|(?:^|[,;:–-]\s*|\s(?:và|các)\s)(?:Hội|Sở|Phòng|Ban|Cục|Trung tâm|Đoàn|Thanh tra|Văn phòng|UBND|Công an|Chi cục|Liên đoàn))$/
 
+/** "Văn phòng HĐND-UBND", "VP UBND": a whole name though it ends in a head. */
+const COMPLETE = /(?:văn phòng|vp)\s(?:hđnd\s?(?:[-–&]|và)\s?)?ubnd$/i
+
 /** Cells of a flattened table; narrow columns broke some names over several lines, which are put together again. */
 export function mendCells(units: readonly Unit[]): Unit[] {
   const cells: Unit[] = []
@@ -21,7 +24,9 @@ function isOpen(last: Unit, next: Unit): boolean {
   const end = last.text.length < 200 ? OPEN_END.exec(last.text) : null
   // "Văn phòng HĐND và UBND" ends before "Các phòng": a head waits for its name, not for another head.
   return (
-    end !== null && !(/\p{L}$/u.test(end[0]) && !/(?:và|của|các|với|cấp)$/.test(end[0]) && beginsWithHead(next.text))
+    end !== null &&
+    !COMPLETE.test(last.text) &&
+    !(/\p{L}$/u.test(end[0]) && !/(?:và|của|các|với|cấp)$/.test(end[0]) && beginsWithHead(next.text))
   )
 }
 

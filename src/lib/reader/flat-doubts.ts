@@ -1,4 +1,5 @@
 import type { ColumnRole } from './columns.ts'
+import { deadlineLikeness } from './deadline-likeness.ts'
 import type { ReadTask } from './reading.ts'
 import type { Row } from './row-cells.ts'
 import { addAlternative, flag } from './task.ts'
@@ -18,6 +19,16 @@ export function flagFlatDoubts(task: ReadTask, row: Row, roles: readonly ColumnR
     flag(task, 'product', 'cell_order_doubtful', 'Các gạch đầu dòng cuối ô nội dung có thể là sản phẩm.')
     addAlternative(task, 'product', bullets.join(' '), 0.4)
   }
+  const product = row.cells.product
+  if (product && BULLET.test(product.text) && !product.text.includes('\n') && BULLET.test(lines.at(-1)!)) {
+    flag(task, 'product', 'cell_order_doubtful', 'Gạch đầu dòng phía trên có thể cũng là sản phẩm.')
+    addAlternative(task, 'product', `${lines.at(-1)} ${product.text}`, 0.4)
+  }
+  if (product && deadlineLikeness(product.text, product.fold) > 0.7)
+    flag(task, 'product', 'cell_order_doubtful', 'Ô sản phẩm ghi thời gian; có thể các ô bị lệch cột.')
+  // A second line in the column of times may be the note behind it.
+  if (roles.includes('note') && row.cells.note === undefined && row.cells.deadline?.text.includes('\n'))
+    flag(task, 'deadline', 'cell_order_doubtful', 'Dòng sau của ô thời hạn có thể là ghi chú.')
   const nobody = task.coordinate.length === 0 && roles.includes('coordinate') && row.cells.coordinate === undefined
   if (nobody && task.lead.length > 1 && !task.leadMerged && !task.flags.some(({ field }) => field === 'lead')) {
     flag(task, 'lead', 'role_decided', 'Dòng có nhiều cơ quan mà không có ô phối hợp; hãy xem lại ai chủ trì.')

@@ -1,6 +1,8 @@
 import type { ColumnRole } from './columns.ts'
 import { enumeratorOf } from './enumerators.ts'
+import type { ReadTask } from './reading.ts'
 import type { Row } from './row-cells.ts'
+import { flag } from './task.ts'
 import type { Unit } from './units.ts'
 
 const PAIRED: readonly ColumnRole[] = ['task', 'lead', 'coordinate']
@@ -40,4 +42,11 @@ function linesOf(cell: Unit | undefined): Unit[] | undefined {
     at = end + 1
   }
   return units
+}
+
+const SPLIT = 'Một ô ghi nhiều nhiệm vụ, mỗi dòng có cơ quan riêng; đã tách theo từng dòng.'
+
+/** One task whose lines have several agencies reads the same. */
+export function flagSplit(task: ReadTask): void {
+  for (const field of ['text', 'lead', 'coordinate'] as const) flag(task, field, 'cell_split', SPLIT)
 }

@@ -135,14 +135,24 @@ function copyMerged(
   }
   const textless = table.grid && !filled(row.cells.task)
   const leftOut = (table.writesEmpty === true || textless) && !coordinate
-  if (!previous.coordinateRaw || !table.roles.includes('coordinate') || coordinate) return
   const blank = table.blanksMerge === true && row.cells.coordinate?.text === ''
+  if (!previous.coordinateRaw && blank && !coordinate) offerAgain(task, 'coordinate', previous)
+  if (!previous.coordinateRaw || !table.roles.includes('coordinate') || coordinate) return
   // Beside a cell that was merged an empty one was too; beside full ones nobody may be meant.
   const beside = blank && (!lead || (row.cells.deadline?.text === '' && table.roles.includes('deadline')))
   if (blank && !beside) offerCoordinates(task, previous)
   if (!(bare || leftOut || beside)) return
   if (!wasMerged(row.cells.coordinate, table.grid, bare || textless || beside)) return
   copyCoordinates(task, previous)
+}
+
+/** What the row above may share with those over it this row may share too. */
+function offerAgain(task: ReadTask, field: 'coordinate' | 'product', previous: ReadTask | undefined): void {
+  const asked = previous?.flags.find((each) => each.field === field && each.reason === 'merged_cell')
+  if (!asked) return
+  flag(task, field, asked.reason, asked.message)
+  const offered = previous?.alternatives.find((each) => each.field === field)
+  if (offered) task.alternatives.push({ ...offered })
 }
 
 function copyCoordinates(task: ReadTask, previous: ReadTask): void {
@@ -241,7 +251,10 @@ function sharesProduct(cell: Unit | undefined, table: ReadTable): boolean {
 
 /** Empty in a copy that leaves merged cells empty too: nothing was asked for, or it was merged. */
 function offerProduct(task: ReadTask, previous: ReadTask | undefined): void {
-  if (previous?.product === undefined) return
+  if (previous?.product === undefined) {
+    offerAgain(task, 'product', previous)
+    return
+  }
   flag(task, 'product', 'merged_cell', 'Ô sản phẩm để trống; có thể ô ấy được gộp với dòng trên.')
   addAlternative(task, 'product', previous.product, 0.4)
 }

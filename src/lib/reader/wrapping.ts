@@ -15,6 +15,8 @@ const LABEL =
   /^(?:S?TT$|Nơi nhận|Kính gửi|Số\s*:|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ|CỘNG HÒA|CỘNG HOÀ|Độc lập|V\/v|Điều \d|\(?Kèm theo|\(?Ban hành kèm)/
 /** "a": the number of a row, in a line of its own. */
 const ROW_LETTER = /^[a-eđg-h]$/
+/** The whole cell of a deadline, which begins small in some tables. */
+const DUE = /^trước (?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?$/
 const YEAR = /^(?:19|20)\d\d\b/
 const LETTERS = /\p{L}/u
 
@@ -60,7 +62,7 @@ function wrapColumn(lines: readonly CleanLine[], lengths: number[], longest: num
 /** Does `next`, the line right under `last`, begin a paragraph of its own? */
 export function opensParagraph(last: CleanLine, next: CleanLine, layout: Layout): boolean {
   if (last.heading || next.heading || isDitto(next.text) || isDitto(last.text)) return true
-  if (ROW_LETTER.test(next.text) || ROW_LETTER.test(last.text)) return true
+  if (ROW_LETTER.test(next.text) || ROW_LETTER.test(last.text) || DUE.test(next.text)) return true
   if (LABEL.test(next.text) && !startsLower(next.text)) return true
   // "… NĂM" / "2026": a year has no letters that could be capitals.
   if (YEAR.test(next.text) && /năm$/i.test(last.text)) return false
