@@ -7,10 +7,12 @@ import { bringResults } from './demo-indices.ts'
 import { type DemoAccount, demoPassword, gatherPeople } from './demo-people.ts'
 import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
+import { playReminders } from './demo-reminders.ts'
 import { playReports } from './demo-reports.ts'
 import { playRounds } from './demo-rounds.ts'
 import { playScores } from './demo-scores.ts'
 import { call, type Demo, type DemoParts, readDemoJson } from './demo-stage.ts'
+import { playSurvey } from './demo-survey.ts'
 
 export const demoProvinceName = 'tỉnh Lam Giang'
 
@@ -38,6 +40,8 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   await playRounds(demo, people)
   await playScores(demo, people)
   await playReports(demo, people)
+  await playSurvey(demo, people)
+  await playReminders(demo)
   await call(demo, finishDemo, {})
   return true
 }

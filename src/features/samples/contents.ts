@@ -17,4 +17,5 @@ export const sampleOperations = [
   field.replaceUnit,
   field.listMine,
   field.recordOutcome,
+  field.illustrateField,
 ] as const

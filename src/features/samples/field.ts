@@ -16,6 +16,7 @@ import {
   listClusters,
   listInterviewers,
   listUnits,
+  saveIllustration,
   saveInterviewer,
   saveUnit,
   type Unit,
@@ -210,6 +211,22 @@ export const recordOutcome = operation({
     if (!standing(await listUnits(db, { clusterId })).some(({ id }) => id === unit.id))
       throw new Problem('sample.not_standing')
     await saveUnit(db, unit, next)
+    return { recorded: true as const }
+  },
+})
+
+export const illustrateField = operation({
+  name: 'sample.illustrate',
+  method: 'POST',
+  path: '/surveys/:surveyId/field-illustration',
+  summary: 'Ghi kết quả thực địa minh họa theo địa bàn; chỉ chương trình làm việc này, chỉ với khảo sát minh họa.',
+  input: shapes.IllustrateField,
+  output: shapes.Recorded,
+  allow: 'system',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId, 'change'),
+  run: async ({ db, subject }, { places }) => {
+    if (!subject.row.illustrative) throw new Problem('access.not_found')
+    await saveIllustration(db, places)
     return { recorded: true as const }
   },
 })

@@ -196,3 +196,8 @@ export type Checks = z.infer<typeof Checks>
 
 export const OfNothing = z.object({})
 export const Recorded = z.object({ recorded: z.literal(true) })
+export const IllustrateField = OfSurvey.extend({
+  places: z.array(
+    z.object({ clusterId: Id, done: z.number().int(), refused: z.number().int(), nonContact: z.number().int() }),
+  ),
+})

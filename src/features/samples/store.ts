@@ -258,3 +258,17 @@ export async function listInterviewers(
     order by u.name, u.id`.execute(db)
   return rows
 }
+
+type Place = { clusterId: string; done: number; refused: number; nonContact: number }
+
+/** Invented outcomes: the first so many of a place answered, the next refused, the next were not met. */
+export async function saveIllustration(db: Db, places: readonly Place[]): Promise<void> {
+  await sql`update sample_unit u set outcome = case
+      when u.place <= p.done then 'done'
+      when u.place <= p.done + p.refused then 'refused'
+      when u.place <= p.done + p.refused + p."nonContact" then 'nonContact'
+      else 'none' end
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      as p ("clusterId" uuid, done int, refused int, "nonContact" int)
+    where u.cluster_id = p."clusterId" and not u.reserve`.execute(db)
+}

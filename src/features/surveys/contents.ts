@@ -2,6 +2,7 @@ import { questionnaireOperations } from '#features/questionnaires/contents.ts'
 import * as answering from './answering.ts'
 import * as answers from './answers/operations.ts'
 import * as counters from './counters/operations.ts'
+import { illustrateSurvey } from './illustrating.ts'
 import * as interviews from './interviews/operations.ts'
 import * as surveys from './operations.ts'
 import * as paper from './paper/operations.ts'
@@ -41,4 +42,5 @@ export const surveyOperations = [
   answers.listSurveyAnswers,
   answers.showAnswer,
   answers.correctAnswer,
+  illustrateSurvey,
 ] as const

@@ -189,3 +189,21 @@ export async function insertAnswer(db: Db, answer: NewAnswer): Promise<void> {
     await sql<Kept>`select survey_id as "surveyId", answers from survey_answer where id = ${answer.id}`.execute(db)
   isSent(rows[0], answer)
 }
+
+type Illustrated = { id: string; clusterId: string; receivedOn: string; answers: Answers }
+
+/** Invented answers of a survey that says from now on that it is an illustration; those that are there stay. */
+export async function insertIllustration(
+  db: Db,
+  surveyId: string,
+  questionnaireVersion: number,
+  answers: readonly Illustrated[],
+): Promise<void> {
+  await db.updateTable('survey').set({ illustrative: true }).where('id', '=', surveyId).execute()
+  await sql`insert into survey_answer
+      (id, survey_id, questionnaire_version, channel, language, answers, received_on, cluster_id)
+    select id, ${surveyId}, ${questionnaireVersion}, 'interviewer', 'vi', answers, "receivedOn", "clusterId"
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+      as given (id uuid, "clusterId" uuid, "receivedOn" date, answers jsonb)
+    on conflict (id) do nothing`.execute(db)
+}
