@@ -1,7 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
+import type { z } from 'zod'
 import { invoke, type Operation } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
+import * as estimates from '#features/estimates/operations.ts'
+import type { PublicResult, PublicResultList } from '#features/estimates/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
 import { PublicPlanList, PublicState, PublicTaskList } from '#features/portal/schema.ts'
@@ -30,6 +33,7 @@ import { type Filters, filterNames, searchPage } from './search-page.ts'
 import { portalStyle, styleFiles } from './style-files.ts'
 import type { Ask } from './survey.ts'
 import { surveysPage } from './survey-page.ts'
+import { resultPage, resultsList } from './survey-result-page.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { taskPage } from './task-page.ts'
 
@@ -120,8 +124,15 @@ export function portalOf(parts: PortalParts): Hono {
     '/khao-sat',
     show(async (view, ask) => {
       const found = (await ask(surveys.listPublicSurveys)) as { surveys: PublicSurvey[] }
-      return surveysPage(view, found.surveys)
+      const { results } = (await ask(estimates.listPublicResults)) as z.output<typeof PublicResultList>
+      return surveysPage(view, found.surveys, resultsList(view, results))
     }),
+  )
+  web.get(
+    '/khao-sat/:slug/ket-qua',
+    show(async (view, ask, c) =>
+      resultPage(view, (await ask(estimates.showPublicResult, { slug: c.req.param('slug') })) as PublicResult),
+    ),
   )
   surveyRoutes(web, { ...parts, viewFor: (c, province) => viewFor(parts, c, province) }, show)
   web.get(

@@ -35,7 +35,7 @@ const above = ({ say, to }: View) => [
   { name: say('survey.section'), to: to('/khao-sat') },
 ]
 
-export function surveysPage(view: View, surveys: readonly PublicSurvey[]): Html {
+export function surveysPage(view: View, surveys: readonly PublicSurvey[], results: Html | '' = ''): Html {
   const { say, to } = view
   const list = html`<ul class="indices">
     ${surveys.map(
@@ -48,7 +48,8 @@ export function surveysPage(view: View, surveys: readonly PublicSurvey[]): Html 
   </ul>`
   const body = html`<h1>${say('survey.section')}</h1>
     <p class="lead">${say('survey.lead')}</p>
-    ${surveys.length === 0 ? html`<p>${say('survey.none')}</p>` : list}`
+    ${surveys.length === 0 ? html`<p>${say('survey.none')}</p>` : list}
+    ${results}`
   return page(view, { title: say('survey.section'), path: [{ name: say('home'), to: to('/') }], body })
 }
 
