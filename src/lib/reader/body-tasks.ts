@@ -218,7 +218,7 @@ function readProse(task: ReadTask, unit: Unit, leads: HeadingLeads | undefined, 
     if (found.coordinate.length > 0) {
       task.coordinate = found.coordinate
       task.coordinateRaw = found.coordinateRaw
-      note(task, 'coordinate', unit.lines, 0.87)
+      note(task, 'coordinate', unit.lines, found.coordinateDoubtful ? 0.75 : 0.87)
     }
     if (found.doubtful)
       flag(task, 'lead', 'agency_unclear', 'Giữa các cơ quan thiếu dấu ngăn cách; hãy xem lại từng tên.')
@@ -236,21 +236,32 @@ function readProse(task: ReadTask, unit: Unit, leads: HeadingLeads | undefined, 
       task.coordinate = [...coordinate]
       note(task, 'coordinate', own.length > 0 ? unit.lines : leads.lines, 0.87)
     }
-  }
+  } else readCoordinating(task, unit)
   if (duty && task.lead.length === 0) flag(task, 'lead', 'missing', 'Câu này không nêu cơ quan nào phải thực hiện.')
+}
+
+/** Who leads was not found; who coordinates may still stand there. */
+function readCoordinating(task: ReadTask, unit: Unit): void {
+  const { names, raw } = coordinatesIn(bodyOf(unit))
+  if (names.length === 0) return
+  task.coordinate = names
+  task.coordinateRaw = raw
+  note(task, 'coordinate', unit.lines, 0.7)
 }
 
 function readTime(task: ReadTask, unit: Unit, context: BodyContext): boolean {
   const text = bodyOf(unit)
   const folded = unit.mark ? unit.fold.slice(unit.mark.length) : unit.fold
-  const found: FoundTime | undefined = timeInBrackets(text, folded) ?? timeIn(text)
-  if (!found) return false
-  const line = lineAt(unit, found.at + (unit.mark?.length ?? 0))
-  setDeadline(task, found.raw, [line, line], found.doubtful ? 0.7 : 0.88, context.deadlines)
-  if (task.deadline?.kind !== 'unclear') return true
-  task.deadline = null
-  delete task.fields.deadline
-  task.flags = task.flags.filter((one) => one.field !== 'deadline')
+  const candidates: (FoundTime | undefined)[] = [timeInBrackets(text, folded), timeIn(text)]
+  for (const found of candidates) {
+    if (!found) continue
+    const line = lineAt(unit, found.at + (unit.mark?.length ?? 0))
+    setDeadline(task, found.raw, [line, line], found.doubtful ? 0.7 : 0.88, context.deadlines)
+    if (task.deadline?.kind !== 'unclear') return true
+    task.deadline = null
+    delete task.fields.deadline
+    task.flags = task.flags.filter((one) => one.field !== 'deadline')
+  }
   return false
 }
 

@@ -8,16 +8,21 @@ export type ProseAssignment = {
   leadRaw: string
   coordinate: string[]
   coordinateRaw: string
+  /** Where the names of those who coordinate end is not certain. */
+  coordinateDoubtful: boolean
   /** "chủ trì", "giao", "có trách nhiệm" stand in the sentence. */
   explicit: boolean
   doubtful: boolean
 }
 
 const ORDER = /^(?:trước mắt,?\s+)?(?:giao(?: nhiệm vụ)?(?: cho)?|đề nghị|yêu cầu|đồng thời giao|đối với)\s+/i
+// "đồng chí Giám đốc Sở A": the office has to do it, not the word before it.
+const COMRADE = /^(?:các\s+)?đồng chí\s+(?=(?:Phó|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Cục trưởng)\s)/i
 // Words with which the predicate begins: what stands before them is the subject.
 const PREDICATE =
-  /[,:]?\s+(?:chủ trì|có trách (?:trách )?nhiệm|chịu trách nhiệm|thanh tra(?=\s(?:việc|trách nhiệm|công tác|đột xuất|toàn diện|chuyên đề|về)\s)|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
-const WITH = /[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:cùng\s+)?(?:với\s+|cùng\s+)/
+  /[,:]?\s+(?:chủ trì|có trách (?:trách )?nhiệm|chịu trách nhiệm|thanh tra(?=\s(?:việc|trách nhiệm|công tác|đột xuất|toàn diện|chuyên đề|về)\s)|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|kiểm điểm|chấp hành|rút kinh nghiệm|áp dụng|lấy phiếu|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
+const WITH =
+  /[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:(?:cùng\s+)?(?:với\s+|cùng\s+)|(?=\p{Lu}|các\s+(?:sở|cơ quan|đơn vị|phòng|ban|ngành|địa phương|xã|đoàn thể)\s))/u
 const GIVEN =
   /(?:^|[\s(;.,])(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+([^.;:]{4,240}?)\s+(?=chủ trì|là (?:cơ quan|đơn vị) chủ trì)/
 
@@ -25,7 +30,8 @@ const GIVEN =
 export function proseAssignment(sentence: string): ProseAssignment | undefined {
   const text = sentence.slice(0, 700)
   const ordered = ORDER.exec(text)
-  const subjectFrom = ordered ? ordered[0].length : 0
+  const orderEnd = ordered ? ordered[0].length : 0
+  const subjectFrom = orderEnd + (COMRADE.exec(text.slice(orderEnd))?.[0].length ?? 0)
   const found = subjectOf(text, subjectFrom) ?? given(text)
   // "Tổ chức sắp xếp lại …": a verb.
   if (!found || /^tổ chức$/i.test(found.subject)) return undefined
@@ -38,33 +44,42 @@ export function proseAssignment(sentence: string): ProseAssignment | undefined {
     leadRaw: found.subject,
     coordinate: coordinate.names,
     coordinateRaw: coordinate.raw,
+    coordinateDoubtful: coordinate.doubtful === true,
     explicit: ordered !== null || /chủ trì|trách nhiệm/.test(rest.slice(0, 60)),
     doubtful: list.doubtful,
   }
 }
 
+/** ", theo lĩnh vực phụ trách": how, not who. */
+const ASIDE =
+  /,?\s+(?:theo (?:chức năng|lĩnh vực|thẩm quyền|nhiệm vụ|phân cấp)|trong phạm vi|căn cứ|trên cơ sở)(?=[\s,]).*$/
+
 function subjectOf(text: string, from: number): { subject: string; end: number } | undefined {
   const body = text.slice(from)
+  const listed = listedEnd(body)
+  if (listed > 0) return { subject: body.slice(0, listed), end: from + listed }
   const m = PREDICATE.exec(body)
-  const colon = plainColon(body)
+  const colon = body.indexOf(':')
   const end = Math.min(m ? m.index : body.length, colon >= 0 ? colon : body.length)
   if (end > 260 || end < 4) return undefined
   if (!m && colon < 0 && body.length > 260) return undefined
-  const subject = body.slice(0, end).trim()
+  const subject = body.slice(0, end).trim().replace(ASIDE, '')
   if (agencyLikeness(subject) >= 0.85) return { subject: withoutHalfWord(subject), end: from + end }
   return colon > 0 && colon < 90 && agencyLikeness(body.slice(0, colon)) >= 0.4
     ? { subject: body.slice(0, colon).trim(), end: from + colon }
     : namesBeforeVerb(body, from)
 }
 
-const LISTED = /(?:^|\s)(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Pp]hòng)\s*:\s*([^,;.:]{2,60}?)(?:,|\s+và\s)/
+const LISTED = /^(?:các|những)\s+(?:sở|phòng)\s*:\s*(?=([^,;.:]{2,60}?)(?:,|\s+và\s))/i
 
-/** The colon behind the subject, not the one in "các Sở: Nội vụ, Tài chính". */
-function plainColon(text: string): number {
+/** Where the names end in "các Sở: Nội vụ, Tài chính tham mưu …"; 0 when none is listed so. */
+function listedEnd(text: string): number {
   const listed = LISTED.exec(text)
-  const first = text.indexOf(':')
-  if (!listed || !isField(listed[1]!) || first >= listed.index + listed[0].length) return first
-  return text.indexOf(':', first + 1)
+  if (!listed || !isField(listed[1]!)) return 0
+  const head = 'Sở '
+  const rest = text.slice(listed[0].length).replace(ASIDE, '')
+  const end = namesAtStart(head + rest.slice(0, PREDICATE.exec(rest)?.index ?? rest.length)) - head.length
+  return end > 0 ? listed[0].length + end : 0
 }
 
 const isField = (name: string): boolean => FIELDS.has(name.trim().toLowerCase())
@@ -101,29 +116,38 @@ function given(text: string): { subject: string; end: number } | undefined {
 }
 
 /** Agencies behind "phối hợp với", up to where their names end. */
-export function coordinatesIn(rest: string): { names: string[]; raw: string } {
+export function coordinatesIn(rest: string): { names: string[]; raw: string; doubtful?: boolean } {
   const m = WITH.exec(rest)
   if (!m || m.index > 200) return { names: [], raw: '' }
   const tail = rest.slice(m.index + m[0].length, m.index + m[0].length + 260)
+  const listed = tail.slice(0, listedEnd(tail))
+  if (listed !== '') return { names: splitAgencies(listed).names, raw: listed }
   const stop = PREDICATE.exec(tail)
-  const cut =
-    /[.;(]|(?<!(?:sở|phòng|ban|xã|phường)\s?):|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/i.exec(tail)
+  const cut = /[.;(]|(?<!(?:sở|phòng|ban|xã|phường)\s?):|\s(?:để|nhằm|trong (?:việc|công tác)|tham gia|đối với)\s/.exec(
+    tail,
+  )
   const limit = Math.min(stop ? stop.index : tail.length, cut ? cut.index : tail.length)
   const end = agencyLikeness(tail.slice(0, limit)) >= 0.8 ? limit : Math.min(limit, namesAtStart(tail))
   const raw = tail.slice(0, end).replace(/[\s,]+$/, '')
-  return agencyLikeness(raw) >= 0.8 ? { names: splitAgencies(raw).names, raw } : { names: [], raw: '' }
+  // "UBND các xã vùng đồng bào … tổ chức": the word that ends the names is not known to be a verb.
+  const doubtful = end < limit && end < tail.length
+  return agencyLikeness(raw) >= 0.8 ? { names: splitAgencies(raw).names, raw, doubtful } : { names: [], raw: '' }
 }
 
 /** Names of agencies and no word with which a predicate begins ("… giám sát việc"). */
 export const areNamesOnly = (text: string): boolean => coordinatesIn(`phối hợp với ${text}`).raw === text
 
+const BEFORE_DAY =
+  /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i
 const TIMES = [
-  /(?:hoàn thành|xong|ban hành|báo cáo|gửi|trình|thực hiện)?\s*(?:chậm nhất|trước)\s+(?:là\s+)?(?:ngày|tháng|\d)[^.;()]{0,80}/i,
+  /(?:định kỳ\s+)?(?:hàng|hằng)\s+(?:tháng|quý|năm|tuần)\s*\((?:trước|vào|chậm nhất)\s[^()]{1,40}\)/i,
+  BEFORE_DAY,
   /(?:hoàn thành|xong|thực hiện)\s+(?:trong|vào|xong trong)\s+(?:quý|tháng|năm|ngày)[^.;,()]{0,40}/i,
   /chậm nhất\s+[^.;()]{4,160}/i,
-  /(?:trong|vào)\s+tháng\s+\d{1,2}(?:\/|\s+năm\s+)20\d\d/i,
-  /(?:trong|vào)\s+quý\s+[IV1-4]{1,3}[^.;,()]{0,20}/i,
+  /(?:trong|vào)\s+tháng\s+\d{1,2}(?:(?:,|\s+và)\s+(?:tháng\s+)?\d{1,2})*(?:\/|\s+năm\s+)20\d\d/i,
+  /(?:trong|vào)\s+quý\s+[IV1-4]{1,3}(?:(?:,|\s+và)\s+(?:quý\s+)?[IV]{1,3}(?![\p{L}]))*[^.;,()]{0,20}/iu,
   /định kỳ\s+(?:hàng|hằng)\s+(?:tháng|quý|năm|tuần)(?:[^.;()]{0,60}trước ngày[^.;()]{0,40})?/i,
+  /định kỳ\s+0?\d\s+tháng(?:\s+(?:một|0?1)\s+lần)?/i,
   /(?:^|(?<=[,;]\s))(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=[\s,]\s?\p{Ll})/iu,
   /trước\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?\s+(?:hàng|hằng)\s+(?:tháng|năm|quý)/i,
 ]
@@ -142,7 +166,7 @@ export function timeIn(sentence: string): FoundTime | undefined {
   for (const pattern of TIMES) {
     const found = timeBy(pattern, text)
     if (!found) continue
-    return pattern === TIMES[0] ? withSecondDay(found, text) : found
+    return pattern === BEFORE_DAY ? withSecondDay(found, text) : found
   }
   for (const pattern of PERHAPS) {
     const found = timeBy(pattern, text)

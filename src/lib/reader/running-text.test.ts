@@ -63,6 +63,25 @@ test('O6: a list behind “các Sở:” coordinates whole; “thanh tra trách 
   assert.deepEqual([second?.lead, second?.coordinate], [['Thanh tra tỉnh'], ['Sở Nội vụ']])
 })
 
+test('O6: “phối hợp Sở A” without “với”, a comrade by the office, what stands aside of the names', () => {
+  const cases: [string, string[], string[]][] = [
+    ['Giao Sở Tài chính chủ trì, phối hợp Sở Nội vụ rà soát trụ sở dôi dư.', ['Sở Tài chính'], ['Sở Nội vụ']],
+    ['Đồng chí Giám đốc Sở Y tế trực tiếp chỉ đạo xử lý hồ sơ.', ['Giám đốc Sở Y tế'], []],
+    ['Sở Y tế, Sở Xây dựng, theo lĩnh vực phụ trách, giải quyết kiến nghị.', ['Sở Y tế', 'Sở Xây dựng'], []],
+    ['Các sở: Nội vụ, Tư pháp theo chức năng hướng dẫn cấp xã.', ['Sở Nội vụ', 'Sở Tư pháp'], []],
+  ]
+  const tasks = tasksOf(directive(...cases.map(([sentence], i) => `${i + 1}. ${sentence}`)))
+  assert.deepEqual(
+    tasks.map(({ lead, coordinate }) => [lead, coordinate]),
+    cases.map(([, lead, coordinate]) => [lead, coordinate]),
+  )
+})
+
+test('O6: where the names of those who coordinate end at no known verb, they are asked for', () => {
+  const sentence = 'Sở Nội vụ chủ trì, phối hợp với UBND các xã vùng cao tổ chức 15 hội nghị.'
+  assert.equal(flagged(tasksOf(directive(`1. ${sentence}`))[0], 'coordinate'), true)
+})
+
 test('O15: a paragraph behind the items that orders an agency is a task; what enters into force is none', () => {
   const tasks = tasksOf(
     directive(
@@ -85,6 +104,10 @@ test('O16: two days in clauses of their own are both named; what may belong to t
     'mở chuyên mục từ tháng 5/2026.',
     'khắc phục tình trạng nghẽn mạng trong tháng 4 năm 2026.',
     'hướng dẫn khảo sát, hằng quý tổng hợp kết quả.',
+    'tổng hợp kết quả hằng tháng (trước ngày 25) gửi Sở Nội vụ.',
+    'phổ biến pháp luật trong tháng 8, tháng 9/2026.',
+    'kiểm tra công vụ trong quý II, quý III/2026.',
+    'công khai thu chi định kỳ 6 tháng một lần.',
   ]
   const tasks = tasksOf(directive(...times.map((time, i) => `${i + 1}. Sở Y tế tổ chức việc tiếp dân, ${time}`)))
   assert.deepEqual(
@@ -94,6 +117,10 @@ test('O16: two days in clauses of their own are both named; what may belong to t
       ['recurring', true],
       ['range', true],
       ['month', false],
+      ['recurring', false],
+      ['recurring', false],
+      ['range', false],
+      ['range', false],
       ['recurring', false],
     ],
   )
