@@ -1,10 +1,11 @@
-// Builds the staff app when what it is made of has changed.
+// Builds the staff app and the app of interviewers when what it is made of has changed.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run, say } from './bootstrap.mjs'
 
 export const viteConfig = 'src/web/staff/vite.config.ts'
+const interviewConfig = 'src/web/interview/vite.config.ts'
 
 const inputs = [
   'src/web',
@@ -21,14 +22,17 @@ const record = join(root, 'build/staff.inputs')
 export async function buildStaffApp() {
   if (!existsSync(join(root, viteConfig))) return 0
   const now = digest()
-  if (existsSync(join(root, 'build/staff/index.html')) && read(record) === now) return 0
+  const built = ['staff', 'interview'].every((app) => existsSync(join(root, `build/${app}/index.html`)))
+  if (built && read(record) === now) return 0
   say('Đang dựng giao diện… / Building the staff app…')
   const options = { stdout: 2, env: { ...process.env, NODE_ENV: 'production' } }
-  const code = await run(
-    ['node_modules/vite/bin/vite.js', 'build', '--config', viteConfig, '--logLevel', 'warn'],
-    options,
-  )
-  if (code !== 0) return code
+  for (const config of [viteConfig, interviewConfig]) {
+    const code = await run(
+      ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'],
+      options,
+    )
+    if (code !== 0) return code
+  }
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(record, now)
   return 0

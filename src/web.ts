@@ -59,6 +59,7 @@ export function webOf(parts: WebParts): Hono {
     throw new Problem('access.not_found')
   })
   staffApp(web)
+  interviewApp(web)
   web.route('/', portalOf({ ...parts, limit: pageLimit, photoLimit }))
   return web
 }
@@ -105,4 +106,18 @@ function staffApp(web: Hono): void {
   })
   web.get('/app/*', files, serveStatic({ path: './build/staff/index.html' }))
   web.get('/app', serveStatic({ path: './build/staff/index.html' }))
+}
+
+/** The app of interviewers: its worker and its page are asked for anew, everything else has its content in its name. */
+function interviewApp(web: Hono): void {
+  const files = serveStatic({
+    root: './build/interview',
+    rewriteRequestPath: (path) => path.replace(/^\/phong-van/, ''),
+  })
+  web.get('/phong-van', (c) => c.redirect('/phong-van/', 301))
+  web.use('/phong-van/*', files, async (c, next) => {
+    await next()
+    if (c.res.ok)
+      c.header('cache-control', c.req.path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  })
 }

@@ -99,7 +99,10 @@ function cycles(next: Map<string, Set<string>>): string[] {
 test('browser code takes only schema, rules and types from features', () => {
   const wrong = all.filter(
     ({ from, to, typeOnly }) =>
-      from.startsWith('web/staff/') && !typeOnly && feature(to) && !/^(schema|rules|roles)\.ts$/.test(fileName(to)),
+      /^web\/(staff|interview|questions)\//.test(from) &&
+      !typeOnly &&
+      feature(to) &&
+      !/^(schema|rules|roles)\.ts$/.test(fileName(to)),
   )
   none(wrong.map(named), 'Call an operation instead.')
 })

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Menu, Textarea, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
@@ -40,6 +40,17 @@ export function Designer({ content, onChange }: DesignerProps) {
           onChange?.({ ...content, intro: { ...content.intro, vi: currentTarget.value } })
         }
       />
+      {onChange ? (
+        <Checkbox
+          label={t('surveys.inEnglish')}
+          description={t('surveys.inEnglishHint')}
+          checked={content.languages.includes('en')}
+          onChange={({ currentTarget }) => {
+            const others = content.languages.filter((each) => each !== 'en')
+            onChange({ ...content, languages: currentTarget.checked ? [...others, 'en'] : others })
+          }}
+        />
+      ) : null}
       {content.sections.map((section, at) => (
         <SectionBlock
           key={section.code}
@@ -80,7 +91,7 @@ type SectionBlockProps = {
   onRemove: (() => void) | undefined
 }
 
-function SectionBlock({ section, codes, onChange, onMove, onRemove }: SectionBlockProps) {
+function SectionBlock({ section, codes, languages, onChange, onMove, onRemove }: SectionBlockProps) {
   const [open, setOpen] = useState<number>()
   const { questions } = section
   const setQuestions = (next: Question[]) => onChange?.({ ...section, questions: next })
@@ -103,7 +114,8 @@ function SectionBlock({ section, codes, onChange, onMove, onRemove }: SectionBlo
           <MoveButtons name={section.title.vi ?? ''} onMove={onMove} onRemove={onRemove} />
         </div>
       ) : null}
-      {section.when ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
+      {onChange ? <OfSection section={section} languages={languages} onChange={onChange} /> : null}
+      {section.when && !onChange ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
       <ol className={classes.questions}>
         {questions.map((question, at) => (
           <li key={question.code}>
@@ -141,10 +153,38 @@ function SectionBlock({ section, codes, onChange, onMove, onRemove }: SectionBlo
       <QuestionDrawer
         question={open === undefined ? undefined : questions[open]}
         taken={codes}
+        languages={languages}
         onChange={(next) => open !== undefined && setQuestions(questions.map((each, i) => (i === open ? next : each)))}
         close={() => setOpen(undefined)}
       />
     </fieldset>
+  )
+}
+
+type OfSectionProps = Pick<SectionBlockProps, 'section' | 'languages'> & { onChange: (section: Section) => void }
+
+/** Its name in further languages, and who is asked this part. */
+function OfSection({ section, languages, onChange }: OfSectionProps) {
+  const { when: _, ...always } = section
+  return (
+    <>
+      {languages.slice(1).map((language) => (
+        <TextInput
+          key={language}
+          label={`${t('surveys.sectionTitle')} – ${t('surveys.inLanguage', { language })}`}
+          value={section.title[language] ?? ''}
+          onChange={({ currentTarget }) =>
+            onChange({ ...section, title: { ...section.title, [language]: currentTarget.value } })
+          }
+        />
+      ))}
+      <TextInput
+        label={t('surveys.sectionWhen')}
+        description={t('surveys.whenHint')}
+        value={section.when ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange(value ? { ...section, when: value } : always)}
+      />
+    </>
   )
 }
 

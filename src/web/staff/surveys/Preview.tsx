@@ -5,10 +5,10 @@ import { walk } from '#lib/questionnaire/answering.ts'
 import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { piped, readFields } from '#lib/questionnaire/fields.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { AskedQuestion } from '../../questions/AskedQuestion.tsx'
 import { useWrite } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import { AskedQuestion } from './AskedQuestion.tsx'
 import { Paper } from './Paper.tsx'
 import classes from './surveys.module.css'
 
@@ -39,9 +39,14 @@ export function Preview({ content, testing }: PreviewProps) {
   )
 }
 
-const today = () =>
+export const todayHere = () =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
 const words = () => ({ dontKnow: t('surveys.dontKnowWord'), refused: t('surveys.refusedWord') })
+
+export const questionWords = () => ({
+  ...{ ...words(), optional: t('surveys.optionalWord'), noPhoto: t('surveys.photoLater') },
+  ...{ takePhoto: '', removePhoto: '' },
+})
 
 function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape; testing: Testing | undefined }) {
   const [fields, setFields] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
@@ -49,7 +54,7 @@ function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape;
   const given = Object.fromEntries(
     [...compiled.questions.values()].map(({ question }) => [question.code, readFields(question, fields)]),
   )
-  const outcome = walk(compiled, given, { today: today() })
+  const outcome = walk(compiled, given, { today: todayHere() })
   const shown = new Map(outcome.shown.map(({ code, questions }) => [code, new Set(questions)]))
   const say = (text: string) => piped(compiled, text, outcome.answers, 'vi', words())
   const send = () =>
@@ -72,7 +77,8 @@ function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape;
                 <AskedQuestion
                   key={question.code}
                   question={question}
-                  say={say}
+                  words={questionWords()}
+                  say={(text) => say(text?.vi ?? '')}
                   fields={fields}
                   onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
                 />

@@ -3,16 +3,18 @@ import { useState } from 'react'
 import { Code, type Question } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
 import { choicesFrom, codeFrom, linesOf } from './new-question.ts'
+import { OfAnswer, Translations } from './OfAnswer.tsx'
 
 type QuestionDrawerProps = {
   question: Question | undefined
   taken: readonly string[]
+  languages: readonly string[]
   onChange: (question: Question) => void
   close: () => void
 }
 
 /** All that is asked of one question. */
-export function QuestionDrawer({ question, taken, onChange, close }: QuestionDrawerProps) {
+export function QuestionDrawer({ question, taken, languages, onChange, close }: QuestionDrawerProps) {
   return (
     <Drawer
       opened={question !== undefined}
@@ -22,7 +24,14 @@ export function QuestionDrawer({ question, taken, onChange, close }: QuestionDra
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {question ? (
-        <Inside key={question.code} question={question} taken={taken} onChange={onChange} close={close} />
+        <Inside
+          key={question.code}
+          question={question}
+          taken={taken}
+          languages={languages}
+          onChange={onChange}
+          close={close}
+        />
       ) : null}
     </Drawer>
   )
@@ -30,7 +39,7 @@ export function QuestionDrawer({ question, taken, onChange, close }: QuestionDra
 
 type InsideProps = Omit<QuestionDrawerProps, 'question'> & { question: Question }
 
-function Inside({ question, taken, onChange, close }: InsideProps) {
+function Inside({ question, taken, languages, onChange, close }: InsideProps) {
   const [draft, setDraft] = useState(question)
   const set = (part: Partial<Question>) => setDraft((all) => ({ ...all, ...part }) as Question)
   const isTaken = draft.code !== question.code && taken.includes(draft.code)
@@ -55,6 +64,7 @@ function Inside({ question, taken, onChange, close }: InsideProps) {
         onChange={({ currentTarget }) => set({ hint: { ...draft.hint, vi: currentTarget.value } })}
       />
       <OfKind draft={draft} set={set} />
+      <Translations draft={draft} set={set} languages={languages} />
       {draft.kind === 'note' ? null : (
         <>
           <Checkbox
@@ -74,6 +84,7 @@ function Inside({ question, taken, onChange, close }: InsideProps) {
           />
         </>
       )}
+      <OfAnswer draft={draft} set={set} />
       <TextInput
         label={t('surveys.when')}
         description={t('surveys.whenHint')}
@@ -145,7 +156,7 @@ function OfKind({ draft, set }: OfKindProps) {
             const points = text
               .split('\n')
               .filter((line) => line.trim())
-              .map((vi, i) => ({ value: i + 1, label: { vi: vi.trim() } }))
+              .map((vi, i) => ({ value: i + 1, label: { ...draft.points[i]?.label, vi: vi.trim() } }))
             set({ points, positive: draft.positive.filter((value) => value <= points.length) } as Partial<Question>)
           }}
         />
@@ -203,10 +214,11 @@ function Lines({ label, text, onLines }: { label: string; text: string; onLines:
 
 /** What was left empty is left out. */
 function cleaned(draft: Question): Question {
-  const { hint, when, measures, ...rest } = draft
+  const { hint, when, measures, check, ...rest } = draft
   return {
     ...rest,
     ...(hint?.vi?.trim() ? { hint } : {}),
+    ...(check?.rule.trim() ? { check: { ...check, rule: check.rule.trim() } } : {}),
     ...(when?.trim() ? { when: when.trim() } : {}),
     ...(measures?.trim() ? { measures: measures.trim() } : {}),
   } as Question

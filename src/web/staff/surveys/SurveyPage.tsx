@@ -7,6 +7,7 @@ import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
+import { Collection } from './collection/Collection.tsx'
 import { pictureOf, Slips } from './Slips.tsx'
 import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
@@ -78,6 +79,7 @@ function Shown({ survey }: { survey: Survey }) {
       </dl>
       {state === 'draft' ? <p className="small">{t('surveys.openFirst')}</p> : <Address survey={survey} />}
       {survey.codes && keeps && state !== 'closed' ? <Slips survey={survey} /> : null}
+      <Collection survey={survey} />
     </Page>
   )
 }

@@ -42,6 +42,11 @@ export const surveyRoutes = frame.addChildren([
   }),
   createRoute({
     ...inside,
+    path: '/cuoc/$surveyId/phieu-giay',
+    component: lazyRouteComponent(() => import('./collection/PaperPage.tsx'), 'PaperPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/phieu',
     component: lazyRouteComponent(() => import('./QuestionnairesPage.tsx'), 'QuestionnairesPage'),
   }),

@@ -1,0 +1,96 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import type { Question } from '#lib/questionnaire/schema.ts'
+import { t } from '../words.ts'
+
+type OfAnswerProps = { draft: Question; set: (part: Partial<Question>) => void }
+
+/** What must hold of an answer and what is said where it does not; which points count as satisfied. */
+export function OfAnswer({ draft, set }: OfAnswerProps) {
+  if (draft.kind === 'note') return null
+  const check = draft.check ?? { rule: '', message: { vi: '' } }
+  return (
+    <>
+      <Satisfied draft={draft} set={set} />
+      <TextInput
+        label={t('surveys.check')}
+        description={t('surveys.checkHint')}
+        value={check.rule}
+        onChange={({ currentTarget }) => set({ check: { ...check, rule: currentTarget.value } })}
+      />
+      {check.rule.trim() ? (
+        <TextInput
+          label={t('surveys.checkMessage')}
+          value={check.message.vi ?? ''}
+          onChange={({ currentTarget }) =>
+            set({ check: { ...check, message: { ...check.message, vi: currentTarget.value } } })
+          }
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Satisfied({ draft, set }: OfAnswerProps) {
+  if (draft.kind !== 'scale' && draft.kind !== 'grid') return null
+  const options =
+    draft.kind === 'scale'
+      ? draft.points.map(({ value, label }) => ({ value: String(value), label: label.vi ?? '' }))
+      : draft.choices.map(({ code, label }) => ({ value: code, label: label.vi ?? '' }))
+  const change = (values: string[]) =>
+    set({ positive: draft.kind === 'scale' ? values.map(Number) : values } as Partial<Question>)
+  return (
+    <Checkbox.Group
+      label={t('surveys.satisfied')}
+      description={t('surveys.satisfiedHint')}
+      value={draft.positive.map(String)}
+      onChange={change}
+    >
+      {options.map(({ value, label }) => (
+        <Checkbox key={value} value={value} label={label} mt={6} />
+      ))}
+    </Checkbox.Group>
+  )
+}
+
+/** The same words in the further languages of the questionnaire; what is left empty is read in the first one. */
+export function Translations({ draft, set, languages }: OfAnswerProps & { languages: readonly string[] }) {
+  return languages.slice(1).map((language) => (
+    <fieldset key={language} style={{ border: '1px solid var(--line)', borderRadius: 6 }}>
+      <legend>{t('surveys.inLanguage', { language })}</legend>
+      <TextInput
+        label={t('surveys.label')}
+        value={draft.label[language] ?? ''}
+        onChange={({ currentTarget }) => set({ label: { ...draft.label, [language]: currentTarget.value } })}
+      />
+      {listsOf(draft).map(({ part, list }) =>
+        list.map((each, at) => (
+          <TextInput
+            // biome-ignore lint/suspicious/noArrayIndexKey: a choice is known by its place
+            key={`${part} ${at}`}
+            label={each.label.vi ?? ''}
+            value={each.label[language] ?? ''}
+            onChange={({ currentTarget }) =>
+              set({
+                [part]: list.map((it, i) =>
+                  i === at ? { ...it, label: { ...it.label, [language]: currentTarget.value } } : it,
+                ),
+              } as Partial<Question>)
+            }
+          />
+        )),
+      )}
+    </fieldset>
+  ))
+}
+
+type Listed = { part: string; list: readonly { label: Record<string, string> }[] }
+
+function listsOf(draft: Question): Listed[] {
+  if (draft.kind === 'scale') return [{ part: 'points', list: draft.points }]
+  if (draft.kind === 'single' || draft.kind === 'multiple') return [{ part: 'choices', list: draft.choices }]
+  if (draft.kind !== 'grid') return []
+  return [
+    { part: 'rows', list: draft.rows },
+    { part: 'choices', list: draft.choices },
+  ]
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
+import { useWrite } from '../../api.ts'
+import { AgencyChips } from '../../ui/AgencyChips.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { t } from '../../words.ts'
+import classes from '../surveys.module.css'
+
+/** Agencies whose people ask and enter, besides those of the survey's own. */
+export function Collecting({ survey }: { survey: Survey }) {
+  const before = survey.collecting.map(({ id, name }) => ({ agencyId: id, groupId: null, name }))
+  const [chosen, choose] = useState<Parameters<Parameters<typeof AgencyChips>[0]['onChange']>[0]>(before)
+  const write = useWrite('survey.setCollecting')
+  const ids = chosen.map(({ agencyId }) => agencyId).filter((id) => id !== null)
+  const same = ids.join() === before.map(({ agencyId }) => agencyId).join()
+  return (
+    <section className={classes.slipsPart}>
+      <h2>{t('surveys.collecting')}</h2>
+      <AgencyChips
+        label={t('surveys.collectingAgencies')}
+        hint={t('surveys.collectingMeans')}
+        value={chosen}
+        onChange={choose}
+      />
+      <ProblemNotice error={write.error} />
+      {same ? null : (
+        <Button
+          loading={write.isPending}
+          onClick={() => write.mutate({ surveyId: survey.id, version: survey.version, agencyIds: ids })}
+        >
+          {t('action.save')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
+import { t } from '../../words.ts'
+import classes from '../surveys.module.css'
+import { Collecting } from './Collecting.tsx'
+import { Counters } from './Counters.tsx'
+import { Quotas } from './Quotas.tsx'
+
+/** How answers of a survey are collected beside its address: who asks and enters, at which counters, how many of whom. */
+export function Collection({ survey }: { survey: Survey }) {
+  const keeps = survey.can.includes('survey.manage')
+  const collects = survey.can.includes('survey.collect')
+  if (!keeps && !collects) return null
+  return (
+    <>
+      {collects && survey.state !== 'draft' ? (
+        <section className={classes.slipsPart}>
+          <h2>{t('surveys.collect')}</h2>
+          <p>
+            <Link to={`/khao-sat/cuoc/${survey.id}/phieu-giay`}>{t('surveys.paperEntry')}</Link>
+          </p>
+          <p>
+            <a href="/phong-van/">{t('surveys.interviewApp')}</a>{' '}
+            <span className="small">{t('surveys.interviewAppMeans')}</span>
+          </p>
+        </section>
+      ) : null}
+      {keeps ? <Quotas survey={survey} /> : null}
+      {keeps ? <Counters survey={survey} /> : null}
+      {keeps ? <Collecting key={survey.version} survey={survey} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
+import { useWrite } from '../../api.ts'
+import { DialogForm } from '../../ui/DialogForm.tsx'
+import { t } from '../../words.ts'
+import classes from '../surveys.module.css'
+
+/** How many answers are wanted of whom, and how many there are. */
+export function Quotas({ survey }: { survey: Survey }) {
+  const [isAsking, ask] = useState(false)
+  return (
+    <section className={classes.slipsPart}>
+      <h2>{t('surveys.quotas')}</h2>
+      <p className="small">{t('surveys.quotasMean')}</p>
+      {survey.quotas.length > 0 ? (
+        <ul className={classes.told}>
+          {survey.quotas.map(({ id, title, taken, most }) => (
+            <li key={id}>{t(taken >= most ? 'surveys.quotaFull' : 'surveys.quotaSoFar', { title, taken, most })}</li>
+          ))}
+        </ul>
+      ) : null}
+      {survey.state === 'closed' || (survey.state !== 'draft' && survey.quotas.length === 0) ? null : (
+        <Button variant="default" onClick={() => ask(true)}>
+          {t('surveys.setQuotas')}
+        </Button>
+      )}
+      <Modal
+        opened={isAsking}
+        onClose={() => ask(false)}
+        size="lg"
+        title={t('surveys.setQuotas')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <Inside survey={survey} close={() => ask(false)} />
+      </Modal>
+    </section>
+  )
+}
+
+type Row = { key: string; id?: string; title: string; rule: string; most: number }
+
+function Inside({ survey, close }: { survey: Survey; close: () => void }) {
+  const isDraft = survey.state === 'draft'
+  const [rows, setRows] = useState<readonly Row[]>(() =>
+    survey.quotas.length > 0
+      ? survey.quotas.map(({ id, title, rule, most }) => ({ key: id, id, title, rule: rule ?? '', most }))
+      : [{ key: 'first', title: '', rule: '', most: 100 }],
+  )
+  const write = useWrite('survey.setQuotas')
+  const set = (key: string, part: Partial<Row>) =>
+    setRows((all) => all.map((row) => (row.key === key ? { ...row, ...part } : row)))
+  const send = () => {
+    const quotas = rows.map(({ id, title, rule, most }) => ({
+      ...(id ? { id } : {}),
+      title,
+      rule: rule.trim() || null,
+      most,
+    }))
+    write.mutate({ surveyId: survey.id, version: survey.version, quotas }, { onSuccess: close })
+  }
+  return (
+    <DialogForm
+      onSubmit={send}
+      onClose={close}
+      error={write.error}
+      pending={write.isPending}
+      ready={rows.every(({ title, most }) => title.trim() !== '' && most >= 1)}
+      label={t('action.save')}
+    >
+      {rows.map((row, i) => (
+        <fieldset key={row.key} className={classes.section}>
+          <legend>{t('surveys.quotaNumber', { number: i + 1 })}</legend>
+          <TextInput
+            label={t('surveys.quotaTitle')}
+            value={row.title}
+            maxLength={200}
+            onChange={({ currentTarget }) => set(row.key, { title: currentTarget.value })}
+          />
+          <TextInput
+            label={t('surveys.quotaRule')}
+            description={t('surveys.quotaRuleHint')}
+            value={row.rule}
+            disabled={!isDraft}
+            onChange={({ currentTarget }) => set(row.key, { rule: currentTarget.value })}
+          />
+          <NumberInput
+            label={t('surveys.quotaMost')}
+            min={1}
+            value={row.most}
+            onChange={(value) => set(row.key, { most: Number(value) || 1 })}
+          />
+          {isDraft ? (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => setRows((all) => all.filter((each) => each !== row))}
+            >
+              {t('surveys.quotaRemove', { number: i + 1 })}
+            </Button>
+          ) : null}
+        </fieldset>
+      ))}
+      {isDraft ? (
+        <Button
+          variant="default"
+          onClick={() => setRows((all) => [...all, { key: crypto.randomUUID(), title: '', rule: '', most: 100 }])}
+        >
+          {t('surveys.quotaAdd')}
+        </Button>
+      ) : null}
+    </DialogForm>
+  )
+}

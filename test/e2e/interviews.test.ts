@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, suite, test } from 'node:test'
+import { crc32, deflateSync } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo-people.ts'
+import { type Device, openDevice } from './device.ts'
+import { emailOf, notBuilt, type Office, openOffice, root, until } from './office.ts'
+import { type PoorLine, poorLine } from './poor-line.ts'
+import { look } from './screens.ts'
+
+const built = existsSync(join(root, 'build/interview/index.html'))
+const MANY = process.env.ALL === '1' ? 300 : 30
+/** After how many interviews the browser is killed in the middle of one. */
+const EVERY = Math.ceil(MANY / 4)
+const pin = '204817'
+
+suite('interviews without a line: nothing is lost and nothing is there twice', {
+  skip: notBuilt || (built ? false : 'the app of interviewers is not built: npm run e2e'),
+  timeout: 1_500_000,
+}, () => {
+  let office: Office
+  let line: PoorLine
+  let device: Device
+  let page: Page
+
+  before(async () => {
+    office = await openOffice()
+    line = await poorLine(office.address)
+    device = await openDevice()
+    await prepareSurvey(office)
+  })
+  after(async () => {
+    await device?.close()
+    await line?.close()
+    await office?.close()
+  })
+
+  const signIn = async (on: Page) => {
+    await on.getByLabel('Thư điện tử').fill(emailOf('thuong-truc'))
+    await on.getByLabel('Mật khẩu').fill(demoPassword)
+    await press(on, 'Đăng nhập')
+  }
+  const press = (on: Page, name: string) => on.getByRole('button', { name, exact: true }).first().click()
+  const waiting = async (on: Page) => Number(await on.locator('[data-waiting]').getAttribute('data-waiting'))
+  const enter = async (on: Page) => {
+    await on
+      .getByRole('button', { name: /^(?!Thêm)/ })
+      .first()
+      .click()
+    await on.getByLabel(/^Mã PIN/).fill(pin)
+    await press(on, 'Mở')
+    await on.locator('[data-waiting]').waitFor()
+  }
+  const comeBack = async () => {
+    await device.start()
+    page = await device.tab()
+    await page.goto(`${line.address}/phong-van/`)
+    await enter(page)
+  }
+  const kept = (on: Page) => on.locator('[data-kept=true]').waitFor()
+  const interview = async (on: Page, i: number, killed = false) => {
+    await press(on, 'Bắt đầu phỏng vấn')
+    await on.getByLabel('Không', { exact: true }).check()
+    await on.getByLabel(/^Vì sao/).fill(`Chờ lâu ${i}`)
+    await kept(on)
+    if (killed) {
+      await device.kill()
+      await comeBack()
+      await page
+        .getByRole('button', { name: /^Khảo sát thử –/ })
+        .first()
+        .click()
+      await page.getByLabel(/^Vì sao/).waitFor()
+      assert.equal(await page.getByLabel(/^Vì sao/).inputValue(), `Chờ lâu ${i}`)
+      return finish(page, i)
+    }
+    return finish(on, i)
+  }
+  const finish = async (on: Page, i: number) => {
+    const file = { name: 'anh.png', mimeType: 'image/png', buffer: picture(i) }
+    await on.locator('input[type=file]').setInputFiles(file)
+    await on.locator('img').first().waitFor()
+    await kept(on)
+    const before = i
+    await press(on, 'Hoàn thành phiếu')
+    await until(async () => (await waiting(on)) > before, `interview ${i} does not wait`)
+  }
+
+  test('somebody signs in once, takes a PIN, and the app is there without a line', async () => {
+    page = await device.tab()
+    await page.goto(`${line.address}/phong-van/`)
+    await signIn(page)
+    await page.getByLabel(/^Mã PIN/).fill(pin)
+    await page.getByLabel('Nhập lại mã PIN').fill(pin)
+    await press(page, 'Đặt mã PIN')
+    await page.getByText('Khảo sát thử').waitFor()
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    line.is = 'cut'
+    await page.reload()
+    await page
+      .getByRole('button', { name: /^(?!Thêm)/ })
+      .first()
+      .click()
+    await page.getByLabel(/^Mã PIN/).fill('000000')
+    await press(page, 'Mở')
+    await page.getByText('Mã PIN chưa đúng').waitFor()
+    await page.getByLabel(/^Mã PIN/).fill(pin)
+    await press(page, 'Mở')
+    await page.locator('[data-waiting]').waitFor()
+    await page.close()
+  })
+
+  test(`${MANY} interviews with photos, the browser killed in the middle of some, a second tab, a wrong clock`, async () => {
+    page = await device.tab()
+    await page.goto(`${line.address}/phong-van/`)
+    await enter(page)
+    for (let i = 0; i < MANY - 4; i += 1) await interview(page, i, i % EVERY === EVERY - 2)
+    const other = await device.tab()
+    await other.clock.install({ time: Date.now() - 40 * 86_400_000 })
+    await other.goto(`${line.address}/phong-van/`)
+    await enter(other)
+    await interview(other, MANY - 4)
+    await interview(other, MANY - 3)
+    // A draft that is open in one tab is not changed by another.
+    await press(page, 'Bắt đầu phỏng vấn')
+    await page.getByLabel('Không', { exact: true }).check()
+    await kept(page)
+    await other.reload()
+    await enter(other)
+    await other
+      .getByRole('button', { name: /^Khảo sát thử –/ })
+      .first()
+      .click()
+    await other.getByText('đang mở ở một cửa sổ khác').waitFor()
+    await other.close()
+    await page.getByLabel(/^Vì sao/).fill('Ở một cửa sổ')
+    await finish(page, MANY - 2)
+    await interview(page, MANY - 1)
+    assert.equal(await waiting(page), MANY)
+  })
+
+  test('over a poor line that answers late, twice or never, each of them arrives exactly once', async () => {
+    line.is = 'poor'
+    // It tries by itself for a while; whoever does not want to wait presses. A killed browser may have forgotten who it was.
+    const downTo = async (most: number) => {
+      const end = Date.now() + 60_000 + MANY * 2000
+      for (let left = await waiting(page); left > most; left = await waiting(page)) {
+        assert.ok(Date.now() < end, `${left} are not sent: ${await page.locator('main').textContent()}`)
+        if (await page.getByLabel('Thư điện tử').isVisible()) await signIn(page).catch(() => undefined)
+        else
+          await page
+            .getByRole('button', { name: 'Gửi ngay' })
+            .click({ timeout: 1000 })
+            .catch(() => undefined)
+        await new Promise((wait) => setTimeout(wait, 300))
+      }
+    }
+    for (const most of [MANY - 3, Math.ceil(MANY / 2)]) {
+      await downTo(most)
+      await device.kill()
+      await comeBack()
+    }
+    await downTo(0)
+    const count = sql<{ n: number; ids: number; said: number; photos: number }>`
+      select count(*)::int as n, count(distinct id)::int as ids, count(distinct answers->>'vi_sao')::int as said,
+        count(distinct answers->'anh')::int as photos
+      from survey_answer where channel = 'interviewer'`
+    const { rows } = await office.province.read((db) => count.execute(db))
+    assert.deepEqual(rows[0], { n: MANY, ids: MANY, said: MANY, photos: MANY })
+    await page.getByText(`Đã gửi ${MANY} phiếu.`).waitFor()
+  })
+
+  test('the app has no fault that keeps somebody out, and is narrow enough for a phone', async () => {
+    line.is = 'good'
+    const quiet = await office.stranger()
+    await quiet.setViewportSize({ width: 390, height: 800 })
+    await quiet.goto(`${office.address}/phong-van/`)
+    await quiet.getByLabel('Thư điện tử').waitFor()
+    await look(quiet, 'phong-van-dang-nhap')
+    await press(page, 'Bắt đầu phỏng vấn')
+    await press(page, 'Hoàn thành phiếu')
+    await page.getByRole('alert').waitFor()
+    assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= 390)
+    await page.screenshot({ path: join(root, 'build/screenshots/phong-van.png') })
+  })
+})
+
+/** A survey of the standing agency with a condition, a text and a photo, open for years. */
+async function prepareSurvey(office: Office): Promise<void> {
+  const keeper = await office.enter('thuong-truc')
+  const ask = <T>(method: string, path: string, data?: unknown) => office.ask<T>(keeper, method, path, data)
+  const { agencies } = await ask<{ agencies: { id: string }[] }>('GET', '/questionnaires')
+  const agencyId = agencies[0]?.id
+  const made = { agencyId, title: 'Phỏng vấn', template: null }
+  const { id } = await ask<{ id: string }>('POST', '/questionnaires', made)
+  const version = `/questionnaires/${id}/versions/1`
+  await ask('PUT', version, { edit: 1, content })
+  const answers = { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] }
+  await ask('POST', `${version}/test`, { edit: 2, answers })
+  await ask('POST', `${version}/publish`, { edit: 2 })
+  const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: true, codes: false }
+  const survey = { questionnaireId: id, agencyId, title: 'Khảo sát thử', ...days }
+  const { id: surveyId } = await ask<{ id: string }>('POST', '/surveys', survey)
+  await ask('POST', `/surveys/${surveyId}/open`, { version: 1 })
+  await keeper.context().close()
+}
+
+const label = (vi: string) => ({ vi })
+const choices = [
+  { code: 'co', label: label('Có') },
+  { code: 'khong', label: label('Không') },
+]
+const content = {
+  ...{ title: label('Phiếu nhỏ'), languages: ['vi'] },
+  sections: [
+    {
+      ...{ code: 'mot', title: label('Một') },
+      questions: [
+        { kind: 'single', code: 'hai_long', label: label('Ông/bà có hài lòng không?'), required: true, choices },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
+        { kind: 'text', code: 'vi_sao', label: label('Vì sao?'), when: "${hai_long} = 'khong'", required: true },
+        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc'), required: true },
+      ],
+    },
+  ],
+}
+
+/** A small picture that no other one equals. */
+function picture(i: number): Buffer {
+  const chunk = (name: string, body: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), body])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    check.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, check])
+  }
+  const side = 48
+  const head = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 2, 0, 0, 0])
+  const points = Buffer.alloc(side * (side * 3 + 1))
+  // The number in black and white blocks, so that it survives being drawn anew.
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const bit = (i >> (Math.floor(x / 12) + 4 * Math.floor(y / 12))) & 1
+      points.fill(bit * 255, y * (side * 3 + 1) + 1 + x * 3, y * (side * 3 + 1) + 4 + x * 3)
+    }
+  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(points)), chunk('IEND', Buffer.alloc(0))])
+}

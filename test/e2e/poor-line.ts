@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A line between a device and the server: there or cut, and when it is poor, it answers late, twice or not at all. */
+export type PoorLine = {
+  address: string
+  is: 'good' | 'poor' | 'cut'
+  close(): Promise<void>
+}
+
+export async function poorLine(target: string): Promise<PoorLine> {
+  const server = createServer((asked, reply) => void pass(asked, reply).catch(() => asked.socket.destroy()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const line: PoorLine = {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    is: 'good',
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  const pass = async (asked: IncomingMessage, reply: ServerResponse) => {
+    if (line.is === 'cut') return asked.socket.destroy()
+    const body = await bodyOf(asked)
+    const chance = line.is === 'poor' && asked.method === 'POST' ? Math.random() : 1
+    if (chance < 0.15) return asked.socket.destroy()
+    const said = await forward(target, asked, body)
+    // The server has taken it, and nobody hears of it.
+    if (chance < 0.35) return asked.socket.destroy()
+    if (chance < 0.5) await forward(target, asked, body)
+    if (chance < 0.65) await new Promise((wait) => setTimeout(wait, 400))
+    reply.writeHead(said.status, said.headers)
+    reply.end(said.body)
+  }
+  return line
+}
+
+async function bodyOf(asked: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of asked) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+type Said = { status: number; headers: IncomingMessage['headers']; body: Buffer }
+
+const forward = (target: string, { url = '/', method = 'GET', headers }: IncomingMessage, body: Buffer) =>
+  new Promise<Said>((resolve, reject) => {
+    const { host } = new URL(target)
+    const own = { ...headers, host, ...(headers.origin ? { origin: target } : {}) }
+    const sent = request(`${target}${url}`, { method, headers: own }, (reply) => {
+      void bodyOf(reply).then((said) => {
+        const { 'transfer-encoding': _, ...rest } = reply.headers
+        resolve({ status: reply.statusCode ?? 502, headers: rest, body: said })
+      }, reject)
+    })
+    sent.once('error', reject)
+    sent.end(body)
+  })
