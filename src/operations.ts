@@ -30,6 +30,7 @@ import * as demo from '#features/demo/operations.ts'
 import { directiveOperations } from '#features/directives/contents.ts'
 import * as directory from '#features/directory/operations.ts'
 import * as documents from '#features/documents/operations.ts'
+import { estimateOperations } from '#features/estimates/contents.ts'
 import * as evidence from '#features/evidence/operations.ts'
 import * as exports from '#features/exports/operations.ts'
 import { feedOperations } from '#features/feeds/contents.ts'
@@ -60,10 +61,7 @@ import * as roundTogether from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import * as publishedRounds from '#features/rounds/publishing.ts'
 import * as roundWaiting from '#features/rounds/waiting.ts'
-import { estimateOperations } from '#features/estimates/contents.ts'
-import { sampleOperations } from '#features/samples/contents.ts'
 import { forgetUnused } from '#features/stored-files/operations.ts'
-import { surveyOperations } from '#features/surveys/contents.ts'
 import * as taskCriteria from '#features/tasks/criteria.ts'
 import { keepTasks } from '#features/tasks/keeping/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
@@ -230,8 +228,6 @@ export const operations = [
   roundEvidence.detachEvidence,
   roundEvidence.downloadEvidence,
   ...reportOperations,
-  ...surveyOperations,
-  ...sampleOperations,
   ...estimateOperations,
   overview.getOverview,
   overview.listOverviewAgencies,
