@@ -8,25 +8,29 @@ import { pdfOf } from '../test/reader-corpus/as-pdf.ts'
 import { xlsxOf } from '../test/reader-corpus/as-xlsx.ts'
 import { corpus } from '../test/reader-corpus/corpus.ts'
 import type { Layout } from '../test/reader-corpus/document.ts'
+import { fifth } from '../test/reader-corpus/fifth.ts'
 import { textOf } from '../test/reader-corpus/layouts.ts'
 import { mutated } from './mutations.ts'
 import { handmadePdfs } from './pdf-samples.ts'
 import type { Random } from './random.ts'
 import type { Question } from './reader-process.ts'
 
+/** Plans with annexes, and letters, directives and notices without. */
+const samples = [...corpus, ...fifth]
+
 const examples = join(import.meta.dirname, '../examples/lam-giang')
 
 /** Whole documents of every kind, from which broken ones are made. */
 export async function wholeDocuments(): Promise<Question[]> {
   const layouts: Layout[] = ['flat', 'flatTight', 'pipes', 'pipesWrapped']
-  const texts = corpus.flatMap((each) =>
+  const texts = samples.flatMap((each) =>
     layouts.map((layout) => ({ bytes: Buffer.from(textOf(each, layout)), filename: each.name })),
   )
-  const pages = corpus.map((each) => ({ bytes: Buffer.from(htmlOf(each)), filename: `${each.name}.html` }))
+  const pages = samples.map((each) => ({ bytes: Buffer.from(htmlOf(each)), filename: `${each.name}.html` }))
   const office = await Promise.all(
-    corpus.map(async (each) => ({ bytes: await docxOf(each), filename: `${each.name}.docx` })),
+    samples.map(async (each) => ({ bytes: await docxOf(each), filename: `${each.name}.docx` })),
   )
-  const sheets = corpus.map((each) => ({ bytes: xlsxOf(each), filename: `${each.name}.xlsx` }))
+  const sheets = samples.map((each) => ({ bytes: xlsxOf(each), filename: `${each.name}.xlsx` }))
   const names = (await readdir(examples)).filter((name) => name.endsWith('.txt'))
   const plans = await Promise.all(
     names.map(async (filename) => ({ bytes: await readFile(join(examples, filename)), filename })),
@@ -45,7 +49,7 @@ export async function printedDocuments(): Promise<Question[]> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {
     const printed: Question[] = []
-    for (const each of corpus) printed.push({ bytes: await pdfOf(each, browser), filename: `${each.name}.pdf` })
+    for (const each of samples) printed.push({ bytes: await pdfOf(each, browser), filename: `${each.name}.pdf` })
     return printed
   } finally {
     await browser.close()
