@@ -1,11 +1,14 @@
-import en from '../../../content/messages/en/interview.json' with { type: 'json' }
-import vi from '../../../content/messages/vi/interview.json' with { type: 'json' }
+type Words = typeof import('../../../content/messages/vi/interview.json', { with: { type: 'json' }})
+export type WordKey = keyof Words
 
-const english = localStorage.getItem('namro.locale') === 'en'
-const texts: Record<string, string> = english ? en : vi
-document.documentElement.lang = english ? 'en' : 'vi'
-
-export type WordKey = keyof typeof vi
+// Both languages are in the app: there may be no line to fetch one.
+const files = import.meta.glob<Record<string, string>>('../../../content/messages/*/interview.json', {
+  eager: true,
+  import: 'default',
+})
+const language = localStorage.getItem('namro.locale') === 'en' ? 'en' : 'vi'
+const texts = Object.entries(files).find(([path]) => path.includes(`/messages/${language}/`))?.[1] ?? {}
+document.documentElement.lang = language
 
 /** The text of a key with `{names}` filled. */
 export const t = (key: WordKey, values: Readonly<Record<string, string | number>> = {}): string =>
