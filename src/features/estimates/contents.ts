@@ -1,5 +1,6 @@
 import { sampleOperations } from '#features/samples/contents.ts'
 import { surveyOperations } from '#features/surveys/contents.ts'
+import { showChecks } from './checks/operations.ts'
 import * as files from './exporting.ts'
 import * as estimates from './operations.ts'
 
@@ -10,6 +11,7 @@ export const estimateOperations = [
   estimates.showResults,
   estimates.makeResult,
   estimates.publishResult,
+  showChecks,
   estimates.showTexts,
   estimates.makeTheme,
   estimates.codeText,

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
+import { ChecksCard } from './ChecksCard.tsx'
 import { PartPage } from './SurveyParts.tsx'
 import classes from './sample.module.css'
 import { UnitsDialog } from './UnitsDialog.tsx'
@@ -37,6 +38,7 @@ export function FieldPage() {
             ))}
           </div>
           {by === 'place' ? <Places field={field} open={keeps ? open : undefined} /> : <Interviewers field={field} />}
+          {keeps ? <ChecksCard surveyId={surveyId} /> : null}
           <Modal
             opened={opened !== undefined}
             onClose={() => open(undefined)}

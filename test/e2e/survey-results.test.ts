@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { notBuilt, type Office, openOffice } from './office.ts'
+import { look } from './screens.ts'
+
+type Surveys = { surveys: { id: string; title: string; questionnaireId: string; agencyId: string; slug: string }[] }
+
+suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeout: 280_000 }, () => {
+  let office: Office
+  let keeper: Page
+  let finished: Surveys['surveys'][number]
+  let drawn: string
+
+  before(async () => {
+    office = await openOffice()
+    keeper = await office.enter('thuong-truc')
+    const { surveys } = await office.ask<Surveys>(keeper, 'GET', '/surveys')
+    const found = surveys.find(({ title }) => title.includes('minh họa'))
+    assert.ok(found, 'the demo has no finished survey')
+    finished = found
+  })
+  after(() => office?.close())
+
+  const press = (name: string) => keeper.getByRole('button', { name, exact: true }).click()
+
+  test('the design is chosen, a broken list is refused in its place, the lists are taken, the sample is drawn', async () => {
+    const { questionnaireId, agencyId } = finished
+    const year = new Date().getFullYear()
+    const days = { opensOn: `${year}-01-01`, closesOn: `${year}-12-31` }
+    const about = { questionnaireId, agencyId, title: 'Khảo sát chọn mẫu', ...days, openLink: true, codes: false }
+    drawn = (await office.ask<{ id: string }>(keeper, 'POST', '/surveys', about)).id
+    await office.open(keeper, `/khao-sat/cuoc/${drawn}/mau`)
+    await press('Chọn xã rồi hỏi người dân ở đó')
+    await keeper.getByLabel('Số chọn mỗi nhóm').first().fill('3')
+    await keeper.getByLabel('Số chọn mỗi nhóm').last().fill('12')
+    await look(keeper, 'khao-sat-mau-thiet-ke')
+    await press('Ghi thiết kế')
+    const chooser = keeper.locator('input[type=file]').first()
+    await keeper.getByText('Xã, phường: chưa có danh sách').waitFor()
+    const bring = (text: string) =>
+      chooser.setInputFiles({ name: 'xa.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await bring('Mã;Tên;Số dân\nA;Xã A;100\nA;Xã B;-3')
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByText(/không phải là số nguyên dương/).waitFor()
+    await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
+    const communes = Array.from(
+      { length: 12 },
+      (_, i) => `X${i};Xã ${i};${i < 6 ? 'Vùng 1' : 'Vùng 2'};${200 + 31 * i}`,
+    )
+    await bring(['Mã;Tên;Tầng;Số dân', ...communes].join('\n'))
+    await dialog.getByRole('button', { name: 'Dùng danh sách này' }).click()
+    await dialog.getByText('Đã ghi 12 dòng.').waitFor()
+    await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
+    await keeper.getByLabel('Số hạt giống').fill('7')
+    await press('Chọn mẫu')
+    await keeper.getByRole('heading', { name: /số hạt giống 7/ }).waitFor()
+    await keeper.getByText('6 địa bàn, 72 người, 0 dự phòng').waitFor()
+    await look(keeper, 'khao-sat-mau-da-chon')
+  })
+
+  test('fieldwork: a place is given to an interviewer', async () => {
+    await office.open(keeper, `/khao-sat/cuoc/${drawn}/thuc-dia`)
+    await keeper
+      .getByRole('button', { name: /^Mở: Xã/ })
+      .first()
+      .click()
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByText('Người trả lời số 1', { exact: true }).waitFor()
+    await dialog.getByLabel('Giao cả địa bàn cho').click()
+    await keeper.getByRole('option').first().click()
+    await dialog.getByText('Chưa giao').first().waitFor({ state: 'hidden' })
+    await look(keeper, 'khao-sat-thuc-dia')
+  })
+
+  test('results are made from the answers, taken along as Word, and stand on the portal without script', async () => {
+    await office.open(keeper, `/khao-sat/cuoc/${finished.id}/ket-qua`)
+    await press('Tính kết quả')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Tính kết quả' }).click()
+    await keeper.getByRole('dialog').waitFor({ state: 'hidden' })
+    await keeper.getByText(/phiếu trên 1\.650 người được chọn/).waitFor()
+    await look(keeper, 'khao-sat-ket-qua')
+    const href = (await keeper.getByRole('link', { name: 'Báo cáo Word' }).getAttribute('href')) ?? ''
+    const word = await keeper.request.get(new URL(href, office.address).href)
+    assert.deepEqual([word.status(), [...(await word.body()).subarray(0, 2)]], [200, [0x50, 0x4b]])
+    await press('Công bố')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click()
+    await keeper.getByText(/Đã công bố ngày/).waitFor()
+    const context = await office.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+    const citizen = await context.newPage()
+    const reply = await citizen.goto(`${office.address}/khao-sat/${finished.slug}/ket-qua`)
+    assert.ok((await reply?.body())!.length <= 40 * 1024)
+    await citizen.getByText(/% hài lòng; con số của toàn bộ/).waitFor()
+    assert.equal(await citizen.locator('script').count(), 0)
+    assert.ok(Number(await citizen.evaluate('document.documentElement.scrollWidth')) <= 320)
+    await office.open(keeper, '/khao-sat')
+    await keeper.goto(`${office.address}/khao-sat/${finished.slug}/ket-qua`)
+    await look(keeper, 'cong-ket-qua-khao-sat')
+  })
+
+  test('what people wrote is found without marks', async () => {
+    await office.open(keeper, `/khao-sat/cuoc/${finished.id}/y-kien`)
+    await keeper.getByLabel('Tìm trong ý kiến').fill('tan tinh')
+    await keeper.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').first().waitFor()
+    await look(keeper, 'khao-sat-y-kien')
+  })
+})
