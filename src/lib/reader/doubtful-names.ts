@@ -105,7 +105,7 @@ function checkNames(task: ReadTask, field: 'lead' | 'coordinate', variants: Map<
 
 // What names never hold in small letters, and what stands in the cell beside them.
 const ORDERS =
-  /\s(?:tăng cường|tiếp tục|rà soát|sơ kết|tổng kết|vận động|cập nhật|niêm yết|đẩy mạnh|duy trì|khắc phục|triển khai|bố trí|nâng cao|công khai|ban hành|xử lý|nhân rộng|lồng ghép|cắt giảm|hoàn thiện|thí điểm|trang bị|tích hợp)\s/
+  /\s(?:tăng cường|tiếp tục|rà soát|sơ kết|tổng kết|vận động|cập nhật|niêm yết|đẩy mạnh|duy trì|khắc phục|triển khai|bố trí|nâng cao|công khai|ban hành|xử lý|nhân rộng|lồng ghép|cắt giảm|hoàn thiện|thí điểm|trang bị|tích hợp|đối chiếu|chấm điểm|số hóa|bồi dưỡng|truyền thông về|gắn mã)\s|(?<!các|và|ban|[,;])\stổ chức\s(?!chính|xã|đoàn|liên|có|thuộc|kinh|đảng)|(?:\s\p{Ll}+,?){15}/u
 const TIMES = /\d\/\d|(?<!\p{L})qu[ýí]\s(?:[IV]|\d)|(?<!\p{L})(?:19|20)\d\d(?!\d)|\s(?:\d{1,2}|[a-eđ])$/iu
 
 /** "UBND các xã sơ kết hồ sơ địa chính": words that names do not have say that a sentence ran into the cell. */

@@ -29,6 +29,11 @@ export function flagFlatDoubts(task: ReadTask, row: Row, roles: readonly ColumnR
   // A second line in the column of times may be the note behind it.
   if (roles.includes('note') && row.cells.note === undefined && row.cells.deadline?.text.includes('\n'))
     flag(task, 'deadline', 'cell_order_doubtful', 'Dòng sau của ô thời hạn có thể là ghi chú.')
+  const open = row.margin < 0.6 && task.lead.length > 0 && task.coordinate.length > 1
+  for (const field of open ? (['lead', 'coordinate'] as const) : []) {
+    if (task.flags.some((each) => each.field === field)) continue
+    flag(task, field, 'cell_order_doubtful', 'Các dòng cơ quan có thể chia khác giữa chủ trì và phối hợp.')
+  }
   const nobody = task.coordinate.length === 0 && roles.includes('coordinate') && row.cells.coordinate === undefined
   if (nobody && task.lead.length > 1 && !task.leadMerged && !task.flags.some(({ field }) => field === 'lead')) {
     flag(task, 'lead', 'role_decided', 'Dòng có nhiều cơ quan mà không có ô phối hợp; hãy xem lại ai chủ trì.')

@@ -45,7 +45,7 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
     )
       break
     const role = columnRole(unit.fold)
-    if (role === undefined && !isUnknownTitle(units, i)) break
+    if (role === undefined && !isUnknownTitle(units, i, isWhole(roles) ? 30 : 79)) break
     if (isFirstTask(unit, role, roles)) break
     roles.push(role)
     titles.push(unit.text)
@@ -83,8 +83,12 @@ function endsWithGroup(roles: readonly (ColumnRole | undefined)[], next: Unit | 
   return next !== undefined && /^1[.)]?$/.test(next.text)
 }
 
+/** What is done, who leads and until when: the first cell of the table may come next. */
+const isWhole = (roles: readonly (ColumnRole | undefined)[]): boolean =>
+  roles.includes('task') && roles.includes('lead') && roles.includes('deadline')
+
 /** A short title that no rule knows, between titles that are known. */
-function isUnknownTitle(units: readonly Unit[], i: number): boolean {
+function isUnknownTitle(units: readonly Unit[], i: number, longest: number): boolean {
   const unit = units[i]!
   const next = units[i + 1]
   if (
@@ -96,7 +100,7 @@ function isUnknownTitle(units: readonly Unit[], i: number): boolean {
     next.mark
   )
     return false
-  return columnRole(next.fold) !== undefined && next.text.length < 80
+  return columnRole(next.fold) !== undefined && next.text.length <= longest
 }
 
 /** A title over two columns comes before them: "Cơ quan thực hiện | Thời gian", then "Chủ trì | Phối hợp". */
@@ -162,6 +166,8 @@ function secondRow(
   if (!row || row.some((cell) => !mayBeTitle(cell))) return undefined
   const here = row.map((cell) => columnRole(cell.fold))
   if (!here.includes('coordinate') || above.includes('coordinate')) return undefined
+  // "Sở A chủ trì, Sở B phối hợp" is no title: titles name each role by itself.
+  if (!here.includes('lead') && row.some((cell) => cell.text.length > 40)) return undefined
   if (row.length === above.length) return here.map((role, c) => role ?? above[c])
   // The second row holds only the two lower titles.
   const at = above.indexOf('lead')

@@ -74,7 +74,19 @@ export function agencyCell(random: Random, level: Level, names: readonly string[
 /** A plan mostly keeps to one way of setting a list. */
 export const SPELLINGS = 9
 
+/** Blanks that writers forget before and behind separators. */
 function spelledOut(random: Random, names: readonly string[], usual: number): string {
+  const text = spelledRight(random, names, usual)
+  if (!random.chance(0.06)) return text
+  return random.pick([
+    text.replace(/([;,]) /, '$1'),
+    text.replace(/([;,]) /, ' $1'),
+    text.replace(' ', '  '),
+    `${text};`,
+  ])
+}
+
+function spelledRight(random: Random, names: readonly string[], usual: number): string {
   if (names.length === 1) return random.chance(0.05) ? `${names[0]}.` : names[0]!
   const spelling = random.chance(0.8) ? usual : random.below(SPELLINGS)
   const [first, last] = [names.slice(0, -1), names.at(-1)!]

@@ -12,8 +12,10 @@ export type Habit = {
   merge: number
   /** How often nobody coordinates. */
   alone: number
-  /** How often a cell says "nt" or is left empty for the one above. */
+  /** How often a cell says "nt" for the one above. */
   ditto: number
+  /** How often the cell of the lead or the time stands empty below the one that counts. */
+  below: number
   spelling: number
   both: number
   numbers: 'running' | 'restarting' | 'dotted' | 'letters' | 'dashes' | 'padded' | 'brackets' | 'gaps'
@@ -22,6 +24,7 @@ export type Habit = {
 export type Place = { group: number; row: number; running: number; above: Row | undefined; used: Set<string> }
 
 const MERGED: readonly Role[] = ['lead', 'coordinate', 'both', 'deadline', 'product']
+const BELOW: readonly Role[] = ['lead', 'deadline']
 const DITTOED: readonly Role[] = ['lead', 'coordinate', 'deadline']
 
 export function rowOf(random: Random, columns: Annex['columns'], habit: Habit, place: Place): Row {
@@ -32,6 +35,9 @@ export function rowOf(random: Random, columns: Annex['columns'], habit: Habit, p
     if (goesOn && MERGED.includes(role) && random.chance(habit.merge)) row[role] = { ...above, same: true }
     else if (goesOn && DITTOED.includes(role) && random.chance(habit.ditto)) {
       row[role] = { ...above, text: random.pick(['nt', 'Như trên', '-nt-', '"']) }
+      delete row[role].same
+    } else if (goesOn && BELOW.includes(role) && random.chance(habit.below)) {
+      row[role] = { ...above, text: '' }
       delete row[role].same
     } else row[role] = cellOf(random, role, habit, place)
   }

@@ -26,6 +26,7 @@ function habitOf(random: Random, level: Level, year: number): Habit {
     merge: random.chance(0.4) ? 0.15 + random.below(3) * 0.1 : 0,
     alone: random.chance(0.35) ? 0.2 : 0.03,
     ditto: random.chance(0.08) ? 0.2 : 0,
+    below: random.chance(0.06) ? 0.25 : 0,
     spelling: random.below(SPELLINGS),
     both: random.below(6),
     numbers: random.pick(NUMBERS),
