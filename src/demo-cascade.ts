@@ -1,12 +1,14 @@
 import * as assignments from '#features/assignments/operations.ts'
 import * as answers from '#features/cascade/answering.ts'
 import * as requests from '#features/cascade/asking.ts'
+import * as clocks from '#features/cascade/clocks/operations.ts'
 import * as cascade from '#features/cascade/operations.ts'
 import type { AgencyColumn } from '#features/cascade/schema.ts'
 import * as plans from '#features/plans/operations.ts'
 import * as tasks from '#features/tasks/operations.ts'
 import { addTask } from '#features/tasks/reshape.ts'
 import * as worklists from '#features/worklists/operations.ts'
+import { addDays } from '#lib/calendar/plain-date.ts'
 import type { People } from './demo-people.ts'
 import type { Issued } from './demo-play.ts'
 import { call, type Demo, morningOf } from './demo-stage.ts'
@@ -61,7 +63,31 @@ export async function playCascade(demo: Demo, people: People, issued: readonly I
     await askFor(demo, script, upper, own)
     await reportOwn(demo, script, own.ownPlanId)
   }
+  await playClocks(demo, people, upper)
 }
+
+/** Of the agencies that issue nothing: one was given more days, one stands still, one asks and waits for an answer. */
+async function playClocks(demo: Demo, people: People, { planId, decider }: Issued): Promise<void> {
+  const { agencies } = await call(demo, cascade.showCoverage, { planId }, { as: decider })
+  const late = agencies.filter(({ ownPlanId, agencyId }) => ownPlanId === null && isCommune(people.codeOf(agencyId)))
+  const dueTo = addDays(demo.today, 20)
+  for (const [at, { agencyId }] of late.slice(0, 3).entries()) {
+    const of = { planId, agencyId }
+    const { version, history } = await call(demo, cascade.showColumn, of)
+    if (history.length > 0) continue
+    const reason = 'Đơn vị vừa sắp xếp lại bộ máy, đang kiện toàn người phụ trách.'
+    if (at === 2) {
+      const as = people.officerOf(people.codeOf(agencyId))
+      await call(demo, clocks.askForDutyDay, { ...of, version, dueTo, reason }, { as })
+      continue
+    }
+    const later = await call(demo, clocks.extendDutyDay, { ...of, version, dueTo, reason }, { as: decider })
+    const pause = { ...of, version: later.version, reason: 'Chờ hướng dẫn của tỉnh về biên chế.' }
+    if (at === 1) await call(demo, clocks.pauseDutyClock, pause, { as: decider })
+  }
+}
+
+const isCommune = (code: string) => /^ubnd-(?:xa|phuong)-/.test(code)
 
 async function issueOwn(demo: Demo, script: Script, planId: string): Promise<void> {
   const by = (minutes: number) => ({ as: script.officer, at: morningOf(script.issuedOn, minutes) })

@@ -9,6 +9,7 @@ import * as series from '#features/reports/series/operations.ts'
 import type { Period } from '#features/reports/series/schema.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import type { ReportForm } from '#lib/reporting/form.ts'
+import type { Regime } from '#lib/reporting/regime.ts'
 import type { People } from './demo-people.ts'
 import { figuresFor } from './demo-report-figures.ts'
 import { type Cue, call, type Demo, inLanes, morningOf } from './demo-stage.ts'
@@ -33,29 +34,65 @@ const questioned = 'ubnd-phuong-giang-dong'
  */
 export async function playReports(demo: Demo, people: People): Promise<void> {
   const year = Number(demo.today.slice(0, 4))
-  const seriesId = await openSeries(demo, people, year)
+  const seriesId = await openSeries(demo, people, quarterly(year))
   if (seriesId === undefined) return
   const { periods } = await call(demo, series.showSeries, { seriesId }, { as: keeper })
   const past = periods.filter(({ lastInTime }) => lastInTime !== null && lastInTime < demo.today)
   const [before, now] = past.slice(-2)
   if (before && now) await playLocked(demo, people, seriesId, before)
   if (before ?? now) await playRunning(demo, people, seriesId, now ?? before!)
+  await playMonth(demo, people, year)
   await call(demo, rounds.keepDay, {})
 }
 
-async function openSeries(demo: Demo, people: People, year: number): Promise<string | undefined> {
-  const title = 'Báo cáo định kỳ cải cách hành chính'
+/** A short monthly report of two agencies: the last month that is past its day, locked. */
+async function playMonth(demo: Demo, people: People, year: number): Promise<void> {
+  const seriesId = await openSeries(demo, people, monthly(year))
+  if (seriesId === undefined) return
+  const { periods } = await call(demo, series.showSeries, { seriesId }, { as: keeper })
+  const month = periods.findLast(({ lastInTime }) => lastInTime !== null && lastInTime < demo.today)
+  if (month) await playLocked(demo, people, seriesId, month)
+}
+
+type Wanted = { title: string; regime: string | Regime; validFrom: string; reporters: readonly string[] }
+
+const quarterly = (year: number): Wanted => ({
+  ...{ title: 'Báo cáo định kỳ cải cách hành chính', regime: 'quy-6-thang-nam-truoc-ngay-20' },
+  ...{ validFrom: `${year - 1}-01-01`, reporters },
+})
+
+const monthly = (year: number): Wanted => ({
+  title: 'Báo cáo tháng về cải cách hành chính',
+  regime: {
+    ...{ code: 'thang-minh-hoa', name: { vi: 'Báo cáo tháng (minh họa)', en: 'Monthly report (illustration)' } },
+    source: { number: null, date: null, issuer: 'Sở Nội vụ', place: null, confidence: 'secondary' },
+    ...{ validFrom: null, validTo: null },
+    periods: [
+      {
+        kind: 'month',
+        from: { month: 'first', shift: -1, day: 15 },
+        to: { month: 'last', shift: 0, day: 14 },
+        due: { month: 'last', shift: 0, day: 18, op: 'by' },
+      },
+    ],
+  },
+  ...{ validFrom: `${year}-01-01`, reporters: ['so-tu-phap', 'ubnd-phuong-lam-thanh'] },
+})
+
+async function openSeries(demo: Demo, people: People, wanted: Wanted): Promise<string | undefined> {
+  const { title, validFrom } = wanted
   const { series: known, regimes } = await call(demo, series.listAllSeries, {}, { as: keeper })
   const before = known.find((it) => it.title === title)
-  const regime = regimes.find(({ code }) => code === 'quy-6-thang-nam-truoc-ngay-20')
+  const named = wanted.regime
+  const regime = typeof named === 'string' ? regimes.find(({ code }) => code === named) : named
   if (before || !regime) return before?.id
   const input = {
     ...{ title, regime, agencyId: people.idOf('so-noi-vu'), illustrative: true },
-    ...{ formCode: 'cchc-dinh-ky', formVersion: '2025', validFrom: `${year - 1}-01-01` },
-    reporters: { rule: null, added: reporters.map((code) => people.idOf(code)) },
+    ...{ formCode: 'cchc-dinh-ky', formVersion: '2025', validFrom },
+    reporters: { rule: null, added: wanted.reporters.map((code) => people.idOf(code)) },
   }
-  const at = morningOf(`${year - 1}-12-01`)
-  return (await call(demo, series.createSeries, input, { as: keeper, at, once: 'demo report series' })).id
+  const at = morningOf(addDays(validFrom, -31))
+  return (await call(demo, series.createSeries, input, { as: keeper, at, once: `demo report series ${title}` })).id
 }
 
 /** A report as it stands now. */
@@ -66,7 +103,7 @@ type Played = { reportId: string; form: ReportForm; code: string; as: string }
 
 async function open(demo: Demo, people: People, seriesId: string, { key, lastInTime }: Period) {
   const at = morningOf(addDays(lastInTime ?? demo.today, -15))
-  const once = `demo report round ${key}`
+  const once = `demo report round ${seriesId} ${key}`
   const round = await call(demo, rounds.openRound, { seriesId, key }, { as: keeper, at, once })
   const { form } = await call(demo, filling.showReport, { reportId: round.summaryId }, { as: keeper, at })
   const reports = round.reports.map(({ id, agencyId }): Played => {
