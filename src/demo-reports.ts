@@ -62,7 +62,7 @@ const quarterly = (year: number): Wanted => ({
 })
 
 const monthly = (year: number): Wanted => ({
-  title: 'Báo cáo tháng về cải cách hành chính',
+  title: 'Báo cáo công tác cải cách hành chính',
   regime: {
     ...{ code: 'thang-minh-hoa', name: { vi: 'Báo cáo tháng (minh họa)', en: 'Monthly report (illustration)' } },
     source: { number: null, date: null, issuer: 'Sở Nội vụ', place: null, confidence: 'secondary' },
