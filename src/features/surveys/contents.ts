@@ -3,6 +3,7 @@ import * as answering from './answering.ts'
 import * as answers from './answers/operations.ts'
 import * as counters from './counters/operations.ts'
 import { illustrateSurvey } from './illustrating.ts'
+import * as imports from './imports/operations.ts'
 import * as interviews from './interviews/operations.ts'
 import * as surveys from './operations.ts'
 import * as paper from './paper/operations.ts'
@@ -42,5 +43,6 @@ export const surveyOperations = [
   answers.listSurveyAnswers,
   answers.showAnswer,
   answers.correctAnswer,
+  imports.importAnswers,
   illustrateSurvey,
 ] as const

@@ -240,3 +240,13 @@ export const AnswerPage = z.object({
 })
 export type AnswerPage = z.infer<typeof AnswerPage>
 export const CorrectAnswer = OfAnswer.extend({ answers: given, reason: z.string().trim().min(3).max(500) })
+
+export const ImportAnswers = OfSurvey.extend({
+  dryRun: z.stringbool().default(true).describe('Only tries; nothing is written'),
+})
+export const ImportedAnswers = z.object({
+  rows: z.number().int(),
+  known: z.number().int().describe('Rows that are there already; they are left out'),
+  errors: z.array(z.object({ row: z.number().int(), column: z.string().nullable(), message: z.string() })),
+  written: z.boolean(),
+})

@@ -170,10 +170,13 @@ export async function findAnswer(db: Db, id: string): Promise<Kept | undefined> 
     .executeTakeFirst()) as unknown as Kept | undefined
 }
 
+export const isAlike = (kept: Kept, { surveyId, answers }: Kept): boolean =>
+  kept.surveyId === surveyId && isDeepStrictEqual(kept.answers, answers)
+
 /** The same answer sent again is the same row; another one under its id is refused. */
-export function isSent(kept: Kept | undefined, { surveyId, answers }: Kept): boolean {
+export function isSent(kept: Kept | undefined, sent: Kept): boolean {
   if (!kept) return false
-  if (kept.surveyId !== surveyId || !isDeepStrictEqual(kept.answers, answers)) throw new Problem('survey.sent_already')
+  if (!isAlike(kept, sent)) throw new Problem('survey.sent_already')
   return true
 }
 

@@ -10,6 +10,7 @@ type Imports =
   | 'round.import'
   | 'directive.import'
   | 'questionnaire.importXlsform'
+  | 'survey.importAnswers'
   | 'sample.importFrame'
 type Said<N extends Imports> = Omit<Input<N>, 'dryRun'>
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { t } from '../../words.ts'
 import classes from '../surveys.module.css'
+import { AnswersImport } from './AnswersImport.tsx'
 import { Collecting } from './Collecting.tsx'
 import { Counters } from './Counters.tsx'
 import { Quotas } from './Quotas.tsx'
@@ -23,6 +24,7 @@ export function Collection({ survey }: { survey: Survey }) {
             <a href="/phong-van/">{t('surveys.interviewApp')}</a>{' '}
             <span className="small">{t('surveys.interviewAppMeans')}</span>
           </p>
+          {keeps ? <AnswersImport surveyId={survey.id} /> : null}
         </section>
       ) : null}
       {keeps ? <Quotas survey={survey} /> : null}
