@@ -1,9 +1,9 @@
 import { Button, Group, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useRead, useWrite } from '../api.ts'
+import { AgencyChips, fromNamed, type Named, toNamed } from '../ui/AgencyChips.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import { AgencyChips, type Named } from './AgencyChips.tsx'
 import { kinds, levels } from './choices.ts'
 import { GroupPreview } from './GroupPreview.tsx'
 import type { AgencyGroup } from './GroupsPage.tsx'
@@ -84,14 +84,14 @@ export function GroupForm({ group, groups, named, onDone }: GroupFormProps) {
         <AgencyChips
           label={t('groups.include')}
           hint={t('groups.includeHint')}
-          chosen={include}
-          onChange={setInclude}
+          value={fromNamed(include)}
+          onChange={(list) => setInclude(toNamed(list))}
         />
         <AgencyChips
           label={t('groups.exclude')}
           hint={t('groups.excludeHint')}
-          chosen={exclude}
-          onChange={setExclude}
+          value={fromNamed(exclude)}
+          onChange={(list) => setExclude(toNamed(list))}
         />
         <GroupPreview rule={rule} include={include} exclude={exclude} />
         <Group justify="space-between" gap={8}>

@@ -4,12 +4,12 @@ import type { z } from 'zod'
 import type { GroupRule } from '#features/directory/schema.ts'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
+import type { Named } from '../ui/AgencyChips.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import lists from '../ui/lists.module.css'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { t } from '../words.ts'
-import type { Named } from './AgencyChips.tsx'
 import classes from './admin.module.css'
 
 type GroupPreviewProps = {

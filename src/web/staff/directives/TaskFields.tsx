@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useRead } from '../api.ts'
 import { day } from '../format.ts'
+import { AgencyChips } from '../ui/AgencyChips.tsx'
 import { locale, t } from '../words.ts'
-import { AgencyChips } from './AgencyChips.tsx'
 import classes from './directives.module.css'
 import type { TaskDraft } from './task-drafts.ts'
 
@@ -59,12 +59,14 @@ export function TaskFields({ task, at, issuedOn, first, onChange, onRemove, onNe
         <AgencyChips
           label={t('directives.form.leads')}
           asOf={asOf}
+          groups
           value={task.leads}
           onChange={(leads) => set({ leads })}
         />
         <AgencyChips
           label={t('directives.form.coordinating')}
           asOf={asOf}
+          groups
           value={task.coordinating}
           onChange={(coordinating) => set({ coordinating })}
         />

@@ -1,4 +1,4 @@
-import type { Target } from '../plans/review/context.ts'
+import type { Target } from '../ui/agency-search.ts'
 
 /** A task while it is typed. `key` keeps its fields when others are taken away. */
 export type TaskDraft = {

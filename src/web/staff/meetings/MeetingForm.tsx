@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type Meeting, Presence } from '#features/meetings/schema.ts'
-import { keepEnter } from '../directives/AgencyChips.tsx'
-import { AgencySearch } from '../plans/review/AgencySearch.tsx'
+import { keepEnter } from '../ui/AgencyChips.tsx'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
+import { AgencySearch } from '../ui/AgencySearch.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { t } from '../words.ts'
 import { ClockField } from './ClockField.tsx'
@@ -160,7 +160,7 @@ function People({ draft: { attendance, heldOn }, set }: Setting) {
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('directives.form.removeAgency', { name: agencyName })}
+              aria-label={t('agencies.takeOut', { name: agencyName })}
               onClick={() => set({ attendance: attendance.filter((each) => each.agencyId !== agencyId) })}
             >
               <IconX size={15} />

@@ -11,7 +11,7 @@ import { counted } from './counted.ts'
 import type { Overview } from './OverviewPage.tsx'
 import classes from './overview.module.css'
 import { TakeBars } from './TakeBars.tsx'
-import { toldInWords } from './told.ts'
+import { toldBriefly, toldInWords } from './told.ts'
 
 const few = 5
 /** Each takes two lines: the page stays one screen. */
@@ -81,10 +81,10 @@ export function SilentAgencies({ overview }: { overview: Overview }) {
             <Link
               to="/nhiem-vu"
               search={counted({ 'tinh-trang': 'open', 'don-vi': agencyId })}
-              title={`${agencyName}: ${t('overview.openWork', { count })}`}
+              title={`${agencyName}: ${t('overview.openWork', { count })}. ${toldInWords(reminded)}`}
             >
               {shortAgency(agencyName)}
-              <span className={classes.told}>{toldInWords(reminded)}</span>
+              <span className={classes.told}>{toldBriefly(reminded)}</span>
             </Link>
             <Tag tone={days > silentAfterDays * 2 ? 'bad' : 'warn'}>{t('overview.days', { count: days })}</Tag>
           </li>

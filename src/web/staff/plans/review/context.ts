@@ -2,11 +2,11 @@ import { createContext, useContext } from 'react'
 import type { z } from 'zod'
 import type { PlanDetail, UpdatePlan } from '#features/plans/schema.ts'
 import type { Task, TieCriterion, UpdateTask } from '#features/tasks/schema.ts'
+import type { Target } from '../../ui/agency-search.ts'
 import type { MarkKind } from './marks.ts'
 
 export type TaskChange = Omit<z.input<typeof UpdateTask>, 'taskId' | 'version'>
 export type PlanChange = Omit<z.input<typeof UpdatePlan>, 'planId' | 'version'>
-export type Target = { agencyId: string | null; groupId: string | null; name: string }
 export type Criteria = z.input<typeof TieCriterion>['criteria']
 
 /** A criterion that a name in the document means. */

@@ -1,6 +1,6 @@
 import { MultiSelect, SimpleGrid } from '@mantine/core'
-import { AgencyChips } from '../../admin/AgencyChips.tsx'
 import { kinds, levels } from '../../admin/choices.ts'
+import { AgencyChips, fromNamed, toNamed } from '../../ui/AgencyChips.tsx'
 import { t } from '../../words.ts'
 import type { Settings } from './settings.ts'
 
@@ -30,14 +30,14 @@ export function ReportersFields({ settings, set }: ReportersFieldsProps) {
       <AgencyChips
         label={t('series.added')}
         hint={t('series.addedHint')}
-        chosen={settings.added}
-        onChange={(added) => set({ added })}
+        value={fromNamed(settings.added)}
+        onChange={(list) => set({ added: toNamed(list) })}
       />
       <AgencyChips
         label={t('series.leftOut')}
         hint={t('series.leftOutHint')}
-        chosen={settings.leftOut}
-        onChange={(leftOut) => set({ leftOut })}
+        value={fromNamed(settings.leftOut)}
+        onChange={(list) => set({ leftOut: toNamed(list) })}
       />
     </fieldset>
   )

@@ -1,6 +1,6 @@
 import type { Series, SeriesPage } from '#features/reports/schema.ts'
 import type { Regime } from '#lib/reporting/regime.ts'
-import type { Named } from '../../admin/AgencyChips.tsx'
+import type { Named } from '../../ui/AgencyChips.tsx'
 import { locale } from '../../words.ts'
 
 /** A series as it stands in the form. */

@@ -1,14 +1,18 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
-import { AgencySearch } from '../plans/review/AgencySearch.tsx'
-import type { Target } from '../plans/review/context.ts'
 import { t } from '../words.ts'
-import classes from './directives.module.css'
+import { AgencySearch } from './AgencySearch.tsx'
+import classes from './agencies.module.css'
+import type { Target } from './agency-search.ts'
 
 type AgencyChipsProps = {
   label: string
-  asOf: string | null
+  hint?: string
+  /** The day on which the agencies exist; today without one. */
+  asOf?: string | null
+  /** Groups may be picked too: the program then knows who belongs to them. */
+  groups?: boolean
   value: readonly Target[]
   onChange: (value: readonly Target[]) => void
 }
@@ -20,19 +24,20 @@ export const keepEnter = (event: KeyboardEvent) => {
   if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
-/** Agencies and groups, added by typing a part of the name and Enter. */
-export const AgencyChips = ({ label, asOf, value, onChange }: AgencyChipsProps) => (
+/** Agencies added one after the other by typing a part of the name and Enter, each to be taken out again. */
+export const AgencyChips = ({ label, hint, asOf = null, groups = false, value, onChange }: AgencyChipsProps) => (
   <fieldset className={classes.agencies} onKeyDown={keepEnter}>
-    <legend className={classes.legend}>{label}</legend>
+    <legend>{label}</legend>
+    {hint ? <p className="small">{hint}</p> : null}
     {value.length > 0 ? (
-      <ul className={classes.chips}>
+      <ul className={classes.chips} aria-label={label}>
         {value.map((each) => (
           <li key={each.agencyId ?? each.groupId}>
             {each.name}
             <ActionIcon
               variant="subtle"
               size="xs"
-              aria-label={t('directives.form.removeAgency', { name: each.name })}
+              aria-label={t('agencies.takeOut', { name: each.name })}
               onClick={() => onChange(value.filter((other) => other !== each))}
             >
               <IconX size={12} />
@@ -43,9 +48,18 @@ export const AgencyChips = ({ label, asOf, value, onChange }: AgencyChipsProps) 
     ) : null}
     <AgencySearch
       key={value.length}
-      label={`${label}: ${t('directives.form.addAgency').toLowerCase()}`}
+      label={`${label}: ${t('agencies.pickOne').toLowerCase()}`}
       asOf={asOf}
+      groups={groups}
       onPick={(target) => (value.some((each) => same(each, target)) ? undefined : onChange([...value, target]))}
     />
   </fieldset>
 )
+
+export type Named = { id: string; name: string }
+
+/** Where only agencies can be picked: by their ids. */
+export const fromNamed = (list: readonly Named[]): Target[] =>
+  list.map(({ id, name }) => ({ agencyId: id, groupId: null, name }))
+export const toNamed = (list: readonly Target[]): Named[] =>
+  list.flatMap(({ agencyId, name }) => (agencyId ? [{ id: agencyId, name }] : []))

@@ -1,10 +1,9 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import { t } from '../../words.ts'
-import { useAgencySearch } from '../queries.ts'
-import type { Target } from './context.ts'
-import classes from './fields.module.css'
+import { t } from '../words.ts'
+import classes from './agencies.module.css'
+import { type Target, useAgencySearch } from './agency-search.ts'
 
 type AgencySearchProps = {
   label: string
