@@ -42,6 +42,22 @@ test('B33: what the document itself spells otherwise more often is asked for', (
   )
 })
 
+test('B33: an axis is asked for, with the usual spelling one key away', () => {
+  const reading = scanned(
+    ...HEAD,
+    'Nâng cao Chỉ số PAPI năm 2026',
+    'I. NHIỆM VỤ',
+    '1. Nội dung “Xây dựng và phát triến đô thị”',
+    'a) Sở Y tế công khai giá dịch vụ khám bệnh.',
+  )
+  const [task] = reading.tasks
+  assert.equal(
+    task?.flags.some(({ field }) => field === 'axis'),
+    true,
+  )
+  assert.deepEqual(task?.alternatives.find(({ field }) => field === 'axis')?.value, 'Xây dựng và phát triển đô thị')
+})
+
 test('B33: a surname that is spelled like none is asked for', () => {
   const asked = (name: string) =>
     scanned(...HEAD, 'Nâng cao Chỉ số PAPI', ...BODY, 'CHỦ TỊCH', name).flags.some(({ field }) => field === 'signer')

@@ -2,6 +2,7 @@ import { foldAligned } from '#lib/vietnamese/fold-aligned.ts'
 import { unifyTonePlacement } from '#lib/vietnamese/normalize.ts'
 import type { BlockSource } from './blocks.ts'
 import type { DocumentReading, ReadTask, TaskField } from './reading.ts'
+import { addAlternative, flag } from './task.ts'
 
 /**
  * Recognition takes one mark for another, and both are syllables ("Khác phục" for "Khắc phục"). Two syllables that
@@ -40,8 +41,8 @@ export function flagDoubtfulSpelling(reading: DocumentReading, { blocks }: Pick<
   }
   const { header, flags } = reading
   for (const field of ['title', 'planTitle', 'agency'] as const) {
-    const message = messageOf(header[field], known)
-    if (message) flags.push({ field, reason: 'text_broken', message })
+    const slip = slipIn(header[field], known)
+    if (slip) flags.push({ field, reason: 'text_broken', message: messageOf(slip) })
   }
   for (const task of reading.tasks) flagTask(task, known)
 }
@@ -55,18 +56,28 @@ function flagTask(task: ReadTask, known: Spellings): void {
     ['product', task.product],
   ]
   for (const [field, text] of texts) {
-    const message = messageOf(text, known)
-    if (message && !task.flags.some((each) => each.field === field && each.reason === 'text_broken'))
-      task.flags.push({ field, reason: 'text_broken', message })
+    const slip = slipIn(text, known)
+    if (!slip || task.flags.some((each) => each.field === field && each.reason === 'text_broken')) continue
+    flag(task, field, 'text_broken', messageOf(slip))
+    if (field === 'axis' || field === 'subIndex') addAlternative(task, field, meant(text!, slip), 0.5)
   }
 }
 
-function messageOf(text: string | null | undefined, known: Spellings): string | undefined {
+type Slip = { words: string; other: string }
+
+const messageOf = ({ words, other }: Slip): string => `“${words}” có thể là “${other}” (sai dấu khi nhận dạng).`
+
+/** The text with the usual spelling, in capitals where the scan has them. */
+function meant(text: string, { words, other }: Slip): string {
+  const shown = words === words.toUpperCase() ? other.toUpperCase() : other
+  return text.replace(words, /^\p{Lu}/u.test(words) ? shown.charAt(0).toUpperCase() + shown.slice(1) : shown)
+}
+
+function slipIn(text: string | null | undefined, known: Spellings): Slip | undefined {
   for (const { words, sound, spelled } of pairsOf(text ?? '')) {
     const ways = known.get(sound)
     const own = ways?.get(spelled) ?? 0
-    for (const [other, times] of ways ?? [])
-      if (other !== spelled && times > own) return `“${words}” có thể là “${other}” (sai dấu khi nhận dạng).`
+    for (const [other, times] of ways ?? []) if (other !== spelled && times > own) return { words, other }
   }
   return undefined
 }
