@@ -58,10 +58,11 @@ export function flagLostGroups(tasks: readonly ReadTask[]): void {
   }
 }
 
-/** No title says which column is which. */
+/** No title says which column is which: what a cell was taken for is asked for. */
 export function flagUntitled(task: ReadTask): void {
-  for (const field of ['lead', 'coordinate', 'product', 'axis', 'subIndex'] as const) {
-    if (field === 'subIndex' && task.subIndex === undefined) continue
+  const guessed = (field: 'lead' | 'coordinate' | 'product' | 'axis' | 'subIndex'): boolean =>
+    field === 'lead' || (field === 'axis' ? task.axis === undefined : (task[field] ?? '').length > 0)
+  for (const field of (['lead', 'coordinate', 'product', 'axis', 'subIndex'] as const).filter(guessed)) {
     flag(task, field, 'role_decided', 'Bảng không có dòng tên cột; ô này được nhận ra qua nội dung.')
   }
 }

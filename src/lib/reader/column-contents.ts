@@ -14,7 +14,7 @@ function contentsOf(body: readonly (readonly Unit[])[], column: number): Content
   const share = (has: (t: CellTraits) => boolean): number => traits.filter(has).length / Math.max(1, traits.length)
   return {
     cells: cells.length,
-    numbers: share((t) => t.number !== 'none'),
+    numbers: share((t) => t.number !== 'none' || (t.nothing && t.length === 1)),
     agencies: share((t) => t.agency > 0.5),
     times: share((t) => t.deadline > 0.5),
     length: cells.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, cells.length),
@@ -73,7 +73,8 @@ export function columnsWithoutTitles(cells: readonly (readonly Unit[])[]): Colum
   })
   const open = contents.flatMap((has, c) => (roles[c] === undefined ? [{ c, length: has.length }] : []))
   const work = open.reduce((a, b) => (b.length > a.length ? b : a), { c: -1, length: 25 })
-  if (work.c < 0 || !roles.includes('lead') || !roles.includes('deadline')) return undefined
+  if (work.c < 0 || !roles.includes('lead')) return undefined
+  if (!roles.includes('deadline') && !roles.includes('coordinate')) return undefined
   roles[work.c] = 'task'
   return roles.map(
     (role, c) => role ?? (c < work.c ? 'criterion' : c > work.c && hasWords(contents[c]!) ? 'product' : 'note'),

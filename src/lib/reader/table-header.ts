@@ -57,7 +57,8 @@ export function flatHeaderAt(units: readonly Unit[], at: number): FlatHeader | u
     i--
   }
   const settled = settleRoles(withSecondRow(withoutWeakCriteria(roles, folded)))
-  if (settled.length < (startsWithNumber ? 3 : 4) && !(startsWithNumber && settled.length >= 2)) return undefined
+  const few = settled.length < 4 && !isSmallest(settled, titles)
+  if (startsWithNumber ? settled.length < 2 : few) return undefined
   if (!isTaskHeader(settled)) return undefined
   return { roles: settled, end: skipColumnNumbers(units, i), titles }
 }
@@ -82,6 +83,14 @@ function endsWithGroup(roles: readonly (ColumnRole | undefined)[], next: Unit | 
   if (!before.includes('task') || !before.includes('lead')) return false
   return next !== undefined && /^1[.)]?$/.test(next.text)
 }
+
+/** Work, who does it and until when, in three short titles: the least that a table without numbers has. */
+const isSmallest = (roles: readonly ColumnRole[], titles: readonly string[]): boolean =>
+  roles.length === 3 &&
+  roles.includes('task') &&
+  roles.includes('deadline') &&
+  (roles.includes('lead') || roles.includes('leadCoordinate')) &&
+  titles.every((title) => title.length <= 40)
 
 /** What is done, who leads and until when: the first cell of the table may come next. */
 const isWhole = (roles: readonly (ColumnRole | undefined)[]): boolean =>
