@@ -76,7 +76,7 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     await keeper.waitForURL(/khao-sat\/cuoc\//)
     surveyPage = new URL(keeper.url()).pathname
     await press(keeper, 'Mở khảo sát')
-    const link = keeper.locator('section a[href*="/khao-sat/"]')
+    const link = keeper.locator('section a[href^="http"][href*="/khao-sat/"]')
     address = new URL((await link.getAttribute('href')) ?? '', office.address).pathname
     await look(keeper, 'khao-sat-mo')
   })
@@ -107,9 +107,56 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     assert.deepEqual(await citizen.context().cookies(), [])
   })
 
+  test('a tablet at a counter asks one person after the other, and begins anew when nobody is there', async () => {
+    await keeper.goto(`${office.address}${surveyPage}`)
+    await keeper.getByLabel('Tên máy, nơi đặt').fill('Quầy số 1')
+    await press(keeper, 'Thêm máy')
+    const link = keeper.locator('a[href*="/quay/"]')
+    const counter = new URL((await link.getAttribute('href')) ?? '').pathname
+    await look(keeper, 'khao-sat-thu-phieu')
+    const tablet = await office.stranger()
+    await tablet.clock.install()
+    await tablet.goto(`${office.address}${counter}`)
+    await look(tablet, 'khao-sat-quay')
+    const go = (name: string) => tablet.locator(`button[name=buoc][value="${name}"]`).first().click()
+    await go('bat-dau')
+    await tablet.locator('[name=phien]').waitFor({ state: 'attached' })
+    await tablet.clock.fastForward(61_000)
+    await tablet.getByRole('dialog').waitFor()
+    await tablet.getByRole('button', { name: 'Tôi trả lời tiếp' }).click()
+    await tablet.getByRole('dialog').waitFor({ state: 'hidden' })
+    for (let page = 0; page < 40 && (await tablet.locator('button[value=gui]').count()) === 0; page += 1) {
+      const before = await tablet.locator('[name=phien]').getAttribute('value')
+      await answerAll(tablet)
+      await go('tiep')
+      await until(async () => (await tablet.locator('[name=phien]').getAttribute('value')) !== before)
+    }
+    await go('gui')
+    await tablet.getByRole('link', { name: 'Người tiếp theo' }).click()
+    await go('bat-dau')
+    await tablet.locator('[name=phien]').waitFor({ state: 'attached' })
+    await tablet.clock.fastForward(61_000)
+    await tablet.clock.fastForward(21_000)
+    await tablet.locator('button[value="bat-dau"]').waitFor()
+    assert.deepEqual(await tablet.context().cookies(), [])
+    await tablet.goBack().catch(() => undefined)
+    assert.equal(await tablet.locator('[name=phien]').count(), 0)
+    await tablet.context().close()
+  })
+
+  test('a sheet of paper is entered, and waits for the second person', async () => {
+    await keeper.goto(`${office.address}${surveyPage}`)
+    await keeper.getByRole('link', { name: 'Nhập phiếu giấy' }).click()
+    await keeper.getByRole('textbox', { name: 'Số phiếu giấy' }).waitFor()
+    await answerAll(keeper)
+    await press(keeper, 'Ghi phiếu số 1')
+    await keeper.getByText(/Số 1: nhập một lần/).waitFor()
+    await look(keeper, 'khao-sat-phieu-giay')
+  })
+
   test('the answer is counted; once the survey is closed nobody answers any more', async () => {
     await keeper.goto(`${office.address}${surveyPage}`)
-    await keeper.getByText(/: 1$/).first().waitFor()
+    await keeper.getByText('Đường dẫn mở (tự chọn): 1').waitFor()
     await press(keeper, 'Đóng khảo sát')
     await keeper.getByRole('dialog').getByRole('button', { name: 'Đóng khảo sát' }).click()
     await keeper.getByRole('dialog').waitFor({ state: 'hidden' })

@@ -9,6 +9,8 @@ import classes from '../surveys.module.css'
 /** How many answers are wanted of whom, and how many there are. */
 export function Quotas({ survey }: { survey: Survey }) {
   const [isAsking, ask] = useState(false)
+  // They are set before the opening: afterwards a survey without any has none.
+  if (survey.state !== 'draft' && survey.quotas.length === 0) return null
   return (
     <section className={classes.slipsPart}>
       <h2>{t('surveys.quotas')}</h2>
@@ -20,7 +22,7 @@ export function Quotas({ survey }: { survey: Survey }) {
           ))}
         </ul>
       ) : null}
-      {survey.state === 'closed' || (survey.state !== 'draft' && survey.quotas.length === 0) ? null : (
+      {survey.state === 'closed' ? null : (
         <Button variant="default" onClick={() => ask(true)}>
           {t('surveys.setQuotas')}
         </Button>
