@@ -205,6 +205,7 @@ export const operations = [
   rounds.showRoundHistory,
   roundWaiting.listWaitingSheets,
   roundImports.importPoints,
+  roundImports.takeSurvey,
   roundExports.exportSheetXlsx,
   roundExports.exportSheetDocx,
   roundExports.exportRoundXlsx,

@@ -177,6 +177,8 @@ export const problemStatus = {
   'sample.no_such_list': 422,
   'sample.no_list': 409,
   'sample.in_field': 409,
+  'round.survey_unpublished': 409,
+  'round.survey_elsewhere': 422,
   'estimate.no_answers': 409,
   'estimate.design': 409,
   'estimate.place_unknown': 409,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { todayInVietnam } from '#features/access/operation.ts'
+import { gatherPeople } from '../../src/demo-people.ts'
+import { playSurvey } from '../../src/demo-survey.ts'
 import { notBuilt, type Office, openOffice } from './office.ts'
 import { look } from './screens.ts'
 
@@ -14,6 +17,10 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
 
   before(async () => {
     office = await openOffice()
+    const { province, services } = office
+    const now = new Date()
+    const demo = { province, services, now, today: todayInVietnam(now), actors: new Map(), runDue: async () => 0 }
+    await playSurvey(demo, await gatherPeople(demo))
     keeper = await office.enter('thuong-truc')
     const { surveys } = await office.ask<Surveys>(keeper, 'GET', '/surveys')
     const found = surveys.find(({ title }) => title.includes('minh họa'))
