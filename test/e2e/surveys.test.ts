@@ -154,6 +154,17 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     await look(keeper, 'khao-sat-phieu-giay')
   })
 
+  test('an answer is corrected by a further one with its reason', async () => {
+    await keeper.goto(`${office.address}${surveyPage}`)
+    await keeper.getByRole('link', { name: 'Phiếu đã nhận' }).click()
+    await keeper.getByRole('button', { name: /Máy tại quầy/ }).click()
+    await keeper.getByLabel('Lý do sửa').fill('Bấm nhầm ô')
+    await press(keeper, 'Ghi phiếu sửa')
+    await keeper.getByText(/sửa vì: Bấm nhầm ô/).waitFor()
+    await keeper.getByText('Đã được sửa bằng phiếu sau.').first().waitFor()
+    await look(keeper, 'khao-sat-phieu-da-nhan')
+  })
+
   test('the answer is counted; once the survey is closed nobody answers any more', async () => {
     await keeper.goto(`${office.address}${surveyPage}`)
     await keeper.getByText('Đường dẫn mở (tự chọn): 1').waitFor()

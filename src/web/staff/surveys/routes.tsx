@@ -47,6 +47,11 @@ export const surveyRoutes = frame.addChildren([
   }),
   createRoute({
     ...inside,
+    path: '/cuoc/$surveyId/phieu-tra-loi',
+    component: lazyRouteComponent(() => import('./collection/AnswersPage.tsx'), 'AnswersPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/phieu',
     component: lazyRouteComponent(() => import('./QuestionnairesPage.tsx'), 'QuestionnairesPage'),
   }),

@@ -24,6 +24,11 @@ export function Collection({ survey }: { survey: Survey }) {
             <a href="/phong-van/">{t('surveys.interviewApp')}</a>{' '}
             <span className="small">{t('surveys.interviewAppMeans')}</span>
           </p>
+          {keeps ? (
+            <p>
+              <Link to={`/khao-sat/cuoc/${survey.id}/phieu-tra-loi`}>{t('surveys.answersPage')}</Link>
+            </p>
+          ) : null}
           {keeps ? <AnswersImport surveyId={survey.id} /> : null}
         </section>
       ) : null}
