@@ -57,6 +57,6 @@ test('points of a survey criterion come from the published results of each place
   assert.equal(await problemOf(take({ code: '1.1.1' })), 'round.survey_elsewhere')
   assert.equal(
     await problemOf(w.as('stranger', 'round.takeSurvey', { roundId, surveyId, code: 'HL' })),
-    'access.verb_missing',
+    'access.not_found',
   )
 })
