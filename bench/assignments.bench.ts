@@ -16,7 +16,7 @@ import { cloneProvince } from '../test/database.ts'
 import { type Line, quantile, timesInTurn, timesOf } from './measure.ts'
 import { departments, plans, type Seeded, seedProvince, today } from './seed.ts'
 
-const actorOf = (role: Role, agencyId: string): Actor => {
+export const actorOf = (role: Role, agencyId: string): Actor => {
   const grant = {
     id: uuid(),
     role,

@@ -10,7 +10,8 @@ import { events } from '../src/events.ts'
 import { operationNamed } from '../src/operations.ts'
 import { testCalendar } from '../test/calendar.ts'
 import { cloneProvince } from '../test/database.ts'
-import type { Line } from './measure.ts'
+import { actorOf } from './assignments.bench.ts'
+import { type Line, quantile, timesOf } from './measure.ts'
 import { type Seeded, seedProvince, today } from './seed.ts'
 
 /** The nightly run over 200 000 open pieces of work: reading, composing and writing the digests of a day. */
@@ -33,10 +34,37 @@ export async function benchReminders(): Promise<Line[]> {
     })
     const reference = `one look at all of it: ${least.toFixed(2)} s`
     const name = `reminders: a night over ${seeded.assignmentIds.length} open assignments, ${digests} digests`
-    return [{ name, figure, unit: 's', reference, ratio: figure / least, bar: '≤ 20 s' }]
+    return [
+      { name, figure, unit: 's', reference, ratio: figure / least, bar: '≤ 20 s' },
+      ...(await benchDueLists(seeded, services)),
+    ]
   } finally {
     await close()
   }
+}
+
+/** A month of the calendar by twenty readers: of one agency that works, and of a leader who sees all. */
+async function benchDueLists({ province, agencies }: Seeded, services: Services): Promise<Line[]> {
+  const list: Operation = operationNamed('deadline.list')
+  const now = new Date(`${today}T03:00:00Z`)
+  const month = { from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-28` }
+  const cases = [
+    { name: 'mine', actor: actorOf('officer', agencies[20]!), input: { ...month, whose: 'mine' } },
+    {
+      name: 'one agency',
+      actor: actorOf('leader', agencies[0]!),
+      input: { ...month, whose: 'agency', agencyId: agencies[20] },
+    },
+    { name: 'all below', actor: actorOf('leader', agencies[0]!), input: { ...month, whose: 'below' } },
+  ]
+  const lines: Line[] = []
+  for (const { name, actor, input } of cases) {
+    const run = () => invoke(list, { province, services, events, actor, input, now })
+    await timesOf(20, run)
+    const figure = quantile(await timesOf(200, run), 0.95)
+    lines.push({ name: `calendar, a month: ${name}`, figure, unit: 'ms', reference: '', ratio: 1, bar: '' })
+  }
+  return lines
 }
 
 async function secondsOf(run: () => Promise<unknown>): Promise<number> {
