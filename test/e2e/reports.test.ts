@@ -77,7 +77,10 @@ suite('a quarter’s reports: from opening the round to the frozen report of the
     await keeper.getByRole('option').filter({ hasText: '20' }).first().click()
     await keeper.getByLabel('Tên chế độ báo cáo').fill('Báo cáo cải cách hành chính định kỳ')
     await keeper.getByRole('textbox', { name: 'Đơn vị báo cáo thêm' }).fill('so xay dung')
-    await keeper.getByRole('option', { name: /^Sở Xây dựng/ }).first().click()
+    await keeper
+      .getByRole('option', { name: /^Sở Xây dựng/ })
+      .first()
+      .click()
     await keeper.getByRole('list', { name: 'Đơn vị báo cáo thêm' }).getByText('Sở Xây dựng').waitFor()
     await clean(keeper)
     await press(keeper, 'Lưu chế độ')
