@@ -42,7 +42,8 @@ export async function playReports(demo: Demo, people: People): Promise<void> {
   if (before && now) await playLocked(demo, people, seriesId, before)
   if (before ?? now) await playRunning(demo, people, seriesId, now ?? before!)
   await playMonth(demo, people, year)
-  await call(demo, rounds.keepDay, {})
+  // Of the day with which the year ends: what opens later is the program's own to open.
+  await call(demo, rounds.keepDay, {}, { at: morningOf(demo.today, 600) })
 }
 
 /** A short monthly report of two agencies: the last month that is past its day, locked. */
