@@ -2,8 +2,16 @@ import type { Block, Cell, OfficialDocument, Table } from '#lib/office/document.
 import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
-import { changeWords, hiddenWords, perCent, sourceWords } from './pictures/rules.ts'
-import type { Line, Part, Result } from './schema.ts'
+import {
+  changeWords,
+  hiddenWords,
+  perCent,
+  pointWords,
+  scoreLines,
+  scoreTitles,
+  sourceWords,
+} from './pictures/rules.ts'
+import type { Line, Part, Result, Score } from './schema.ts'
 
 const lineRow = (line: Line): readonly Cell[] => [
   line.label,
@@ -59,12 +67,13 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
     `Cuộc khảo sát do ${result.agencyName} thực hiện từ ngày ${formatDate(result.opensOn)} đến ngày ${formatDate(result.closesOn)}.`,
   )
   for (const part of result.parts) yield paragraph(responseWords(part))
-  yield heading('Mức độ hài lòng')
+  if (result.parts.some(({ overall }) => overall)) yield heading('Mức độ hài lòng')
   for (const part of result.parts) {
     if (!part.overall) continue
     yield paragraph(overallWords(part))
     yield linesTable('Yếu tố', [...part.factors, part.overall], sourceWords[part.source])
   }
+  yield* scoreBlocks(result.parts)
   for (const { png, width, height, title, source } of drawn) {
     yield {
       kind: 'image',
@@ -79,7 +88,7 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
   if (result.comparison) yield* comparisonBlocks(result.comparison)
   const sample = result.parts[0]
   if (sample?.places.some(({ figure }) => figure)) yield* placeBlocks(sample)
-  if (sample && sample.groups.length > 0) {
+  if (sample?.groups.some(({ lines }) => lines.length > 0)) {
     yield heading('Kết quả theo nhóm người trả lời')
     for (const { label, lines } of sample.groups) yield linesTable(label, lines)
   }
@@ -120,6 +129,29 @@ function* comparisonBlocks({ title, lines }: NonNullable<Result['comparison']>):
     size: 11,
   }
 }
+
+function* scoreBlocks(parts: readonly Part[]): Generator<Block> {
+  for (const { scores, source } of parts) {
+    const [first] = scores
+    if (!first) continue
+    yield heading(scoreTitles[first.rule])
+    yield scoreTable(scores, sourceWords[source])
+  }
+}
+
+const scoreTable = (scores: readonly Score[], caption: string): Table => ({
+  kind: 'table',
+  columns: [{ width: 50 }, ...[16, 22, 12].map((width) => ({ width, align: 'right' as const }))],
+  header: [['Nội dung', 'Điểm', 'Khoảng tin cậy 95 %', 'Số phiếu'].map((text) => ({ text, bold: true }))],
+  rows: scoreLines(scores).map(({ line: { label, figure, hidden, n }, rule, isPart }) => [
+    { text: isPart ? `– ${label}` : label, bold: !isPart },
+    hidden ? hiddenWords : pointWords(figure?.value, rule),
+    figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`,
+    n === null ? '' : formatNumber(n),
+  ]),
+  size: 11,
+  caption,
+})
 
 function* placeBlocks({ places }: Part): Generator<Block> {
   yield heading('Kết quả theo địa bàn')
@@ -203,6 +235,19 @@ export function resultSheets(result: Result): Sheet[] {
         ),
       ],
     })),
+    ...result.parts.flatMap(scoreSheet),
     { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: result.method.words.map((words) => [words]) },
   ]
+}
+
+function scoreSheet({ scores, source }: Part): Sheet[] {
+  if (scores.length === 0) return []
+  const heads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất', 'Số phiếu']
+  const rows = scoreLines(scores).map(({ line, isPart }): Row => {
+    const { label, figure, least, most, n, hidden } = line
+    const points = [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, 1))
+    return [isPart ? `   ${label}` : label, ...points, n, hidden ? 'Ít phiếu, không nêu' : null]
+  })
+  const columns = [textColumn('Nội dung', 56), ...heads.map(numberColumn), textColumn('Ghi chú', 20)]
+  return [{ name: `Điểm – ${sourceWords[source].replaceAll(/[()]/g, '')}`.slice(0, 31), columns, rows }]
 }

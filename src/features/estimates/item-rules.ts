@@ -6,6 +6,7 @@ import {
   rowName,
   wordsIn,
 } from '#lib/questionnaire/schema.ts'
+import { type Scored, scoredIn } from './scored-rules.ts'
 
 /** What an index counts: one statement with the answers that are satisfied. */
 export type Item = { code: string; label: string; factor: string; of(answers: Answers): number }
@@ -20,6 +21,8 @@ export type Asked = {
   /** Questions whose answers are counted. */
   questions: (Choices & { many: boolean })[]
   texts: { code: string; label: string }[]
+  /** What becomes points, by the rule of the questionnaire. */
+  scored: Scored | undefined
 }
 
 const MOST_GROUPS = 12
@@ -27,12 +30,13 @@ const MOST_GROUPS = 12
 /** What of a questionnaire is estimated: items of an index, groups of people, shares of answers, and what was written. */
 export function askedIn(questionnaire: Questionnaire): Asked {
   const say = (text: Questionnaire['title'] | undefined) => wordsIn(text, 'vi', questionnaire.languages[0] ?? 'vi')
-  const asked: Asked = { items: [], factors: [], groups: [], questions: [], texts: [] }
+  const asked: Asked = { items: [], factors: [], groups: [], questions: [], texts: [], scored: scoredIn(questionnaire) }
   const factors = new Map<string, Factor>()
   const addItem = (item: Omit<Item, 'factor'>, measures: string | undefined, label: string) => {
     const factor = measures?.split('.')[0] ?? ''
     // A question about the whole stands alone: it is no part of the index that is made of the factors.
-    if (/\d/.test(factor)) {
+    // Indicators of a score are no factors of satisfaction.
+    if (/\d/.test(factor) && !questionnaire.scored) {
       const own = factors.get(factor) ?? { code: factor, label, items: [] }
       own.items.push(asked.items.length)
       factors.set(factor, own)

@@ -6,11 +6,12 @@ import type { Statistic } from '#lib/statistics/r-script-figures.ts'
 import type { AnswerDesign } from './design-rules.ts'
 import { type Asked, choiceOf, choiceShare } from './item-rules.ts'
 import type { AnswerRow } from './rules.ts'
-import type { Line, Part, Result, Source } from './schema.ts'
+import type { Line, Part, Result, Score, ScoreLine, Source } from './schema.ts'
 
 type Column = { name: string; about: string; cells: readonly (string | number | null)[] }
 type Files = readonly (readonly [name: string, text: string])[]
 
+const pointsName = (item: string) => `diem.${item}`
 const satisfiedName = (item: string) => `hl.${item}`
 const choiceName = (question: string, choice: string) => `${question}.${choice}`
 
@@ -35,7 +36,12 @@ export function answerColumns(asked: Asked, rows: readonly AnswerRow[]): Column[
     }))
     return many ? each : [own, ...each]
   })
-  return [...shares, ...chosen]
+  const points = (asked.scored?.items ?? []).map(({ code, label, of }) => ({
+    name: pointsName(code),
+    about: `${label}: điểm đưa về thang 0 – 1, trống: không tính`,
+    cells: rows.map(({ answers }) => orEmpty(of(answers))),
+  }))
+  return [...shares, ...chosen, ...points]
 }
 
 const orEmpty = (share: number) => (Number.isNaN(share) ? null : share)
@@ -106,7 +112,41 @@ export function publishedFigures(part: Part, asked: Asked, { rule }: Result['met
       ),
     ),
   ]
-  return figures.flatMap((figure) => figure ?? [])
+  return [...figures.flatMap((figure) => figure ?? []), ...scoreFigures(part, asked)]
+}
+
+/** Points less the least that there can be: what the script reckons is a share of the scale. */
+function scoreFigures({ scores }: Part, { scored }: Asked): PublishedFigure[] {
+  const named = (items: readonly number[]) => items.map((item) => pointsName(scored?.items[item]?.code ?? ''))
+  return scores.flatMap((score) => {
+    const parts = scored?.scores.find(({ code }) => code === score.code)?.parts ?? []
+    const terms = (of: typeof parts) =>
+      of.flatMap(({ items }) => named(items).map((column) => ({ column, by: 1 / of.length / items.length })))
+    const lines: [ScoreLine, typeof parts][] = [
+      [score, parts],
+      ...score.parts.map((line): [ScoreLine, typeof parts] => [line, parts.filter(({ code }) => code === line.code)]),
+    ]
+    return lines.flatMap(([line, of]) => printedPoints(line, score.rule, { kind: 'composite', terms: terms(of) }) ?? [])
+  })
+}
+
+type Composite = Extract<Statistic, { kind: 'composite' }>
+
+function printedPoints(line: ScoreLine, rule: Score['rule'], what: Composite): PublishedFigure | null {
+  const { figure, least, most, label } = line
+  if (!figure) return null
+  const { value, se, low, high } = figure
+  const cents = (points: number) => Math.round(points * 100) / 100
+  const isEdge = value <= least || value >= most || se === 0
+  // At the edge the interval counts answers, which are not the same for each part of a score.
+  const hasInterval = low !== null && high !== null && !(isEdge && what.terms.length > 1)
+  const by = isEdge ? ('beta' as const) : ('logit' as const)
+  return {
+    ...{ title: `${label} (điểm, trừ mức thấp nhất)`, what, domain: [], scale: most - least },
+    ...{ value: cents(value - least), decimals: rule === 'rating' && se === null ? 1 : 2 },
+    ...(se === null ? {} : { se: cents(se) }),
+    ...(hasInterval ? { interval: { low: cents(low - least), high: cents(high - least), by } } : {}),
+  }
 }
 
 /** Figures of places have a design of their own: each place is a stratum. */

@@ -4,10 +4,11 @@ import { type Context, operation } from '#features/access/operation.ts'
 import { stateOn } from '#features/surveys/rules.ts'
 import { findSurvey, findSurveyAt, type SurveySubject } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { compared } from './compare-rules.ts'
 import type { SampleFacts } from './design-rules.ts'
 import { methodOf } from './method-rules.ts'
 import { countedTexts, questionnaireOf, resultsPage, sampleFactsOf, saysSo, textsOf } from './reading.ts'
-import { compared, estimateParts } from './rules.ts'
+import { estimateParts } from './rules.ts'
 import * as shapes from './schema.ts'
 import {
   findPublished,
@@ -75,7 +76,7 @@ async function resultOf(
   return {
     ...{ title: row.title, agencyName: row.agencyName, opensOn: row.opensOn, closesOn: row.closesOn },
     ...{ illustrative: row.illustrative, questionnaireVersion: number },
-    method: methodOf({ rule, minimum, sample, sampled }),
+    method: methodOf({ rule, minimum, sample, sampled, parts }),
     parts,
     comparison: compareWith ? await comparisonWith(context, compareWith, parts) : null,
     texts: countedTexts(await textsOf(context, subject, answers), minimum),

@@ -1,16 +1,15 @@
 import type { Answers, Questionnaire } from '#lib/questionnaire/schema.ts'
 import { type Design, DesignFault } from '#lib/statistics/design.ts'
-import { differenceOfSurveys } from '#lib/statistics/differences.ts'
-import { tQuantile } from '#lib/statistics/distributions.ts'
 import { type Estimate, estimateMean } from '#lib/statistics/estimates.ts'
-import { clopperPearson, logitInterval } from '#lib/statistics/intervals.ts'
 import { independent, ranksWithTies } from '#lib/statistics/ranks.ts'
 import { type FactorRule, satisfactionIndex } from '#lib/statistics/satisfaction.ts'
 import { hiddenCells } from '#lib/statistics/suppression.ts'
 import { Problem } from '#platform/problem.ts'
 import { type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
+import { designFor, figureOf, shownLine } from './figure-rules.ts'
 import { type Asked, askedIn, choiceOf, choiceShare } from './item-rules.ts'
-import type { Difference, Figure, Line, Part, RankedLine, Result, Source } from './schema.ts'
+import type { Line, Part, RankedLine, Source } from './schema.ts'
+import { scoresOf } from './score-rules.ts'
 
 export type AnswerRow = {
   id: string
@@ -78,6 +77,7 @@ function onePart(source: Source, estimating: Estimating, sampled?: AnswerDesign)
       groups: groupsOf(estimating, columns),
       places: sampled ? placesOf(estimating, columns, sampled) : [],
       questions: questionsOf(estimating),
+      scores: scoresOf(estimating),
     }
   } catch (error) {
     if (error instanceof DesignFault) throw new Problem('estimate.design', { why: designWords[error.code] })
@@ -86,36 +86,6 @@ function onePart(source: Source, estimating: Estimating, sampled?: AnswerDesign)
 }
 
 const scale = { valid: [0, 1], satisfied: [1] }
-
-/** Where the answers are no sample every answer counts once, and no error is told. */
-function designFor(design: Design | null, rows: number): Design {
-  return design ?? plain(rows)
-}
-const plain = (rows: number): Design => ({
-  ...{ rows, weights: new Float64Array(rows).fill(1), adjustments: [], onePsu: 'remove' as const },
-  stages: [
-    {
-      unitOfRow: Int32Array.from({ length: rows }, (_, row) => row),
-      stratumOfUnit: new Int32Array(rows),
-      sampled: Int32Array.of(rows),
-      population: Float64Array.of(Number.POSITIVE_INFINITY),
-      parentOfStratum: null,
-    },
-  ],
-})
-
-/** A share with its interval: on the logit, at the edges after Korn and Graubard. */
-export function figureOf(estimate: Estimate, isSample: boolean): Figure | null {
-  const { value, se, n, df, deff } = estimate
-  if (Number.isNaN(value)) return null
-  if (!isSample || !(df >= 1) || Number.isNaN(se))
-    return { value, se: null, low: null, high: null, df: null, deff: null }
-  const edge = value <= 0 || value >= 1 || se === 0
-  const { low, high } = edge
-    ? clopperPearson({ value: Math.min(1, Math.max(0, value)), se, n, df })
-    : logitInterval({ value, se, df })
-  return { value, se, low: Math.max(0, low), high: Math.min(1, high), df, deff }
-}
 
 function indexOf({ asked, rule, minimum, rows }: Estimating, columns: Float64Array[], design: Design | null) {
   if (asked.items.length === 0) return { overall: null, factors: [], items: [] }
@@ -128,11 +98,6 @@ function indexOf({ asked, rule, minimum, rows }: Estimating, columns: Float64Arr
     factors: asked.factors.map(({ code, label }, i) => line(code, label, found.factors[i]!)),
     items: asked.items.map(({ code, label, factor }, i) => ({ ...line(code, label, found.items[i]!), factor })),
   }
-}
-
-function shownLine(code: string, label: string, estimate: Estimate, isSample: boolean, minimum: number): Line {
-  if (estimate.n > 0 && estimate.n < minimum) return { code, label, n: null, figure: null, hidden: 'small' }
-  return { code, label, n: estimate.n, figure: figureOf(estimate, isSample), hidden: null }
 }
 
 /** Which cells of a list that adds up to its total stay hidden; the total itself is printed elsewhere and always known. */
@@ -245,39 +210,5 @@ function questionsOf({ asked, rows, design, minimum }: Estimating): Part['questi
         }
       }),
     }
-  })
-}
-
-const estimateFrom = (figure: Figure, n: number | null): Estimate | null =>
-  figure.se === null || figure.df === null
-    ? null
-    : { ...{ value: figure.value, se: figure.se, variance: figure.se ** 2, n: n ?? 0, df: figure.df, deff: null } }
-
-/** Differences of two samples that were drawn apart, each tested (Satterthwaite); self-selected answers are not compared. */
-export function compared(before: Result, now: readonly Part[]): Difference[] {
-  const linesOf = (parts: readonly Part[]) => {
-    const part = parts.find(({ source }) => source === 'sample')
-    return part ? [...(part.overall ? [part.overall] : []), ...part.factors, ...part.items] : []
-  }
-  const earlier = new Map(linesOf(before.parts).map((line) => [line.code, line]))
-  return linesOf(now).flatMap(({ code, label, figure, n }) => {
-    const old = earlier.get(code)
-    const first = old?.figure && estimateFrom(old.figure, old.n)
-    const second = figure && estimateFrom(figure, n)
-    if (!first || !second) return []
-    const { value, se, df, p } = differenceOfSurveys(first, second)
-    const half = se === 0 ? 0 : -tQuantile(0.025, df) * se
-    return [
-      {
-        code,
-        label,
-        before: first.value,
-        now: second.value,
-        difference: value,
-        low: value - half,
-        high: value + half,
-        p,
-      },
-    ]
   })
 }

@@ -59,6 +59,16 @@ export const Response = z.object({
   rate: z.number().nullable().describe('Answers over those of the population, 0 to 1'),
 })
 
+/** In points, on a scale of its own. */
+export type ScoreLine = z.infer<typeof ScoreLine>
+export const ScoreLine = Line.extend({ least: z.number(), most: z.number() })
+
+export type Score = z.infer<typeof Score>
+export const Score = ScoreLine.extend({
+  rule: z.enum(['rating', 'dimensions']).describe('Thông tư 01/2018/TT-VPCP; PAPI’s rule of 1 to 10'),
+  parts: z.array(ScoreLine).describe('What a dimension is the sum of; empty where it is one'),
+})
+
 export const Source = z.enum(['sample', 'selfSelected', 'other'])
 export type Source = z.infer<typeof Source>
 
@@ -73,6 +83,7 @@ export const Part = z.object({
   groups: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
   places: z.array(RankedLine),
   questions: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
+  scores: z.array(Score).default([]).describe('Of versions that were made before there were any: none'),
 })
 
 export type Result = z.infer<typeof Result>

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/connection.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
 import type { SampleFacts } from './design-rules.ts'
 import type { AnswerRow } from './rules.ts'
-import type { Result } from './schema.ts'
+import { Result } from './schema.ts'
 
 /** Answers that count: each in its newest correction, in an order that tells nothing of when they came. */
 export async function listAnswers(db: Db, surveyId: string, resultId?: string): Promise<AnswerRow[]> {
@@ -52,6 +52,12 @@ export async function listResults(db: Db, surveyId: string): Promise<ResultSumma
     .execute()
 }
 
+type Kept = ResultSummary & { content: unknown; facts: unknown }
+
+/** Versions that were made before a part was added read as without it. */
+const asKept = (found: Kept | undefined): ResultRow | undefined =>
+  found && { ...found, content: Result.parse(found.content), facts: found.facts as SampleFacts | null }
+
 /** One version, or the newest. */
 export async function findResult(db: Db, surveyId: string, number?: number): Promise<ResultRow | undefined> {
   const found = await db
@@ -62,7 +68,7 @@ export async function findResult(db: Db, surveyId: string, number?: number): Pro
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found as unknown as ResultRow | undefined
+  return asKept(found)
 }
 
 /** The newest version that was published. */
@@ -75,7 +81,24 @@ export async function findPublished(db: Db, surveyId: string): Promise<ResultRow
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found as unknown as ResultRow | undefined
+  return asKept(found)
+}
+
+/** The newest survey by a questionnaire whose results were published by a day, in its newest version of then. */
+export async function findPublishedOf(db: Db, questionnaireId: string, by: string) {
+  const found = await db
+    .selectFrom('surveyResult as r')
+    .innerJoin('survey as s', 's.id', 'r.surveyId')
+    .select(['r.number', 'r.content'])
+    .select(sql<string>`(r.published_at at time zone 'Asia/Ho_Chi_Minh')::date`.as('publishedOn'))
+    .where('s.questionnaireId', '=', questionnaireId)
+    .where(sql<boolean>`(r.published_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${by}::date`)
+    .orderBy('s.closesOn', 'desc')
+    .orderBy('s.id', 'desc')
+    .orderBy('r.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found && { ...found, content: Result.parse(found.content) }
 }
 
 export async function listPublished(db: Db) {

@@ -1,4 +1,4 @@
-/** A value beside another: ours and the best, say. All bars have one scale. */
+/** A value beside another: ours and the best, say; or, with one series, alone. All bars have one scale. */
 export type Beside = {
   form: 'beside'
   series: readonly { label: string; colour: string }[]
@@ -73,7 +73,10 @@ export function tableOf(spec: Spec): { heads: string[]; rows: { label: string; c
   if (spec.form === 'beside')
     return {
       heads: spec.series.map(({ label }) => label),
-      rows: spec.rows.map(({ label, values }) => ({ label, cells: values.map((value) => text(value, spec.digits)) })),
+      rows: spec.rows.map(({ label, values }) => ({
+        label,
+        cells: values.slice(0, spec.series.length).map((value) => text(value, spec.digits)),
+      })),
     }
   if (spec.form === 'lines')
     return {

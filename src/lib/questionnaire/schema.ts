@@ -32,6 +32,14 @@ const common = {
   dontKnow: z.boolean().default(false).describe('“Không biết” may be chosen: an answer, not a missing one'),
   refuse: z.boolean().default(false).describe('“Không muốn trả lời” may be chosen'),
   measures: z.string().max(80).optional().describe('The factor or criterion that the answer counts for: F1, F1.a, CS3'),
+  scores: z
+    .record(z.string().max(48), z.number().min(-1000).max(1000))
+    .optional()
+    .describe('Of each choice, on the scale of the indicator; a choice that is left out tells nothing'),
+  except: z
+    .strictObject({ question: Code, choice: z.string().max(48) })
+    .optional()
+    .describe('Another answer with which this one tells nothing, such as a fault of the person’s own'),
 }
 
 export type Question = z.infer<typeof Question>
@@ -107,6 +115,15 @@ export const Questionnaire = z.strictObject({
   thanks: Text.optional(),
   languages: z.array(Language).min(1).max(5).describe('The first is the one that every text has'),
   basis: z.string().max(500).optional().describe('What it follows: number and date of a decision, or how it was made'),
+  scored: z
+    .strictObject({
+      rule: z
+        .enum(['rating', 'dimensions'])
+        .describe('0 to 2 after Thông tư 01/2018/TT-VPCP; 1 to 10 by dimension, as PAPI does'),
+      names: z.record(z.string().max(80), Text).default({}).describe('Of the parts of a dimension: D1.2'),
+    })
+    .optional()
+    .describe('How answers become points, by `measures` and `scores` of the questions'),
   sections: z.array(Section).min(1).max(40),
 })
 

@@ -75,7 +75,24 @@ function commonOf({ languages }: Reader, row: SheetRow, code: string): Record<st
     ...optional('hint', textOf(row, 'hint', languages)),
     ...optional('when', when && withNames(when)),
     ...optional('measures', cells.get('namro::measures')),
+    ...optional('scores', jsonOf(cells.get('namro::scores'))),
+    ...optional('except', exceptOf(cells.get('namro::except'))),
   }
+}
+
+/** What does not read stays as it is written: the questionnaire then says that its shape is wrong. */
+export function jsonOf(written: string | undefined): unknown {
+  if (written === undefined) return undefined
+  try {
+    return JSON.parse(written)
+  } catch {
+    return written
+  }
+}
+
+function exceptOf(written: string | undefined): unknown {
+  const [, question, choice] = /^([^=]+)=(.+)$/.exec(written ?? '') ?? []
+  return question === undefined ? written : { question: nameOf(question), choice }
 }
 
 /** The rule without the bounds that the export wrote beside it. */

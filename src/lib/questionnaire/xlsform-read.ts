@@ -4,6 +4,7 @@ import {
   type Draft,
   fault,
   gridOf,
+  jsonOf,
   nameOf,
   optional,
   questionOf,
@@ -28,6 +29,8 @@ const ownColumns = [
   'dont_know',
   'refuse',
   'measures',
+  'scores',
+  'except',
   'positive',
   'most',
   'decimals',
@@ -36,7 +39,7 @@ const ownColumns = [
   'lines',
   'longest',
 ]
-const settingColumns = ['form_title', 'default_language', 'namro::languages', 'namro::basis']
+const settingColumns = ['form_title', 'default_language', 'namro::languages', 'namro::basis', 'namro::scored']
 const ours = (names: readonly string[]) => names.map((name) => `namro::${name}`)
 
 type Open = { kind: 'section' | 'grid'; row: SheetRow; section: SectionDraft; rows: SheetRow[] }
@@ -70,6 +73,7 @@ export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: S
     ...optional('intro', textOf(first, 'namro::intro', languages)),
     ...optional('thanks', textOf(first, 'namro::thanks', languages)),
     ...optional('basis', first?.cells.get('namro::basis')),
+    ...optional('scored', jsonOf(first?.cells.get('namro::scored'))),
     languages,
     sections: reader.sections.map(({ section, questions }) => ({
       ...section,

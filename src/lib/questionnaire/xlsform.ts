@@ -23,6 +23,7 @@ export function toXlsform(form: Questionnaire): XlsformSheets {
     default_language: languageName(form.languages[0] ?? 'vi'),
     'namro::languages': form.languages.join(' '),
     ...(form.basis ? { 'namro::basis': form.basis } : {}),
+    ...(form.scored ? { 'namro::scored': JSON.stringify(form.scored) } : {}),
     ...out.texts('namro::title', form.title),
     ...out.texts('namro::intro', form.intro),
     ...out.texts('namro::thanks', form.thanks),
@@ -63,7 +64,7 @@ function writeSection(out: Out, { code, title, note, when, questions }: Section)
 }
 
 function writeQuestion(out: Out, question: Question): void {
-  const { code, label, hint, required, when, check, dontKnow, refuse, measures } = question
+  const { code, label, hint, required, when, check, dontKnow, refuse, measures, scores, except } = question
   const common = {
     ...given({ name: code, required: required ? 'yes' : '', relevant: when }),
     ...given({
@@ -75,6 +76,8 @@ function writeQuestion(out: Out, question: Question): void {
       'namro::dont_know': dontKnow ? 'yes' : '',
       'namro::refuse': refuse ? 'yes' : '',
       'namro::measures': measures,
+      'namro::scores': scores && JSON.stringify(scores),
+      'namro::except': except && `${except.question}=${except.choice}`,
     }),
     ...out.texts('label', label),
     ...out.texts('hint', hint),

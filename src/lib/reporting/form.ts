@@ -40,6 +40,13 @@ export const Bound = z.discriminatedUnion('kind', [
     framework: z.string(),
     criterion: z.string().nullable().default(null).describe('null: the whole index'),
   }),
+  z.strictObject({
+    kind: z
+      .literal('survey')
+      .describe('What the newest published result of a questionnaire says of its whole population; never typed'),
+    questionnaire: z.uuid(),
+    figure: z.string().min(1).max(120).describe("'all', or the code of a factor, an item or a score"),
+  }),
 ])
 
 /** One row of a table of figures. */

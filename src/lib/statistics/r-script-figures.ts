@@ -16,6 +16,8 @@ export type Statistic =
       satisfied: readonly number[]
       rule: 'answersTogether' | 'meanOfItems'
     }
+  /** Σ by · mean of the column, each over its own rows with a value. */
+  | { kind: 'composite'; terms: readonly { column: string; by: number }[] }
   | { kind: 'difference'; column: string; by: string; first: string; second: string }
   | { kind: 'answers'; column: string }
 
@@ -66,6 +68,8 @@ function statisticLines(what: Statistic): string[] {
       return satisfactionLines(what)
     case 'difference':
       return differenceLines(what)
+    case 'composite':
+      return compositeLines(what)
     case 'answers':
       return [`value <- sum(inside & !is.na(numbers(${rText(what.column)})) & weights(d) > 0)`, 'se <- 0']
   }
@@ -96,6 +100,21 @@ function satisfactionLines({
     ...answers,
     ...part(`${named}, v = ${all('v', ' + ')}`, 'v > 0'),
     ...own(`svycontrast(svytotal(~${all('y', ' + ')} + ${all('v', ' + ')}, now), quote(${mean}))`),
+  ]
+}
+
+function compositeLines({ terms }: Extract<Statistic, { kind: 'composite' }>): string[] {
+  const all = (letter: string) => terms.map((_, k) => `${letter}${k + 1}`).join(' + ')
+  const named = terms.flatMap((_, k) => [`y${k + 1} = y${k + 1}`, `v${k + 1} = v${k + 1}`]).join(', ')
+  const sum = terms.map(({ by }, k) => `${rNumber(by)} * y${k + 1} / v${k + 1}`).join(' + ')
+  return [
+    ...terms.map(
+      ({ column }, k) =>
+        `a${k + 1} <- numbers(${rText(column)}); v${k + 1} <- as.numeric(inside & !is.na(a${k + 1})); ` +
+        `y${k + 1} <- ifelse(v${k + 1} == 1, a${k + 1}, 0)`,
+    ),
+    ...part(`${named}, v = ${all('v')}`, 'v > 0'),
+    ...own(`svycontrast(svytotal(~${all('y')} + ${all('v')}, now), quote(${sum}))`),
   ]
 }
 

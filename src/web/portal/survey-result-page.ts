@@ -1,6 +1,15 @@
 import { html, raw } from 'hono/html'
-import { changeWords, lineWords, perCent, resultPictures, sourceWords } from '#features/estimates/pictures/rules.ts'
-import type { Line, Part, PublicResult, RankedLine } from '#features/estimates/schema.ts'
+import {
+  changeWords,
+  lineWords,
+  perCent,
+  resultPictures,
+  scoreLines,
+  scoreTitles,
+  scoreWords,
+  sourceWords,
+} from '#features/estimates/pictures/rules.ts'
+import type { Line, Part, PublicResult, RankedLine, Score } from '#features/estimates/schema.ts'
 import { draw } from '#lib/charts/draw.ts'
 import { isSpec } from '#lib/charts/figures.ts'
 import { svgInline } from '#lib/charts/shapes.ts'
@@ -81,10 +90,23 @@ function onePart(view: View, part: Part): Html {
   const all = part.overall ? [part.overall, ...part.factors] : part.factors
   return html`<h2><span lang="vi">${words}</span></h2>
     ${part.source === 'sample' ? '' : html`<p>${say('surveyResult.selfSelected')}</p>`}
+    ${scores(view, part.scores)}
     ${all.length > 0 ? table(say('surveyResult.factors'), heads, all.map(lineRow)) : ''}
     ${part.places.some(({ figure }) => figure) ? places(view, part.places) : ''}
     ${part.items.length > 0 ? table(say('surveyResult.items'), heads, part.items.map(lineRow)) : ''}
     ${part.groups.map(({ label, lines }) => table(label, heads, lines.map(lineRow)))}`
+}
+
+function scores({ say }: View, list: readonly Score[]): Html | '' {
+  const [first] = list
+  if (!first) return ''
+  const heads = [say('surveyResult.line'), say('surveyResult.points'), say('surveyResult.n')]
+  const rows = scoreLines(list).map(({ line, rule, isPart }) => [
+    isPart ? `– ${line.label}` : line.label,
+    scoreWords(line, rule),
+    line.n === null ? '' : String(line.n),
+  ])
+  return table(scoreTitles[first.rule], heads, rows)
 }
 
 function places({ say }: View, list: readonly RankedLine[]): Html {

@@ -1,10 +1,12 @@
 import type { Context } from '#features/access/operation.ts'
+import { findPublishedOf } from '#features/estimates/store.ts'
 import { type Figure, figureOf } from '#lib/reporting/figure.ts'
 import type { Bound, ReportForm } from '#lib/reporting/form.ts'
 import { fieldsOf } from '../filling/rules.ts'
 import { asOf, type ReportHead, type RoundRow } from '../rounds/store.ts'
-import { countOf, type WorkRow } from './rules.ts'
+import { countOf, countsWork, type WorkRow } from './rules.ts'
 import { findScore, listWork } from './store.ts'
+import { surveyFigure } from './survey-rules.ts'
 
 type Of = { round: RoundRow; report: Pick<ReportHead, 'agencyId' | 'kind'> }
 type Reading = Pick<Context, 'db' | 'today'>
@@ -21,15 +23,22 @@ export const workOf = ({ db, today }: Reading, { round, report }: Of): Promise<W
 
 export type Counted = { value: Figure | null; says: string }
 
-/** What the program counts for the fields that fill themselves: one query for all about work, one for each score. */
+/** What the program counts for the fields that fill themselves: one query for all about work, one for each score and each survey. */
 export async function countBound(context: Reading, form: ReportForm, of: Of): Promise<Map<string, Counted>> {
   const bound = fieldsOf(form).flatMap(({ field, row }) => (row.bound ? [{ field, bound: row.bound, row }] : []))
   if (bound.length === 0) return new Map()
   const { to } = daysOf(of.round, context.today)
-  const work = bound.some((it) => it.bound.kind !== 'score') ? await workOf(context, of) : []
+  const work = bound.some((it) => countsWork(it.bound)) ? await workOf(context, of) : []
   const found = new Map<string, Counted>()
   for (const { field, bound: it, row } of bound)
-    found.set(field, it.kind === 'score' ? await scoreOf(context, it, of, to, row.decimals) : countOf(it, work, to))
+    found.set(
+      field,
+      it.kind === 'score'
+        ? await scoreOf(context, it, of, to, row.decimals)
+        : it.kind === 'survey'
+          ? surveyFigure(await findPublishedOf(context.db, it.questionnaire, to), it.figure, row.decimals)
+          : countOf(it, work, to),
+    )
   return found
 }
 

@@ -60,9 +60,12 @@ const inWords = {
   open: 'nhiệm vụ chưa hoàn thành',
 }
 
+/** Whether a field counts tasks or what proves them. */
+export const countsWork = ({ kind }: Pick<Bound, 'kind'>): boolean => kind === 'tasks' || kind === 'evidence'
+
 /** The tasks that a bound field counts. */
 export function countedWork(bound: Bound, rows: readonly WorkRow[], day: string): WorkRow[] {
-  if (bound.kind === 'score') return []
+  if (bound.kind === 'score' || bound.kind === 'survey') return []
   const found = workFor(rows, bound)
   if (bound.kind === 'evidence') return found.filter(({ files }) => files > 0)
   const { what } = bound
@@ -79,7 +82,7 @@ export function countOf(bound: Bound, rows: readonly WorkRow[], day: string): { 
     const files = counted.reduce((sum, row) => sum + row.files, 0)
     return { value: String(files), says: `${files} tài liệu kiểm chứng đã gửi, ${until}` }
   }
-  if (bound.kind === 'score') return { value: null, says: '' }
+  if (bound.kind === 'score' || bound.kind === 'survey') return { value: null, says: '' }
   const tasks = new Set(counted.map(({ taskId }) => taskId)).size
   const of = [bound.index, bound.axis].filter((it) => it !== null).join(', ')
   return {

@@ -3,7 +3,7 @@ import { rollFields } from '#lib/reporting/form.ts'
 import type { RollField } from '#lib/reporting/rollup.ts'
 import { Problem } from '#platform/problem.ts'
 import { daysOf, workOf } from '../bound/reading.ts'
-import { countedWork, type WorkRow } from '../bound/rules.ts'
+import { countedWork, countsWork, type WorkRow } from '../bound/rules.ts'
 import { listWorkFiles } from '../bound/store.ts'
 import { cellShown, fileShown, hasBelow, headShown, type ReportState, readReport } from '../filling/reading.ts'
 import { type FormField, fieldsOf } from '../filling/rules.ts'
@@ -42,7 +42,11 @@ export async function figurePage(context: Context, subject: ReportSubject, field
 }
 
 const ownTold = ({ row }: FormField): string =>
-  row.bound ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.' : 'Đơn vị tự ghi.'
+  row.bound?.kind === 'survey'
+    ? 'Lấy từ kết quả khảo sát đã công bố, kèm phiên bản; không nhập tay.'
+    : row.bound
+      ? 'Hệ thống đếm từ nhiệm vụ và tài liệu; đơn vị xác nhận hoặc ghi số khác kèm lý do.'
+      : 'Đơn vị tự ghi.'
 
 const weightOf = (it: RollField['aggregation']): string | null =>
   it.kind === 'share' ? it.denominator : it.kind === 'weightedMean' ? it.weight : null
@@ -89,7 +93,7 @@ async function tasksBehind(
   { round, report }: ReportState,
   { row }: FormField,
 ): Promise<FigurePage['tasks']> {
-  if (!row.bound || row.bound.kind === 'score') return []
+  if (!row.bound || !countsWork(row.bound)) return []
   const { to } = daysOf(round, context.today)
   const rows = countedWork(row.bound, await workOf(context, { round, report }), to).slice(0, mostTasks)
   const files = Map.groupBy(

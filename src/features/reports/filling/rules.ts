@@ -68,6 +68,10 @@ export function cellAfter(
   }
   const value = write.typed === undefined && write.value === undefined ? before.value : (said ?? null)
   const touched = write.typed !== undefined || write.value !== undefined
+  if (row.bound?.kind === 'survey' && touched && value !== null && value !== bound) {
+    const message = 'Số này lấy từ kết quả khảo sát đã công bố, không nhập tay; ô giữ số của hệ thống.'
+    return { field: write.field, code: 'survey', message }
+  }
   const counted = bound !== undefined && (value === null || value === bound)
   const source = !touched ? before.source : counted ? 'bound' : 'typed'
   const kept = (now: string | null | undefined, then: string | null) => (now === undefined ? then : now || null)

@@ -35,7 +35,12 @@ export function printedReport(content: SnapshotContent, { parts, draft }: Printi
 
 /** Remarks are printed; reasons that were given to the superior are between the two. */
 const notesOf = ({ notes }: SnapshotContent): Record<string, string> =>
-  Object.fromEntries(Object.entries(notes).flatMap(([field, { note }]) => (note === null ? [] : [[field, note]])))
+  Object.fromEntries(
+    Object.entries(notes).flatMap(([field, { note, boundSays }]) => {
+      const said = [note, boundSays].filter(Boolean).join('. ')
+      return said === '' ? [] : [[field, said]]
+    }),
+  )
 
 /** The agency itself stands first among those that its report is made of. */
 const ownPart = ({ agency, ownShares }: SnapshotContent) =>

@@ -41,6 +41,7 @@ export const SnapshotContent = z.object({
       reason: z.string().nullable(),
       bound: z.string().nullable().describe('What the program counted'),
       boundReason: z.string().nullable(),
+      boundSays: z.string().optional().describe('Of a survey: which result, its version and its interval'),
     }),
   ),
   ownShares: z

@@ -67,12 +67,13 @@ const roundOf = ({ id, title, name, key, kind, dataFrom, dataTo, lastInTime, ill
 
 /** Figures, what was said about them, and words. */
 function whatItSays({ form, values, cells, bound, sections }: ReportState) {
-  const notes = fieldsOf(form).flatMap(({ field }) => {
+  const notes = fieldsOf(form).flatMap(({ field, row }) => {
     const cell = cells.get(field)
     const counted = bound.get(field)?.value ?? null
     if (counted === null && !cell?.note && !cell?.reason && !cell?.boundReason) return []
     const said = { note: cell?.note ?? null, reason: cell?.reason ?? null, boundReason: cell?.boundReason ?? null }
-    return [[field, { ...said, bound: counted }] as const]
+    const from = row.bound?.kind === 'survey' ? { boundSays: bound.get(field)?.says ?? '' } : {}
+    return [[field, { ...said, bound: counted, ...from }] as const]
   })
   return {
     figures: Object.fromEntries(values),

@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
+import type { Output } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TableFile, useTableImport } from '../../ui/table-import.tsx'
 import { t } from '../../words.ts'
@@ -18,26 +19,7 @@ export function ImportPoints({ roundId }: { roundId: string }) {
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <ProblemNotice error={error} />
-        {outcome ? (
-          <>
-            <p>
-              {t(outcome.written ? 'rounds.imported' : 'rounds.wouldImport', {
-                values: outcome.values,
-                units: outcome.units,
-                criteria: outcome.criteria.join(', '),
-              })}
-            </p>
-            {outcome.errors.length > 0 ? (
-              <ul className={classes.errors}>
-                {outcome.errors.map(({ row, column, message }) => (
-                  <li key={`${row} ${column} ${message}`}>
-                    {t('rounds.rowError', { row, column })} {message}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
-          </>
-        ) : null}
+        {outcome ? <ImportSaid outcome={outcome} /> : null}
         <Group justify="flex-end" gap={8} mt="md">
           <Button variant="default" onClick={close}>
             {t('action.close')}
@@ -49,6 +31,30 @@ export function ImportPoints({ roundId }: { roundId: string }) {
           ) : null}
         </Group>
       </Modal>
+    </>
+  )
+}
+
+/** What points a table holds, or held when it was written, and every mistake in it. */
+export function ImportSaid({ outcome }: { outcome: Output<'round.import'> }) {
+  return (
+    <>
+      <p role="status">
+        {t(outcome.written ? 'rounds.imported' : 'rounds.wouldImport', {
+          values: outcome.values,
+          units: outcome.units,
+          criteria: outcome.criteria.join(', '),
+        })}
+      </p>
+      {outcome.errors.length > 0 ? (
+        <ul className={classes.errors}>
+          {outcome.errors.map(({ row, column, message }) => (
+            <li key={`${row} ${column} ${message}`}>
+              {t('rounds.rowError', { row, column })} {message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t, word } from '../../words.ts'
 import { ImportPoints } from './ImportPoints.tsx'
 import type { RoundDetail } from './RoundPage.tsx'
+import { TakeSurvey } from './TakeSurvey.tsx'
 
 const order = ['selfScoring', 'appraisal', 'explanation', 'reappraisal', 'final'] as const
 type Stage = (typeof order)[number]
@@ -19,6 +20,7 @@ export function RoundActions({ round }: { round: RoundDetail }) {
   return (
     <>
       {manages ? <ImportPoints roundId={round.id} /> : null}
+      {manages ? <TakeSurvey roundId={round.id} /> : null}
       {manages && back ? (
         <Button variant="default" onClick={() => setTo(back)}>
           {t('rounds.back')}

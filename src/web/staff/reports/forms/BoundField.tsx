@@ -2,12 +2,13 @@ import { Select, TextInput } from '@mantine/core'
 import type { FormRow } from '#lib/reporting/form.ts'
 import { useRead } from '../../api.ts'
 import { t } from '../../words.ts'
+import { type SurveyBound, SurveyFields } from './SurveyFields.tsx'
 
 type Bound = FormRow['bound']
 type BoundFieldProps = { bound: Bound; onChange: (bound: Bound) => void }
 
 const tasks = ['all', 'done', 'late', 'open'] as const
-const choices = ['none', ...tasks, 'evidence', 'score'] as const
+const choices = ['none', ...tasks, 'evidence', 'score', 'survey'] as const
 type Choice = (typeof choices)[number]
 
 const choiceOf = (bound: Bound): Choice => (!bound ? 'none' : bound.kind === 'tasks' ? bound.what : bound.kind)
@@ -37,13 +38,16 @@ function ScoreFields({ bound, onChange }: { bound: Score; onChange: (bound: Boun
   )
 }
 
+const noSurvey: SurveyBound = { kind: 'survey', questionnaire: '', figure: 'all' }
+
 /** What the program counts for the row by itself. */
 export function BoundField({ bound, onChange }: BoundFieldProps) {
-  const index = bound && bound.kind !== 'score' ? bound.index : null
-  const axis = bound && bound.kind !== 'score' ? bound.axis : null
+  const ofWork = bound && 'index' in bound ? bound : undefined
+  const [index, axis] = [ofWork?.index ?? null, ofWork?.axis ?? null]
   const choose = (choice: Choice) => {
     if (choice === 'none') onChange(undefined)
     else if (choice === 'score') onChange({ kind: 'score', framework: 'par-index', criterion: null })
+    else if (choice === 'survey') onChange(noSurvey)
     else if (choice === 'evidence') onChange({ kind: 'evidence', index, axis })
     else onChange({ kind: 'tasks', what: choice, index, axis })
   }
@@ -56,21 +60,22 @@ export function BoundField({ bound, onChange }: BoundFieldProps) {
         value={choiceOf(bound)}
         onChange={(value) => choose(value as Choice)}
       />
-      {bound && bound.kind !== 'score' ? (
+      {ofWork ? (
         <>
           <TextInput
             label={t('forms.boundIndex')}
-            value={bound.index ?? ''}
-            onChange={({ currentTarget }) => onChange({ ...bound, index: currentTarget.value || null })}
+            value={ofWork.index ?? ''}
+            onChange={({ currentTarget }) => onChange({ ...ofWork, index: currentTarget.value || null })}
           />
           <TextInput
             label={t('forms.boundAxis')}
-            value={bound.axis ?? ''}
-            onChange={({ currentTarget }) => onChange({ ...bound, axis: currentTarget.value || null })}
+            value={ofWork.axis ?? ''}
+            onChange={({ currentTarget }) => onChange({ ...ofWork, axis: currentTarget.value || null })}
           />
         </>
       ) : null}
       {bound?.kind === 'score' ? <ScoreFields bound={bound} onChange={onChange} /> : null}
+      {bound?.kind === 'survey' ? <SurveyFields bound={bound} onChange={onChange} /> : null}
     </>
   )
 }

@@ -153,7 +153,8 @@ function cleaned(row: FormRow): FormRow {
   return {
     ...rest,
     ...(rule ? { rule } : {}),
-    ...(bound ? { bound } : {}),
+    // Which questionnaire has not been said: then nothing fills itself.
+    ...(bound && !(bound.kind === 'survey' && bound.questionnaire === '') ? { bound } : {}),
     ...(isMean(row) && weight !== undefined ? { weight } : { rollUp: plain(rest.rollUp) }),
     ...(row.kind === 'choice' ? { options: options ?? [] } : {}),
   }

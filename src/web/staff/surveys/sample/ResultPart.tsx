@@ -1,12 +1,12 @@
-import { perCent, sourceWords } from '#features/estimates/pictures/rules.ts'
-import type { Line, Part, RankedLine } from '#features/estimates/schema.ts'
+import { perCent, pointWords, scoreLines, scoreTitles, sourceWords } from '#features/estimates/pictures/rules.ts'
+import type { Line, Part, RankedLine, Score } from '#features/estimates/schema.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { number, t } from '../../words.ts'
 import classes from './sample.module.css'
 
 /** Answers that came in one way: they are never mixed with those of another. */
 export function ResultPart({ part }: { part: Part }) {
-  const { source, answers, response, overall, factors, items, groups, places, questions } = part
+  const { source, answers, response, overall, factors, items, groups, places, questions, scores } = part
   const figure = overall?.figure
   return (
     <section className={classes.card}>
@@ -30,6 +30,7 @@ export function ResultPart({ part }: { part: Part }) {
           {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
         </p>
       ) : null}
+      <Scores scores={scores} />
       <Lines title={t('samples.factors')} lines={factors} open />
       {places.length > 0 ? (
         <details open>
@@ -86,6 +87,53 @@ const placeColumns = (): Column<RankedLine>[] => [
     render: ({ low, high }) => (low === null ? '' : `${low} – ${high}`),
   },
 ]
+
+function Scores({ scores }: { scores: readonly Score[] }) {
+  const [first] = scores
+  if (!first) return null
+  const title = scoreTitles[first.rule]
+  return (
+    <details open>
+      <summary>{title}</summary>
+      <DataTable
+        name="result-scores"
+        label={title}
+        rows={scoreLines(scores)}
+        rowKey={({ line: { code }, isPart }) => `${code} ${isPart}`}
+        columns={[
+          {
+            key: 'label',
+            label: t('samples.line'),
+            card: 'title',
+            render: ({ line: { label }, isPart }) => (isPart ? `– ${label}` : <strong>{label}</strong>),
+          },
+          {
+            key: 'value',
+            label: t('samples.points'),
+            align: 'right',
+            card: 'side',
+            render: ({ line: { figure, hidden }, rule }) =>
+              hidden ? t('samples.few') : pointWords(figure?.value, rule),
+          },
+          {
+            key: 'interval',
+            label: t('samples.interval'),
+            align: 'right',
+            render: ({ line: { figure }, rule }) =>
+              figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`,
+          },
+          {
+            key: 'n',
+            label: t('samples.n'),
+            align: 'right',
+            render: ({ line: { n } }) => (n === null ? '' : number(n)),
+          },
+        ]}
+        empty={null}
+      />
+    </details>
+  )
+}
 
 type LinesProps = { title: string; lines: readonly Line[]; share?: boolean; open?: boolean }
 

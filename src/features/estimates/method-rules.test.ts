@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { SampleFacts } from './design-rules.ts'
+import { methodOf } from './method-rules.ts'
+import { resultPictures } from './pictures/rules.ts'
+import type { Result } from './schema.ts'
+
+const facts = (listed: boolean): SampleFacts => ({
+  ...{ seed: 7, clusters: [], units: [] },
+  design: {
+    places: [{ name: 'Xã', method: 'pps', take: 4 }],
+    people: { name: 'Người dân', method: 'random', take: 10, reserves: 0, listed },
+    onePsu: 'fail',
+  },
+})
+const wordsOf = (listed: boolean) => {
+  const sampled = { ...{ placeOf: [], stratumOf: [] }, design: { stages: [] } } as unknown as Parameters<
+    typeof methodOf
+  >[0]['sampled']
+  return methodOf({ rule: 'answersTogether', minimum: 10, sample: facts(listed), sampled, parts: [] }).words.join(' ')
+}
+
+test('where nobody is listed the result says that whom an interviewer meets is not random', () => {
+  assert.match(wordsOf(false), /điều tra viên gặp và chọn, không phải chọn ngẫu nhiên/)
+  assert.doesNotMatch(wordsOf(true), /điều tra viên/)
+})
+
+test('figures of one place say how a step below with one unit counts', () => {
+  assert.match(wordsOf(true), /kết quả từng địa bàn: bước dưới chỉ có một đơn vị thì so với trung bình chung/)
+})
+
+test('a picture names the time before only where there is one', () => {
+  const line = { code: 'F1', label: 'Tiếp cận', n: 40, hidden: null }
+  const figure = { value: 0.8, se: 0.02, low: 0.75, high: 0.84, df: 9, deff: 1 }
+  const part = {
+    ...{ source: 'sample', answers: 40, response: null, overall: { ...line, code: 'all', figure } },
+    ...{ factors: [{ ...line, figure }], items: [], groups: [], places: [], questions: [], scores: [] },
+  }
+  const result = { title: 'Thử', illustrative: false, comparison: null, parts: [part] } as unknown as Result
+  const series = (of: Result) =>
+    resultPictures(of).map((it) => ('series' in it ? it.series.map((one) => one.label) : []))
+  assert.deepEqual(series(result), [['Hài lòng']])
+  const before = { code: 'all', label: '', before: 0.7, now: 0.8, difference: 0.1, low: 0, high: 0, p: 0.01 }
+  const comparison = { surveyId: '', title: 'Năm trước', number: 1, lines: [before] }
+  assert.deepEqual(series({ ...result, comparison }), [['Lần này', 'Năm trước']])
+})
