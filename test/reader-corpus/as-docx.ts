@@ -1,20 +1,22 @@
 import { Document, Packer, PageBreak, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { groupCells, headCells, plain, spanOf } from './as-html.ts'
 import type { Annex, CorpusDocument } from './document.ts'
-import { isShown, lineOf } from './layouts.ts'
+import { annexesBehind, isHeadAgain, isShown, lineOf, titleLines } from './layouts.ts'
 
 /** A Word file with real tables: merged cells span their rows, group titles span the columns. */
 export async function docxOf(document: CorpusDocument): Promise<Uint8Array> {
   const front = paragraphs(document.head.replaceAll('<br>', '\n'))
-  const body = document.body.flatMap((part) => paragraphs(lineOf(part)))
+  const tables = (annexes: readonly Annex[]) =>
+    annexes.flatMap((annex) => [
+      ...(annex.behind === undefined ? [new Paragraph({ children: [new PageBreak()] })] : []),
+      ...paragraphs(titleLines(annex).join('\n')),
+      table(annex),
+      new Paragraph(''),
+      ...paragraphs((annex.notes ?? []).join('\n')),
+    ])
+  const body = document.body.flatMap((part, i) => [...paragraphs(lineOf(part)), ...tables(annexesBehind(document, i))])
   const foot = paragraphs(document.foot.replaceAll('<br>', '\n').replaceAll(' | ', '\n'))
-  const annexes = document.annexes.flatMap((annex) => [
-    new Paragraph({ children: [new PageBreak()] }),
-    ...paragraphs(`${annex.heading}\n${annex.title}`),
-    table(annex),
-    new Paragraph(''),
-    ...paragraphs((annex.notes ?? []).join('\n')),
-  ])
+  const annexes = tables(annexesBehind(document))
   const file = new Document({ sections: [{ children: [...front, ...body, ...foot, ...annexes] }] })
   return new Uint8Array(await Packer.toBuffer(file))
 }
@@ -30,10 +32,13 @@ const cell = (text: string, spans: { rowSpan?: number; columnSpan?: number } = {
   new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)), ...spans })
 
 function table(annex: Annex): Table {
-  const rows = headCells(annex).map(
-    (cells) => new TableRow({ tableHeader: true, children: cells.map(({ title, ...spans }) => cell(title, spans)) }),
-  )
-  for (const group of annex.groups) {
+  const head = (tableHeader: boolean): TableRow[] =>
+    headCells(annex).map(
+      (cells) => new TableRow({ tableHeader, children: cells.map(({ title, ...spans }) => cell(title, spans)) }),
+    )
+  const rows = head(true)
+  for (const [g, group] of annex.groups.entries()) {
+    if (isHeadAgain(annex, g)) rows.push(...head(false))
     if (isShown(group)) {
       const children = groupCells(annex, group).map(({ title, ...spans }) => cell(title, spans))
       rows.push(new TableRow({ children }))

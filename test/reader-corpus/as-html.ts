@@ -1,5 +1,5 @@
 import type { Annex, CorpusDocument, Row } from './document.ts'
-import { groupRow, isShown, lineOf } from './layouts.ts'
+import { annexesBehind, groupRow, isHeadAgain, isShown, lineOf, titleLines } from './layouts.ts'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const paragraphs = (lines: string): string =>
@@ -19,17 +19,23 @@ export const plain = (line: string): string =>
 
 /** A page of a news or law site: menu before it, merged cells as rowspan. */
 export function htmlOf(document: CorpusDocument): string {
-  const body = document.body.map((part) => paragraphs(lineOf(part))).join('\n')
-  const annexes = document.annexes.map(
-    (annex) =>
-      `${paragraphs(`${annex.heading}\n${annex.title}`)}\n${table(annex)}\n${paragraphs((annex.notes ?? []).join('\n'))}`,
-  )
+  const tables = (annexes: readonly Annex[]): string =>
+    annexes
+      .flatMap((annex) => [
+        paragraphs(titleLines(annex).join('\n')),
+        table(annex),
+        paragraphs((annex.notes ?? []).join('\n')),
+      ])
+      .join('\n')
+  const body = document.body
+    .map((part, i) => `${paragraphs(lineOf(part))}${tables(annexesBehind(document, i))}`)
+    .join('\n')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Văn bản</title></head><body>
 <nav><a href="/">Trang chủ</a> <a href="/tin">Tin tức</a> <a href="/vb">Văn bản</a></nav>
 <main>${paragraphs(document.head.replaceAll('<br>', '\n'))}
 ${body}
 ${paragraphs(document.foot.replaceAll('<br>', '\n').replaceAll(' | ', '\n'))}
-${annexes.join('\n')}</main>
+${tables(annexesBehind(document))}</main>
 <footer>Bản quyền thuộc Cổng thông tin</footer></body></html>`
 }
 
@@ -37,13 +43,14 @@ function table(annex: Annex): string {
   const head = headCells(annex)
     .map((cells) => `<tr>${cells.map((each) => `<th${spans(each)}>${escaped(each.title)}</th>`).join('')}</tr>`)
     .join('')
-  const groups = annex.groups.map((group) => {
+  const groups = annex.groups.map((group, g) => {
     const title = !isShown(group)
       ? ''
       : `<tr>${groupCells(annex, group)
           .map((each) => `<td${spans(each)}>${escaped(each.title)}</td>`)
           .join('')}</tr>`
-    return title + group.rows.map((_, r) => row(annex, group.rows, r)).join('\n')
+    const again = isHeadAgain(annex, g) ? head : ''
+    return again + title + group.rows.map((_, r) => row(annex, group.rows, r)).join('\n')
   })
   return `<table border="1">${head}${groups.join('\n')}</table>`
 }

@@ -1,14 +1,14 @@
 import { strToU8, zipSync } from 'fflate'
 import { groupCells, headCells, plain, spanOf } from './as-html.ts'
 import type { Annex, CorpusDocument } from './document.ts'
-import { isShown, lineOf } from './layouts.ts'
+import { isHeadAgain, isShown, lineOf, titleLines } from './layouts.ts'
 
 type Cell = { row: number; column: number; text: string; rowSpan?: number; columnSpan?: number }
 
 /** An Excel workbook as offices make them: letterhead and title over the table, merged cells, text that wraps. */
 export function xlsxOf(document: CorpusDocument): Uint8Array {
   const front = sheetOf(linesOf(document), undefined)
-  const annexes = document.annexes.map((annex) => sheetOf(linesOfText(`${annex.heading}\n${annex.title}`), annex))
+  const annexes = document.annexes.map((annex) => sheetOf(linesOfText(titleLines(annex).join('\n')), annex))
   const sheets = [front, ...annexes]
   const names = ['Kế hoạch', ...document.annexes.map((_, i) => `PL${i + 1}`)]
   return zipSync({
@@ -54,14 +54,17 @@ function tableCells(annex: Annex, from: number): Cell[] {
     })
     row++
   }
-  const [first, ...more] = headCells(annex)
-  if (first) {
+  const under = annex.columns.flatMap(({ over }, i) => (over === undefined ? [] : [i]))
+  const spreadHead = () => {
+    const [first, ...more] = headCells(annex)
+    if (!first) return
     const starts = first.map((_, i) => first.slice(0, i).reduce((sum, { columnSpan = 1 }) => sum + columnSpan, 0))
     spread(first, starts)
+    for (const titles of more) spread(titles, titles.length === under.length ? under : titles.map((_, i) => i))
   }
-  const under = annex.columns.flatMap(({ over }, i) => (over === undefined ? [] : [i]))
-  for (const titles of more) spread(titles, titles.length === under.length ? under : titles.map((_, i) => i))
-  for (const group of annex.groups) {
+  spreadHead()
+  for (const [g, group] of annex.groups.entries()) {
+    if (isHeadAgain(annex, g)) spreadHead()
     if (isShown(group)) {
       const titles = groupCells(annex, group)
       spread(

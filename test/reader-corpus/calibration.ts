@@ -15,6 +15,7 @@ export type Form = { name: string; bytes: (document: CorpusDocument) => Promise<
 export const FORMS: readonly Form[] = [
   { name: 'flat.txt', bytes: (document) => Buffer.from(textOf(document, 'flat')) },
   { name: 'tight.txt', bytes: (document) => Buffer.from(textOf(document, 'flatTight')) },
+  { name: 'hard.txt', bytes: (document) => Buffer.from(textOf(document, 'flatWrapped')) },
   { name: 'wrapped.md', bytes: (document) => Buffer.from(textOf(document, 'pipesWrapped')) },
   { name: 'page.html', bytes: (document) => Buffer.from(htmlOf(document)) },
   { name: 'word.docx', bytes: docxOf },

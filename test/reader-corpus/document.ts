@@ -20,7 +20,7 @@ export type CorpusDocument = {
   layout: Layout
 }
 
-export type Layout = 'flat' | 'flatTight' | 'pipes' | 'pipesWrapped'
+export type Layout = 'flat' | 'flatTight' | 'flatWrapped' | 'pipes' | 'pipesWrapped'
 
 /** A line of running text, or one that holds a task. */
 export type BodyPart = string | BodyTask
@@ -71,6 +71,8 @@ export type Annex = {
   groupsFilled?: true
   /** No row of titles: what a column holds is told by its cells. */
   headless?: true
+  /** The table stands in the running text, behind this part of it (from 0). */
+  behind?: number
   /** Lines behind the table that are no tasks. */
   notes?: readonly string[]
   /** Not tasks: figures to be reached, which are among the targets. */

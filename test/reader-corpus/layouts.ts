@@ -3,17 +3,29 @@ import type { Annex, BodyPart, CorpusDocument, Layout, Row } from './document.ts
 /** The file of a document as text, in one of the ways in which texts of plans go around. */
 export function textOf(document: CorpusDocument, layout: Layout = document.layout): string {
   const gap = layout === 'flatTight' ? '\n' : '\n\n'
-  const body = document.body.map(lineOf).join(gap)
-  const annexes = document.annexes.map((annex) => annexText(annex, layout, gap))
-  return `${[document.head.trim(), body, document.foot.trim(), ...annexes].join(gap)}\n`
+  const tables = (annexes: readonly Annex[]): string[] => annexes.map((annex) => annexText(annex, layout, gap))
+  const body = document.body.flatMap((part, i) => [lineOf(part), ...tables(annexesBehind(document, i))])
+  const parts = [document.head.trim(), ...body, document.foot.trim(), ...tables(annexesBehind(document))]
+  const text = `${parts.filter((part) => part !== '').join(gap)}\n`
+  return layout === 'flatWrapped' ? text.split('\n').map(wrapped).join('\n') : text
 }
+
+/** Tables that stand behind a part of the running text; without `part` those behind the whole document. */
+export const annexesBehind = ({ annexes }: CorpusDocument, part?: number): Annex[] =>
+  annexes.filter(({ behind }) => behind === part)
+
+/** Heading and title of a table; one in the running text has none. */
+export const titleLines = ({ heading, title }: Annex): string[] =>
+  [heading, ...title.trim().split('\n')].filter((line) => line !== '')
+
+/** A page began in front of this group and shows the header again. */
+export const isHeadAgain = ({ headAgain }: Annex, group: number): boolean => group > 0 && headAgain === group
 
 export const lineOf = (part: BodyPart): string => (typeof part === 'string' ? part : part.line)
 
 function annexText(annex: Annex, layout: Layout, gap: string): string {
-  const head = [annex.heading, ...annex.title.trim().split('\n')].join(gap)
-  const table = layout === 'flat' || layout === 'flatTight' ? flat(annex, gap) : pipes(annex, layout)
-  return [head, table, ...(annex.notes ?? [])].join(gap)
+  const table = layout.startsWith('flat') ? flat(annex, gap) : pipes(annex, layout)
+  return [...titleLines(annex), table, ...(annex.notes ?? [])].join(gap)
 }
 
 /** Word text with one cell a line: merged cells are not there, empty ones are a no-break space. */
@@ -23,7 +35,7 @@ function flat(annex: Annex, gap: string): string {
     .filter((title) => title !== '')
   const lines = annex.headless ? [] : [...head]
   annex.groups.forEach((group, g) => {
-    if (g > 0 && annex.headAgain === g) lines.push(...head)
+    if (isHeadAgain(annex, g)) lines.push(...head)
     if (isShown(group)) {
       const cells = groupRow(annex, group).filter((cell) => cell !== '')
       const filled = annex.groupsFilled ? annex.columns.length : cells.length
@@ -68,7 +80,7 @@ function pipes(annex: Annex, layout: Layout): string {
   const [first, ...more] = headRows(annex)
   const rows = annex.headless ? [] : [first!, annex.columns.map(() => '---'), ...more]
   annex.groups.forEach((group, g) => {
-    if (g > 0 && annex.headAgain === g) rows.push(first!, ...more)
+    if (isHeadAgain(annex, g)) rows.push(first!, ...more)
     if (isShown(group)) {
       const cells = groupRow(annex, group)
       rows.push([...cells, ...Array.from({ length: width - cells.length }, () => '')])

@@ -112,3 +112,18 @@ test('names of organs hold words of their field', () => {
   assert.equal(agencyLikeness('Tổ công tác cải cách thủ tục hành chính'), 1)
   assert.ok(agencyLikeness('Trung tâm Công nghệ thông tin rà soát, nâng cấp phần mềm') < 0.8)
 })
+
+test('A11: wards and communes of one level are one, agencies behind them are not', () => {
+  assert.deepEqual(names('UBND các xã Tân An, Long Bình và Ea Kiết, Sở Nội vụ, Công an tỉnh'), [
+    'UBND các xã Tân An, Long Bình và Ea Kiết',
+    'Sở Nội vụ',
+    'Công an tỉnh',
+  ])
+})
+
+test('names that hold words of work are whole', () => {
+  const council = 'Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh'
+  const broadcast = 'Báo và phát thanh, truyền hình tỉnh'
+  assert.deepEqual(names(`${council}, ${broadcast}`), [council, broadcast])
+  assert.deepEqual([agencyLikeness(council), agencyLikeness(broadcast)], [1, 1])
+})

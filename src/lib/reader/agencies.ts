@@ -132,6 +132,12 @@ const STAFF_GOES_ON = /^(?:công chức|viên chức|người lao động|viễn
 const UNIT_OF_FIELDS = /^(?:phòng|ban|vụ) \p{Lu}[^,]*$/iu
 const SECOND_FIELD = /^(?:viễn thông|tổ chức|báo chí|doanh nghiệp|hợp tác xã|quân sự|bưu chính)$/
 
+/** "UBND các phường Tân An, Long Bình": of one level, named one after the other. */
+const OF_PLACES =
+  /^(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Công an|Trạm [Yy] tế|[Cc]ác) (?:các )?(?:\d{1,2} )?(?:xã|phường|đặc khu|thị trấn|huyện|quận):? \p{Lu}/u
+const SEVERAL = /^(?:các|\S+(?: \S+){0,3} (?:các|\d{1,2})) /iu
+const PLACE = /^\p{Lu}\S*(?: \p{Lu}\S*){0,3}(?: và (?:các )?(?:(?:xã|phường|đặc khu) )?\p{Lu}\S*(?: \p{Lu}\S*){0,3})?$/u
+
 /** Decides whether `name`, behind a comma, is a name of its own or goes on with the one before. */
 function join(before: string, name: string, shared: string): Joined {
   const low = name.toLowerCase()
@@ -157,6 +163,8 @@ function join(before: string, name: string, shared: string): Joined {
     if (isList(lowBefore)) return { kind: 'same', name: `${before}, ${name}` }
     return { kind: 'new', name: `${level[1]} ${name}` }
   }
+  if (OF_PLACES.test(before) && SEVERAL.test(before) && PLACE.test(name) && !beginsWithHead(name))
+    return { kind: 'same', name: `${before}, ${name}` }
   if (low.startsWith('truyền hình') && lowBefore.endsWith('phát thanh'))
     return { kind: 'same', name: `${before}, ${name}` }
   if (FIELD_NAME.test(low)) {

@@ -26,18 +26,33 @@ const HALF_WORDS = new Set(
 // Verbs that are never the second syllable of a proper name.
 const VERBS = new Set('mở tăng rà bố duy nâng đưa lập cử gửi làm rút đẩy'.split(' '))
 
+/** A name that holds what else is done and with whom. */
+const WHOLE = /^hội đồng phối hợp phổ biến,? giáo dục pháp luật/i
+
+/** "Báo và phát thanh, truyền hình": the first half of a word that names hold. */
+const isBroadcast = (word: string, behind: string): boolean => word === 'phát' && behind.startsWith(' thanh')
+
 /** Length of the names with which a text begins: up to the first word that cannot stand in a name; 0 when there are none. */
 export function namesAtStart(text: string): number {
   if (!beginsWithHead(text)) return 0
-  let end = 0
+  const whole = WHOLE.exec(text)?.[0].length ?? 0
+  let end = whole
   let afterCapital = false
-  let first = true
-  let half = true
+  let first = whole === 0
+  let half = first
   for (const m of text.slice(0, 260).matchAll(/[^\s,;()/“”"]+/g)) {
+    if (m.index < whole) continue
     const word = m[0].replace(/[.:–-]+$/, '')
     const capital = word !== '' && word[0] !== word[0]!.toLowerCase()
     const known =
-      capital || first || afterCapital || word === '' || word === '&' || NAME_WORDS.has(word) || /^\d/.test(word)
+      capital ||
+      first ||
+      afterCapital ||
+      word === '' ||
+      word === '&' ||
+      NAME_WORDS.has(word) ||
+      /^\d/.test(word) ||
+      isBroadcast(word, text.slice(m.index + word.length, m.index + word.length + 6))
     if (!known || (afterCapital && VERBS.has(word))) return half ? end : m.index
     // A name may end behind a capital, its second syllable, or a word that is no first half of another.
     if (capital || afterCapital || !HALF_WORDS.has(word)) end = m.index + word.length
@@ -65,7 +80,7 @@ function likeness(text: string): number {
   let total = 0
   let known = 0
   let afterCapital = false
-  for (const token of bare.split(/[\s,;:()/“”"]+/)) {
+  for (const token of bare.replaceAll('phát thanh', 'truyền thanh').split(/[\s,;:()/“”"]+/)) {
     const word = token.replace(/[.–-]+$/, '')
     if (word === '' || word === '-' || word === '&' || word === '–') continue
     total++

@@ -16,7 +16,7 @@ type Role = 'lead' | 'coordinate'
 type Marker = { role: Role; before: boolean; from: number; to: number }
 
 const MARKER =
-  /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng|cq|đv)\s+)?(chủ trì|phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
+  /\(?(?:là\s+)?(?:(?:các\s+)?(?:cơ quan|đơn vị|đơn vị đầu mối|phòng|cq|đv)\s+)?(chủ trì|(?<!hội đồng )phối hợp)(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai|theo dõi|chính))*\)?(?:\s*:|\s+(?:cùng\s+)?(?:với|cùng)(?=\s))?/giu
 const DRAFTS = /^\s+(?:soạn thảo|xây dựng|tham mưu|nhiệm vụ)/i
 const CLASS_ONLY = /^(?:các\s+)?(?:(?:cơ quan|đơn vị),?\s*)+$/i
 const JOINED = /[:)]$|(?:với|cùng)$/i

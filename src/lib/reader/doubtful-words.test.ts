@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Block } from './blocks.ts'
+import { flagDoubtfulWords } from './doubtful-words.ts'
 import type { Page, Word } from './page.ts'
 import { blocksOfPages } from './pages-blocks.ts'
+import { planFromBlocks } from './plan.ts'
 import { repairedWords } from './scan-repair.ts'
 import { wordsOfTsv } from './scan-words.ts'
 
@@ -18,6 +21,29 @@ test('words of a scan stand on one base line; those that it was not sure of are 
   const [block] = blocksOfPages([page], { kind: 'scan', encoding: 'OCR', notes: [] }).blocks
   assert.ok(block?.kind === 'paragraph')
   assert.deepEqual([block.text, block.doubtful], ['Nâng gấp caa', [[9, 12]]])
+})
+
+test('B33: a basis whose number was read with doubt is asked for, one beside doubtful words is not', () => {
+  const head = ['ỦY BAN NHÂN DÂN', 'TỈNH LAM GIANG', 'Số: 5/KH-UBND', 'KẾ HOẠCH', 'Cải cách hành chính năm 2026']
+  const bases = ['Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021;', 'Căn cứ Quyết định số 168/QĐ-BNV của Bộ Nội vu;']
+  const lines = [...head, ...bases, 'I. NHIỆM VỤ', '1. Sở Y tế công khai giá dịch vụ.']
+  const blocks = lines.map((text, i): Block => {
+    const doubtful = ['76/NQ-CP', 'vu;'].flatMap((word): [number, number][] => {
+      const at = text.indexOf(word)
+      return at < 0 ? [] : [[at, at + word.length]]
+    })
+    return { kind: 'paragraph', text, starts: [0], place: { lines: [i + 1, i + 1] }, doubtful }
+  })
+  const source = { kind: 'scan' as const, blocks, lineCount: lines.length, blankLines: [], encoding: 'OCR' }
+  const reading = planFromBlocks(source, 'a.pdf')
+  flagDoubtfulWords(reading, source)
+  const asked = reading.flags.filter(({ field }) => field === 'bases')
+  assert.equal(asked.length, 1)
+  assert.match(asked[0]!.message, /76\/NQ-CP/)
+  assert.deepEqual(
+    reading.bases.map(({ confidence }) => confidence < 0.85),
+    [true, false],
+  )
 })
 
 test('dirt of a scan is no word', () => {

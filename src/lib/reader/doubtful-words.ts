@@ -15,6 +15,7 @@ export function flagDoubtfulWords(reading: DocumentReading, { blocks }: BlockSou
     const inside = words.filter((word) => own.includes(word.replace(/[.,;:()"“”]+/g, '')))
     if (inside.length > 0) reading.flags.push({ field, reason: 'text_broken', message: messageOf(inside) })
   }
+  flagBases(reading, doubts)
   for (const task of reading.tasks) {
     flagGroup(task, reading, doubts)
     for (const [field, note] of Object.entries(task.fields)) {
@@ -28,6 +29,23 @@ export function flagDoubtfulWords(reading: DocumentReading, { blocks }: BlockSou
 
 const messageOf = (words: readonly string[]): string =>
   `Máy nhận dạng chưa chắc: “${words.slice(0, 5).join('”, “')}”. Hãy đối chiếu với bản quét.`
+
+const NUMBER_LETTERS = /[^\p{L}\p{N}/-]+/gu
+
+/** A figure of a number that was misread names another document. */
+function flagBases({ bases, flags }: DocumentReading, doubts: readonly Doubt[]): void {
+  for (const base of bases) {
+    const own = base.number.replace(NUMBER_LETTERS, '')
+    const inside = wordsWithin(doubts, base.lines).filter((word) => {
+      const part = word.replace(NUMBER_LETTERS, '')
+      return /\d/.test(part) ? own.includes(part) || part.includes(own) : part.includes('/') && own.includes(part)
+    })
+    if (inside.length === 0) continue
+    base.confidence = Math.min(base.confidence, SURE_AT_MOST)
+    const message = `Số văn bản căn cứ “${base.number}” được máy nhận dạng chưa chắc. Hãy đối chiếu với bản quét.`
+    flags.push({ field: 'bases', reason: 'text_broken', message })
+  }
+}
 
 /** The name of an axis stands in the row of its group. */
 function flagGroup(task: ReadTask, { sections }: DocumentReading, doubts: readonly Doubt[]): void {

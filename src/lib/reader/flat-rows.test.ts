@@ -69,3 +69,51 @@ test('T30: "1. Tên nhóm" with nothing beside it is a group where rows have no 
     ],
   )
 })
+
+test('T41: a flattened annex without titles is read by its rows, and asked for', () => {
+  const kinds = (rows: readonly ReadTask[]) => rows.map(({ lead, deadline, axis }) => [lead[0], deadline?.kind, axis])
+  const rows = (from: number): string[] => [1, 2, 3].flatMap((n) => plain(n + from).slice(0, 5))
+  const read = rowsOf([
+    'PHỤ LỤC I',
+    'DANH MỤC NHIỆM VỤ',
+    'I',
+    'Cải cách thể chế',
+    ...rows(0),
+    'II',
+    'Chuyển đổi số',
+    ...rows(3),
+  ])
+  const first = ['Sở Tư pháp', 'quarter', 'Cải cách thể chế']
+  const second = ['Sở Tư pháp', 'quarter', 'Chuyển đổi số']
+  assert.deepEqual(kinds(read), [first, first, first, second, second, second])
+  assert.deepEqual(read[0]!.coordinate, ['UBND cấp xã'])
+  assert.ok(read.every((task) => !isCertain(task, 'lead') && !isCertain(task, 'coordinate')))
+})
+
+test('T38: a page that begins in a grid repeats the rows of titles, and they are no rows', () => {
+  const head = ['| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |', '| (1) | (2) | (3) | (4) | (5) |']
+  const row = (n: number) => `| ${n} | Rà soát thủ tục hành chính lần ${n} | Sở Tư pháp | UBND cấp xã | Quý II/2026 |`
+  const read = rowsOf([[head[0], '| --- | --- | --- | --- | --- |', head[1], row(1), ...head, row(2)].join('\n')])
+  assert.deepEqual(
+    read.map(({ text }) => text),
+    ['Rà soát thủ tục hành chính lần 1', 'Rà soát thủ tục hành chính lần 2'],
+  )
+})
+
+test('T42: a column of fields, its first cell under the titles, is no title', () => {
+  const titles = ['Nhóm nhiệm vụ', 'Nội dung', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian']
+  const row = (n: number) => plain(n).slice(1, 5)
+  const read = rowsOf([
+    'PHỤ LỤC',
+    ...titles,
+    'Nhóm nhiệm vụ về hạ tầng số',
+    ...row(1),
+    ...row(2),
+    'Công tác chỉ đạo',
+    ...row(3),
+  ])
+  assert.deepEqual(
+    read.map(({ axis }) => axis),
+    ['Nhóm nhiệm vụ về hạ tầng số', 'Nhóm nhiệm vụ về hạ tầng số', 'Công tác chỉ đạo'],
+  )
+})

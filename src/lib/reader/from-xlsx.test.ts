@@ -215,3 +215,21 @@ test('B36: beside a plan a sheet of figures is a table and said; a document with
   assert.ok(!isRefused(reading))
   assert.equal(reading.kind, 'plan')
 })
+
+test('T41: a sheet whose table has no row of titles is read by its cells, and asked for', async () => {
+  const row = (n: number) => [
+    `${n}`,
+    `Rà soát thủ tục hành chính lần thứ ${n}`,
+    'Sở Nội vụ',
+    'UBND cấp xã',
+    'Quý II/2026',
+  ]
+  const rows = [['DANH MỤC NHIỆM VỤ'], [], ['I', 'Cải cách thể chế'], row(1), row(2), ['II', 'Chuyển đổi số'], row(3)]
+  const reading = await readDocument(workbook(plan, { rows, name: 'PL1' }), 'a.xlsx')
+  assert.ok(!isRefused(reading))
+  const tasks = reading.tasks.filter(({ text }) => text.startsWith('Rà soát thủ tục hành chính'))
+  assert.deepEqual(
+    tasks.map(({ axis, lead, flags }) => [axis, lead[0], flags.some(({ field }) => field === 'lead')]),
+    ['Cải cách thể chế', 'Cải cách thể chế', 'Chuyển đổi số'].map((axis) => [axis, 'Sở Nội vụ', true]),
+  )
+})

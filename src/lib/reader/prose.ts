@@ -20,7 +20,7 @@ const ORDER = /^(?:trước mắt,?\s+)?(?:giao(?: nhiệm vụ)?(?: cho)?|đề
 const COMRADE = /^(?:các\s+)?đồng chí\s+(?=(?:Phó|Giám đốc|Chủ tịch|Chánh|Trưởng|Thủ trưởng|Bí thư|Cục trưởng)\s)/i
 // Words with which the predicate begins: what stands before them is the subject.
 const PREDICATE =
-  /[,:]?\s+(?:chủ trì|có trách (?:trách )?nhiệm|chịu trách nhiệm|thanh tra(?=\s(?:việc|trách nhiệm|công tác|đột xuất|toàn diện|chuyên đề|về)\s)|phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|kiểm điểm|chấp hành|rút kinh nghiệm|áp dụng|lấy phiếu|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
+  /[,:]?\s+(?:chủ trì|có trách (?:trách )?nhiệm|chịu trách nhiệm|thanh tra(?=\s(?:việc|trách nhiệm|công tác|đột xuất|toàn diện|chuyên đề|về)\s)|(?<![Hh]ội đồng\s+)phối hợp|lãnh đạo(?=,? (?:chỉ đạo|xây dựng|triển khai|thực hiện|tổ chức|việc))|là (?:cơ quan|đơn vị|đầu mối)|căn cứ|chủ động|tham mưu|trực tiếp|tiếp tục|tăng cường|đẩy mạnh|nâng|giảm|rút ngắn|khắc phục|tham gia|hỗ trợ|vận động|(?<!ội đồng phối hợp\s+)phổ biến|(?<!công\s)lập|chuẩn bị|đánh giá|phân tích|khảo sát|thống kê|công bố|tiến hành|sửa đổi|số hóa|kết nối|đăng tải|phân công|tạo điều kiện|rà soát|thường xuyên|nghiêm túc|kịp thời|tập trung|khẩn trương|triển khai|đôn đốc|theo dõi|kiểm điểm|chấp hành|rút kinh nghiệm|áp dụng|lấy phiếu|hướng dẫn|kiểm tra|cập nhật|cung cấp|bố trí|tuyên truyền|phát huy|tổng hợp|thực hiện|(?<!đầu tư )xây dựng|biên soạn|mở (?:các|lớp)|phát hành|phát sóng|thu hút|sử dụng|cấp phát|chia sẻ|lắp đặt|mua sắm|thí điểm|tháo gỡ|trả lời|thành lập|(?<!, |sở )đào tạo|bồi dưỡng|ứng dụng|mở rộng|thiết lập|cải thiện|khuyến khích|lấy ý kiến|sắp xếp|kiện toàn|chấn chỉnh|huy động|phê duyệt|phát động|lựa chọn|cắt giảm|đơn giản hóa|(?<!(?:các|những|mọi|và|quan|nhân)\s+|,\s*)tổ chức(?=\s(?!chính trị|đoàn thể|xã hội|kinh tế|đảng|liên quan|có liên))|quán triệt|chỉ đạo|đưa|cần|phải|sẽ|bảo đảm|đảm bảo|ban hành|hoàn thành|hoàn thiện|công khai|niêm yết|tiếp nhận|giải quyết|xử lý|lồng ghép|gắn|duy trì|vận hành|được giao|định kỳ|hàng (?:năm|quý|tháng)|báo cáo|giám sát|đề xuất|nghiên cứu|trình|thẩm định|cụ thể hóa|cụ thể hoá)(?=[\s,.:;]|$)/
 const WITH =
   /[Pp]hối hợp\s+(?:chặt chẽ\s+)?(?:(?:cùng\s+)?(?:với\s+|cùng\s+)|(?=\p{Lu}|các\s+(?:sở|cơ quan|đơn vị|phòng|ban|ngành|địa phương|xã|đoàn thể)\s))/u
 const GIVEN =
@@ -58,13 +58,13 @@ function subjectOf(text: string, from: number): { subject: string; end: number }
   const body = text.slice(from)
   const listed = listedEnd(body)
   if (listed > 0) return { subject: body.slice(0, listed), end: from + listed }
-  const m = PREDICATE.exec(body)
+  const m = predicateIn(body)
   const colon = body.indexOf(':')
-  const end = Math.min(m ? m.index : body.length, colon >= 0 ? colon : body.length)
+  const end = Math.min(m ?? body.length, colon >= 0 ? colon : body.length)
   if (end > 260 || end < 4) return undefined
-  if (!m && colon < 0 && body.length > 260) return undefined
+  if (m === undefined && colon < 0 && body.length > 260) return undefined
   const subject = body.slice(0, end).trim().replace(ASIDE, '')
-  if (agencyLikeness(subject) >= 0.85) return { subject: withoutHalfWord(subject), end: from + end }
+  if (agencyLikeness(subject.replace(WHICH, '')) >= 0.85) return { subject: withoutHalfWord(subject), end: from + end }
   return colon > 0 && colon < 90 && agencyLikeness(body.slice(0, colon)) >= 0.4
     ? { subject: body.slice(0, colon).trim(), end: from + colon }
     : namesBeforeVerb(body, from)
@@ -85,9 +85,23 @@ function listedEnd(text: string): number {
 const isField = (name: string): boolean => FIELDS.has(name.trim().toLowerCase())
 const FIELDS = new Set([...FIELD_NAMES].map((name) => name.toLowerCase()))
 
+/** "Các sở, ngành được giao chủ trì các chỉ số thành phần có trách nhiệm …": the clause says which of them. */
+const WHICH = /\s+được\s+(?:giao|phân công)(?:\s+(?:chủ trì|phụ trách|theo dõi|quản lý)).*$/
+const GIVEN_WHICH = /^\s+được\s+giao\s+(?:chủ trì|phụ trách|theo dõi|quản lý)(?=\s)/
+
+/** Where the predicate begins, behind a clause that says which agencies are meant. */
+function predicateIn(body: string): number | undefined {
+  const first = PREDICATE.exec(body)?.index
+  const clause = first === undefined ? null : GIVEN_WHICH.exec(body.slice(first))
+  if (first === undefined || !clause) return first
+  const from = first + clause[0].length
+  const next = PREDICATE.exec(body.slice(from))
+  return next && next.index < 160 ? from + next.index : first
+}
+
 /** "UBND các xã tự khảo sát": the word before the verb that is found belongs to it. */
 function withoutHalfWord(subject: string): string {
-  if (subject.endsWith(')')) return subject
+  if (subject.endsWith(')') || WHICH.test(subject)) return subject
   const end = namesAtStart(`${subject} …x`)
   return end > 4 && end < subject.length ? subject.slice(0, end).replace(/[\s,]+$/, '') : subject
 }
@@ -156,6 +170,7 @@ const TIMES = [
 const PERHAPS = [
   /(?:hàng|hằng)\s+(?:năm|quý|tháng|tuần|ngày)(?=\s*(?:[.;]|$))/i,
   /(?:kể\s+)?từ\s+(?:ngày|tháng|quý)\s+(?:[\d/]{1,10}|[IV]{1,3}(?:\/|\s+năm\s+)20\d\d)(?=\s*(?:[.;]|$))/i,
+  /định kỳ(?=\s+(?:tổng hợp,?\s+)?báo cáo\s)/i,
 ]
 
 export type FoundTime = { raw: string; at: number; doubtful?: true }

@@ -128,10 +128,29 @@ test('O16: two days in clauses of their own are both named; what may belong to t
 
 test('A5: a part of a list that names no kind of agency is doubted, and offered with the name before it', () => {
   const [task] = tasksOf(
-    directive('1. Giao UBND các phường Tân An, Long Bình rút kinh nghiệm việc chậm trả lời phản ánh của công dân.'),
+    directive('1. Giao UBND phường Tân An, Long Bình rút kinh nghiệm việc chậm trả lời phản ánh của công dân.'),
   )
   assert.equal(flagged(task, 'lead'), true)
-  assert.ok(task?.alternatives.some(({ value }) => value?.[0] === 'UBND các phường Tân An, Long Bình'))
+  assert.ok(task?.alternatives.some(({ value }) => value?.[0] === 'UBND phường Tân An, Long Bình'))
+})
+
+test('A11: units of one level that are named one after the other are one', () => {
+  const [task] = tasksOf(
+    directive('1. Giao UBND các phường Tân An, Long Bình rút kinh nghiệm việc chậm trả lời phản ánh của công dân.'),
+  )
+  assert.deepEqual([task?.lead, flagged(task, 'lead')], [['UBND các phường Tân An, Long Bình'], false])
+})
+
+test('O6: "được giao chủ trì các chỉ số …" says which agencies are meant', () => {
+  const [task] = tasksOf(
+    directive('1. Các sở, ngành được giao chủ trì các chỉ số thành phần có trách nhiệm xây dựng kế hoạch khắc phục.'),
+  )
+  assert.deepEqual(task?.lead, ['Các sở, ngành được giao chủ trì các chỉ số thành phần'])
+})
+
+test('O16: "định kỳ báo cáo" without an interval is a time that is asked for', () => {
+  const [task] = tasksOf(directive('1. Giao Sở Nội vụ theo dõi, đôn đốc, định kỳ báo cáo Chủ tịch UBND tỉnh.'))
+  assert.deepEqual([task?.deadline?.kind, flagged(task, 'deadline')], ['recurring', true])
 })
 
 test('H5: a signature without a name is asked for', () => {

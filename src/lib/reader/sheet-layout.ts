@@ -2,6 +2,7 @@ import { fold } from '#lib/vietnamese/fold.ts'
 import { columnRole } from './columns.ts'
 import { type FlowCell, type FlowItem, type FlowParagraph, type FlowTable, withoutIdleLines } from './flow.ts'
 import { figureRows } from './sheet-figures.ts'
+import { untitledFrom } from './sheet-untitled.ts'
 
 /** A row of a sheet that holds words; rows and columns are counted from 0. */
 export type SheetRow = { row: number; cells: readonly string[] }
@@ -16,7 +17,8 @@ type Frame = { number: number; paragraph: number; named: string | undefined }
 export function sheetItems(rows: readonly SheetRow[], merges: readonly Merge[], frame: Frame) {
   const writer = new Paragraphs(frame.paragraph)
   const items: FlowItem[] = frame.named === undefined ? [] : [writer.of(frame.named, true)]
-  const titles = rows.findIndex(isTitles)
+  const titled = rows.findIndex(isTitles)
+  const titles = titled < 0 ? untitledFrom(rows) : titled
   const figures = titles < 0 ? figureRows(rows) : undefined
   const from = figures?.from ?? titles
   const to = figures?.to ?? (from < 0 ? rows.length : endOfTable(rows, from))

@@ -31,7 +31,7 @@ export function decideRole(cell: Unit, previous: ReadTask | undefined, history: 
   let lead = 0
   if (CLASS.test(cell.low)) lead -= 1.2
   else if (!/[,;\n]/.test(cell.text)) lead += 1
-  if (/liên quan|phối hợp/.test(cell.low)) lead -= 2
+  if (/liên quan|(?<!hội đồng )phối hợp/.test(cell.low)) lead -= 2
   if (/chủ trì/.test(cell.low)) lead += 3
   lead += Math.min(1.5, (history.leads.get(own) ?? 0) * 0.8) - Math.min(1.5, (history.coordinates.get(own) ?? 0) * 0.8)
   if (previous) {

@@ -81,8 +81,15 @@ function endsWithGroup(roles: readonly (ColumnRole | undefined)[], next: Unit | 
     return false
   const before = roles.slice(0, -1)
   if (!before.includes('task') || !before.includes('lead')) return false
+  if (isAgain(last, before) && next && isWork(next)) return true
   return next !== undefined && /^1[.)]?$/.test(next.text)
 }
+
+/** Work once more, where a table has all its columns and no numbers: the cell of a field, over the first task. */
+const isAgain = (last: ColumnRole | undefined, before: readonly (ColumnRole | undefined)[]): boolean =>
+  (last === 'task' || last === 'criterion') && before.includes('deadline') && !before.includes('number')
+const isWork = ({ text, fold, table }: Unit): boolean =>
+  table === undefined && (text.length > 50 || OPENS_SENTENCE.test(fold))
 
 /** Work, who does it and until when, in three short titles: the least that a table without numbers has. */
 const isSmallest = (roles: readonly ColumnRole[], titles: readonly string[]): boolean =>

@@ -163,10 +163,12 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
     (goesOn ? { roles: goesOn.roles, titles: goesOn.titles, firstRow: 0 } : withoutHeader(grid.cells))
   if (!header) return undefined
   const { roles, firstRow, titles } = header
+  const heads = headLines(grid.cells.slice(0, firstRow))
   const rows: TableRow[] = []
   for (let r = firstRow; r < grid.cells.length; r++) {
     const row = oneTitle(grid.cells[r]!, roles)
     if (row.every((cell) => cell.text === '') || isRepeatedHeader(row, titles)) continue
+    if (heads.has(lineOf(grid.cells[r]!))) continue
     const group = groupInGrid(row, roles)
     const above = r > firstRow && rows.at(-1)?.kind === 'row' ? grid.cells[r - 1]! : undefined
     rows.push(group ?? gridRow(row, roles, above))
@@ -185,6 +187,11 @@ function withoutHeader(cells: Grid['cells']): { roles: ColumnRole[]; titles: str
   const roles = columnsWithoutTitles(cells)
   return roles && { roles, titles: roles.map(() => ''), firstRow: 0 }
 }
+
+/** The rows of the header, that of column numbers among them: a page may repeat each of them. */
+const headLines = (rows: Grid['cells']): Set<string> =>
+  new Set(rows.filter((row) => new Set(row.map(({ text }) => text)).size > 2).map(lineOf))
+const lineOf = (row: readonly Unit[]): string => row.map(({ text }) => text).join('\u0001')
 
 function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
   return row.length > 2 && row.every((cell, c) => cell.text === titles[c])

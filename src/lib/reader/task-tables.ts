@@ -8,6 +8,7 @@ import { type FlatHeader, flatHeaderAt } from './table-header.ts'
 import { continueTable, type GridTable, sameTitles } from './table-parts.ts'
 import { type ReadTable, rowsOfFlatTable, rowsOfGrid } from './table-rows.ts'
 import type { Unit } from './units.ts'
+import { firstRowBehind, rolesWithoutTitles } from './untitled-flat.ts'
 import { isCapitals } from './wrapping.ts'
 
 /** A table of tasks and where it stands among the units of the document. */
@@ -60,27 +61,45 @@ export function findTaskTables(units: readonly Unit[]): TableRegion[] {
       i++
       continue
     }
-    const header = flatHeaderAt(units, i)
+    const titled = flatHeaderAt(units, i)
+    const untitled = titled ? undefined : untitledBehind(units, i)
+    const header = titled ?? untitled?.header
     if (!header) {
       i++
       continue
     }
+    if (untitled) i = header.end
+    const opening = units[i]!
     const to = endOfFlatTable(units, header)
     const roles = withNumbers(header.roles, units[header.end])
     const cells = mendCells(withoutRepeatedHeads(units.slice(header.end, to), header.titles))
     const rows = withLastCells(rowsOfFlatTable(cells, roles), roles)
     const last = units[to - 1]!
-    const lines = [unit.lines[0], last.lines[1]] as const
+    const lines = [opening.lines[0], last.lines[1]] as const
     const writesEmpty = rows.some(
       (row) => row.kind === 'row' && Object.values(row.cells).some((cell) => cell.text === ''),
     )
-    const titles = roles.length > header.titles.length ? ['', ...header.titles] : header.titles
+    const titles = untitled ? roles.map(() => '') : withoutNumberTitle(header.titles, roles)
     const table = { rows, roles, grid: false, writesEmpty, titles, mostlyFull: mostlyFull(rows, roles) }
     regions.push({ from: i, to, table, titles: header.titles, lines })
     i = Math.max(to, i + 1)
   }
   return regions
 }
+
+/** Under the heading of an annex a table may begin with its first row. */
+function untitledBehind(units: readonly Unit[], at: number): { header: FlatHeader } | undefined {
+  if (!opensAnnex(units, at)) return undefined
+  const from = firstRowBehind(units, at)
+  if (from === undefined) return undefined
+  for (let i = at + 1; i < from; i++) if (flatHeaderAt(units, i)) return undefined
+  const header: FlatHeader = { roles: [], end: from, titles: [] }
+  const roles = rolesWithoutTitles(units.slice(from, endOfFlatTable(units, header)))
+  return roles && { header: { ...header, roles } }
+}
+
+const withoutNumberTitle = (titles: string[], roles: readonly ColumnRole[]): string[] =>
+  roles.length > titles.length ? ['', ...titles] : titles
 
 /** A title "TT" that was lost in the copy: the first cell under the header is a number all the same. */
 function withNumbers(roles: readonly ColumnRole[], first: Unit | undefined): ColumnRole[] {
@@ -110,7 +129,11 @@ function endOfFlatTable(units: readonly Unit[], { end: from, titles }: FlatHeade
     if (unit.table || opensAnnex(units, i) || SIGNATURE.test(unit.fold) || SITE_CHROME.test(bare(unit)))
       return trimmed(units, from, i)
     // A heading over another table with the same columns.
-    if (unit.mark?.kind === 'roman' && titles.every((title, t) => units[i + 1 + t]?.text === title))
+    if (
+      unit.mark?.kind === 'roman' &&
+      titles.length > 0 &&
+      titles.every((title, t) => units[i + 1 + t]?.text === title)
+    )
       return trimmed(units, from, i)
     if (unit.mark?.kind === 'roman' && unit.text.length > unit.mark.length && unit.text.length < 200) {
       const value = parseRoman(unit.mark.label) ?? 0

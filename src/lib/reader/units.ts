@@ -75,6 +75,9 @@ function unitsFromSources(sources: readonly Source[]): Unit[] {
   })
 }
 
+/** One text as a unit. */
+export const unitOf = (text: string): Unit => unitsFromSources([sourceOf(text, [1, 1])])[0]!
+
 /** Few letters change their length in lower case; they are kept as they are. */
 function lowerAligned(text: string): string {
   const low = text.toLowerCase()

@@ -8,7 +8,7 @@ const list = (text: string): readonly string[] => text.split('|').map((part) => 
 
 const NAMES: Record<Level, readonly string[]> = {
   province: list(
-    'Sở Nội vụ|Sở Tài chính|Sở Tư pháp|Sở Xây dựng|Sở Công Thương|Sở Y tế|Sở Nông nghiệp và Môi trường|Sở Khoa học và Công nghệ|Sở Văn hóa, Thể thao và Du lịch|Sở Giáo dục và Đào tạo|Sở Dân tộc và Tôn giáo|Sở Ngoại vụ|Thanh tra tỉnh|Văn phòng UBND tỉnh|Công an tỉnh|Bộ CHQS tỉnh|Trung tâm Phục vụ hành chính công tỉnh|Ủy ban MTTQ Việt Nam tỉnh|Ban Quản lý Khu kinh tế tỉnh|Báo và Phát thanh, Truyền hình tỉnh|Thuế tỉnh|Kho bạc Nhà nước khu vực XI|Bảo hiểm xã hội tỉnh|Tòa án nhân dân tỉnh|Sở KH&CN|Sở NN&MT|VP UBND tỉnh|Sở VHTTDL|Sở GD&ĐT|Sở NV|Công ty Điện lực tỉnh|Viễn thông tỉnh|Hội Nông dân tỉnh|Tỉnh đoàn|Trường Chính trị tỉnh|Văn phòng Đăng ký đất đai|Quỹ Bảo vệ môi trường tỉnh|Bưu điện tỉnh|Cục Thống kê tỉnh|Ban Tổ chức Tỉnh ủy|Đảng ủy các cơ quan Đảng tỉnh',
+    'Sở Nội vụ|Sở Tài chính|Sở Tư pháp|Sở Xây dựng|Sở Công Thương|Sở Y tế|Sở Nông nghiệp và Môi trường|Sở Khoa học và Công nghệ|Sở Văn hóa, Thể thao và Du lịch|Sở Giáo dục và Đào tạo|Sở Dân tộc và Tôn giáo|Sở Ngoại vụ|Thanh tra tỉnh|Văn phòng UBND tỉnh|Công an tỉnh|Bộ CHQS tỉnh|Trung tâm Phục vụ hành chính công tỉnh|Ủy ban MTTQ Việt Nam tỉnh|Ban Quản lý Khu kinh tế tỉnh|Báo và Phát thanh, Truyền hình tỉnh|Thuế tỉnh|Kho bạc Nhà nước khu vực XI|Bảo hiểm xã hội tỉnh|Tòa án nhân dân tỉnh|Sở KH&CN|Sở NN&MT|VP UBND tỉnh|Sở VHTTDL|Sở GD&ĐT|Sở NV|Công ty Điện lực tỉnh|Viễn thông tỉnh|Hội Nông dân tỉnh|Tỉnh đoàn|Trường Chính trị tỉnh|Văn phòng Đăng ký đất đai|Quỹ Bảo vệ môi trường tỉnh|Bưu điện tỉnh|Cục Thống kê tỉnh|Ban Tổ chức Tỉnh ủy|Đảng ủy các cơ quan Đảng tỉnh|Báo và phát thanh, truyền hình tỉnh|Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh',
   ),
   oldProvince: list(
     'Sở Nội vụ|Sở Kế hoạch và Đầu tư|Sở Thông tin và Truyền thông|Sở Lao động - Thương binh và Xã hội|Sở Tài nguyên và Môi trường|Sở Giao thông vận tải|Sở TT&TT|Sở LĐTB&XH|Sở TN&MT|Thanh tra tỉnh|Văn phòng UBND tỉnh|Đài Phát thanh và Truyền hình tỉnh|Cục Thuế tỉnh|Ban Dân tộc|UBND thành phố|Chi cục Chăn nuôi và Thú y|Ban QLDA đầu tư xây dựng tỉnh|Sở Nông nghiệp và PTNT|Công an tỉnh|Trường Cao đẳng nghề tỉnh',
@@ -22,7 +22,7 @@ const NAMES: Record<Level, readonly string[]> = {
 }
 const CLASSES: Record<Level, readonly string[]> = {
   province: list(
-    'Các sở, ban, ngành|Các sở, ngành|UBND các xã, phường|UBND cấp xã|UBND các xã, phường, đặc khu|Các cơ quan, đơn vị liên quan|Các sở, ban, ngành, đoàn thể tỉnh|Các cơ quan thông tấn, báo chí|Các doanh nghiệp viễn thông|các đơn vị có liên quan|Các địa phương|Các đơn vị sự nghiệp công lập',
+    'Các sở, ban, ngành|Các sở, ngành|UBND các xã, phường|UBND cấp xã|UBND các xã, phường, đặc khu|Các cơ quan, đơn vị liên quan|Các sở, ban, ngành, đoàn thể tỉnh|Các cơ quan thông tấn, báo chí|Các doanh nghiệp viễn thông|các đơn vị có liên quan|Các địa phương|Các đơn vị sự nghiệp công lập|UBND các phường Tân An, Long Bình',
   ),
   oldProvince: list(
     'Các sở, ban, ngành|UBND các huyện, thị xã, thành phố|UBND cấp huyện|UBND các huyện, thành phố|UBND cấp xã|Các cơ quan liên quan|Các sở, ngành, địa phương',

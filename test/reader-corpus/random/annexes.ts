@@ -83,7 +83,6 @@ function annexOf(random: Random, habit: Habit, used: Set<string>, shown: { headi
     if (!grouped) return { rows }
     return { ...groupTitle(marks, group, habit.axes[group]!, shownAs), rows }
   })
-  const two = columns.some(({ over }) => over)
   const headless = columns[0]!.role === 'number' && random.chance(0.05)
   return {
     ...shown,
@@ -91,7 +90,7 @@ function annexOf(random: Random, habit: Habit, used: Set<string>, shown: { headi
     groups,
     ...(random.chance(0.15) ? { numbered: true } : {}),
     ...(random.chance(0.4) ? { groupsFilled: true as const } : {}),
-    ...(groups.length > 1 && !two && !headless && random.chance(0.15)
+    ...(groups.length > 1 && !headless && random.chance(0.15)
       ? { headAgain: 1 + random.below(groups.length - 1) }
       : {}),
     ...(headless ? { headless: true as const } : {}),

@@ -1,6 +1,7 @@
 import type { Random } from '../../../fuzz/random.ts'
 import type { CorpusDocument } from '../document.ts'
 import type { Level } from './agencies.ts'
+import { type Issuer, issuerOf } from './issuers.ts'
 
 /** Letterhead, title, grounds, opening, recipients and signature of one issuer, with what a careful reader takes from them. */
 export type Head = Pick<CorpusDocument, 'head' | 'header' | 'bases' | 'foot'> & {
@@ -12,20 +13,6 @@ export type Head = Pick<CorpusDocument, 'head' | 'header' | 'bases' | 'foot'> & 
   letter: boolean
 }
 
-type Issuer = {
-  level: Level
-  /** Lines of the letterhead, the parent first. */
-  lines: string[]
-  agency: string
-  /** As running text names it. */
-  own: string
-  code: string
-  place: string
-  signs: [authority: string, title: string][]
-}
-
-const PROVINCES = ['Lam Hải', 'Phú Yên Sơn', 'Đông Hà', 'Bình Lạng', 'Kiên Thành', 'Thanh An']
-const COMMUNES = ['Tân Lập', 'Ea Kiết', 'Mường Lựm', 'Vĩnh Hòa', 'Đại Đồng', 'Cư Pui']
 const PEOPLE = [
   'Nguyễn Văn An',
   'Lê Thị Thanh Hà',
@@ -45,100 +32,21 @@ const SUBJECTS = [
   'cải thiện môi trường đầu tư kinh doanh, nâng cao năng lực cạnh tranh',
 ]
 
-function issuerOf(random: Random, year: number): Issuer {
-  const province = random.pick(PROVINCES)
-  const commune = random.pick(COMMUNES)
-  const level = year <= 2024 ? 'oldProvince' : 'province'
-  const shape = random.below(6)
-  if (shape === 0) {
-    const [field, code] = random.pick([
-      ['Nội vụ', 'SNV'],
-      ['Nông nghiệp và Môi trường', 'SNNMT'],
-      ['Khoa học và Công nghệ', 'SKHCN'],
-    ] as const)
-    return {
-      level: 'department',
-      lines: [`UBND TỈNH ${province.toUpperCase()}`, `SỞ ${field.toUpperCase()}`],
-      agency: `Sở ${field}`,
-      own: `Sở ${field}`,
-      code,
-      place: province,
-      signs: [
-        ['', 'GIÁM ĐỐC'],
-        ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
-      ],
-    }
-  }
-  if (shape <= 2 && year > 2024) {
-    const kind = random.pick(['xã', 'phường'])
-    return {
-      level: 'commune',
-      lines: ['ỦY BAN NHÂN DÂN', `${kind.toUpperCase()} ${commune.toUpperCase()}`],
-      agency: `Ủy ban nhân dân ${kind} ${commune}`,
-      own: `UBND ${kind} ${commune}`,
-      code: 'UBND',
-      place: commune,
-      signs: [
-        ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
-        ['TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
-      ],
-    }
-  }
-  const kind = random.pick(['tỉnh', 'tỉnh', 'tỉnh', 'thành phố'])
-  return {
-    level,
-    lines: ['ỦY BAN NHÂN DÂN', `${kind.toUpperCase()} ${province.toUpperCase()}`],
-    agency: `Ủy ban nhân dân ${kind} ${province}`,
-    own: `UBND ${kind}`,
-    code: 'UBND',
-    place: province,
-    signs: [
-      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
-      ['TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
-    ],
-  }
-}
-
 export function headOf(random: Random, seed: number): Head {
   const year = random.pick([2024, 2025, 2026, 2026])
   const issuer = issuerOf(random, year)
   const subject = `${random.pick(SUBJECTS)} năm ${year}`
-  const letter = random.chance(0.15)
-  const number = letter ? `${seed}/${issuer.code}-${random.pick(['NC', 'TH', 'CCHC'])}` : `${seed}/KH-${issuer.code}`
+  const form = random.chance(0.15) ? 'letter' : issuer.code === 'UBND' && random.chance(0.25) ? 'decision' : 'plan'
+  const number = numberOf(random, seed, issuer, form)
   const [day, month] = [random.pick([4, 9, 15, 22, 28]), 1 + random.below(4)]
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const dated = random.chance(0.5) ? `${two(day)} tháng ${two(month)}` : `${day} tháng ${month}`
+  const shownDay = random.chance(0.5) ? `${two(day)} tháng ${two(month)}` : `${day} tháng ${month}`
   const [authority, signerTitle] = random.pick(issuer.signs)
   const signer = random.pick(PEOPLE)
-  const title = `${letter ? '' : random.pick(['', 'Triển khai ', 'Thực hiện '])}${subject}`
+  const title = `${form === 'letter' ? '' : random.pick(['', 'Triển khai ', 'Thực hiện '])}${subject}`
   const shownTitle = title.charAt(0).toUpperCase() + title.slice(1)
-  const { opening, bases } = openingOf(random, issuer, { year, letter, subject })
-  const kind = letter ? [] : ['KẾ HOẠCH', shownTitle]
-  const head = [
-    ...issuer.lines,
-    '',
-    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    'Độc lập - Tự do - Hạnh phúc',
-    '',
-    `Số: ${number}`,
-    ...(letter ? [`V/v ${subject}`] : []),
-    '',
-    `${issuer.place}, ngày ${dated} năm ${year}`,
-    '',
-    ...kind,
-    ...(letter ? ['Kính gửi:', '- Các sở, ban, ngành;', '- UBND các xã, phường.'] : []),
-    '',
-    ...opening,
-  ].join('\n')
-  const header = {
-    agency: issuer.agency,
-    number,
-    date: `${year}-${two(month)}-${two(day)}`,
-    place: issuer.place,
-    signer,
-    signerTitle,
-    ...(letter ? {} : { docType: 'KẾ HOẠCH', title: shownTitle }),
-  }
+  const letter = form === 'letter'
+  const date = `${two(day)}/${two(month)}/${year}`
+  const issued = `${NAMES[form]} số ${number} ngày ${date} của ${issuer.own}`
   const foot = [
     'Nơi nhận:',
     '- Như trên;',
@@ -148,9 +56,79 @@ export function headOf(random: Random, seed: number): Head {
     signerTitle,
     '',
     signer,
+  ].join('\n')
+  const letterhead = [
+    ...issuer.lines,
+    '',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    '',
+    `Số: ${number}`,
+    ...(letter ? [`V/v ${subject}`] : []),
+    '',
+    `${issuer.place}, ngày ${shownDay} năm ${year}`,
+    '',
   ]
-  const issued = `${letter ? 'Công văn' : 'Kế hoạch'} số ${number} ngày ${two(day)}/${two(month)}/${year} của ${issuer.own}`
-  return { head, header, bases, foot: foot.join('\n'), level: issuer.level, year, subject, issued, letter }
+  const about = { level: issuer.level, year, subject, issued, letter }
+  const common = { agency: issuer.agency, number, date: `${year}-${two(month)}-${two(day)}`, place: issuer.place }
+  const header = { ...common, signer, signerTitle }
+  const { opening, bases } = openingOf(random, issuer, { year, letter, subject })
+  if (form === 'decision') {
+    const decided = decisionOf(random, issuer, { year, subject: shownTitle, foot, issued })
+    const head = [...letterhead, ...decided.lines].join('\n')
+    const own = { ...header, docType: 'QUYẾT ĐỊNH', title: decided.title }
+    return { head, header: own, bases: decided.bases, foot: '', ...about }
+  }
+  const kind = letter ? ['Kính gửi:', '- Các sở, ban, ngành;', '- UBND các xã, phường.'] : ['KẾ HOẠCH', shownTitle]
+  const head = [...letterhead, ...kind, '', ...opening].join('\n')
+  const own = letter ? header : { ...header, docType: 'KẾ HOẠCH', title: shownTitle }
+  return { head, header: own, bases, foot, ...about }
+}
+
+const NAMES = { letter: 'Công văn', decision: 'Quyết định', plan: 'Kế hoạch' }
+const two = (n: number): string => String(n).padStart(2, '0')
+
+function numberOf(random: Random, seed: number, { code }: Issuer, form: keyof typeof NAMES): string {
+  if (form === 'decision') return `${seed}/QĐ-${code}`
+  return form === 'letter' ? `${seed}/${code}-${random.pick(['NC', 'TH', 'CCHC'])}` : `${seed}/KH-${code}`
+}
+
+type Decided = { year: number; subject: string; foot: string; issued: string }
+
+/** A decision that a plan is attached to: grounds, articles, signature, and the head of the plan behind them. */
+function decisionOf(random: Random, { own, lines }: Issuer, { year, subject, foot, issued }: Decided) {
+  const plan = `Kế hoạch ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`
+  const title = `${random.pick(['Ban hành', 'Về việc ban hành'])} ${plan}`
+  const [a, b] = [100 + random.below(800), 10 + random.below(80)]
+  const head = [
+    'QUYẾT ĐỊNH',
+    title,
+    '',
+    `CHỦ TỊCH ${lines.join(' ')}`,
+    '',
+    'Căn cứ Luật Tổ chức chính quyền địa phương;',
+    `Căn cứ Nghị quyết số ${b}/NQ-CP ngày 15/7/2021 của Chính phủ;`,
+    `Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ${a}/TTr-SNV ngày 02/01/${year}.`,
+    '',
+    'QUYẾT ĐỊNH:',
+    '',
+    `Điều 1. Ban hành kèm theo Quyết định này ${plan}.`,
+    '',
+    'Điều 2. Quyết định này có hiệu lực kể từ ngày ký.',
+    '',
+    `Điều 3. Chánh Văn phòng ${own}, Thủ trưởng các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.`,
+    '',
+    foot,
+    '',
+    'KẾ HOẠCH',
+    subject,
+    `(${random.pick(['Kèm theo', 'Ban hành kèm theo'])} ${issued})`,
+  ]
+  const bases: CorpusDocument['bases'] = [
+    { number: `${b}/NQ-CP`, date: '2021-07-15', role: 'basis' },
+    { number: `${a}/TTr-SNV`, date: `${year}-01-02`, role: 'proposal' },
+  ]
+  return { lines: head, title, bases }
 }
 
 type Told = { year: number; letter: boolean; subject: string }

@@ -64,6 +64,7 @@ export function OpenHeader({ plan, conflict }: { plan: Plan; conflict: ReactNode
       <div className={card.text} data-header="title">
         <TextOf field="title" strong required />
         <Doubts plan={plan} field="title" />
+        <OtherDoubts plan={plan} />
       </div>
       <HeaderRow plan={plan} field="number" shortcut="1">
         <TextOf field="number" />
@@ -145,6 +146,17 @@ function HeaderRow({ plan, field, shortcut, children }: HeaderRowProps) {
 
 function Doubts({ plan, field }: { plan: Plan; field: string }) {
   return plan.flags.filter((flag) => flag.field === field).map((flag) => <Why key={flag.reason}>{flag.message}</Why>)
+}
+
+const ROWS = new Set(
+  'title number issuedOn agency standingAgency period indices parentPlan replacesPlan place signerTitle signer'.split(
+    ' ',
+  ),
+)
+
+/** What is doubtful about the document as a whole: an annex that is wanting, a basis that a scan may have misread. */
+function OtherDoubts({ plan }: { plan: Plan }) {
+  return plan.flags.filter(({ field }) => !ROWS.has(field)).map(({ message }) => <Why key={message}>{message}</Why>)
 }
 
 type TextName = 'title' | 'number' | 'place' | 'signer' | 'signerTitle'
