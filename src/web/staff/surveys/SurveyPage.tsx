@@ -12,6 +12,7 @@ import { pictureOf, Slips } from './Slips.tsx'
 import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
 import { SurveyParts } from './sample/SurveyParts.tsx'
+import look from './survey-page.module.css'
 import classes from './surveys.module.css'
 
 /** One survey: its days, its address as a QR code, its slips, and how many have answered. */
@@ -54,6 +55,19 @@ function Shown({ survey }: { survey: Survey }) {
     >
       <SurveyParts surveyId={surveyId} here="" />
       <ProblemNotice error={open.error ?? newest.error} />
+      <div className={look.page}>
+        <Facts survey={survey} />
+        {state === 'open' || state === 'waiting' ? <Address survey={survey} /> : null}
+        {survey.codes && keeps && state !== 'closed' ? <Slips survey={survey} /> : null}
+        <Collection survey={survey} />
+      </div>
+    </Page>
+  )
+}
+
+function Facts({ survey }: { survey: Survey }) {
+  return (
+    <section className="card" aria-label={t('surveys.survey')}>
       <dl className={classes.facts}>
         <dt>{t('surveys.days')}</dt>
         <dd>
@@ -77,16 +91,14 @@ function Shown({ survey }: { survey: Survey }) {
           ))}
         </dd>
       </dl>
-      {state === 'draft' ? <p className="small">{t('surveys.openFirst')}</p> : <Address survey={survey} />}
-      {survey.codes && keeps && state !== 'closed' ? <Slips survey={survey} /> : null}
-      <Collection survey={survey} />
-    </Page>
+      {survey.state === 'draft' ? <p className="small">{t('surveys.openFirst')}</p> : null}
+    </section>
   )
 }
 
 function Address({ survey: { address, openLink } }: { survey: Survey }) {
   return (
-    <section className={classes.address}>
+    <section className={`card ${classes.address}`}>
       <img src={pictureOf(address)} alt={t('surveys.qrOf', { address })} width={180} height={180} />
       <div>
         <h2>{t('surveys.address')}</h2>

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { AnswerPage } from '#features/surveys/schema.ts'
 import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { questionWords, todayHere } from '../Preview.tsx'
+import look from '../survey-page.module.css'
 import classes from '../surveys.module.css'
 
 /** Answers as they came; one is corrected by a further one, with its reason, and stays as it was. */
@@ -32,7 +33,7 @@ export function AnswersPage() {
     >
       <ProblemNotice error={read.error} />
       {chosen ? <One key={chosen} surveyId={surveyId} answerId={chosen} show={choose} /> : null}
-      <ul className={classes.told}>
+      <ul className={look.answers}>
         {rows.map(({ id, channel, receivedOn, corrects, correctedBy }) => (
           <li key={id}>
             <Button size="compact-sm" variant="subtle" onClick={() => choose(id)}>
@@ -72,6 +73,9 @@ function Shown({ surveyId, answer, show }: Omit<OneProps, 'answerId'> & { answer
       ),
   )
   const [reason, setReason] = useState('')
+  const box = useRef<HTMLElement>(null)
+  // It opens above the list from which it was chosen.
+  useEffect(() => box.current?.scrollIntoView({ block: 'start' }), [])
   const write = useWrite('survey.correctAnswer')
   if (!compiled) return null
   const given = Object.fromEntries(
@@ -86,7 +90,7 @@ function Shown({ surveyId, answer, show }: Omit<OneProps, 'answerId'> & { answer
       { onSuccess: ({ id }) => show(id) },
     )
   return (
-    <section className={classes.trial}>
+    <section className={classes.trial} ref={box}>
       {answer.reason ? (
         <p>{t('surveys.correctedFor', { name: answer.correctedByName, reason: answer.reason })}</p>
       ) : null}

@@ -5,7 +5,6 @@ import { useWrite } from '../../api.ts'
 import { AgencyChips } from '../../ui/AgencyChips.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
-import classes from '../surveys.module.css'
 
 /** Agencies whose people ask and enter, besides those of the survey's own. */
 export function Collecting({ survey }: { survey: Survey }) {
@@ -15,7 +14,7 @@ export function Collecting({ survey }: { survey: Survey }) {
   const ids = chosen.map(({ agencyId }) => agencyId).filter((id) => id !== null)
   const same = ids.join() === before.map(({ agencyId }) => agencyId).join()
   return (
-    <section className={classes.slipsPart}>
+    <section className="card">
       <h2>{t('surveys.collecting')}</h2>
       <AgencyChips
         label={t('surveys.collectingAgencies')}

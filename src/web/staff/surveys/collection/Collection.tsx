@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { t } from '../../words.ts'
-import classes from '../surveys.module.css'
 import { AnswersImport } from './AnswersImport.tsx'
 import { Collecting } from './Collecting.tsx'
 import { Counters } from './Counters.tsx'
@@ -15,7 +14,7 @@ export function Collection({ survey }: { survey: Survey }) {
   return (
     <>
       {collects && survey.state !== 'draft' ? (
-        <section className={classes.slipsPart}>
+        <section className="card">
           <h2>{t('surveys.collect')}</h2>
           <p>
             <Link to={`/khao-sat/cuoc/${survey.id}/phieu-giay`}>{t('surveys.paperEntry')}</Link>

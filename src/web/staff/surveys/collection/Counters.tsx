@@ -26,7 +26,7 @@ export function Counters({ survey }: { survey: Survey }) {
     )
   }
   return (
-    <section className={classes.slipsPart}>
+    <section className="card">
       <h2>{t('surveys.counters')}</h2>
       <p className="small">{t('surveys.countersMean')}</p>
       <ProblemNotice error={write.error} />

@@ -12,7 +12,7 @@ export function Quotas({ survey }: { survey: Survey }) {
   // They are set before the opening: afterwards a survey without any has none.
   if (survey.state !== 'draft' && survey.quotas.length === 0) return null
   return (
-    <section className={classes.slipsPart}>
+    <section className="card">
       <h2>{t('surveys.quotas')}</h2>
       <p className="small">{t('surveys.quotasMean')}</p>
       {survey.quotas.length > 0 ? (
