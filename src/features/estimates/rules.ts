@@ -2,7 +2,7 @@ import type { Answers, Questionnaire } from '#lib/questionnaire/schema.ts'
 import { type Design, DesignFault } from '#lib/statistics/design.ts'
 import { type Estimate, estimateMean } from '#lib/statistics/estimates.ts'
 import { independent, ranksWithTies } from '#lib/statistics/ranks.ts'
-import { type FactorRule, satisfactionIndex } from '#lib/statistics/satisfaction.ts'
+import { type FactorRule, satisfactionIndex, satisfactionOf } from '#lib/statistics/satisfaction.ts'
 import { hiddenCells } from '#lib/statistics/suppression.ts'
 import { Problem } from '#platform/problem.ts'
 import { type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
@@ -139,11 +139,11 @@ function groupsOf(estimating: Estimating, columns: Float64Array[]): Part['groups
 
 function overallIn({ asked, rule }: Estimating, columns: Float64Array[], design: Design, domain: boolean[]): Estimate {
   const all = [...new Set(asked.factors.flatMap(({ items }) => items))]
-  return satisfactionIndex(
+  return satisfactionOf(
     design,
     all.map((item) => columns[item]!),
-    { factors: [all.map((_, i) => i)], scale, rule, domain },
-  ).overall
+    { scale, rule, domain },
+  )
 }
 
 const MOST_PLACES = 200

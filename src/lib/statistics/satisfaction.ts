@@ -33,14 +33,34 @@ type Options = {
 export function satisfactionIndex(design: Design, answers: readonly Column[], options: Options): SatisfactionIndex {
   const { factors, scale = fiveLevels, rule = 'answersTogether', domain } = options
   const shares = answers.map((column) => satisfied(column, design.rows, scale))
-  const all = [...new Set(factors.flat())]
-  const of = (items: readonly number[]) =>
-    rule === 'meanOfItems' ? meanOfItems(design, shares, items, domain) : answersTogether(design, shares, items, domain)
+  const of = (items: readonly number[]) => together(design, shares, items, { rule, domain })
   return {
     items: shares.map((column) => estimateMean(design, column, { domain })),
     factors: factors.map(of),
-    overall: of(all),
+    overall: of([...new Set(factors.flat())]),
   }
+}
+
+/** SPEC L1. The share of satisfied over some items alone: for many domains, of which nothing else is asked. */
+export function satisfactionOf(
+  design: Design,
+  answers: readonly Column[],
+  { scale = fiveLevels, rule = 'answersTogether', domain }: Omit<Options, 'factors'> = {},
+): Estimate {
+  const shares = answers.map((column) => satisfied(column, design.rows, scale))
+  const items = shares.map((_, item) => item)
+  return together(design, shares, items, { rule, domain })
+}
+
+function together(
+  design: Design,
+  shares: readonly Column[],
+  items: readonly number[],
+  { rule, domain }: { rule: FactorRule; domain: Domain },
+): Estimate {
+  return rule === 'meanOfItems'
+    ? meanOfItems(design, shares, items, domain)
+    : answersTogether(design, shares, items, domain)
 }
 
 function satisfied(column: Column, rows: number, { valid, satisfied: yes }: SatisfactionScale): Float64Array {
