@@ -25,7 +25,7 @@ import { draftFromScore } from '#features/current-scores/drafting.ts'
 import * as scoreExports from '#features/current-scores/exporting.ts'
 import { showScoreLine } from '#features/current-scores/line.ts'
 import * as scores from '#features/current-scores/operations.ts'
-import { listDue } from '#features/deadlines/operations.ts'
+import { deadlineOperations } from '#features/deadlines/contents.ts'
 import * as demo from '#features/demo/operations.ts'
 import { directiveOperations } from '#features/directives/contents.ts'
 import * as directory from '#features/directory/operations.ts'
@@ -246,7 +246,7 @@ export const operations = [
   assignments.returnAssignment,
   assignments.completeAssignment,
   assignments.reopenAssignment,
-  listDue,
+  ...deadlineOperations,
   pauseAssignment,
   resumeAssignment,
   openNextOccurrences,

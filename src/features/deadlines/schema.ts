@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id } from '#features/access/schema.ts'
 import { DueKind } from '#features/due/schema.ts'
+import { DerivationStep } from '#features/tasks/schema.ts'
 
 export const Whose = z
   .enum(['mine', 'agency', 'below'])
@@ -42,4 +43,24 @@ export const DueList = z.object({
     .describe('Days that are not as in any other week: off, or worked instead'),
   mayLookBelow: z.boolean(),
   hasOwn: z.boolean(),
+})
+
+export type Explained = z.infer<typeof Explained>
+export const Explained = z.object({
+  kind: DueKind,
+  dueOn: Day,
+  title: z.string(),
+  source: z.string(),
+  occurrence: z.string().nullable(),
+  agencyName: z.string(),
+  rule: z.string().nullable().describe('The words that set the day, as they stand in the plan or the rule'),
+  countedFrom: Day.nullable().describe('The day on which the clock was set'),
+  steps: z.array(DerivationStep).describe('How the day follows, in order: rule, days off, pauses, extensions, moves'),
+  path: z.string(),
+})
+export const Explanations = z.object({
+  whose: Whose,
+  calendarVersion: z.number().int().describe('How many times the province has changed the calendar of the State'),
+  items: z.array(Explained).describe('By day and agency; the first 300'),
+  more: z.boolean(),
 })

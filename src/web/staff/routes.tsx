@@ -71,6 +71,11 @@ const insidePages = [
   }),
   createRoute({
     ...inside,
+    path: '/lich/cach-tinh',
+    component: lazyRouteComponent(() => import('./calendar/ExplainPage.tsx'), 'ExplainPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/nhac-viec',
     component: lazyRouteComponent(() => import('./reminders/InboxPage.tsx'), 'InboxPage'),
   }),

@@ -21,16 +21,18 @@ export async function saveDutyChange(db: Db, dutyId: string, { after, entry }: D
     .execute()
 }
 
-type Of = { dutyId: string } | { planId: string } | 'open'
+type Of = { dutyIds: readonly string[] } | { dutyId: string } | { planId: string } | 'open'
 
 /** The histories of duties, in the order of time. */
 export async function listDutyEntries(db: Db, of: Of): Promise<(DutyEntry & { dutyId: string })[]> {
   const which =
     of === 'open'
       ? sql<boolean>`d.own_plan_id is null`
-      : 'dutyId' in of
-        ? sql<boolean>`d.id = ${of.dutyId}::uuid`
-        : sql<boolean>`d.plan_id = ${of.planId}::uuid`
+      : 'dutyIds' in of
+        ? sql<boolean>`d.id = any(${[...of.dutyIds]}::uuid[])`
+        : 'dutyId' in of
+          ? sql<boolean>`d.id = ${of.dutyId}::uuid`
+          : sql<boolean>`d.plan_id = ${of.planId}::uuid`
   const rows = await db
     .selectFrom('cascadeDutyEntry as e')
     .innerJoin('cascadeDuty as d', 'd.id', 'e.dutyId')
@@ -90,6 +92,18 @@ export async function listOpenDuties(db: Db): Promise<OpenDuty[]> {
       (select r.due_day from cascade_rule r where r.plan_id = d.plan_id) as due_day
     from cascade_duty d join plan p on p.id = d.plan_id and p.status = 'confirmed'
     where d.own_plan_id is null order by d.id for update of d`.execute(db)
+  return rows
+}
+
+export type DutyClockRule = Pick<OpenDuty, 'id' | 'countedFrom' | 'workingDays' | 'dueDay'>
+
+/** What the days of duties are reckoned from. */
+export async function listDutyRules(db: Db, ids: readonly string[]): Promise<DutyClockRule[]> {
+  const { rows } = await sql<DutyClockRule>`
+    select d.id, d.counted_from, coalesce(r.working_days, ${usual}) as working_days, r.due_day
+    from cascade_duty d left join cascade_rule r on r.plan_id = d.plan_id where d.id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
   return rows
 }
 

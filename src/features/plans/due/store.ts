@@ -6,4 +6,4 @@ export const duePlans = sql`
     p.period_to as due_on, p.standing_agency_id as agency_id, g.name as agency_name, p.standing_agency_id as standing_id,
     p.agency_id as owner_id, 'Kết thúc thời gian thực hiện ' || p.title as title, coalesce(p.number, p.title) as source,
     'open' as state
-  from plan p join agency g on g.id = p.standing_agency_id where p.status = 'confirmed' and p.period_to is not null`
+  from plan p left join agency g on g.id = p.standing_agency_id where p.status = 'confirmed' and p.period_to is not null`

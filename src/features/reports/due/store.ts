@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Db } from '#platform/db/connection.ts'
 
 /** Periodic reports of agencies, those of the collector among them: a source of features/due. */
 export const dueReports = sql`
@@ -7,3 +8,14 @@ export const dueReports = sql`
     s.title || ', ' || r.name as title, r.name as source,
     case when t.first_sent_at is not null then 'done' when r.state = 'open' then 'open' else 'over' end as state
   from report t join report_round r on r.id = t.round_id join report_series s on s.id = r.series_id`
+
+/** How the last day in time of rounds follows from their regime. */
+export async function listRoundDerivations(
+  db: Db,
+  roundIds: readonly string[],
+): Promise<{ id: string; derivation: string[] }[]> {
+  const { rows } = await sql<{ id: string; derivation: string[] }>`
+    select r.id, array(select jsonb_array_elements_text(r.derivation)) as derivation from report_round r
+    where r.id = any(${[...roundIds]}::uuid[])`.execute(db)
+  return rows
+}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconCalendarOff, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconCalculator, IconCalendarOff, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useRead } from '../api.ts'
 import { useMe } from '../session.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -35,7 +36,21 @@ export function CalendarPage() {
   const [year, number] = month.split('-')
   const title = t('calendar.month', { month: String(Number(number)), year: year ?? '' })
   return (
-    <Page title={t('nav.calendar')} lead={t('calendar.lead')}>
+    <Page
+      title={t('nav.calendar')}
+      lead={t('calendar.lead')}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconCalculator size={16} aria-hidden />}
+          component={Link}
+          to="/lich/cach-tinh"
+          search={{ ...filters, thang: month } as never}
+        >
+          {t('calendar.explain')}
+        </Button>
+      }
+    >
       <div className={classes.bar}>
         <span className={classes.turn}>
           <Button variant="default" px={8} aria-label={t('calendar.before')} onClick={() => go(-1)}>

@@ -27,7 +27,7 @@ export const toneOf = ({ overdue, done, agencies }: DueItem): 'late' | 'done' | 
   overdue > 0 ? 'late' : done === agencies ? 'done' : 'open'
 
 /** The server says where a thing is shown; its filters travel apart. */
-export function placeOf({ path }: DueItem): { to: string; search: never } {
+export function placeAt({ path }: { path: string }): { to: string; search: never } {
   const [to = '/', query] = path.split('?')
   return { to, search: Object.fromEntries(new URLSearchParams(query)) as never }
 }
@@ -46,7 +46,7 @@ export function DueLine({ due }: { due: DueItem }) {
         <span className="unseen">{t(`calendar.kind.${due.kind}`)}</span>
       </span>
       <div>
-        <Link {...placeOf(due)} data-row-link>
+        <Link {...placeAt(due)} data-row-link>
           {occurrence ? <b>{occurrence} · </b> : null}
           {title}
         </Link>

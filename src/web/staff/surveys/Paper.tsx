@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Compiled } from '#lib/questionnaire/compile.ts'
 import type { Question } from '#lib/questionnaire/schema.ts'
+import paper from '../ui/printed.module.css'
 import { t } from '../words.ts'
 import { type Numbers, numbersOf, whenInWords } from './paper-words.ts'
 import classes from './surveys.module.css'
@@ -16,7 +17,7 @@ export function Paper({ compiled }: { compiled: Compiled }) {
           {t('surveys.print')}
         </Button>
       </div>
-      <div className={`${classes.paper} ${classes.printed}`}>
+      <div className={`${classes.paper} ${paper.printed}`}>
         <h2>{questionnaire.title.vi}</h2>
         <p>{questionnaire.intro?.vi}</p>
         {questionnaire.sections.map((section) => (

@@ -6,6 +6,7 @@ import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useWrite } from '../api.ts'
 import { useWarnBeforeLeaving } from '../leaving.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import paper from '../ui/printed.module.css'
 import { useStable } from '../ui/stable.ts'
 import { t } from '../words.ts'
 import classes from './surveys.module.css'
@@ -25,7 +26,7 @@ export function Slips({ survey }: { survey: Survey }) {
     )
   useWarnBeforeLeaving(useStable(() => codes.length > 0))
   return (
-    <section className={classes.slipsPart}>
+    <section className="card">
       <h2>{t('surveys.oneTimeCodes')}</h2>
       <p className="small">{t('surveys.codesSoFar', { issued: survey.codesIssued, used: survey.codesUsed })}</p>
       <p className="small">{t('surveys.codesMean')}</p>
@@ -46,7 +47,7 @@ export function Slips({ survey }: { survey: Survey }) {
       {codes.length > 0 ? (
         <>
           <p role="status">{t('surveys.shownOnce')}</p>
-          <ul className={`${classes.slips} ${classes.printed}`}>
+          <ul className={`${classes.slips} ${paper.printed}`}>
             {codes.map((code) => (
               <li key={code}>
                 <img src={pictureOf(survey.address)} alt="" width={84} height={84} />
