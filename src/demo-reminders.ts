@@ -4,10 +4,10 @@ import { call, type Demo, morningOf } from './demo-stage.ts'
 
 const toldFor = 14
 
-/** The digests of the last two weeks, so that the bell has something to say and silent agencies have been reminded. */
+/** The digests of the last two weeks, so that the bell has something to say and silent agencies have been reminded; no mail is sent of days gone by. */
 export async function playReminders(demo: Demo): Promise<void> {
   for (let back = toldFor; back > 0; back--) {
     const at = morningOf(addDays(demo.today, -back))
-    await call(demo, writeDigests, {}, { at })
+    await call(demo, writeDigests, { shownOnly: true }, { at })
   }
 }

@@ -68,14 +68,19 @@ export const writeDigests = operation({
   method: 'POST',
   path: '/reminder-nights',
   summary: 'Viết bản nhắc việc của ngày, mỗi người một bản; chỉ chương trình làm việc này.',
-  input: z.object({}),
+  input: z.object({
+    shownOnly: z
+      .boolean()
+      .default(false)
+      .describe('Into the inbox alone: no mail or message follows, as for days that a demo tells'),
+  }),
   output: z.object({
     task: z.enum(['write', 'writeAnew', 'written', 'behind', 'off']),
     digests: z.int(),
     deliveries: z.int(),
   }),
   allow: 'system',
-  run: async (context) => {
+  run: async (context, { shownOnly }) => {
     const { db, today, now, services } = context
     await lockNight(db)
     const { value: settings } = await getProvinceReminders(db)
@@ -88,7 +93,7 @@ export const writeDigests = operation({
     const deliveries: NewDelivery[] = []
     for (const [userId, digestId] of ids) {
       const reader = readers.get(userId)
-      if (!reader) continue
+      if (!reader || shownOnly) continue
       const { mail, webhook, phone } = reader.preference
       if (mail || !settings.mayLeaveMail) deliveries.push({ digestId, channel: 'mail', recipient: reader.email })
       if (webhook && phone && services.webhook) deliveries.push({ digestId, channel: 'webhook', recipient: phone })

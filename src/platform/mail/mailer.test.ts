@@ -88,6 +88,26 @@ test('a mail goes to the server, with its Vietnamese subject and both bodies', a
   }
 })
 
+test('mails to people of the demo are kept in the province, also where a mail server is set', async (t) => {
+  const { province, close } = await cloneProvince()
+  const server = await smallServer()
+  const mailer = openMailer({ smtpUrl: server.url, mailFrom })
+  t.after(async () => {
+    mailer.close()
+    server.close()
+    await close()
+  })
+  const invented = ['thuong-truc@lamgiang.example', 'a@example.com']
+  for (const address of invented) await mailer.deliver({ ...message, to: [address] }, province)
+  await mailer.deliver({ ...message, to: ['a@baiexample.vn'] }, nowhere)
+  assert.deepEqual(
+    server.received.map(({ recipients }) => recipients),
+    [['a@baiexample.vn']],
+  )
+  const kept = await province.read((db) => listKeptMails(db))
+  assert.deepEqual(kept.map(({ to }) => to[0]).toSorted(), invented.toSorted())
+})
+
 test('a mail server that is away is an error, so that the job tries again', async () => {
   const server = await smallServer()
   server.close()

@@ -19,7 +19,10 @@ export type Delivery = { id: string; refused: string[] }
 
 type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom'>
 
-/** Opens the mail server of the settings; without one, mails are kept in the outbox of the province whose they are. */
+/**
+ * Opens the mail server of the settings; without one, mails are kept in the outbox of the province whose they are. So are
+ * those to addresses that nobody can have.
+ */
 export function openMailer({ smtpUrl, mailFrom }: MailConfig): Channel {
   if (smtpUrl === undefined)
     return {
@@ -28,12 +31,16 @@ export function openMailer({ smtpUrl, mailFrom }: MailConfig): Channel {
       close: () => {},
     }
   const transport = createTransport({ ...LIMITS, url: smtpUrl, pool: true, maxConnections: 2 })
-  const deliver = async (message: Message): Promise<Delivery> => {
+  const deliver: Channel['deliver'] = async (message, province) => {
+    if (message.to.length > 0 && message.to.every(isNobody)) return write(message, mailFrom, province)
     const { messageId, rejected } = await transport.sendMail(mailOf(message, mailFrom))
     return { id: messageId, refused: rejected.map(String) }
   }
   return { name: 'mail', deliver, close: () => transport.close() }
 }
+
+/** Domains that were set aside for examples (RFC 2606): the demo's people have such addresses, and no mail server takes them. */
+const isNobody = (address: string): boolean => /[@.](?:example|invalid|example\.(?:com|net|org))$/i.test(address.trim())
 
 // A mail server that hangs must not hold a job for minutes.
 const LIMITS = {
