@@ -17,8 +17,8 @@ export function Notices() {
         </p>
       ) : null}
       <CameBack />
-      {why ? <p className="small">{why}</p> : null}
-      {newerForm ? <p className="small">{t('reports.newerForm', { version: newerForm })}</p> : null}
+      {why ? <p className={`small ${classes.notice}`}>{why}</p> : null}
+      {newerForm ? <p className={`small ${classes.notice}`}>{t('reports.newerForm', { version: newerForm })}</p> : null}
     </>
   )
 }
