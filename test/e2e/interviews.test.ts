@@ -1,24 +1,30 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
-import { crc32, deflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '../../src/demo-people.ts'
 import { type Device, openDevice } from './device.ts'
-import { emailOf, notBuilt, type Office, openOffice, root, until } from './office.ts'
+import {
+  enterAs,
+  notBuiltForInterviewers,
+  openedSurvey,
+  picture,
+  press,
+  signInHere,
+  takePin,
+  waiting,
+} from './interviewer.ts'
+import { notBuilt, type Office, openOffice, root, until } from './office.ts'
 import { type PoorLine, poorLine } from './poor-line.ts'
 import { look } from './screens.ts'
 
-const built = existsSync(join(root, 'build/interview/index.html'))
 const MANY = process.env.ALL === '1' ? 300 : 30
 /** After how many interviews the browser is killed in the middle of one. */
 const EVERY = Math.ceil(MANY / 4)
 const pin = '204817'
 
 suite('interviews without a line: nothing is lost and nothing is there twice', {
-  skip: notBuilt || (built ? false : 'the app of interviewers is not built: npm run e2e'),
+  skip: notBuilt || notBuiltForInterviewers,
   timeout: 1_500_000,
 }, () => {
   let office: Office
@@ -30,7 +36,9 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
     office = await openOffice()
     line = await poorLine(office.address)
     device = await openDevice()
-    await prepareSurvey(office)
+    const keeper = await office.enter('thuong-truc')
+    await openedSurvey(office, keeper, content, { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] })
+    await keeper.context().close()
   })
   after(async () => {
     await device?.close()
@@ -38,22 +46,7 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
     await office?.close()
   })
 
-  const signIn = async (on: Page) => {
-    await on.getByLabel('Thư điện tử').fill(emailOf('thuong-truc'))
-    await on.getByLabel('Mật khẩu').fill(demoPassword)
-    await press(on, 'Đăng nhập')
-  }
-  const press = (on: Page, name: string) => on.getByRole('button', { name, exact: true }).first().click()
-  const waiting = async (on: Page) => Number(await on.locator('[data-waiting]').getAttribute('data-waiting'))
-  const enter = async (on: Page) => {
-    await on
-      .getByRole('button', { name: /^(?!Thêm)/ })
-      .first()
-      .click()
-    await on.getByLabel(/^Mã PIN/).fill(pin)
-    await press(on, 'Mở')
-    await on.locator('[data-waiting]').waitFor()
-  }
+  const enter = (on: Page) => enterAs(on, 'Trần Ngọc Ánh', pin)
   const comeBack = async () => {
     await device.start()
     page = await device.tab()
@@ -92,18 +85,13 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
   test('somebody signs in once, takes a PIN, and the app is there without a line', async () => {
     page = await device.tab()
     await page.goto(`${line.address}/phong-van/`)
-    await signIn(page)
-    await page.getByLabel(/^Mã PIN/).fill(pin)
-    await page.getByLabel('Nhập lại mã PIN').fill(pin)
-    await press(page, 'Đặt mã PIN')
+    await signInHere(page, 'thuong-truc')
+    await takePin(page, pin)
     await page.getByText('Khảo sát thử').waitFor()
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
     line.is = 'cut'
     await page.reload()
-    await page
-      .getByRole('button', { name: /^(?!Thêm)/ })
-      .first()
-      .click()
+    await press(page, 'Trần Ngọc Ánh')
     await page.getByLabel(/^Mã PIN/).fill('000000')
     await press(page, 'Mở')
     await page.getByText('Mã PIN chưa đúng').waitFor()
@@ -149,7 +137,8 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
       const end = Date.now() + 60_000 + MANY * 2000
       for (let left = await waiting(page); left > most; left = await waiting(page)) {
         assert.ok(Date.now() < end, `${left} are not sent: ${await page.locator('main').textContent()}`)
-        if (await page.getByLabel('Thư điện tử').isVisible()) await signIn(page).catch(() => undefined)
+        if (await page.getByLabel('Thư điện tử').isVisible())
+          await signInHere(page, 'thuong-truc').catch(() => undefined)
         else
           await page
             .getByRole('button', { name: 'Gửi ngay' })
@@ -186,27 +175,34 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
     assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= 390)
     await page.screenshot({ path: join(root, 'build/screenshots/phong-van.png') })
   })
-})
 
-/** A survey of the standing agency with a condition, a text and a photo, open for years. */
-async function prepareSurvey(office: Office): Promise<void> {
-  const keeper = await office.enter('thuong-truc')
-  const ask = <T>(method: string, path: string, data?: unknown) => office.ask<T>(keeper, method, path, data)
-  const { agencies } = await ask<{ agencies: { id: string }[] }>('GET', '/questionnaires')
-  const agencyId = agencies[0]?.id
-  const made = { agencyId, title: 'Phỏng vấn', template: null }
-  const { id } = await ask<{ id: string }>('POST', '/questionnaires', made)
-  const version = `/questionnaires/${id}/versions/1`
-  await ask('PUT', version, { edit: 1, content })
-  const answers = { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] }
-  await ask('POST', `${version}/test`, { edit: 2, answers })
-  await ask('POST', `${version}/publish`, { edit: 2 })
-  const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: true, codes: false }
-  const survey = { questionnaireId: id, agencyId, title: 'Khảo sát thử', ...days }
-  const { id: surveyId } = await ask<{ id: string }>('POST', '/surveys', survey)
-  await ask('POST', `/surveys/${surveyId}/open`, { version: 1 })
-  await keeper.context().close()
-}
+  test('a new version of the app is taken in the middle of an interview: all of it is there again', async () => {
+    await page.reload()
+    await enter(page)
+    await press(page, 'Bắt đầu phỏng vấn')
+    await page.getByLabel('Không', { exact: true }).check()
+    const file = { name: 'anh.png', mimeType: 'image/png', buffer: picture(999) }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.locator('img').first().waitFor()
+    line.edit = (path, body) => {
+      if (path === '/phong-van/sw.js') return body.replace(/"[0-9a-f]{12}"/, '"aaaabbbbcccc"')
+      return path === '/phong-van/' ? body.replace('<html', '<html data-version="2"') : body
+    }
+    await page.evaluate('navigator.serviceWorker.getRegistration().then((all) => all.update())')
+    await page.getByText('Có bản mới của ứng dụng').waitFor()
+    // Nothing changes until somebody takes it; then what was typed in that very moment is kept as well.
+    await page.getByLabel(/^Vì sao/).fill('Nói đến đây')
+    await press(page, 'Dùng bản mới')
+    await page.locator('html[data-version="2"]').waitFor({ state: 'attached' })
+    await enter(page)
+    await page.getByRole('button', { name: /^Khảo sát thử –/ }).click()
+    await page.locator('img').first().waitFor()
+    assert.equal(await page.getByLabel(/^Vì sao/).inputValue(), 'Nói đến đây')
+    await kept(page)
+    await press(page, 'Hoàn thành phiếu')
+    await page.getByText(`Đã gửi ${MANY + 1} phiếu.`).waitFor()
+  })
+})
 
 const label = (vi: string) => ({ vi })
 const choices = [
@@ -226,26 +222,4 @@ const content = {
       ],
     },
   ],
-}
-
-/** A small picture that no other one equals. */
-function picture(i: number): Buffer {
-  const chunk = (name: string, body: Buffer) => {
-    const named = Buffer.concat([Buffer.from(name), body])
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(body.length)
-    check.writeUInt32BE(crc32(named))
-    return Buffer.concat([length, named, check])
-  }
-  const side = 48
-  const head = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 2, 0, 0, 0])
-  const points = Buffer.alloc(side * (side * 3 + 1))
-  // The number in black and white blocks, so that it survives being drawn anew.
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++) {
-      const bit = (i >> (Math.floor(x / 12) + 4 * Math.floor(y / 12))) & 1
-      points.fill(bit * 255, y * (side * 3 + 1) + 1 + x * 3, y * (side * 3 + 1) + 4 + x * 3)
-    }
-  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(points)), chunk('IEND', Buffer.alloc(0))])
 }

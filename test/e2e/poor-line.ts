@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 export type PoorLine = {
   address: string
   is: 'good' | 'poor' | 'cut'
+  /** What else the server would say, had it a newer version of its files. */
+  edit?: (path: string, body: string) => string
   close(): Promise<void>
 }
 
@@ -24,7 +26,7 @@ export async function poorLine(target: string): Promise<PoorLine> {
     const body = await bodyOf(asked)
     const chance = line.is === 'poor' && asked.method === 'POST' ? Math.random() : 1
     if (chance < 0.15) return asked.socket.destroy()
-    const said = await forward(target, asked, body)
+    const said = edited(line, asked, await forward(target, asked, body))
     // The server has taken it, and nobody hears of it.
     if (chance < 0.35) return asked.socket.destroy()
     if (chance < 0.5) await forward(target, asked, body)
@@ -33,6 +35,13 @@ export async function poorLine(target: string): Promise<PoorLine> {
     reply.end(said.body)
   }
   return line
+}
+
+function edited({ edit }: PoorLine, { url = '/' }: IncomingMessage, said: Said): Said {
+  const body = edit?.(url, said.body.toString('utf8'))
+  if (body === undefined || body === said.body.toString('utf8')) return said
+  const { 'content-length': _, etag: __, 'last-modified': ___, ...headers } = said.headers
+  return { ...said, headers, body: Buffer.from(body) }
 }
 
 async function bodyOf(asked: IncomingMessage): Promise<Buffer> {
@@ -46,7 +55,7 @@ type Said = { status: number; headers: IncomingMessage['headers']; body: Buffer 
 const forward = (target: string, { url = '/', method = 'GET', headers }: IncomingMessage, body: Buffer) =>
   new Promise<Said>((resolve, reject) => {
     const { host } = new URL(target)
-    const own = { ...headers, host, ...(headers.origin ? { origin: target } : {}) }
+    const own = { ...headers, host, 'accept-encoding': 'identity', ...(headers.origin ? { origin: target } : {}) }
     const sent = request(`${target}${url}`, { method, headers: own }, (reply) => {
       void bodyOf(reply).then((said) => {
         const { 'transfer-encoding': _, ...rest } = reply.headers

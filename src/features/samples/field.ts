@@ -52,7 +52,7 @@ export const showField = operation({
         ...{ id, name: own[0]?.interviewer ?? 'Chưa giao', counts: countsOf(own) },
         answers: sum(({ interviewerId, clusterId }) => interviewerId === id && clusterId !== null),
       })),
-      people: can(subject).includes('survey.manage') ? await listInterviewers(db, subject.row.agencyId, today) : [],
+      people: can(subject).includes('survey.manage') ? await listInterviewers(db, subject.row, today) : [],
       can: can(subject),
     }
   },
@@ -91,7 +91,7 @@ export const assignUnits = operation({
   subject: (db, { clusterId }) => surveyOfCluster(db, clusterId, 'change'),
   run: async (context, { clusterId, unitIds, interviewerId }) => {
     const { db, subject, today } = context
-    const may = interviewerId === null ? [] : await listInterviewers(db, subject.row.agencyId, today)
+    const may = interviewerId === null ? [] : await listInterviewers(db, subject.row, today)
     if (interviewerId !== null && !may.some(({ id }) => id === interviewerId))
       throw new Problem('sample.not_interviewer')
     if (unitIds?.length !== 0) await saveInterviewer(db, clusterId, unitIds, interviewerId)
@@ -140,7 +140,7 @@ export const listMine = operation({
   name: 'sample.mine',
   method: 'GET',
   path: '/samples/mine',
-  summary: 'Những người tôi được giao hỏi, trong các cuộc khảo sát đang mở.',
+  summary: 'Những người tôi được giao hỏi, trong các cuộc khảo sát đang mở hoặc sắp đến ngày.',
   input: shapes.OfNothing,
   output: shapes.MySample,
   allow: 'signedIn',
@@ -152,7 +152,10 @@ export const listMine = operation({
     for (const clusterId of new Set(given.map((unit) => unit.clusterId))) {
       seen.set(clusterId, await surveyOfCluster(db, clusterId))
     }
-    const open = [...seen.values()].flatMap((it) => (it && stateOn(it.row, today) === 'open' ? [it] : []))
+    // Who leaves for a place without a line on the eve of the first day takes its people along.
+    const open = [...seen.values()].flatMap((it) =>
+      it && ['open', 'waiting'].includes(stateOn(it.row, today)) ? [it] : [],
+    )
     for (const { id: surveyId, row, sampleId } of new Map(open.map((it) => [it.id, it])).values()) {
       const sample = await findSample(db, surveyId)
       const places = clusterRows(await listClusters(db, sampleId))
@@ -200,9 +203,9 @@ export const recordOutcome = operation({
     const mine = userId !== null && unit.interviewerId === userId
     return mine || can(survey).includes('survey.manage') ? survey : undefined
   },
-  run: async ({ db, subject, today }, input) => {
-    const state = stateOn(subject.row, today)
-    if (state !== 'open' && state !== 'over') throw new Problem('survey.closed', { closesOn: subject.row.closesOn })
+  run: async ({ db, subject }, input) => {
+    // Like an interview, it is taken after the end as well: there may have been no line.
+    if (subject.row.state === 'draft') throw new Problem('survey.not_yet', { opensOn: subject.row.opensOn })
     const { clusterId } = await getUnit(db, input.unitId)
     await holdCluster(db, clusterId)
     const unit = await getUnit(db, input.unitId)

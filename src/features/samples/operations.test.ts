@@ -143,3 +143,28 @@ test('fieldwork: units are given, outcomes are harmless to repeat, reserves take
   )
   assert.equal(rows[0]?.writers, 1)
 })
+
+test('people of an agency that helps to collect are given units, on the eve already, and tell outcomes after the end', async (t) => {
+  const w = await workWorld(t)
+  const opened = await openSurvey(w, { openLink: true, codes: false })
+  const surveyId = opened.id
+  const drawn = await drawnSample(w, surveyId)
+  const clusterId = drawn.clusters[0]?.id ?? ''
+  const give = () => w.as('keeper', 'sample.assign', { clusterId, interviewerId: w.people.communeOfficer })
+  assert.equal(await problemOf(give()), 'sample.not_interviewer')
+  const helping = { surveyId, version: opened.version, agencyIds: [w.agencies.communeA] }
+  const { version } = await w.as('keeper', 'survey.setCollecting', helping, during)
+  const { units } = await give()
+  const eve = { now: new Date('2026-10-31T03:00:00Z') }
+  const mine = await w.as('communeOfficer', 'sample.mine', {}, eve)
+  assert.equal(mine.surveys[0]?.clusters[0]?.units.length, 8)
+  const tell = (unitId: string | undefined, outcome: string) =>
+    problemOf(w.as('communeOfficer', 'sample.outcome', { unitId, outcome }, during))
+  assert.equal(await tell(units[0]?.id, 'done'), 'fine')
+  await w.as('keeper', 'survey.close', { surveyId, version }, during)
+  assert.equal(await tell(units[0]?.id, 'done'), 'fine')
+  assert.equal(await tell(units[1]?.id, 'refused'), 'fine')
+  // What was given to nobody, or is of another place, is none of his.
+  const other = await w.as('keeper', 'sample.units', { clusterId: drawn.clusters[1]?.id ?? '' })
+  assert.equal(await tell(other.units[0]?.id, 'done'), 'access.not_found')
+})

@@ -244,16 +244,16 @@ export async function countAnswersByPlace(db: Db, surveyId: string) {
   return rows
 }
 
-/** Who may be given units: people with a role in one of the agencies on that day. */
+/** Who may be given units: people with a role on that day in the agency, in one below it, or in one that helps to collect. */
 export async function listInterviewers(
   db: Db,
-  agencyId: string,
+  { agencyId, collecting }: { agencyId: string; collecting: readonly string[] },
   today: string,
 ): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct u.id, u.name from auth_user u join access_grant g on g.user_id = u.id
     where u.disabled_at is null and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)
-      and (g.agency_id = ${agencyId} or g.agency_id in (
+      and (g.agency_id = any(${[agencyId, ...collecting]}::uuid[]) or g.agency_id in (
         select agency_id from agency_parent where parent_id = ${agencyId} and valid @> ${today}::date))
     order by u.name, u.id`.execute(db)
   return rows

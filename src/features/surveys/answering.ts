@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import type { Answers } from '#lib/questionnaire/schema.ts'
 import { Problem } from '#platform/problem.ts'
+import { formOf } from './asking.ts'
 import { isUnused, plainCode, withoutCode } from './codes.ts'
-import { fullOf } from './quotas/reading.ts'
-import { askedNow, getCompiled, publicOf } from './reading.ts'
+import { publicOf } from './reading.ts'
 import { answersThatHold, checkVersion, receive } from './receiving.ts'
 import { checkOpen } from './rules.ts'
 import * as shapes from './schema.ts'
@@ -38,16 +38,7 @@ export const showPublicSurvey = operation({
   input: shapes.AskForm,
   output: shapes.PublicSurveyForm,
   allow: 'anyone',
-  run: async (context, { slug, number }) => {
-    const row = await getOpened(context, slug)
-    const questionnaireVersion = number ?? askedNow(row)
-    checkVersion(row, questionnaireVersion)
-    const { questionnaire } = await getCompiled(context, row.questionnaireId, questionnaireVersion)
-    return {
-      ...publicOf(row, context.today),
-      ...{ questionnaireVersion, content: questionnaire, full: await fullOf(context, row) },
-    }
-  },
+  run: async (context, { slug, number }) => formOf(context, await getOpened(context, slug), number),
 })
 
 async function getOpened({ db }: Pick<Context, 'db'>, slug: string): Promise<SurveyRow> {

@@ -1,74 +1,104 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { InterviewKit } from '#features/surveys/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
-import { todayHere } from './day.ts'
+import { Carried, type Known } from './Carried.tsx'
+import { type NotFetched, renewKit } from './kit.ts'
 import { SignIn } from './Lock.tsx'
 import {
   countKept,
   type Draft,
   discard,
+  dropOutcome,
   type Kit,
+  keepOutcome,
   type Listed,
+  type ListedMet,
   listDrafts,
+  listOutcomes,
   loadKit,
+  type Met,
   type Session,
-  type Survey,
-  saveKit,
 } from './records.ts'
 import { type Sending, sendAll } from './sending.ts'
-import { t } from './words.ts'
+import { t, waitingWords } from './words.ts'
 
 type HomeProps = { session: Session; open: (draft: Draft) => void }
-type Seen = { kit: Kit | undefined; drafts: readonly Listed[]; waiting: readonly Listed[]; sent: number }
+type Seen = {
+  kit: Kit | undefined
+  drafts: readonly Listed[]
+  waiting: readonly Listed[]
+  outcomes: readonly ListedMet[]
+  told: readonly ListedMet[]
+  sent: number
+}
 
 /** What is carried, what was begun, and what has not been sent yet. */
 export function Home({ session, open }: HomeProps) {
   const [seen, setSeen] = useState<Seen>()
   const [outcome, setOutcome] = useState<Sending>()
-  const [told, tell] = useState('')
+  const [notFetched, tell] = useState<NotFetched>()
+  const newest = useRef(0)
   const refresh = useCallback(async () => {
-    const [kit, drafts, waiting, { sent }] = await Promise.all([
+    newest.current += 1
+    const mine = newest.current
+    const [kit, drafts, waiting, outcomes, told, { sent }] = await Promise.all([
       loadKit(session),
       listDrafts(session, 'draft'),
       listDrafts(session, 'waiting'),
+      listOutcomes(session, 'outcome'),
+      listOutcomes(session, 'told'),
       countKept(session.person),
     ])
-    setSeen({ kit, drafts, waiting, sent })
+    // One that began earlier may end later.
+    if (mine === newest.current) setSeen({ kit, drafts, waiting, outcomes, told, sent })
   }, [session])
   const send = useCallback(async () => {
     setOutcome(await sendAll(session, () => void refresh()))
     await refresh()
   }, [session, refresh])
   const fetchKit = useCallback(async () => {
-    const kit = await fetchedKit(session)
-    if (typeof kit === 'string') return tell(kit)
-    await saveKit(session, kit)
-    tell('')
+    tell(await renewKit(session))
     await refresh()
   }, [session, refresh])
+  const renew = useCallback(() => send().then(fetchKit), [send, fetchKit])
+  const record = async (met: Met) => {
+    await keepOutcome(session, met)
+    await refresh()
+    void send()
+  }
   const begun = useRef(false)
   useEffect(() => {
-    if (!begun.current) void refresh().then(send).then(fetchKit)
+    if (!begun.current) void refresh().then(renew)
     begun.current = true
-    const again = () => void send()
-    const timer = setInterval(again, 60_000)
-    addEventListener('online', again)
+    const timer = setInterval(() => void send(), 60_000)
+    // Reserves may have taken over meanwhile.
+    const back = () => void renew()
+    addEventListener('online', back)
     return () => {
       clearInterval(timer)
-      removeEventListener('online', again)
+      removeEventListener('online', back)
     }
-  }, [refresh, send, fetchKit])
+  }, [refresh, send, renew])
   if (!seen) return null
   return (
     <>
       <h1>{session.name}</h1>
-      <Waiting seen={seen} outcome={outcome} send={send} />
+      <Waiting seen={seen} outcome={outcome} send={renew} refresh={refresh} />
       <Begun drafts={seen.drafts} open={open} refresh={refresh} />
       <section>
         <h2>{t('interview.surveys')}</h2>
-        {told ? <p role="status">{told}</p> : null}
+        {notFetched ? (
+          <p role="status">{t(notFetched === 'offline' ? 'interview.noFetch' : `interview.sending.${notFetched}`)}</p>
+        ) : null}
+        {/* Above, where something waits, the same is asked for. */}
+        {asksForAccount(notFetched) && !asksAbove(seen, outcome) ? <SignIn done={renew} /> : null}
         {(seen.kit?.surveys ?? []).map((survey) => (
-          <Carried key={survey.surveyId} survey={survey} open={open} />
+          <Carried
+            key={survey.surveyId}
+            session={session}
+            survey={survey}
+            known={knownOf(seen)}
+            open={open}
+            record={record}
+          />
         ))}
         {seen.kit?.surveys.length === 0 ? <p>{t('interview.noSurveys')}</p> : null}
         <button type="button" className="quiet" onClick={() => void fetchKit()}>
@@ -79,21 +109,52 @@ export function Home({ session, open }: HomeProps) {
   )
 }
 
-type WaitingProps = { seen: Seen; outcome: Sending | undefined; send: () => Promise<void> }
+const asksForAccount = (why: Sending | NotFetched | undefined) => why === 'signIn' || why === 'other'
+const asksAbove = ({ waiting, outcomes }: Pick<Seen, 'waiting' | 'outcomes'>, outcome: Sending | undefined) =>
+  waiting.length + outcomes.length > 0 && asksForAccount(outcome)
 
-function Waiting({ seen: { waiting, sent }, outcome, send }: WaitingProps) {
-  const count = waiting.length
+/** What waits is newer than what was told, and that newer than what was fetched. */
+const knownOf = ({ drafts, outcomes, told }: Seen): Known => ({
+  outcomes: new Map([...told, ...outcomes].map(({ met }) => [met.unitId, met])),
+  begun: new Map(drafts.flatMap(({ draft }) => (draft.unit ? [[draft.unit.id, draft] as const] : []))),
+})
+
+type WaitingProps = {
+  seen: Seen
+  outcome: Sending | undefined
+  send: () => Promise<void>
+  refresh: () => Promise<void>
+}
+
+function Waiting({ seen: { waiting, outcomes, sent }, outcome, send, refresh }: WaitingProps) {
+  const count = waiting.length + outcomes.length
+  const drop = async (listed: ListedMet) => {
+    await dropOutcome(listed)
+    await refresh()
+  }
   return (
     <section className={count > 0 ? 'notice due' : 'notice'} aria-live="polite">
       <p>
-        <b data-waiting={count}>{count > 0 ? t('interview.waiting', { n: count }) : t('interview.allSent')}</b>
+        <b data-waiting={waiting.length} data-outcomes={outcomes.length}>
+          {waitingWords(waiting.length, outcomes.length) || t('interview.allSent')}
+        </b>
         {sent > 0 ? <span data-sent={sent}> {t('interview.sent', { n: sent })}</span> : null}
       </p>
       {count > 0 && outcome && outcome !== 'done' ? <p>{t(`interview.sending.${outcome}`)}</p> : null}
       {waiting.map(({ record }) =>
         record.note ? <p key={record.id}>{t('interview.refused', { why: record.note })}</p> : null,
       )}
-      {count > 0 && outcome === 'signIn' ? <SignIn done={send} /> : null}
+      {outcomes.map((each) =>
+        each.record.note ? (
+          <p key={each.record.id}>
+            {t('interview.outcomeRefused', { why: each.record.note })}{' '}
+            <button type="button" className="quiet" onClick={() => void drop(each)}>
+              {t('interview.dropOutcome')}
+            </button>
+          </p>
+        ) : null,
+      )}
+      {asksAbove({ waiting, outcomes }, outcome) ? <SignIn done={send} /> : null}
       {count > 0 ? (
         <button type="button" onClick={() => void send()}>
           {t('interview.send')}
@@ -119,7 +180,7 @@ function Begun({ drafts, open, refresh }: BegunProps) {
         {drafts.map(({ draft }) => (
           <li key={draft.id}>
             <button type="button" className="wide" onClick={() => open(draft)}>
-              {draft.survey.title} – {new Date(draft.beganAt).toLocaleString('vi-VN')}
+              {draft.unit?.label ?? draft.survey.title} – {new Date(draft.beganAt).toLocaleString('vi-VN')}
             </button>
             <button type="button" className="quiet" onClick={() => void drop(draft.id)}>
               {t('interview.drop')}
@@ -129,75 +190,4 @@ function Begun({ drafts, open, refresh }: BegunProps) {
       </ul>
     </section>
   )
-}
-
-function Carried({ survey, open }: { survey: Survey; open: (draft: Draft) => void }) {
-  const [clusterId, choose] = useState('')
-  const today = todayHere()
-  const ready = today >= survey.opensOn && today <= survey.closesOn
-  const begin = () =>
-    open({
-      ...{ id: crypto.randomUUID(), survey, language: survey.content.languages[0] ?? 'vi', beganAt: Date.now() },
-      ...{ seconds: 0, fields: [], clusterId: clusterId || undefined },
-    })
-  const place = survey.places.find(({ id }) => id === clusterId)
-  return (
-    <article className="card">
-      <h3>{survey.title}</h3>
-      <p className="small">
-        {formatDate(survey.opensOn)} – {formatDate(survey.closesOn)}
-      </p>
-      {survey.places.length > 0 ? (
-        <label>
-          {t('interview.place')}
-          <select value={clusterId} onChange={({ currentTarget }) => choose(currentTarget.value)}>
-            <option value="">{t('interview.choosePlace')}</option>
-            {survey.places.map(({ id, label, within }) => (
-              <option key={id} value={id}>
-                {[label, within].filter(Boolean).join(', ')}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
-      {place ? (
-        <ul className="small">
-          {place.people.map((person) => (
-            <li key={person}>{person}</li>
-          ))}
-        </ul>
-      ) : null}
-      <button type="button" disabled={!ready || (survey.places.length > 0 && !place)} onClick={begin}>
-        {t('interview.begin')}
-      </button>
-      {ready ? null : <p className="small">{t('interview.notNow')}</p>}
-    </article>
-  )
-}
-
-type Mine = {
-  surveys: { surveyId: string; clusters: { id: string; label: string; within: string; units: Unit[] }[] }[]
-}
-type Unit = { label: string; contact: string; stands: boolean; outcome: string }
-
-/** What is carried, from the server; words where it could not be had: what was carried before stays. */
-async function fetchedKit({ person }: Session): Promise<Kit | string> {
-  try {
-    const [reply, units] = await Promise.all([fetch('/api/interviews'), fetch('/api/samples/mine')])
-    if (reply.status === 401) return t('interview.sending.signIn')
-    if (!reply.ok) return t('interview.noFetch')
-    const kit = (await reply.json()) as InterviewKit
-    if (kit.userId !== person) return t('interview.sending.other')
-    const mine = units.ok ? ((await units.json()) as Mine) : { surveys: [] }
-    const placesOf = (surveyId: string) =>
-      (mine.surveys.find((each) => each.surveyId === surveyId)?.clusters ?? []).map(({ units: of, ...cluster }) => ({
-        ...{ id: cluster.id, label: cluster.label, within: cluster.within },
-        people: of
-          .filter(({ stands, outcome }) => stands && outcome === 'none')
-          .map(({ label, contact }) => [label, contact].filter(Boolean).join(' – ')),
-      }))
-    return { at: Date.now(), surveys: kit.surveys.map((each) => ({ ...each, places: placesOf(each.surveyId) })) }
-  } catch {
-    return t('interview.noFetch')
-  }
 }

@@ -84,6 +84,7 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
   return (
     <>
       <h1>{draft.survey.title}</h1>
+      {draft.unit ? <p>{t('interview.with', { who: draft.unit.label })}</p> : null}
       <Languages draft={draft} onChange={(language) => change({ ...draft, language })} />
       <Faults wrong={wrong} compiled={compiled} say={say} />
       {compiled.sections.map(({ section, questions }) => {

@@ -3,18 +3,25 @@ import { listPeople, type Person } from './keep.ts'
 import { countKept, type Session } from './records.ts'
 import { signedIn } from './sending.ts'
 import { enrol, isPin, unlock } from './vault.ts'
-import { t } from './words.ts'
+import { t, waitingWords } from './words.ts'
 
 type LockProps = { enter: (session: Session) => void }
 
 /** Everybody who uses this device, each behind his PIN; how much of his waits to be sent is seen without it. */
 export function Lock({ enter }: LockProps) {
-  const [people, setPeople] = useState<readonly (Person & { waiting: number })[]>()
+  const [people, setPeople] = useState<readonly (Person & { waiting: string })[]>()
   const [chosen, choose] = useState<Person>()
   const [adding, add] = useState(false)
   useEffect(() => {
     void listPeople().then(async (all) =>
-      setPeople(await Promise.all(all.map(async (each) => ({ ...each, waiting: (await countKept(each.id)).waiting })))),
+      setPeople(
+        await Promise.all(
+          all.map(async (each) => {
+            const { waiting, outcome } = await countKept(each.id)
+            return { ...each, waiting: waitingWords(waiting, outcome) }
+          }),
+        ),
+      ),
     )
   }, [])
   if (!people) return null
@@ -29,7 +36,7 @@ export function Lock({ enter }: LockProps) {
             <button type="button" className="wide" onClick={() => choose(each)}>
               {each.name}
             </button>
-            {each.waiting > 0 ? <span className="due">{t('interview.waiting', { n: each.waiting })}</span> : null}
+            {each.waiting ? <span className="due">{each.waiting}</span> : null}
           </li>
         ))}
       </ul>
@@ -105,7 +112,13 @@ function NewPerson({ known, enter }: LockProps & { known: readonly Person[] }) {
   if (offline) return <p role="alert">{t('interview.lineToBegin')}</p>
   if (me === null) return <SignIn done={find} />
   if (!me) return null
-  if (known.some(({ id }) => id === me.id)) return <p role="alert">{t('interview.known', { name: me.name })}</p>
+  if (known.some(({ id }) => id === me.id))
+    return (
+      <>
+        <p>{t('interview.known', { name: me.name })}</p>
+        <SignIn done={find} />
+      </>
+    )
   const [first = '', second = ''] = pins
   const submit = async (event: FormEvent) => {
     event.preventDefault()

@@ -14,7 +14,11 @@ export type Person = {
   waitUntil: number
 }
 
-export type Kind = 'kit' | 'draft' | 'waiting' | 'sent'
+/**
+ * What somebody carries; an interview that is a draft, waits, or was sent; what came of somebody who was drawn, waiting or
+ * told.
+ */
+export type Kind = 'kit' | 'draft' | 'waiting' | 'sent' | 'outcome' | 'told'
 
 /** A record of somebody: what it is stands open, what it says is sealed. */
 export type Kept = {
@@ -95,18 +99,43 @@ export const savePhoto = (photo: KeptPhoto): Promise<unknown> =>
 export const listPhotos = (of: string): Promise<KeptPhoto[]> =>
   together(['photos'], 'readonly', (store) => store('photos').index('of').getAll(of) as IDBRequest<KeptPhoto[]>)
 
-/** A draft takes this form only while it still is one: in another tab it may have been finished or sent meanwhile. */
-export const saveIfDraft = async (record: Kept): Promise<boolean> => {
-  let isDraft = false
+/**
+ * A draft takes this form only while it still is one: in another tab it may have been finished or sent meanwhile. What else
+ * follows from it is kept with it, or neither.
+ */
+export const saveIfDraft = (record: Kept, also?: Kept): Promise<boolean> =>
+  saveIf(
+    record.id,
+    (now) => now === undefined || now.kind === 'draft',
+    (store) => {
+      store.put(record)
+      if (also) store.put(also)
+    },
+  )
+
+/** Takes the place of a record that nobody has written since it was read; null: it goes. */
+export const saveIfSame = (record: Kept, next: Kept | null): Promise<boolean> =>
+  saveIf(
+    record.id,
+    (now) => now?.kind === record.kind && String(now.iv) === String(record.iv),
+    (store) => (next ? store.put(next) : store.delete(record.id)),
+  )
+
+async function saveIf(
+  id: string,
+  isSo: (now: Kept | undefined) => boolean,
+  write: (store: IDBObjectStore) => unknown,
+): Promise<boolean> {
+  let is = false
   await together(['records'], 'readwrite', (store) => {
-    const asked = store('records').get(record.id) as IDBRequest<Kept | undefined>
+    const asked = store('records').get(id) as IDBRequest<Kept | undefined>
     asked.onsuccess = () => {
-      isDraft = asked.result === undefined || asked.result.kind === 'draft'
-      if (isDraft) store('records').put(record)
+      is = isSo(asked.result)
+      if (is) write(store('records'))
     }
     return asked
   })
-  return isDraft
+  return is
 }
 
 /** What the server has said that it has: its pictures go, and only that it was sent stays. */

@@ -1,11 +1,26 @@
+import type { Outcome, Reason, UnitRow } from '#features/samples/schema.ts'
 import type { InterviewKit } from '#features/surveys/schema.ts'
-import { drop, findKept, type Kept, type Kind, listKept, listPhotos, saveIfDraft, saveKept, savePhoto } from './keep.ts'
+import {
+  drop,
+  findKept,
+  type Kept,
+  type Kind,
+  listKept,
+  listPhotos,
+  saveIfDraft,
+  saveIfSame,
+  saveKept,
+  savePhoto,
+} from './keep.ts'
 import { openBytes, seal, sealBytes, unseal } from './vault.ts'
 
 /** Somebody at work on this device: his key is in memory only. */
 export type Session = { person: string; name: string; key: CryptoKey }
 
-export type Place = { id: string; label: string; within: string; people: readonly string[] }
+/** Somebody who was drawn and is given to this person. */
+export type Unit = Pick<UnitRow, 'id' | 'label' | 'contact' | 'reserve' | 'outcome' | 'reason'>
+/** Kits of earlier versions of the app have no units. */
+export type Place = { id: string; label: string; within: string; units?: readonly Unit[] }
 export type Survey = InterviewKit['surveys'][number] & { places: readonly Place[] }
 export type Kit = { at: number; surveys: readonly Survey[] }
 
@@ -14,6 +29,8 @@ export type Draft = {
   id: string
   survey: Survey
   clusterId?: string | undefined
+  /** Who is asked. Never sent with the answer: what came of somebody is told apart from what he said. */
+  unit?: Pick<Unit, 'id' | 'label'> | undefined
   language: string
   beganAt: number
   /** Seconds in which somebody was at work on it; the clock of the device may be moved meanwhile. */
@@ -34,13 +51,62 @@ export async function saveKit({ person, key }: Session, kit: Kit): Promise<void>
 
 const base = (person: string, kind: Kind) => ({ person, kind, at: Date.now(), format: 1 as const })
 
+const writing = new Set<Promise<unknown>>()
+
+function isWriting<T>(work: Promise<T>): Promise<T> {
+  const watched = work.finally(() => writing.delete(watched))
+  writing.add(watched)
+  return watched
+}
+
+/** When nothing of an interview is on its way to the disk any more; the page may go then. */
+export async function allKept(): Promise<void> {
+  while (writing.size > 0) {
+    await Promise.allSettled(writing)
+    // Whoever waited for that one begins the next.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}
+
 /** False when it no longer is a draft. */
-export const saveDraft = async ({ person, key }: Session, draft: Draft): Promise<boolean> =>
-  saveIfDraft({ ...base(person, 'draft'), id: draft.id, ...(await seal(key, draft)) })
+export const saveDraft = ({ person, key }: Session, draft: Draft): Promise<boolean> =>
+  isWriting(seal(key, draft).then((sealed) => saveIfDraft({ ...base(person, 'draft'), id: draft.id, ...sealed })))
 
 /** From now on it waits to be sent; a draft and what waits are the same record, so that neither can be lost for the other. */
-export const finish = async ({ person, key }: Session, draft: Draft): Promise<boolean> =>
-  saveIfDraft({ ...base(person, 'waiting'), id: draft.id, ...(await seal(key, draft)) })
+export const finish = (session: Session, draft: Draft): Promise<boolean> =>
+  isWriting(
+    (async () => {
+      const { person, key } = session
+      const record = { ...base(person, 'waiting'), id: draft.id, ...(await seal(key, draft)) }
+      const asked = draft.unit && (await outcomeRecord(session, { unitId: draft.unit.id, outcome: 'done' }))
+      return saveIfDraft(record, asked)
+    })(),
+  )
+
+/** What came of somebody who was drawn. */
+export type Met = { unitId: string; outcome: Exclude<Outcome, 'replaced'>; reason?: Reason | undefined }
+export type ListedMet = { record: Kept; met: Met }
+
+const outcomeRecord = async ({ person, key }: Session, met: Met): Promise<Kept> => ({
+  ...base(person, 'outcome'),
+  ...{ id: `outcome ${met.unitId}`, ...(await seal(key, met)) },
+})
+
+/** The last word about somebody takes the place of the one before. */
+export const keepOutcome = (session: Session, met: Met): Promise<unknown> =>
+  isWriting(outcomeRecord(session, met).then(saveKept))
+
+/** By unit, not by time: in which order people were asked is not told. */
+export async function listOutcomes({ person, key }: Session, kind: 'outcome' | 'told'): Promise<ListedMet[]> {
+  const kept = (await listKept(person)).filter((each) => each.kind === kind)
+  return Promise.all(kept.map(async (record) => ({ record, met: await unseal<Met>(key, record) })))
+}
+
+/** The server has it; it holds here until what the server says is fetched anew. */
+export const markTold = ({ record: { note: _, ...record } }: ListedMet) =>
+  saveIfSame(record, { ...record, kind: 'told' })
+
+export const dropOutcome = ({ record }: ListedMet) => saveIfSame(record, null)
 
 export type Listed = { record: Kept; draft: Draft }
 
@@ -50,7 +116,7 @@ export async function listDrafts({ person, key }: Session, kind: 'draft' | 'wait
 }
 
 export const countKept = async (person: string): Promise<Record<Kind, number>> => {
-  const counts = { kit: 0, draft: 0, waiting: 0, sent: 0 }
+  const counts = { kit: 0, draft: 0, waiting: 0, sent: 0, outcome: 0, told: 0 }
   for (const { kind } of await listKept(person)) counts[kind] += 1
   return counts
 }
@@ -74,7 +140,10 @@ async function smaller(file: Blob): Promise<Blob | undefined> {
 }
 
 /** Keeps a picture of an interview; answers under which digest the interview names it until it is sent. */
-export async function keepPhoto({ person, key }: Session, of: string, file: Blob): Promise<string | undefined> {
+export const keepPhoto = (session: Session, of: string, file: Blob): Promise<string | undefined> =>
+  isWriting(keptPhoto(session, of, file))
+
+async function keptPhoto({ person, key }: Session, of: string, file: Blob): Promise<string | undefined> {
   const small = await smaller(file)
   if (!small) return undefined
   const bytes = await small.arrayBuffer()

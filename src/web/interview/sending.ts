@@ -2,14 +2,23 @@ import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
 import { type Fields, readFields } from '#lib/questionnaire/fields.ts'
 import { todayHere } from './day.ts'
-import { markSent, saveKept } from './keep.ts'
-import { type Draft, type Listed, listDrafts, loadPhotos, type Session } from './records.ts'
+import { markSent, saveIfSame, saveKept } from './keep.ts'
+import {
+  type Draft,
+  type Listed,
+  type ListedMet,
+  listDrafts,
+  listOutcomes,
+  loadPhotos,
+  markTold,
+  type Session,
+} from './records.ts'
 
 /** How sending ended: all gone, no line, nobody (or somebody else) signed in, or some that the server did not take. */
 export type Sending = 'done' | 'busy' | 'offline' | 'signIn' | 'other' | 'refused'
 
 /** A server that has not answered in this many milliseconds is taken for one that is not there. */
-const PATIENCE = 30_000
+export const PATIENCE = 30_000
 
 class NoLine extends Error {}
 class Refused extends Error {}
@@ -35,30 +44,45 @@ export async function signedIn(): Promise<{ id: string; name: string } | null | 
 export async function sendAll(session: Session, onSent: () => void): Promise<Sending> {
   return navigator.locks.request(`namro-gui ${session.person}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return 'busy'
-    const waiting = await listDrafts(session, 'waiting')
-    if (waiting.length === 0) return 'done'
+    const queue = await queueOf(session)
+    if (queue.length === 0) return 'done'
     const who = await signedIn()
     if (who === undefined) return 'offline'
     if (who === null) return 'signIn'
     if (who.id !== session.person) return 'other'
     let refused = false
-    for (const each of waiting) {
+    for (const { send, refuse } of queue) {
       try {
-        await patiently(() => sendOne(session, each))
+        await patiently(send)
         onSent()
       } catch (error) {
         if (error instanceof NoLine) return 'offline'
         // One that cannot be sent keeps none of the others back; it stays, with the reason beside it.
         refused = true
-        await saveKept({ ...each.record, note: error instanceof Refused ? error.message : String(error) })
+        await refuse(error instanceof Refused ? error.message : String(error))
       }
     }
     return refused ? 'refused' : 'done'
   })
 }
 
+type Queued = { send: () => Promise<unknown>; refuse: (note: string) => Promise<unknown> }
+
+/** Interviews first, then what came of the people who were drawn, which does not say which interview was whose. */
+async function queueOf(session: Session): Promise<Queued[]> {
+  const interviews = (await listDrafts(session, 'waiting')).map((each) => ({
+    send: () => sendInterview(session, each),
+    refuse: (note: string) => saveKept({ ...each.record, note }),
+  }))
+  const outcomes = (await listOutcomes(session, 'outcome')).map((each) => ({
+    send: () => sendOutcome(each),
+    refuse: (note: string) => saveIfSame(each.record, { ...each.record, note }),
+  }))
+  return [...interviews, ...outcomes]
+}
+
 /** A line that is poor rather than gone is given some tries; sending again does no harm. */
-async function patiently(run: () => Promise<void>): Promise<void> {
+async function patiently(run: () => Promise<unknown>): Promise<unknown> {
   for (let wait = 250; ; wait *= 2) {
     try {
       return await run()
@@ -69,7 +93,7 @@ async function patiently(run: () => Promise<void>): Promise<void> {
   }
 }
 
-async function sendOne(session: Session, { record, draft }: Listed): Promise<void> {
+async function sendInterview(session: Session, { record, draft }: Listed): Promise<void> {
   const names = await sendPhotos(session, draft)
   const answers = answersOf(draft, names)
   const { surveyId, questionnaireVersion } = draft.survey
@@ -80,13 +104,20 @@ async function sendOne(session: Session, { record, draft }: Listed): Promise<voi
     beganSecondsAgo: Math.min(31_622_400, Math.max(seconds, ago)),
     ...(draft.clusterId ? { clusterId: draft.clusterId } : {}),
   }
-  await ask(`/interviews/${surveyId}/answers`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  await ask(`/interviews/${surveyId}/answers`, inJson(body))
   await markSent(record)
 }
+
+async function sendOutcome(listed: ListedMet): Promise<void> {
+  const { unitId, ...said } = listed.met
+  await ask(`/sample-units/${unitId}/outcome`, inJson(said))
+  await markTold(listed)
+}
+
+const inJson = (body: unknown) => ({
+  ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+  body: JSON.stringify(body),
+})
 
 /** Pictures go first; the server says under which digest it keeps each. */
 async function sendPhotos(session: Session, { id, survey }: Draft): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { allKept } from './records.ts'
 
 /** Registers the worker that keeps the app for when there is no line. A new version waits until somebody takes it. */
 export function useUpdate(): (() => void) | undefined {
@@ -10,7 +11,8 @@ export function useUpdate(): (() => void) | undefined {
     navigator.serviceWorker.addEventListener('controllerchange', () => {
       if (!had || reloading) return
       reloading = true
-      location.reload()
+      // The new version is taken by any tab; what is being written in this one reaches the disk first.
+      void allKept().then(() => location.reload())
     })
     void navigator.serviceWorker.register('/phong-van/sw.js', { scope: '/phong-van/' }).then((found) => {
       const watch = (worker: ServiceWorker | null) =>

@@ -14,6 +14,15 @@ document.documentElement.lang = language
 export const t = (key: WordKey, values: Readonly<Record<string, string | number>> = {}): string =>
   (texts[key] ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 
+/** How much has not been sent yet; empty when nothing waits. */
+export const waitingWords = (interviews: number, outcomes: number): string =>
+  [
+    interviews > 0 ? t('interview.waiting', { n: interviews }) : '',
+    outcomes > 0 ? t('interview.outcomesWait', { n: outcomes }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 /** Why an answer does not hold; the key is put together from its code. */
 export const fault = (code: string, facts: Readonly<Record<string, string | number>>): string =>
   t(`interview.fault.${code.slice('answer.'.length)}` as WordKey, facts)

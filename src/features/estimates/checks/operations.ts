@@ -24,7 +24,7 @@ export const showChecks = operation({
     const answers = (await listAnswers(db, subject.id)).filter(({ channel }) => channel === 'interviewer')
     const sample = await findSample(db, subject.id)
     const places = new Map((sample ? await listClusters(db, sample.id) : []).map(({ id, label }) => [id, label]))
-    const people = new Map((await listInterviewers(db, subject.row.agencyId, today)).map(({ id, name }) => [id, name]))
+    const people = new Map((await listInterviewers(db, subject.row, today)).map(({ id, name }) => [id, name]))
     const byId = new Map(answers.map((answer) => [answer.id, answer]))
     return {
       looked: answers.length,

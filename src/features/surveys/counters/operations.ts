@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
-import { fullOf } from '../quotas/reading.ts'
-import { askedNow, getCompiled, publicOf } from '../reading.ts'
+import { formOf } from '../asking.ts'
 import { answersThatHold, checkVersion, receive } from '../receiving.ts'
 import { checkOpen } from '../rules.ts'
 import * as shapes from '../schema.ts'
@@ -63,16 +62,7 @@ export const showCounterForm = operation({
   input: shapes.OfCounter.extend({ number: shapes.AskForm.shape.number }),
   output: shapes.PublicSurveyForm,
   allow: 'anyone',
-  run: async (context, { key, number }) => {
-    const row = await surveyOf(context, key)
-    const questionnaireVersion = number ?? askedNow(row)
-    checkVersion(row, questionnaireVersion)
-    const { questionnaire } = await getCompiled(context, row.questionnaireId, questionnaireVersion)
-    return {
-      ...publicOf(row, context.today),
-      ...{ questionnaireVersion, content: questionnaire, full: await fullOf(context, row) },
-    }
-  },
+  run: async (context, { key, number }) => formOf(context, await surveyOf(context, key), number),
 })
 
 export const sendAtCounter = operation({

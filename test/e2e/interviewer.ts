@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo-people.ts'
+import { emailOf, type Office, root } from './office.ts'
+
+export const notBuiltForInterviewers = existsSync(join(root, 'build/interview/index.html'))
+  ? false
+  : 'the app of interviewers is not built: npm run e2e'
+
+export const press = (on: Page, name: string): Promise<void> =>
+  on.getByRole('button', { name, exact: true }).first().click()
+
+/** How many interviews have not been sent. */
+export const waiting = async (on: Page): Promise<number> =>
+  Number(await on.locator('[data-waiting]').getAttribute('data-waiting'))
+
+/** Signs in with the account of the office, in the app of interviewers. */
+export async function signInHere(on: Page, name: string): Promise<void> {
+  await on.getByLabel('Thư điện tử').fill(emailOf(name))
+  await on.getByLabel('Mật khẩu').fill(demoPassword)
+  await press(on, 'Đăng nhập')
+}
+
+export async function takePin(on: Page, pin: string): Promise<void> {
+  await on.getByLabel(/^Mã PIN/).fill(pin)
+  await on.getByLabel('Nhập lại mã PIN').fill(pin)
+  await press(on, 'Đặt mã PIN')
+}
+
+/** Somebody who is on the device already opens what is his. */
+export async function enterAs(on: Page, person: RegExp | string, pin: string): Promise<void> {
+  await on.getByRole('button', { name: person }).first().click()
+  await on.getByLabel(/^Mã PIN/).fill(pin)
+  await press(on, 'Mở')
+  await on.locator('[data-waiting]').waitFor()
+}
+
+/** A questionnaire that was gone through and published, and a survey with it, open for years unless it is to stay a draft. */
+export async function openedSurvey(
+  office: Office,
+  keeper: Page,
+  content: object,
+  answers: object,
+  stays: 'open' | 'draft' = 'open',
+): Promise<{ id: string; slug: string; agencyId: string }> {
+  const ask = <T>(method: string, path: string, data?: unknown) => office.ask<T>(keeper, method, path, data)
+  const { agencies } = await ask<{ agencies: { id: string }[] }>('GET', '/questionnaires')
+  const agencyId = agencies[0]?.id ?? ''
+  const { id } = await ask<{ id: string }>('POST', '/questionnaires', { agencyId, title: 'Phỏng vấn', template: null })
+  const version = `/questionnaires/${id}/versions/1`
+  await ask('PUT', version, { edit: 1, content })
+  await ask('POST', `${version}/test`, { edit: 2, answers })
+  await ask('POST', `${version}/publish`, { edit: 2 })
+  const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: true, codes: false }
+  const survey = { questionnaireId: id, agencyId, title: 'Khảo sát thử', ...days }
+  const made = await ask<{ id: string; slug: string }>('POST', '/surveys', survey)
+  if (stays === 'open') await ask('POST', `/surveys/${made.id}/open`, { version: 1 })
+  return { ...made, agencyId }
+}
+
+/** People of further agencies ask and enter with those who keep the survey. */
+export async function letHelp(office: Office, keeper: Page, surveyId: string, names: readonly string[]): Promise<void> {
+  const agencyIds: string[] = []
+  for (const name of names) {
+    const path = `/agencies?search=${encodeURIComponent(name)}`
+    const { agencies } = await office.ask<{ agencies: { id: string; name: string }[] }>(keeper, 'GET', path)
+    agencyIds.push(...agencies.filter((each) => each.name === name).map(({ id }) => id))
+  }
+  assert.equal(agencyIds.length, names.length)
+  await office.ask(keeper, 'PUT', `/surveys/${surveyId}/collecting`, { version: 1, agencyIds })
+}
+
+/** A small picture that no other one equals. */
+export function picture(i: number): Buffer {
+  const chunk = (name: string, body: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), body])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    check.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, check])
+  }
+  const side = 48
+  const head = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 2, 0, 0, 0])
+  const points = Buffer.alloc(side * (side * 3 + 1))
+  // The number in black and white blocks, so that it survives being drawn anew.
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const bit = (i >> (Math.floor(x / 12) + 4 * Math.floor(y / 12))) & 1
+      points.fill(bit * 255, y * (side * 3 + 1) + 1 + x * 3, y * (side * 3 + 1) + 4 + x * 3)
+    }
+  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(points)), chunk('IEND', Buffer.alloc(0))])
+}
