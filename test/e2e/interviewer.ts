@@ -45,7 +45,7 @@ export async function openedSurvey(
   content: object,
   answers: object,
   stays: 'open' | 'draft' = 'open',
-): Promise<{ id: string; slug: string; agencyId: string }> {
+): Promise<{ id: string; slug: string }> {
   const ask = <T>(method: string, path: string, data?: unknown) => office.ask<T>(keeper, method, path, data)
   const { agencies } = await ask<{ agencies: { id: string }[] }>('GET', '/questionnaires')
   const agencyId = agencies[0]?.id ?? ''
@@ -56,9 +56,9 @@ export async function openedSurvey(
   await ask('POST', `${version}/publish`, { edit: 2 })
   const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: true, codes: false }
   const survey = { questionnaireId: id, agencyId, title: 'Khảo sát thử', ...days }
-  const made = await ask<{ id: string; slug: string }>('POST', '/surveys', survey)
+  const made = await ask<{ id: string }>('POST', '/surveys', survey)
   if (stays === 'open') await ask('POST', `/surveys/${made.id}/open`, { version: 1 })
-  return { ...made, agencyId }
+  return ask<{ id: string; slug: string }>('GET', `/surveys/${made.id}`)
 }
 
 /** People of further agencies ask and enter with those who keep the survey. */

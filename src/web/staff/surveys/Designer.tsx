@@ -76,6 +76,8 @@ export function Designer({ content, onChange }: DesignerProps) {
 }
 
 function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+  // The first one goes no further up: a place before the beginning would be counted from the end.
+  if (at + by < 0) return [...list]
   const next = [...list]
   const [taken] = next.splice(at, 1)
   if (taken !== undefined) next.splice(at + by, 0, taken)
