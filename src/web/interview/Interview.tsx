@@ -145,7 +145,9 @@ function Languages({ draft, onChange }: { draft: Draft; onChange: (language: str
       {t('interview.language')}
       <select value={draft.language} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         {languages.map((each) => (
-          <option key={each}>{each}</option>
+          <option key={each} value={each}>
+            {new Intl.DisplayNames(each, { type: 'language' }).of(each)}
+          </option>
         ))}
       </select>
     </label>

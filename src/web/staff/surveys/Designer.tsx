@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
 import { freeCode, kinds, newQuestion } from './new-question.ts'
+import { inLanguage } from './OfAnswer.tsx'
 import { QuestionDrawer } from './QuestionDrawer.tsx'
 import classes from './surveys.module.css'
 
@@ -173,7 +174,8 @@ function OfSection({ section, languages, onChange }: OfSectionProps) {
       {languages.slice(1).map((language) => (
         <TextInput
           key={language}
-          label={`${t('surveys.sectionTitle')} – ${t('surveys.inLanguage', { language })}`}
+          mt={8}
+          label={`${t('surveys.sectionTitle')} ${inLanguage(language)}`}
           value={section.title[language] ?? ''}
           onChange={({ currentTarget }) =>
             onChange({ ...section, title: { ...section.title, [language]: currentTarget.value } })
@@ -181,6 +183,7 @@ function OfSection({ section, languages, onChange }: OfSectionProps) {
         />
       ))}
       <TextInput
+        mt={8}
         label={t('surveys.sectionWhen')}
         description={t('surveys.whenHint')}
         value={section.when ?? ''}

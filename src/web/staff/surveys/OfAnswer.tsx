@@ -52,11 +52,18 @@ function Satisfied({ draft, set }: OfAnswerProps) {
   )
 }
 
+/** “tiếng Anh”. */
+const languages = new Intl.DisplayNames(document.documentElement.lang || 'vi', { type: 'language' })
+export const inLanguage = (code: string): string => {
+  const name = languages.of(code) ?? code
+  return t('surveys.inLanguage', { language: name.slice(0, 1).toLocaleLowerCase() + name.slice(1) })
+}
+
 /** The same words in the further languages of the questionnaire; what is left empty is read in the first one. */
-export function Translations({ draft, set, languages }: OfAnswerProps & { languages: readonly string[] }) {
-  return languages.slice(1).map((language) => (
+export function Translations({ draft, set, languages: further }: OfAnswerProps & { languages: readonly string[] }) {
+  return further.slice(1).map((language) => (
     <fieldset key={language} style={{ border: '1px solid var(--line)', borderRadius: 6 }}>
-      <legend>{t('surveys.inLanguage', { language })}</legend>
+      <legend>{inLanguage(language)}</legend>
       <TextInput
         label={t('surveys.label')}
         value={draft.label[language] ?? ''}
@@ -65,6 +72,7 @@ export function Translations({ draft, set, languages }: OfAnswerProps & { langua
       {listsOf(draft).map(({ part, list }) =>
         list.map((each, at) => (
           <TextInput
+            mt={8}
             // biome-ignore lint/suspicious/noArrayIndexKey: a choice is known by its place
             key={`${part} ${at}`}
             label={each.label.vi ?? ''}

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { questionWords } from '../Preview.tsx'
+import classes from '../surveys.module.css'
 
 type SettleProps = { surveyId: string; number: number; close: () => void }
 type Difference = SheetPage['differences'][number]
@@ -24,7 +25,7 @@ export function Settle({ surveyId, number, close }: SettleProps) {
   return (
     <div>
       <h3>{t('surveys.settleSheet', { number })}</h3>
-      <Table>
+      <Table my="sm" className={classes.settling ?? ''}>
         <thead>
           <tr>
             <th scope="col">{t('surveys.label')}</th>
