@@ -26,7 +26,7 @@ export function scoredIn({ scored, sections, languages }: Questionnaire): Scored
     for (const question of section.questions) {
       for (const { code, label, measures, of } of indicatorsOf(question, scored.rule)) {
         const whole = scored.rule === 'rating' ? measures : (measures.split('.')[0] ?? measures)
-        const title = say(scored.rule === 'rating' ? question.label : section.title)
+        const title = scored.rule === 'rating' ? `${measures}. ${say(question.label)}` : say(section.title)
         const score = scores.get(whole) ?? { code: whole, label: title, parts: [] }
         scores.set(whole, score)
         let part = score.parts.find((each) => each.code === measures)

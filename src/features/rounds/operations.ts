@@ -109,6 +109,7 @@ async function pageOf(context: OnRound): Promise<RoundPage> {
     ...roundShown(round, today),
     units: summariesOf(state, units, actor, whole),
     areas: areas.map((it) => ({ code: it.code, name: it.name.vi, max: decimalText(points(it.max ?? 0)) })),
+    external: state.engine.leaves.filter(isExternal).map(({ code, name }) => ({ code, name: name.vi })),
     can: can(subject),
   }
 }

@@ -107,6 +107,7 @@ export type SheetSummary = z.infer<typeof SheetSummary>
 export const RoundPage = Round.extend({
   units: z.array(settled(SheetSummary)),
   areas: z.array(z.object({ code: z.string(), name: z.string(), max: z.string() })),
+  external: z.array(z.object({ code: z.string(), name: z.string() })).describe('Criteria whose points others give'),
   can: Can,
 })
 export type RoundPage = z.infer<typeof RoundPage>

@@ -20,7 +20,7 @@ export function RoundActions({ round }: { round: RoundDetail }) {
   return (
     <>
       {manages ? <ImportPoints roundId={round.id} /> : null}
-      {manages ? <TakeSurvey roundId={round.id} /> : null}
+      {manages ? <TakeSurvey round={round} /> : null}
       {manages && back ? (
         <Button variant="default" onClick={() => setTo(back)}>
           {t('rounds.back')}

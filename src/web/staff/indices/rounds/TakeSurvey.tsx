@@ -1,13 +1,14 @@
 import { Button, Group, Modal, Select } from '@mantine/core'
 import { useState } from 'react'
-import { useRead, useWrite } from '../../api.ts'
+import { useWrite } from '../../api.ts'
 import { usePublishedSurveys } from '../../surveys/published.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import { ImportSaid } from './ImportPoints.tsx'
+import type { RoundDetail } from './RoundPage.tsx'
 
 /** Points of a survey criterion come from the published results of each place: first looked at, then written. */
-export function TakeSurvey({ roundId }: { roundId: string }) {
+export function TakeSurvey({ round }: { round: RoundDetail }) {
   const [isAsking, ask] = useState(false)
   return (
     <>
@@ -21,22 +22,20 @@ export function TakeSurvey({ roundId }: { roundId: string }) {
         title={t('rounds.takeSurvey')}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
-        <Taking roundId={roundId} onClose={() => ask(false)} />
+        <Taking round={round} onClose={() => ask(false)} />
       </Modal>
     </>
   )
 }
 
-function Taking({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+function Taking({ round, onClose }: { round: RoundDetail; onClose: () => void }) {
   const [surveyId, setSurvey] = useState<string | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const surveys = usePublishedSurveys()
-  const matrix = useRead('round.matrix', { roundId })
   const write = useWrite('round.takeSurvey')
   const outcome = write.data
-  const criteria = (matrix.data?.criteria ?? []).filter(({ external }) => external)
   const send = (dryRun: boolean) =>
-    surveyId !== null && code !== null && write.mutate({ roundId, surveyId, code, dryRun })
+    surveyId !== null && code !== null && write.mutate({ roundId: round.id, surveyId, code, dryRun })
   const choose = (set: (value: string | null) => void) => (value: string | null) => {
     set(value)
     write.reset()
@@ -47,18 +46,19 @@ function Taking({ roundId, onClose }: { roundId: string; onClose: () => void }) 
       <p className="small">{t('rounds.takeSurveyMeans')}</p>
       <Select
         label={t('rounds.takeFrom')}
-        description={surveys.length === 0 ? t('rounds.takeNone') : undefined}
+        description={surveys?.length === 0 ? t('rounds.takeNone') : undefined}
         allowDeselect={false}
-        data={surveys.map(({ id, title }) => ({ value: id, label: title }))}
+        mt="sm"
+        disabled={!surveys}
+        data={(surveys ?? []).map(({ id, title }) => ({ value: id, label: title }))}
         value={surveyId}
         onChange={choose(setSurvey)}
       />
       <Select
         label={t('rounds.takeInto')}
         allowDeselect={false}
-        searchable
         mt="sm"
-        data={criteria.map((it) => ({ value: it.code, label: `${it.code} ${it.name}` }))}
+        data={round.external.map((it) => ({ value: it.code, label: `${it.code} ${it.name}` }))}
         value={code}
         onChange={choose(setCode)}
       />

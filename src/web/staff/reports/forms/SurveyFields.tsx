@@ -12,14 +12,15 @@ type SurveyFieldsProps = { bound: SurveyBound; onChange: (bound: SurveyBound) =>
 /** Which questionnaire, by the last survey that asked it, and which of its figures. */
 export function SurveyFields({ bound, onChange }: SurveyFieldsProps) {
   const surveys = usePublishedSurveys()
-  const newest = [...new Map(surveys.toReversed().map((survey) => [survey.questionnaireId, survey])).values()]
+  const newest = [...new Map((surveys ?? []).toReversed().map((survey) => [survey.questionnaireId, survey])).values()]
   const chosen = newest.find(({ questionnaireId }) => questionnaireId === bound.questionnaire)
   return (
     <>
       <Select
         label={t('forms.boundSurvey')}
-        description={t(newest.length === 0 ? 'forms.boundSurveyNone' : 'forms.boundSurveyHint')}
+        description={t(surveys?.length === 0 ? 'forms.boundSurveyNone' : 'forms.boundSurveyHint')}
         allowDeselect={false}
+        disabled={!surveys}
         data={newest.map(({ questionnaireId, title }) => ({ value: questionnaireId, label: title }))}
         value={bound.questionnaire || null}
         onChange={(questionnaire) => questionnaire && onChange({ ...bound, questionnaire, figure: 'all' })}
@@ -38,6 +39,7 @@ function FigureField({ slug, bound, onChange }: SurveyFieldsProps & { slug: stri
       label={t('forms.boundFigure')}
       allowDeselect={false}
       searchable
+      disabled={!read.isSuccess}
       data={data}
       value={known ? bound.figure : null}
       onChange={(figure) => figure && onChange({ ...bound, figure })}

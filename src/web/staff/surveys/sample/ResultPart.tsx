@@ -30,7 +30,7 @@ export function ResultPart({ part }: { part: Part }) {
           {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
         </p>
       ) : null}
-      <Scores scores={scores} />
+      <Scores scores={scores} open={source === 'sample'} />
       <Lines title={t('samples.factors')} lines={factors} open />
       {places.length > 0 ? (
         <details open>
@@ -46,12 +46,8 @@ export function ResultPart({ part }: { part: Part }) {
         </details>
       ) : null}
       <Lines title={t('samples.items')} lines={items} />
-      {groups.map(({ code, label, lines }) => (
-        <Lines key={code} title={`${t('samples.groups')}: ${label}`} lines={lines} />
-      ))}
-      {questions.map(({ code, label, lines }) => (
-        <Lines key={code} title={`${t('samples.questions')}: ${label}`} lines={lines} share />
-      ))}
+      <Several title={t('samples.groups')} tables={groups} />
+      <Several title={t('samples.questions')} tables={questions} share />
     </section>
   )
 }
@@ -88,12 +84,12 @@ const placeColumns = (): Column<RankedLine>[] => [
   },
 ]
 
-function Scores({ scores }: { scores: readonly Score[] }) {
+function Scores({ scores, open }: { scores: readonly Score[]; open: boolean }) {
   const [first] = scores
   if (!first) return null
   const title = scoreTitles[first.rule]
   return (
-    <details open>
+    <details open={open}>
       <summary>{title}</summary>
       <DataTable
         name="result-scores"
@@ -131,6 +127,25 @@ function Scores({ scores }: { scores: readonly Score[] }) {
         ]}
         empty={null}
       />
+    </details>
+  )
+}
+
+type SeveralProps = { title: string; tables: Part['groups']; share?: boolean }
+
+/** Tables of one kind are many: they open below one line. */
+function Several({ title, tables, share = false }: SeveralProps) {
+  if (tables.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {title} ({number(tables.length)})
+      </summary>
+      <div className={classes.inner}>
+        {tables.map(({ code, label, lines }) => (
+          <Lines key={code} title={label} lines={lines} share={share} />
+        ))}
+      </div>
     </details>
   )
 }

@@ -89,9 +89,11 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
       ))}
       <section className={classes.card}>
         <h2>{t('samples.howMade')}</h2>
-        {content.method.words.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
+        <ul className={classes.how}>
+          {content.method.words.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
       </section>
     </div>
   )

@@ -94,14 +94,14 @@ function DrawnCard({ sample, keeps }: { sample: Sample; keeps: boolean }) {
             {t('samples.files')}
           </Button>
           {sample.state === 'draft' ? <Undo sample={sample} /> : null}
-          {sample.peopleForgottenAt ? null : <Forget surveyId={surveyId} />}
+          {sample.peopleForgottenAt || !sample.design?.people.listed ? null : <Forget surveyId={surveyId} />}
         </Group>
       ) : null}
       <DataTable
         name="sample-clusters"
         label={t('samples.place')}
         rows={clusters}
-        columns={columns()}
+        columns={columns(clusters)}
         rowKey={({ id }) => id}
         empty={null}
       />
@@ -109,7 +109,7 @@ function DrawnCard({ sample, keeps }: { sample: Sample; keeps: boolean }) {
   )
 }
 
-const columns = (): Column<ClusterRow>[] => [
+const columns = (clusters: readonly ClusterRow[]): Column<ClusterRow>[] => [
   {
     key: 'label',
     label: t('samples.place'),
@@ -123,9 +123,11 @@ const columns = (): Column<ClusterRow>[] => [
     key: 'weight',
     label: t('samples.weight'),
     align: 'right',
-    render: ({ weight }) => (weight === null ? '' : number(Math.round(weight * 100) / 100)),
+    render: ({ weight }) => (weight === null ? '' : number(weight, 1)),
   },
-  { key: 'certain', label: t('samples.certain'), render: ({ certain }) => (certain ? '✓' : '') },
+  ...(clusters.some(({ certain }) => certain)
+    ? [{ key: 'certain', label: t('samples.certain'), render: ({ certain }: ClusterRow) => (certain ? '✓' : '') }]
+    : []),
 ]
 
 function Undo({ sample: { surveyId, version } }: { sample: Sample }) {
