@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { todayInVietnam } from '#features/access/operation.ts'
+import { addDays } from '#lib/calendar/plain-date.ts'
 import { gatherPeople } from '../../src/demo-people.ts'
 import { playSurvey } from '../../src/demo-survey.ts'
-import { notBuilt, type Office, openOffice } from './office.ts'
+import { notBuilt, type Office, openOffice, until } from './office.ts'
 import { look } from './screens.ts'
 
 type Surveys = { surveys: { id: string; title: string; questionnaireId: string; agencyId: string; slug: string }[] }
@@ -105,6 +106,66 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await office.open(keeper, '/khao-sat')
     await keeper.goto(`${office.address}/khao-sat/${finished.slug}/ket-qua`)
     await look(keeper, 'cong-ket-qua-khao-sat')
+  })
+
+  test('a round takes the points of its survey criterion from the published places, first tried', async () => {
+    type Agencies = { agencies: { id: string; name: string }[] }
+    const { agencies } = await office.ask<Agencies>(keeper, 'GET', '/agencies?level=commune&kind=committee&limit=100')
+    const { agencies: found } = await office.ask<Agencies>(
+      keeper,
+      'GET',
+      '/agencies?search=S%E1%BB%9F%20T%C6%B0%20ph%C3%A1p',
+    )
+    const results = await office.ask<{ shown: { content: { parts: { places: { label: string }[] }[] } } }>(
+      keeper,
+      'GET',
+      `/surveys/${finished.id}/results`,
+    )
+    const places = new Set(results.shown.content.parts[0]?.places.map(({ label }) => label))
+    const units = agencies.filter(({ name }) => places.has(name.replace('Ủy ban nhân dân ', ''))).slice(0, 3)
+    assert.equal(units.length, 3)
+    const today = todayInVietnam(new Date())
+    const steps = ['selfUntil', 'appraiseUntil', 'explainUntil', 'reappraiseUntil', 'publishOn']
+    const days = Object.fromEntries(steps.map((step, i) => [step, addDays(today, 5 + 5 * i)]))
+    const round = await office.ask<{ id: string }>(keeper, 'POST', '/rounds', {
+      ...{ framework: 'par-index', edition: 'commune-lam-dong-2025', year: 2025, name: 'Chấm điểm các xã có khảo sát' },
+      ...{ agencyId: finished.agencyId, unitIds: units.map(({ id }) => id), appraiserIds: [found[0]?.id] },
+      ...{ ...days, opensOn: today },
+    })
+    await office.open(keeper, `/chi-so/ky-danh-gia/${round.id}`)
+    await press('Lấy điểm khảo sát')
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Cuộc khảo sát đã công bố kết quả' }).click()
+    await keeper.getByRole('option', { name: /minh họa/ }).click()
+    await dialog.getByRole('combobox', { name: 'Tiêu chí điều tra' }).click()
+    await keeper.getByRole('option', { name: /^HL / }).click()
+    await dialog.getByRole('button', { name: 'Xem trước' }).click()
+    await dialog.getByText(/Đọc được 3 điểm của 3 đơn vị: HL/).waitFor()
+    await look(keeper, 'ky-danh-gia-lay-diem-khao-sat')
+    await dialog.getByRole('button', { name: 'Ghi điểm' }).click()
+    await dialog.getByText(/Đã ghi 3 điểm của 3 đơn vị: HL/).waitFor()
+  })
+
+  test('a row of a report form fills itself from the published result', async () => {
+    await office.open(keeper, '/bao-cao/bieu-mau')
+    await press('Lập phiên bản mới')
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByLabel('Số phiên bản mới').fill('2028')
+    await dialog.getByRole('button', { name: 'Lập bản soạn' }).click()
+    await keeper.waitForURL(/bieu-mau\/cchc-dinh-ky\/2028$/)
+    await press('Thêm dòng sau dòng 1 biểu 1')
+    await dialog.getByLabel('Chỉ tiêu thống kê').fill('Mức độ hài lòng của người dân (%)')
+    await dialog.getByRole('combobox', { name: 'Tự điền từ hệ thống' }).click()
+    await keeper.getByRole('option', { name: 'Kết quả khảo sát đã công bố' }).click()
+    await dialog.getByRole('combobox', { name: 'Phiếu khảo sát (theo cuộc gần nhất)' }).click()
+    await keeper.getByRole('option', { name: /minh họa/ }).click()
+    await dialog.getByRole('combobox', { name: 'Số liệu', exact: true }).click()
+    await keeper.getByRole('option', { name: /\(F1\)$/ }).click()
+    await look(keeper, 'bieu-mau-tu-dien-khao-sat')
+    await dialog.getByRole('button', { name: 'Xong' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await press('Lưu bản soạn')
+    await until(() => keeper.getByRole('button', { name: 'Ban hành' }).isEnabled(), 'the draft is saved')
   })
 
   test('what people wrote is found without marks', async () => {
