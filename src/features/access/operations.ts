@@ -60,7 +60,7 @@ export const listMails = operation({
   name: 'mail.outbox',
   method: 'GET',
   path: '/mails',
-  summary: 'Thư chưa gửi đi vì chưa có máy chủ thư: mới nhất trước.',
+  summary: 'Thư giữ lại vì chưa có máy chủ thư hoặc địa chỉ không có thật: 200 thư mới nhất, mới nhất trước.',
   input: z.object({}),
   output: z.object({
     mails: z.array(
@@ -68,7 +68,7 @@ export const listMails = operation({
     ),
   }),
   allow: 'setting.manage',
-  run: async ({ db }) => ({ mails: await listKeptMails(db, 100) }),
+  run: async ({ db }) => ({ mails: await listKeptMails(db, 200) }),
 })
 
 export const listSettings = operation({

@@ -107,7 +107,7 @@ function Asked({ draft, set, codes }: AskedProps) {
         value={draft.nature}
         onChange={(nature) => nature && set({ nature: nature as FormRow['nature'] })}
       />
-      <BoundField bound={draft.bound} onChange={(bound) => setDraftBound(set, bound)} />
+      <BoundField bound={draft.bound} onChange={(bound) => setDraftBound(set, bound, draft.bound)} />
       <TextInput
         label={t('forms.feeds')}
         description={t('forms.feedsHint')}
@@ -125,7 +125,10 @@ function Asked({ draft, set, codes }: AskedProps) {
   )
 }
 
-const setDraftBound = (set: AskedProps['set'], bound: FormRow['bound']) => set({ bound } as Partial<FormRow>)
+/** A share out of a survey has a decimal and is never added up. */
+const ofSurvey = { kind: 'amount', decimals: 1, rollUp: 'none' } as const
+const setDraftBound = (set: AskedProps['set'], bound: FormRow['bound'], before: FormRow['bound']) =>
+  set({ bound, ...(bound?.kind === 'survey' && before?.kind !== 'survey' ? ofSurvey : {}) } as Partial<FormRow>)
 
 /** One option a line: “1 Có”. */
 function Options({ draft, set }: Pick<AskedProps, 'draft' | 'set'>) {

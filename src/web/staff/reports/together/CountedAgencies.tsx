@@ -10,7 +10,7 @@ export function CountedAgencies({ agencies }: Pick<Consolidated, 'agencies'>) {
   const out = agencies.filter(({ counted, inside }) => !counted && !inside)
   return (
     <details className={shared.help} open={out.length > 0 && out.length <= 6}>
-      <summary>{t('reports.whoIsIn', { count: out.length })}</summary>
+      <summary>{out.length > 0 ? t('reports.whoIsIn', { count: out.length }) : t('reports.allAreIn')}</summary>
       <ul className={classes.agencies}>
         {[...out, ...agencies.filter((agency) => !out.includes(agency))].map(({ id, name, state, inside }) => (
           <li key={id}>
