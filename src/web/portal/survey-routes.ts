@@ -116,15 +116,20 @@ async function keptPage(parts: Parts, c: Context, { fields }: Sent, error: unkno
   const province = await parts.provinceOf(new URL(c.req.url).hostname).catch(() => undefined)
   const view = await parts.viewFor(c, province).catch(() => parts.viewFor(c, undefined))
   const words = parts.services.words(`problem.${problem.code}`, view.locale, problem.details)
+  const photo = problem.code === 'survey.photo_kind' || problem.code === 'file.too_large'
+  const wanted = fields.get('buoc')?.[0] ?? 'tiep'
   const again = [...fields].flatMap(([name, values]) =>
-    values.map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
+    (name === 'buoc' ? [] : values).map((value) => html`<input type="hidden" name="${name}" value="${value}" />`),
   )
   const body = html`<h1>${view.say('survey.notReceived')}</h1>
     <p class="lead">${words}</p>
     <p>${view.say('survey.stillKept')}</p>
     <form method="post" class="survey" action="${view.to(c.req.path)}">
       ${again}
-      <div class="steps"><button>${view.say('survey.tryAgain')}</button></div>
+      <div class="steps">
+        ${photo ? html`<button name="buoc" value="lai">${view.say('survey.otherPhoto')}</button>` : ''}
+        <button name="buoc" value="${wanted}"${photo ? html` class="quiet"` : ''}>${view.say(photo ? 'survey.withoutPhoto' : 'survey.tryAgain')}</button>
+      </div>
     </form>`
   c.header('cache-control', 'private, no-cache')
   return c.html(page(view, { title: view.say('survey.notReceived'), body }), problem.status as 429)

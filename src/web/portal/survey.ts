@@ -74,6 +74,7 @@ export async function takeStep(view: View, ask: Ask, place: Place, fields: Field
   const told = withFields(state, asked.compiled, fields)
   if (step === 'gui') return send(asked, ask, place, told, moment)
   if (step === 'lui') return back(asked, told, moment)
+  if (step === 'lai') return again(asked, told, moment)
   if (step.startsWith('sua.')) return changeSection(asked, told, step.slice('sua.'.length), moment)
   return onward(asked, told, moment)
 }
@@ -141,6 +142,16 @@ function back(asked: Asked, state: SurveyState, moment: Moment): Reply {
   const [first] = rangeOf(order, state.drawn)
   const before = pageBefore(asked.compiled, order, first < 0 ? order.length : first)
   return draw(asked, state, Math.max(0, order.indexOf(before[0] ?? '')), moment)
+}
+
+/** The page as it was, with what was typed: another picture is chosen there. */
+function again(asked: Asked, state: SurveyState, moment: Moment): Reply {
+  const outcome = walked(asked, state, moment)
+  const order = askedOn(outcome)
+  const [first, last] = rangeOf(order, state.drawn)
+  if (first < 0) return draw(asked, state, 0, moment)
+  const drawn = order.slice(first, last + 1)
+  return right(questionsPage(asked, stepOf(asked.compiled, { ...state, drawn }, outcome, order), []))
 }
 
 function changeSection(asked: Asked, state: SurveyState, section: string, moment: Moment): Reply {

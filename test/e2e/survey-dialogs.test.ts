@@ -1,0 +1,248 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { xlsxBytes } from '#lib/office/xlsx.ts'
+import { letHelp, picture, press } from './interviewer.ts'
+import { notBuilt, type Office, openOffice } from './office.ts'
+import { look } from './screens.ts'
+
+type Draft = { content: { languages: string[]; sections: { when?: string; title: object; questions: object[] }[] } }
+
+suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a table, a photo without script', {
+  skip: notBuilt,
+  timeout: 280_000,
+}, () => {
+  let office: Office
+  let keeper: Page
+  let agencyId = ''
+  let form = ''
+  let survey: { id: string; slug: string }
+
+  before(async () => {
+    office = await openOffice()
+    keeper = await office.enter('thuong-truc')
+    const { agencies } = await ask<{ agencies: { id: string }[] }>('GET', '/questionnaires')
+    agencyId = agencies[0]?.id ?? ''
+    const made = { agencyId, title: 'Phiếu nhiều kiểu', template: null }
+    form = (await ask<{ id: string }>('POST', '/questionnaires', made)).id
+    await ask('PUT', `/questionnaires/${form}/versions/1`, { edit: 1, content })
+  })
+  after(() => office?.close())
+
+  const ask = <T>(method: string, path: string, data?: unknown) => office.ask<T>(keeper, method, path, data)
+  const dialog = (on = keeper) => on.getByRole('dialog')
+  /** Seen as on a desk and as on a phone, where nothing may stand beside the screen. */
+  const seen = async (on: Page, name: string) => {
+    await on.setViewportSize({ width: 390, height: 844 })
+    await look(on, `${name}-390`)
+    assert.ok(Number(await on.evaluate('document.documentElement.scrollWidth')) <= 390, name)
+    await on.setViewportSize({ width: 1280, height: 900 })
+    await look(on, `${name}-1280`)
+  }
+
+  test('in the designer a part gets a condition, a question its check, its satisfied points and its English words', async () => {
+    await office.open(keeper, `/khao-sat/phieu/${form}/1`)
+    await keeper.getByLabel('Có thêm tiếng Anh').check()
+    await keeper.getByLabel('Chỉ hỏi phần này khi').nth(1).fill('${hai_long} = 1')
+    await keeper.getByLabel('Tên phần bằng tiếng Anh').first().fill('About you')
+    await keeper.getByRole('button', { name: 'Sửa: Ông/bà hài lòng đến đâu?' }).click()
+    await dialog().getByLabel('Câu hỏi', { exact: true }).nth(1).fill('How satisfied are you?')
+    await dialog().getByRole('checkbox', { name: 'Hài lòng', exact: true }).check()
+    await seen(keeper, 'khao-sat-soan-cau')
+    await press(keeper, 'Xong câu này')
+    await dialog().waitFor({ state: 'hidden' })
+    await keeper.getByRole('button', { name: 'Sửa: Ông/bà bao nhiêu tuổi?' }).click()
+    await dialog().getByLabel('Câu trả lời phải thỏa').fill('. >= 18')
+    await dialog().getByLabel('Lời nhắc khi không thỏa').fill('Phiếu này hỏi người từ 18 tuổi.')
+    await press(keeper, 'Xong câu này')
+    await dialog().waitFor({ state: 'hidden' })
+    await seen(keeper, 'khao-sat-soan-phan')
+    await press(keeper, 'Ghi bản đang soạn')
+    await keeper.getByText('Có thay đổi chưa ghi').waitFor({ state: 'hidden' })
+    await keeper.reload()
+    await keeper.getByLabel('Có thêm tiếng Anh').waitFor()
+    assert.equal(await keeper.getByLabel('Chỉ hỏi phần này khi').nth(1).inputValue(), '${hai_long} = 1')
+    const { content: kept } = await ask<Draft>('GET', `/questionnaires/${form}/versions/1`)
+    assert.deepEqual([kept.languages, kept.sections[0]?.title], [['vi', 'en'], { vi: 'Về ông/bà', en: 'About you' }])
+    assert.partialDeepStrictEqual(kept.sections[0]?.questions, [
+      { code: 'gioi' },
+      { positive: [3], label: { en: 'How satisfied are you?' } },
+      { check: { rule: '. >= 18', message: { vi: 'Phiếu này hỏi người từ 18 tuổi.' } } },
+    ])
+  })
+
+  test('an XLSForm with a mistake changes nothing and says where; a good one takes the place of the draft', async () => {
+    const file = keeper.locator('input[type=file]').first()
+    const sheet = (name: string, rows: string[][]) => {
+      const [head = [], ...lines] = rows
+      return { name, rows: lines, columns: head.map((title) => ({ title, width: 20 })) }
+    }
+    const type = { mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+    const bad = await xlsxBytes([
+      sheet('survey', [
+        ['type', 'name', 'label', 'appearance'],
+        ['select_one khong_co', 'cau_1', 'Chọn?', 'minimal'],
+      ]),
+    ])
+    await file.setInputFiles({ ...type, name: 'hong.xlsx', buffer: Buffer.from(bad) })
+    await dialog().getByText('Tệp còn lỗi nên chưa nhập được').waitFor()
+    await dialog()
+      .getByText(/^Trang survey, dòng 2/)
+      .waitFor()
+    await seen(keeper, 'khao-sat-xlsform-loi')
+    await dialog().getByRole('button', { name: 'Đóng' }).last().click()
+    await dialog().waitFor({ state: 'hidden' })
+    const own = await keeper.request.get(`${office.address}/api/questionnaires/${form}/versions/1/xlsform`)
+    await file.setInputFiles({ ...type, name: 'tot.xlsx', buffer: await own.body() })
+    await dialog().getByRole('button', { name: 'Thay bản đang soạn' }).click()
+    await dialog().getByText('Đã thay bản đang soạn: 2 phần, 5 câu hỏi.').waitFor()
+    await seen(keeper, 'khao-sat-xlsform')
+    await dialog().getByRole('button', { name: 'Đóng' }).last().click()
+    const { content: kept } = await ask<Draft>('GET', `/questionnaires/${form}/versions/1`)
+    assert.equal(kept.sections[1]?.when, '${hai_long} = 1')
+  })
+
+  test('a quota with a condition that cannot be read is refused in the dialog; a good one is counted', async () => {
+    const version = `/questionnaires/${form}/versions/1`
+    const { version: draft } = await ask<{ version: { edit: number } }>('GET', version)
+    const { edit } = draft
+    await ask('POST', `${version}/test`, { edit, answers: { gioi: 'nu', hai_long: 3, tuoi: 30 } })
+    await ask('POST', `${version}/publish`, { edit })
+    const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: true, codes: false }
+    const about = { questionnaireId: form, agencyId, title: 'Khảo sát nhiều cách thu', ...days }
+    const { id } = await ask<{ id: string }>('POST', '/surveys', about)
+    survey = await ask<{ id: string; slug: string }>('GET', `/surveys/${id}`)
+    await letHelp(office, keeper, survey.id, ['Sở Xây dựng'])
+    await office.open(keeper, `/khao-sat/cuoc/${survey.id}`)
+    await press(keeper, 'Đặt hạn mức')
+    await dialog().getByLabel('Tên nhóm').fill('Nữ')
+    await dialog().getByLabel('Ai thuộc nhóm').fill('${khong_co} = 1')
+    await dialog().getByLabel('Số phiếu cần thu').fill('50')
+    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().getByRole('alert').waitFor()
+    await seen(keeper, 'khao-sat-han-muc')
+    await dialog().getByLabel('Ai thuộc nhóm').fill("${gioi} = 'nu'")
+    await dialog().getByRole('button', { name: 'Lưu' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    await keeper.getByText('Nữ: 0 trên 50 phiếu').waitFor()
+    await press(keeper, 'Mở khảo sát')
+    await keeper.getByRole('button', { name: 'Đóng khảo sát' }).waitFor()
+  })
+
+  const enter = async (on: Page, woman: boolean) => {
+    await on.goto(`${office.address}/app/khao-sat/cuoc/${survey.id}/phieu-giay`)
+    await on.getByRole('radio', { name: woman ? 'Nữ' : 'Nam', exact: true }).check()
+    await on.getByRole('radio', { name: 'Hài lòng', exact: true }).check()
+    await on.getByLabel(/^Ông\/bà bao nhiêu tuổi/).fill('45')
+    await press(on, 'Ghi phiếu số 1')
+  }
+
+  test('paper: two people enter a sheet, do not agree, and one of them says which is right', async () => {
+    await enter(keeper, true)
+    await keeper.getByText(/Số 1: nhập một lần/).waitFor()
+    const clerk = await office.enter('so-xay-dung')
+    await enter(clerk, false)
+    await clerk.getByRole('button', { name: 'So phiếu số 1' }).click()
+    await clerk.getByRole('radio', { name: 'Nữ', exact: true }).last().waitFor()
+    await seen(clerk, 'khao-sat-giay-so')
+    const table = clerk.getByRole('table')
+    assert.equal(await table.locator('tbody tr').count(), 1)
+    await table.getByRole('radio', { name: 'Nữ', exact: true }).check()
+    await press(clerk, 'Chọn như vậy')
+    await clerk.getByText(/Số 1: xong/).waitFor()
+    await clerk.context().close()
+    await office.open(keeper, `/khao-sat/cuoc/${survey.id}`)
+    await keeper.getByText('Nữ: 1 trên 50 phiếu').waitFor()
+  })
+
+  test('answers of a table come in after a trial, and not twice', async () => {
+    const bring = (text: string) =>
+      keeper
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'phieu.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await bring('ma_phieu;gioi;hai_long;tuoi\nP1;nu;3;44\nP2;khac;3;12')
+    await dialog()
+      .getByText(/từ 18 tuổi/)
+      .waitFor()
+    await seen(keeper, 'khao-sat-nhap-loi')
+    await dialog().getByRole('button', { name: 'Đóng' }).last().click()
+    await dialog().waitFor({ state: 'hidden' })
+    for (const words of ['Đã nhập 2 phiếu; 0 phiếu đã có từ trước.', 'Đã nhập 0 phiếu; 2 phiếu đã có từ trước.']) {
+      await bring('ma_phieu;gioi;hai_long;tuoi\nP1;Nữ;3;44\nP2;nam;2;61')
+      await dialog().getByRole('button', { name: 'Nhập', exact: true }).click()
+      await dialog().getByText(words).waitFor()
+      await dialog().getByRole('button', { name: 'Đóng' }).last().click()
+      await dialog().waitFor({ state: 'hidden' })
+    }
+  })
+
+  test('a photo is sent with a public form at 320 px without script', async () => {
+    const viewport = { width: 320, height: 700 }
+    const context = await office.browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN', viewport })
+    const citizen = await context.newPage()
+    const step = (name: string) => citizen.locator(`button[name=buoc][value="${name}"]`).first().click()
+    await citizen.goto(`${office.address}/khao-sat/${survey.slug}`)
+    await step('bat-dau')
+    await citizen.getByLabel('Nam', { exact: true }).check()
+    await citizen.getByLabel('Không hài lòng', { exact: true }).check()
+    await citizen.getByLabel(/bao nhiêu tuổi/).fill('17')
+    await step('tiep')
+    await citizen
+      .getByRole('alert')
+      .getByText(/Phiếu này hỏi người từ 18 tuổi/)
+      .waitFor()
+    await citizen.getByLabel(/bao nhiêu tuổi/).fill('71')
+    await step('tiep')
+    const photo = { name: 'anh.png', mimeType: 'image/png', buffer: picture(3) }
+    await citizen.locator('input[type=file]').setInputFiles({ ...photo, name: 'a.txt', buffer: Buffer.from('chữ') })
+    await step('tiep')
+    await citizen.getByText('Phiếu chưa được nhận').first().waitFor()
+    await citizen.screenshot({ path: 'build/screenshots/cong-anh-khong-phai-anh.png' })
+    await step('lai')
+    await citizen.locator('input[type=file]').waitFor()
+    await citizen.locator('input[type=file]').setInputFiles(photo)
+    await citizen.getByLabel(/Ông\/bà mong/).fill('Sạch hơn')
+    assert.ok(Number(await citizen.locator('main').evaluate('document.documentElement.scrollWidth')) <= 320)
+    await step('tiep')
+    await citizen.screenshot({ path: 'build/screenshots/cong-anh-xem-lai.png' })
+    await step('gui')
+    await citizen.waitForURL(/da-nhan$/)
+    const { rows } = await office.province.read((db) =>
+      sql<{ photos: number; text: string }>`
+        select jsonb_array_length(answers->'anh') as photos, answers->>'y_kien' as text
+        from survey_answer where channel = 'openLink'`.execute(db),
+    )
+    assert.deepEqual(rows, [{ photos: 1, text: 'Sạch hơn' }])
+    await context.close()
+  })
+})
+
+const label = (vi: string) => ({ vi })
+const choices = [
+  { code: 'nam', label: label('Nam') },
+  { code: 'nu', label: label('Nữ') },
+]
+const points = ['Không hài lòng', 'Bình thường', 'Hài lòng'].map((vi, i) => ({ value: i + 1, label: { vi } }))
+const content = {
+  ...{ title: label('Phiếu nhiều kiểu'), languages: ['vi'] },
+  sections: [
+    {
+      ...{ code: 'mot', title: label('Về ông/bà') },
+      questions: [
+        { kind: 'single', code: 'gioi', label: label('Ông/bà là nam hay nữ?'), required: true, choices },
+        { kind: 'scale', code: 'hai_long', label: label('Ông/bà hài lòng đến đâu?'), required: true, points },
+        { kind: 'number', code: 'tuoi', label: label('Ông/bà bao nhiêu tuổi?'), required: true },
+      ],
+    },
+    {
+      ...{ code: 'hai', title: label('Điều chưa được') },
+      questions: [
+        { kind: 'text', code: 'y_kien', label: label('Ông/bà mong điều gì?') },
+        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc') },
+      ],
+    },
+  ],
+}
