@@ -149,7 +149,9 @@ export function rollFields({ tables }: ReportForm): RollField[] {
   )
 }
 
-function aggregationOf(table: string, { rule, rollUp, weight, kind }: FormRow): Aggregation {
+function aggregationOf(table: string, { rule, rollUp, weight, kind, bound }: FormRow): Aggregation {
+  // What a survey says of a whole province is not added up over its agencies.
+  if (bound?.kind === 'survey') return { kind: 'none' }
   if (rule?.kind === 'share') {
     const { numerator, denominator, times } = rule
     return { kind: 'share', numerator: fieldCode(table, numerator), denominator: fieldCode(table, denominator), times }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { ReportForm, rollFields } from '#lib/reporting/form.ts'
 import { problemOf, workWorld } from '../../../../test/work.ts'
 import { factorAnswers, factorForm, giveAnswers } from '../../estimates/samples-estimates.ts'
 import { drawnSample, smallDesign } from '../../samples/samples-samples.ts'
@@ -64,6 +65,13 @@ test('a field takes the published result of a survey with its version, and nobod
   assert.equal(figures['1/1'], all?.value)
   assert.match(notes['1/1']?.boundSays ?? '', /phiên bản 1/)
   assert.equal(await problemOf(w.as('stranger', 'report.get', { reportId }, at)), 'access.not_found')
+})
+
+test('a figure of a survey is never added up over agencies', () => {
+  const row = { code: '1', name: 'Hài lòng', unit: '%', kind: 'amount', decimals: 1, rollUp: 'sum' }
+  const bound = { kind: 'survey', questionnaire: '01990000-0000-7000-8000-000000000001', figure: 'all' }
+  const form = ReportForm.parse({ ...sampleForm, tables: [{ code: '1', title: 'Biểu', rows: [{ ...row, bound }] }] })
+  assert.deepEqual(rollFields(form)[0]?.aggregation, { kind: 'none' })
 })
 
 test('answers of an open link give no figure', () => {
