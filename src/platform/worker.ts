@@ -87,7 +87,7 @@ async function run(assignment: Assignment, limits: WorkerLimits, help?: ReadingH
 /** What the pictures of scanned pages may take besides, two at a time. */
 const PICTURES_MB = 200
 /** Memory of the program itself and of buffers, which the heap may not take, in megabytes. */
-const BESIDE_HEAP = 96
+const BESIDE_HEAP = 116
 
 /** Flags of a process that reads a stranger's bytes: what it may touch, and how much of its memory is heap. */
 export const heldBack = (memoryMb: number): string[] => [

@@ -1,3 +1,4 @@
+import type { TableRow } from './table-rows.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -20,3 +21,24 @@ export function isBoundaryOpen(lead: readonly Unit[], coordinate: readonly Unit[
 export const goesOn = (unit: Unit): boolean => /[;,]$/.test(unit.text)
 
 const isMarked = (unit: Unit): boolean => unit.mark?.kind === 'bullet' || unit.mark?.kind === 'plus'
+
+/** The margin of what reads as well otherwise. */
+export const OPEN = 0.5
+
+/**
+ * Where lists stand line by line and cells are merged, two lines may be lead and coordinating agency, or both
+ * coordinate under the lead above: such rows are doubtful.
+ */
+export function withOpenLines(rows: TableRow[]): TableRow[] {
+  const read = rows.filter((row) => row.kind === 'row')
+  const lists = read.some(({ margins, cells }) => (margins?.lead ?? 99) <= OPEN && cells.coordinate)
+  const merged = read.some(({ cells }) => cells.task && (!cells.lead || !cells.coordinate))
+  if (!lists || !merged) return rows
+  return rows.map((row) => {
+    if (row.kind !== 'row' || !isPlain(row.cells.lead) || !isPlain(row.cells.coordinate)) return row
+    return { ...row, margins: { ...row.margins, lead: OPEN, coordinate: OPEN } }
+  })
+}
+
+/** One line without a mark or a list of its own. */
+const isPlain = (unit: Unit | undefined): boolean => unit !== undefined && unit.text !== '' && !/[\n;,]/.test(unit.text)

@@ -65,4 +65,6 @@ export function flagUntitled(task: ReadTask): void {
   for (const field of (['lead', 'coordinate', 'product', 'axis', 'subIndex'] as const).filter(guessed)) {
     flag(task, field, 'role_decided', 'Bảng không có dòng tên cột; ô này được nhận ra qua nội dung.')
   }
+  if (task.deadline === null && !task.flags.some(({ field }) => field === 'deadline'))
+    flag(task, 'deadline', 'missing', 'Bảng không có dòng tên cột; chưa nhận ra ô thời hạn.')
 }

@@ -278,7 +278,7 @@ function addTask(state: State, row: Row, text: Unit | undefined, table: ReadTabl
   const cells: RowCells = { task, row, table, previous: state.previous, history: state.history, sure }
   readAgencies(cells)
   readOtherCells(cells, context.deadlines)
-  if (!table.grid) flagFlatDoubts(task, row, table.roles)
+  if (!table.grid) flagFlatDoubts(task, row, table)
   if (table.titles?.every((title) => title === '')) flagUntitled(task)
   if (row.margin < 0.6 && !table.grid) {
     flag(task, 'text', 'cell_order_doubtful', 'Bảng bị mất khung; thứ tự các ô của dòng này có thể hiểu cách khác.')

@@ -205,7 +205,7 @@ const STAY: Record<ColumnRole, number> = {
 
 /** Going on in the same cell costs less when the line above was broken in the middle. */
 function stayBonus(t: CellTraits, before: CellTraits, role: ColumnRole): number {
-  if (t.empty || before.empty || t.nothing || before.nothing) return -6
+  if (t.empty || before.empty || t.nothing || before.nothing || t.ditto || before.ditto) return -6
   if (t.continues) return 2.5
   if (before.listGoesOn && t.agency > 0.5) return 3
   if ((role === 'lead' || role === 'coordinate') && before.agency > 0.5 && before.bullet !== t.bullet) return -1.5

@@ -35,6 +35,8 @@ export type CellTraits = {
   ditto: boolean
   /** "-", "Không": nobody and nothing, or a row that is not counted. */
   nothing: boolean
+  /** Stands in several rows of a table without numbers, and is no name, time or paper: what the rows are about. */
+  again?: true
 }
 
 const ARABIC = /^\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$/
@@ -178,7 +180,7 @@ const EMPTY_FIT: Partial<Record<ColumnRole, number>> = {
 }
 
 function criterionFit(t: CellTraits): number {
-  let score = 0.8 - t.agency * 3 - t.deadline * 4
+  let score = (t.again ? 4 : 0.8) - t.agency * 3 - t.deadline * 4
   if (t.bullet) score -= 4
   if (t.length > 160) score -= t.length > 500 ? 2 : 0.8
   if (t.verb) score -= 0.8
@@ -187,7 +189,7 @@ function criterionFit(t: CellTraits): number {
 }
 
 function taskFit(t: CellTraits): number {
-  let score = -t.agency * 6 - t.deadline * 6
+  let score = -t.agency * 6 - t.deadline * 6 - (t.again ? 4 : 0)
   if (t.bullet && t.agency < 0.5) score += 2.5
   if (t.verb) score += 1.5
   if (t.length > 60) score += 1.2

@@ -20,7 +20,7 @@ const TITLES: [ColumnRole, RegExp][] = [
   ['target', /^don vi (?:tinh|do)\b|^dvt$/],
   ['note', /^(?:ghi chu|luu y|can cu phap ly|can cu|muc do uu tien|uu tien)\b/],
   ['leadCoordinate', /chu tri[^a-z]{0,3}(?:va |\/ ?)?(?:co quan |don vi )?phoi hop|chu tri\/ ?phoi hop/],
-  ['coordinate', /phoi hop/],
+  ['coordinate', /(?<!hoi dong )phoi hop/],
   [
     'monitor',
     /^(?:lanh dao )(?:theo doi|chi dao|phu trach)|^(?:theo doi|don doc|giam sat)|^nguoi (?:chi dao|phu trach|theo doi)|(?:co quan|don vi|lanh dao|bo phan)[^,]{0,25} (?:theo doi|don doc|giam sat|phu trach|chi dao)|tham dinh|^lanh dao/,

@@ -63,6 +63,24 @@ export function withNumberedTitles(
 const isNumberedTitle = ({ mark, text }: Unit): boolean =>
   mark?.kind === 'arabic' && text.length <= 160 && !/[.;]$/.test(text)
 
+const LONGEST_NAME = 80
+
+/** A flattened table without a column of numbers: the name of a field that stands again and again is no work. */
+export function withRepeatedFields(
+  units: readonly Unit[],
+  traits: CellTraits[],
+  roles: readonly ColumnRole[],
+): CellTraits[] {
+  if (roles.includes('number') || roles[0] !== 'criterion') return traits
+  const times = new Map<string, number>()
+  for (const { text } of units) times.set(text, (times.get(text) ?? 0) + 1)
+  return traits.map((t, i) => {
+    const named = t.length > 7 && t.length <= LONGEST_NAME && t.number === 'none' && !t.bullet && !t.stop
+    const other = t.agency > 0.3 || t.deadline > 0.3 || t.product || t.funding || t.figure || t.ditto
+    return named && !other && times.get(units[i]!.text)! > 1 ? { ...t, again: true } : t
+  })
+}
+
 /** Rows of a flattened table may be counted with "-" alone; where others bear numbers it says that nothing stands there. */
 export function withDashNumbers(traits: CellTraits[], roles: readonly ColumnRole[]): CellTraits[] {
   const dashes = traits.filter((t) => t.nothing && t.length === 1).length

@@ -3,7 +3,7 @@ import { columnsWithoutTitles } from './column-contents.ts'
 import type { SheetRow } from './sheet-layout.ts'
 import { unitOf } from './units.ts'
 
-const NUMBER = /^\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-hđ])[.)]?$/
+const NUMBER = /^\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-hđ])[.)]?$|^-$/
 const GROUP = /^\(?(?:[IVX]{1,5}|[A-H])[.)]?$/
 const LOOKED_AT = 40
 

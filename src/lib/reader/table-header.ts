@@ -91,11 +91,11 @@ const isAgain = (last: ColumnRole | undefined, before: readonly (ColumnRole | un
 const isWork = ({ text, fold, table }: Unit): boolean =>
   table === undefined && (text.length > 50 || OPENS_SENTENCE.test(fold))
 
-/** Work, who does it and until when, in three short titles: the least that a table without numbers has. */
+/** Work, who does it and until when, or its field, in three short titles: the least that a table without numbers has. */
 const isSmallest = (roles: readonly ColumnRole[], titles: readonly string[]): boolean =>
   roles.length === 3 &&
   roles.includes('task') &&
-  roles.includes('deadline') &&
+  (roles.includes('deadline') || roles[0] === 'criterion') &&
   (roles.includes('lead') || roles.includes('leadCoordinate')) &&
   titles.every((title) => title.length <= 40)
 
@@ -145,7 +145,7 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
   for (let r = 0; r < limit; r++) {
     const row = cells[r]!
     // A row of tasks may hold the words of titles.
-    if (ROW_NUMBER.test(row[0]?.text ?? '')) continue
+    if (ROW_NUMBER.test(row[0]?.text ?? '') || isOneTitle(row)) continue
     const found = row.map((cell) => columnRole(cell.fold.replace(/\n/g, ' ')))
     if (found.filter((role) => role !== undefined).length < 2) continue
     const second = secondRow(cells[r + 1], found)
@@ -166,7 +166,11 @@ export function gridHeader(cells: readonly (readonly Unit[])[]): GridHeader | un
   return undefined
 }
 
-const ROW_NUMBER = /^\(?\d[\d.]*[.)]?$/
+/** "I" beside one cell over all other columns: the title of a group, whatever its words. */
+const isOneTitle = (row: readonly Unit[]): boolean =>
+  row.length > 3 && new Set(row.slice(1).map(({ text }) => text)).size === 1
+
+const ROW_NUMBER = /^(?:\(?\d[\d.]*[.)]?|[-–]|[a-h][.)]?)$/
 
 /** A spanned title repeated over its columns ("Cơ quan thực hiện" twice) is lead, then coordinating. */
 function uniqueColumns(row: readonly Unit[], roles: readonly (ColumnRole | undefined)[]): (ColumnRole | undefined)[] {

@@ -1,4 +1,4 @@
-import { isBoundaryOpen } from './agency-lines.ts'
+import { isBoundaryOpen, OPEN, withOpenLines } from './agency-lines.ts'
 import { bestPath, type Placement } from './best-path.ts'
 import type { Lines } from './blocks.ts'
 import { type CellTraits, fit, traitsOf } from './cell-kinds.ts'
@@ -7,7 +7,8 @@ import type { ColumnRole } from './columns.ts'
 import { withDittos } from './dittos.ts'
 import { blanksMerge, mostlyFull } from './full-columns.ts'
 import { withProductRows } from './further-products.ts'
-import { withDashNumbers, withNumberedGroups, withNumberedTitles } from './numbered-groups.ts'
+import { withDashNumbers, withNumberedGroups, withNumberedTitles, withRepeatedFields } from './numbered-groups.ts'
+import { headLines, isRepeatedHeader, lineOf } from './repeated-heads.ts'
 import { gridHeader } from './table-header.ts'
 import { emptyUnit, type Grid, joinUnits, type Unit } from './units.ts'
 
@@ -44,7 +45,8 @@ export type ReadTable = {
 /** Rows of a flattened table by the best path over its cells. */
 export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRole[]): TableRow[] {
   const seen = units.map((unit, i) => traitsOf(unit, units[i - 1]))
-  const traits = withDashNumbers(withNumberedTitles(units, withListEnds(seen), roles), roles)
+  const named = withRepeatedFields(units, withListEnds(seen), roles)
+  const traits = withDashNumbers(withNumberedTitles(units, named, roles), roles)
   const { placements, margins } = bestPath(traits, roles)
   const marks = marksLeads(traits, placements, roles)
   const rows: TableRow[] = []
@@ -79,7 +81,7 @@ export function rowsOfFlatTable(units: readonly Unit[], roles: readonly ColumnRo
   }
   closeRow()
   closeGroup()
-  return withNumberedGroups(withDittos(withProductRows(rows, roles)))
+  return withNumberedGroups(withDittos(withProductRows(withOpenLines(rows), roles)))
 }
 
 /** Cells of the leads begin with a mark in this table. */
@@ -110,14 +112,12 @@ function withMargins(
   for (const [c, role] of roles.entries()) own[role] = Math.min(own[role] ?? 99, margins[c]!)
   const [lead, coordinate] = [roles.indexOf('lead'), roles.indexOf('coordinate')]
   if (coordinate === lead + 1 && lead >= 0 && isBoundaryOpen(parts[lead]!, parts[coordinate]!, marksLeads)) {
-    own.lead = Math.min(own.lead!, BOUNDARY_OPEN)
-    own.coordinate = Math.min(own.coordinate!, BOUNDARY_OPEN)
+    own.lead = Math.min(own.lead!, OPEN)
+    own.coordinate = Math.min(own.coordinate!, OPEN)
   }
   return { ...row, margins: own }
 }
 
-/** Another reading of the lines is as good: what they say is doubtful. */
-const BOUNDARY_OPEN = 0.5
 type OpenRow = { parts: Unit[][]; margins: number[] }
 
 function rowOf(parts: readonly Unit[][], roles: readonly ColumnRole[], margin: number): TableRow {
@@ -186,15 +186,6 @@ export function rowsOfGrid(grid: Grid, goesOn?: GridTable): GridTable | undefine
 function withoutHeader(cells: Grid['cells']): { roles: ColumnRole[]; titles: string[]; firstRow: number } | undefined {
   const roles = columnsWithoutTitles(cells)
   return roles && { roles, titles: roles.map(() => ''), firstRow: 0 }
-}
-
-/** The rows of the header, that of column numbers among them: a page may repeat each of them. */
-const headLines = (rows: Grid['cells']): Set<string> =>
-  new Set(rows.filter((row) => new Set(row.map(({ text }) => text)).size > 2).map(lineOf))
-const lineOf = (row: readonly Unit[]): string => row.map(({ text }) => text).join('\u0001')
-
-function isRepeatedHeader(row: readonly Unit[], titles: readonly string[]): boolean {
-  return row.length > 2 && row.every((cell, c) => cell.text === titles[c])
 }
 
 /** Copies repeat a cell that spans the row in each of its columns: "1 | Title | Title | Title". It is read once. */

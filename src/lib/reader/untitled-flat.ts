@@ -27,19 +27,19 @@ export function rolesWithoutTitles(units: readonly Unit[]): ColumnRole[] | undef
   const byLength = Map.groupBy(numberedRows(units), (row) => row.length)
   const shapes = [...byLength.values()].filter((rows) => rows.length > 1)
   shapes.sort((a, b) => b.length - a.length || b[0]!.length - a[0]!.length)
-  for (const rows of shapes) {
-    const roles = columnsWithoutTitles(rows)
-    if (roles) return roles
-  }
-  return undefined
+  const found = shapes.map((rows) => columnsWithoutTitles(rows)).filter((roles) => roles !== undefined)
+  // Rows that lack a merged cell hide its column.
+  return found.find((roles) => roles.includes('deadline') && roles.includes('coordinate')) ?? found[0]
 }
 
 function numberedRows(units: readonly Unit[]): Unit[][] {
   const rows: Unit[][] = []
   let open: Unit[] | undefined
-  for (const unit of units) {
-    const t = traitsOf(unit, undefined)
-    if (opensRow(t)) {
+  const traits = units.map((unit) => traitsOf(unit, undefined))
+  const dashed = !traits.some(({ number }) => number === 'arabic')
+  for (const [i, unit] of units.entries()) {
+    const t = traits[i]!
+    if (opensRow(t) || (dashed && t.nothing && t.length === 1)) {
       open = [unit]
       rows.push(open)
     } else if (t.number !== 'none' || t.groupTitle) open = undefined
