@@ -139,6 +139,15 @@ suite('what recurs, working days and the calendar', { skip: notBuilt, timeout: 2
     await office.open(officer, `/nhiem-vu/${counted}`)
     await officer.getByText('Cách tính ngày đến hạn').click()
     await officer.getByText(/Nghỉ do bão số 9/).waitFor()
+    await office.open(officer, `/lich/cach-tinh?thang=${after.slice(0, 7)}`)
+    const line = officer.getByRole('row', { name: /Ban hành quy trình nội bộ/ })
+    await line
+      .getByText(/Nghỉ do bão số 9/)
+      .first()
+      .waitFor()
+    await line.getByText(shown(after)).first().waitFor()
+    await officer.getByText(/lịch của tỉnh, lần sửa thứ 1/).waitFor()
+    await look(officer, 'cach-tinh-thoi-han')
     await admin.getByRole('button', { name: `Bỏ ngày ${shown(day)}` }).click()
     await admin.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click()
     await admin
