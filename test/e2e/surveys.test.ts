@@ -105,6 +105,48 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     await step('gui')
     await until(async () => (await citizen.locator('button[value=gui]').count()) === 0, 'the answer was not taken')
     assert.deepEqual(await citizen.context().cookies(), [])
+    // Going back from the thanks finds the answers again; sent once more they are the same answer.
+    await citizen.goBack()
+    assert.match((await citizen.locator('main').textContent()) ?? '', /Mọi việc đều tốt/)
+    await step('gui')
+    await citizen.waitForURL(/da-nhan$/)
+  })
+
+  test('a page of questions is walked by keyboard; each line of what is wrong leads to its field', async () => {
+    const walker = await office.stranger()
+    await walker.setViewportSize({ width: 390, height: 800 })
+    await walker.goto(`${office.address}${address}`)
+    await walker.locator('button[value="bat-dau"]').press('Enter')
+    await walker.locator('[name=phien]').waitFor({ state: 'attached' })
+    await look(walker, 'cong-cau-hoi-390')
+    await walker.locator('button[value=tiep]').press('Enter')
+    const summary = walker.getByRole('alert').first()
+    await summary.waitFor()
+    await look(walker, 'cong-cau-hoi-sai-390')
+    assert.equal(await walker.evaluate("document.activeElement.getAttribute('role')"), 'alert')
+    const links = await summary.getByRole('link').all()
+    assert.ok(links.length > 0)
+    for (const link of links) {
+      const field = await link.getAttribute('href')
+      await link.press('Enter')
+      assert.equal(await walker.evaluate("'#' + document.activeElement.id"), field)
+    }
+    // From the first field on with the keys alone: an arrow chooses, a tab goes on, to the button and further.
+    await links[0]?.press('Enter')
+    for (let key = 0; key < 200; key += 1) {
+      const at = await walker.evaluate<string>("[document.activeElement.type, document.activeElement.value].join(' ')")
+      const seen = await walker.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+      assert.ok(seen, `the focus is not seen at ${at}`)
+      if (at === 'submit tiep') break
+      if (at.startsWith('radio')) await walker.keyboard.press('Space')
+      if (at.startsWith('text')) await walker.keyboard.type('1')
+      await walker.keyboard.press('Tab')
+    }
+    const before = await walker.locator('[name=phien]').getAttribute('value')
+    await walker.keyboard.press('Enter')
+    await until(async () => (await walker.locator('[name=phien]').getAttribute('value')) !== before)
+    assert.equal(await walker.getByRole('alert').count(), 0)
+    await walker.context().close()
   })
 
   test('a tablet at a counter asks one person after the other, and begins anew when nobody is there', async () => {

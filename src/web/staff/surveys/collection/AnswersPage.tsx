@@ -75,7 +75,10 @@ function Shown({ surveyId, answer, show }: Omit<OneProps, 'answerId'> & { answer
   const [reason, setReason] = useState('')
   const box = useRef<HTMLElement>(null)
   // It opens above the list from which it was chosen.
-  useEffect(() => box.current?.scrollIntoView({ block: 'start' }), [])
+  // In braces: browsers that answer with a promise would have it taken for what is to be undone.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const write = useWrite('survey.correctAnswer')
   if (!compiled) return null
   const given = Object.fromEntries(
