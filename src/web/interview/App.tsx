@@ -11,7 +11,9 @@ export function App() {
   const [session, enter] = useState<Session>()
   const [draft, open] = useState<Draft>()
   const update = useUpdate()
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
   if (!window.isSecureContext) return <p role="alert">{t('interview.needsHttps')}</p>
   return (
     <>
