@@ -20,7 +20,9 @@ type AskFirstProps = { wish: Wish; state: State; pending: boolean; onGo: () => v
 /** In the place of the buttons: what is missing, and whether to go on all the same. */
 export function AskFirst({ wish, state, pending, onGo, onClose }: AskFirstProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    box.current?.focus()
+  }, [])
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.askFirst}>
       <b>{t(wish === 'submit' ? 'report.askTitle' : 'report.askSaveTitle')}</b>
