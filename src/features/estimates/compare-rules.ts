@@ -32,6 +32,7 @@ export function compared(before: Result, now: readonly Part[]): Difference[] {
         low: value - half,
         high: value + half,
         p,
+        unit: 'share',
       },
     ]
   })

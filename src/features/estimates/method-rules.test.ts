@@ -40,7 +40,17 @@ test('a picture names the time before only where there is one', () => {
   const series = (of: Result) =>
     resultPictures(of).map((it) => ('series' in it ? it.series.map((one) => one.label) : []))
   assert.deepEqual(series(result), [['Hài lòng']])
-  const before = { code: 'all', label: '', before: 0.7, now: 0.8, difference: 0.1, low: 0, high: 0, p: 0.01 }
+  const before = {
+    code: 'all',
+    label: '',
+    before: 0.7,
+    now: 0.8,
+    difference: 0.1,
+    low: 0,
+    high: 0,
+    p: 0.01,
+    unit: 'share' as const,
+  }
   const comparison = { surveyId: '', title: 'Năm trước', number: 1, lines: [before] }
   assert.deepEqual(series({ ...result, comparison }), [['Lần này', 'Năm trước']])
 })

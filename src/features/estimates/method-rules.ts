@@ -28,7 +28,7 @@ export function methodOf({ rule, minimum, sample, sampled, parts }: Facts): Resu
   const strata = sampled?.design.stages[0]?.sampled.length ?? 0
   const clusters = sampled ? new Set(sampled.placeOf.map(({ id }) => id)).size : 0
   return {
-    ...{ rule, minimum, onePsu: sampled?.onePsu ?? null, strata, clusters, seed: sample?.seed ?? null },
+    ...{ rule, minimum, onePsu: sampled?.onePsu ?? null, strata, clusters, seed: sample?.seed ?? null, margins: [] },
     words: [
       ...(sample && sampled ? sampleWords(sample, { strata, clusters }) : []),
       ...(parts.some(({ overall }) => overall) ? [indexWords[rule]] : []),

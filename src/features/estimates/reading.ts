@@ -35,7 +35,15 @@ export async function resultsPage(context: Context, subject: SurveySubject, numb
     shown: shown ? { ...headOf(shown), content: shown.content } : null,
     answersNow: await countAnswersNow(db, surveyId),
     others: await listComparable(db, surveyId),
+    making: null,
+    fitting: await fittingQuestions(context, subject),
   }
+}
+
+/** Where a sample was drawn, the questions whose parts in the population may be known. */
+async function fittingQuestions(context: Context, subject: SurveySubject): Promise<ResultsPage['fitting']> {
+  const sample = await findSample(context.db, subject.id)
+  return sample?.drawnAt ? askedIn((await questionnaireOf(context, subject)).questionnaire).groups : []
 }
 
 /** What was drawn and what became of it; undefined where the survey has no sample. */

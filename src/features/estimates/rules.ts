@@ -78,6 +78,7 @@ function onePart(source: Source, estimating: Estimating, sampled?: AnswerDesign)
       places: sampled ? placesOf(estimating, columns, sampled) : [],
       questions: questionsOf(estimating),
       scores: scoresOf(estimating),
+      total: null,
     }
   } catch (error) {
     if (error instanceof DesignFault) throw new Problem('estimate.design', { why: designWords[error.code] })

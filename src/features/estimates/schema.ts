@@ -39,12 +39,13 @@ export type Difference = z.infer<typeof Difference>
 export const Difference = z.object({
   code: z.string(),
   label: z.string(),
-  before: Share,
-  now: Share,
+  before: z.number(),
+  now: z.number(),
   difference: z.number(),
   low: z.number(),
   high: z.number(),
   p: z.number(),
+  unit: z.enum(['share', 'points']).default('share').describe('Points: before, now and difference are on their scale'),
 })
 
 export type Response = z.infer<typeof Response>
@@ -63,10 +64,21 @@ export const Response = z.object({
 export type ScoreLine = z.infer<typeof ScoreLine>
 export const ScoreLine = Line.extend({ least: z.number(), most: z.number() })
 
+export type RankedScoreLine = z.infer<typeof RankedScoreLine>
+export const RankedScoreLine = ScoreLine.extend(RankedLine.pick({ place: true, low: true, high: true }).shape)
+
 export type Score = z.infer<typeof Score>
 export const Score = ScoreLine.extend({
   rule: z.enum(['rating', 'dimensions']).describe('Thông tư 01/2018/TT-VPCP; PAPI’s rule of 1 to 10'),
   parts: z.array(ScoreLine).describe('What a dimension is the sum of; empty where it is one'),
+  groups: z
+    .array(z.object({ code: z.string(), label: z.string(), lines: z.array(ScoreLine) }))
+    .default([])
+    .describe('The same points among people of each group'),
+  places: z
+    .array(RankedScoreLine)
+    .default([])
+    .describe('The same points in each place of the first stage, ranked with ties'),
 })
 
 export const Source = z.enum(['sample', 'selfSelected', 'other'])
@@ -84,6 +96,25 @@ export const Part = z.object({
   places: z.array(RankedLine),
   questions: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
   scores: z.array(Score).default([]).describe('Of versions that were made before there were any: none'),
+  total: Score.nullable()
+    .default(null)
+    .describe(
+      'Sum of all dimensions, its scale the sum of theirs; null where the rule is another or there is only one',
+    ),
+})
+
+export type FittedMargin = z.infer<typeof FittedMargin>
+export const FittedMargin = z.object({
+  question: z.string(),
+  label: z.string(),
+  totals: z.array(
+    z.object({
+      code: z.string().describe('Of the choice; empty: those who did not say, who keep their share'),
+      label: z.string(),
+      people: z.number().describe('Weights add up to this'),
+      share: z.object({ before: Share, after: Share }).describe('Of the weights, before and after fitting'),
+    }),
+  ),
 })
 
 export type Result = z.infer<typeof Result>
@@ -102,6 +133,10 @@ export const Result = z.object({
     clusters: z.number().int(),
     seed: z.number().int().nullable(),
     words: z.array(z.string()),
+    margins: z
+      .array(FittedMargin)
+      .default([])
+      .describe('Known parts of the population that the weights were fitted to'),
   }),
   parts: z.array(Part),
   comparison: z
@@ -128,6 +163,23 @@ export const ResultHead = z.object({
 export type ResultHead = z.infer<typeof ResultHead>
 
 export type ResultsPage = z.infer<typeof ResultsPage>
+/** A result that is being made from so many answers that nobody waits for it on the page. */
+export const Making = z.object({
+  startedAt: Moment,
+  startedBy: z.string(),
+  read: z.number().int().describe('Answers read so far'),
+  answers: z.number().int(),
+  failed: z.string().nullable().describe('Why nothing came of it, in words for the screen'),
+})
+export type Making = z.infer<typeof Making>
+
+/** Questions with one choice, by whose known shares in the population the weights can be fitted. */
+export const FittingQuestion = z.object({
+  code: z.string(),
+  label: z.string(),
+  choices: z.array(z.object({ code: z.string(), label: z.string() })),
+})
+
 export const ResultsPage = z.object({
   surveyId: Id,
   slug: z.string(),
@@ -137,6 +189,8 @@ export const ResultsPage = z.object({
   shown: ResultHead.extend({ content: Result }).nullable(),
   answersNow: z.number().int().describe('Received by now; more than the shown version counts where some came later'),
   others: z.array(z.object({ surveyId: Id, title: z.string() })).describe('Surveys with results to compare with'),
+  making: Making.nullable(),
+  fitting: z.array(FittingQuestion).describe('Empty where there is no sample'),
   can: Can,
 })
 
@@ -145,6 +199,18 @@ export const MakeResult = OfSurvey.extend({
   rule: z.enum(['answersTogether', 'meanOfItems']).default('answersTogether'),
   minimum: z.number().int().min(3).max(100).default(10).describe('Cells with fewer answers are not shown'),
   compareWith: Id.optional(),
+  margins: z
+    .array(
+      z.object({
+        question: z.string().max(60),
+        people: z
+          .record(z.string().max(60), z.number().min(0).max(1e9))
+          .describe('By choice, as the statistics office has it'),
+      }),
+    )
+    .max(6)
+    .default([])
+    .describe('Known parts of the population; the weights of the sample are fitted to their shares'),
 })
 export const OfResult = OfSurvey.extend({ number: z.number().int().min(1) })
 export const FileOfResult = OfSurvey.extend({ number: z.coerce.number().int().min(1) })

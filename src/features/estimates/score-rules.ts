@@ -24,7 +24,7 @@ export function scoresOf({ asked: { scored }, rows, design, minimum }: Scoring):
     if (scored.rule === 'rating') {
       const column = columns[score.parts[0]?.items[0] ?? 0] ?? new Float64Array(rows.length)
       const rated = line(score.code, score.label, scaled(estimateMean(own, column), 2), { least: 0, most: 2 })
-      return { ...(design ? rated : asTheRuleRounds(rated, column)), rule: 'rating', parts: [] }
+      return { ...(design ? rated : asTheRuleRounds(rated, column)), rule: 'rating', parts: [], groups: [], places: [] }
     }
     return { ...dimensionOf(score, columns, own, line), rule: 'dimensions' }
   })
@@ -44,6 +44,7 @@ function dimensionOf(
   const range = { least: 1 / k, most: 10 / k }
   return {
     ...line(code, label, dimension, { least: 1, most: 10 }),
+    ...{ groups: [], places: [] },
     parts: k === 1 ? [] : parts.map((part, i) => line(part.code, part.label, subDimensions[i]!, range)),
   }
 }
