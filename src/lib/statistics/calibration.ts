@@ -69,6 +69,9 @@ export function rake(design: Design, margins: readonly Margin[], { rounds = 1000
     for (const groups of all) weights = fitted(weights, groups)
     change = weights.reduce((most, weight, row) => Math.max(most, weight ? Math.abs(weight / before[row]! - 1) : 0), 0)
   }
+  // Totals that no weights above 0 can meet drive some of them towards 0 until nothing moves any more.
+  const vanished = weights.findIndex((weight, row) => weight < 1e-12 * design.weights[row]!)
+  if (vanished !== -1) throw new CalibrationFault('notConverged', `The weight of row ${vanished} went to 0`)
   // Ten rounds of removing the means of each margin, as R does: the projection is not worked out further.
   const byGroups = { margins: all, rounds: 10, weighted: false }
   const apply = (z: Float64Array) => {

@@ -51,7 +51,10 @@ function sumsByUnit({ unitOfRow, stratumOfUnit }: CompiledStage, columns: readon
 }
 
 /** SPEC B2. What stands before each stratum: 1 at the first stage, below it the product of n/N of the stages above. */
-export function factorsOf({ parentOfStratum, sampled }: CompiledStage, share: Float64Array | null): Float64Array {
+export function factorsOf(
+  { parentOfStratum, sampled }: Pick<Strata, 'parentOfStratum' | 'sampled'>,
+  share: Float64Array | null,
+): Float64Array {
   const factors = new Float64Array(sampled.length).fill(1)
   if (parentOfStratum && share) for (const [h, unit] of parentOfStratum.entries()) factors[h] = share[unit]!
   return factors
@@ -85,22 +88,9 @@ export const certain = 1e-7
 
 function addStage(values: Float64Array, at: StageSums): void {
   const { stage, sums, size, factors, present, onePsu } = at
-  const { sampled, population, stratumOfUnit } = stage
+  const { stratumOfUnit } = stage
   const means = meansByStratum(at)
-  const scale = new Float64Array(sampled.length)
-  const lonely = new Uint8Array(sampled.length)
-  for (let h = 0; h < sampled.length; h++) {
-    const n = sampled[h]!
-    const left = population[h] === Number.POSITIVE_INFINITY ? 1 : (population[h]! - n) / population[h]!
-    if (left < certain || !present[h]) continue
-    if (n > 1) scale[h] = (left * n) / (n - 1)
-    else {
-      if (onePsu === 'fail') throw new DesignFault('onePsu', `Stratum ${h} has one sampled unit`, h)
-      lonely[h] = 1
-      scale[h] = onePsu === 'adjust' ? left : 0
-    }
-  }
-  if (onePsu === 'average') spreadOverLonely(at, scale, lonely)
+  const { scale, lonely } = strataScales(stage, present, onePsu)
   const deviation = new Float64Array(size)
   for (let unit = 0; unit < stratumOfUnit.length; unit++) {
     const h = stratumOfUnit[unit]!
@@ -115,6 +105,32 @@ function addStage(values: Float64Array, at: StageSums): void {
   }
 }
 
+type Strata = Pick<CompiledStage, 'parentOfStratum'> & { sampled: ArrayLike<number>; population: ArrayLike<number> }
+
+/** SPEC B1, A5. What squared deviations count in each stratum that is present, and which of them have one unit alone. */
+export function strataScales(
+  stage: Strata,
+  present: Uint8Array,
+  onePsu: Design['onePsu'],
+): { scale: Float64Array; lonely: Uint8Array } {
+  const { sampled, population } = stage
+  const scale = new Float64Array(sampled.length)
+  const lonely = new Uint8Array(sampled.length)
+  for (let h = 0; h < sampled.length; h++) {
+    const n = sampled[h]!
+    const left = population[h] === Number.POSITIVE_INFINITY ? 1 : (population[h]! - n) / population[h]!
+    if (left < certain || !present[h]) continue
+    if (n > 1) scale[h] = (left * n) / (n - 1)
+    else {
+      if (onePsu === 'fail') throw new DesignFault('onePsu', `Stratum ${h} has one sampled unit`, h)
+      lonely[h] = 1
+      scale[h] = onePsu === 'adjust' ? left : 0
+    }
+  }
+  if (onePsu === 'average') spreadOverLonely({ stage, present }, scale, lonely)
+  return { scale, lonely }
+}
+
 function meansByStratum({ stage: { stratumOfUnit, sampled }, sums, size }: StageSums): Float64Array {
   const means = new Float64Array(sampled.length * size)
   for (const [unit, h] of stratumOfUnit.entries()) {
@@ -124,7 +140,11 @@ function meansByStratum({ stage: { stratumOfUnit, sampled }, sums, size }: Stage
 }
 
 /** 'average': where of k strata under one parent l are lonely, the others count k / (k − l) times. */
-function spreadOverLonely({ stage, present }: StageSums, scale: Float64Array, lonely: Uint8Array): void {
+function spreadOverLonely(
+  { stage, present }: { stage: Strata; present: Uint8Array },
+  scale: Float64Array,
+  lonely: Uint8Array,
+): void {
   const all = new Map<number, number>()
   const alone = new Map<number, number>()
   const parentOf = (h: number) => stage.parentOfStratum?.[h] ?? 0
