@@ -1,6 +1,7 @@
 import type { AnswerFault } from '#lib/questionnaire/answering.ts'
 import { compile, type Fault } from '#lib/questionnaire/compile.ts'
 import { type Questionnaire, wordsIn } from '#lib/questionnaire/schema.ts'
+import { scoringFaults } from '#lib/questionnaire/scoring.ts'
 import { Problem } from '#platform/problem.ts'
 
 type Say = (key: string, values: Readonly<Record<string, unknown>>) => string
@@ -11,8 +12,14 @@ export function faultInWords({ code, facts, part }: Fault, say: Say): string {
   return say(`fault.${code}`, { ...facts, part: say(`fault.part.${part}`, {}) })
 }
 
+/** What keeps a draft from being asked: faults of the form, and of how its answers become points. */
+const allFaults = (content: unknown): readonly Fault[] => {
+  const { compiled, faults } = compile(content)
+  return compiled ? scoringFaults(compiled.questionnaire) : faults
+}
+
 export const faultsOf = (content: unknown, say: Say) =>
-  compile(content).faults.map((each) => ({ place: each.place, part: each.part, words: faultInWords(each, say) }))
+  allFaults(content).map((each) => ({ place: each.place, part: each.part, words: faultInWords(each, say) }))
 
 /** Why an answer is not taken, in words; what a question says itself of its rule comes first. */
 export function answerFaultInWords(
@@ -49,6 +56,6 @@ export function checkDraft(version: Version, edit: number): void {
 
 /** Only what somebody has gone through to its end since the last change may be asked of people. */
 export function checkPublishable(version: Version & { content: Questionnaire }): void {
-  if (compile(version.content).faults.length > 0) throw new Problem('questionnaire.faulty')
+  if (allFaults(version.content).length > 0) throw new Problem('questionnaire.faulty')
   if (version.testedEdit !== version.edit) throw new Problem('questionnaire.not_tested')
 }

@@ -25,6 +25,14 @@ export type FaultCode =
   | 'questionnaire.bounds'
   | 'questionnaire.positive'
   | 'questionnaire.too_long'
+  | 'questionnaire.score_nothing'
+  | 'questionnaire.score_kind'
+  | 'questionnaire.score_choice'
+  | 'questionnaire.score_unmeasured'
+  | 'questionnaire.score_rating'
+  | 'questionnaire.score_flat'
+  | 'questionnaire.score_twice'
+  | 'questionnaire.except_kind'
 
 export type CompiledQuestion = { question: Question; section: Section; when: Expr | undefined; check: Expr | undefined }
 export type CompiledSection = { section: Section; when: Expr | undefined; questions: readonly CompiledQuestion[] }
@@ -83,7 +91,7 @@ export function compileRule(
 type Named = { question: Question; choices: readonly string[] | undefined }
 type Readers = { questionnaire: Questionnaire; names: Map<string, Named>; faults: Fault[] }
 
-const fault = (place: string, part: string, code: FaultCode, facts: Fault['facts'] = {}): Fault => ({
+export const fault = (place: string, part: string, code: FaultCode, facts: Fault['facts'] = {}): Fault => ({
   place,
   part,
   code,

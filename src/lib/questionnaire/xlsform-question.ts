@@ -75,19 +75,17 @@ function commonOf({ languages }: Reader, row: SheetRow, code: string): Record<st
     ...optional('hint', textOf(row, 'hint', languages)),
     ...optional('when', when && withNames(when)),
     ...optional('measures', cells.get('namro::measures')),
-    ...optional('scores', jsonOf(cells.get('namro::scores'))),
+    ...optional('scores', scoresOf(cells.get('namro::scores'))),
     ...optional('except', exceptOf(cells.get('namro::except'))),
   }
 }
 
 /** What does not read stays as it is written: the questionnaire then says that its shape is wrong. */
-export function jsonOf(written: string | undefined): unknown {
-  if (written === undefined) return undefined
-  try {
-    return JSON.parse(written)
-  } catch {
-    return written
-  }
+function scoresOf(written: string | undefined): unknown {
+  const pairs = written?.split(/[\s;]+/).map((pair) => /^([A-Za-z0-9_.-]+)=(-?\d+(?:[.,]\d+)?)$/.exec(pair))
+  return pairs?.every((pair) => pair !== null)
+    ? Object.fromEntries(pairs.map(([, choice, points]) => [choice, Number(points!.replace(',', '.'))]))
+    : written
 }
 
 function exceptOf(written: string | undefined): unknown {

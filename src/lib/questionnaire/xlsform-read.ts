@@ -1,10 +1,10 @@
 import { compile } from './compile.ts'
 import type { Choice, Questionnaire } from './schema.ts'
+import { NAMES } from './xlsform.ts'
 import {
   type Draft,
   fault,
   gridOf,
-  jsonOf,
   nameOf,
   optional,
   questionOf,
@@ -73,7 +73,7 @@ export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: S
     ...optional('intro', textOf(first, 'namro::intro', languages)),
     ...optional('thanks', textOf(first, 'namro::thanks', languages)),
     ...optional('basis', first?.cells.get('namro::basis')),
-    ...optional('scored', jsonOf(first?.cells.get('namro::scored'))),
+    ...optional('scored', scoredOf(first?.cells.get('namro::scored'), choices.rows, languages)),
     languages,
     sections: reader.sections.map(({ section, questions }) => ({
       ...section,
@@ -82,6 +82,13 @@ export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: S
   }
   if (faults.length > 0) return { questionnaire: undefined, faults, ignored }
   return { ...checked(content, reader), ignored }
+}
+
+function scoredOf(rule: string | undefined, rows: readonly SheetRow[], languages: readonly string[]): unknown {
+  if (rule === undefined) return undefined
+  const named = rows.filter(({ cells }) => cells.get('list_name') === NAMES)
+  const names = named.map((row) => [row.cells.get('name') ?? '', textOf(row, 'label', languages) ?? {}])
+  return { rule, names: Object.fromEntries(names) }
 }
 
 type FileReader = Reader & { sections: SectionDraft[]; open: Open[] }

@@ -9,6 +9,7 @@ import { xlsxBytes } from '#lib/office/xlsx.ts'
 import { compile } from './compile.ts'
 import { sample } from './samples-questionnaire.ts'
 import type { Questionnaire } from './schema.ts'
+import { mapTexts } from './texts.ts'
 import { toXlsform, type XlsformSheets } from './xlsform.ts'
 import { fromXlsform } from './xlsform-read.ts'
 
@@ -50,6 +51,10 @@ const common = { label: text, required: fc.boolean(), dontKnow: fc.boolean(), re
 const more = {
   hint: text,
   measures: fc.constantFrom('F1', 'F3.a'),
+  scores: fc.dictionary(fc.stringMatching(/^[A-Za-z0-9_.-]{1,6}$/), fc.constantFrom(-3, 0, 0.25, 1, 1000), {
+    ...{ minKeys: 1, maxKeys: 4, noNullPrototype: true },
+  }),
+  except: fc.record({ question: fc.constantFrom('q0x0', 'loi'), choice: fc.constantFrom('a', 'b_1') }),
   check: fc.record({ rule: fc.constantFrom('. != 1', "string-length(.) > 2 or . = ''"), message: text }),
 }
 const asked = <T extends object>(
@@ -86,8 +91,14 @@ const question = fc.oneof(
 const forms = fc
   .record({
     title: text,
+    intro: text,
+    thanks: text,
+    scored: fc.record({
+      rule: fc.constantFrom('rating', 'dimensions'),
+      names: fc.dictionary(fc.constantFrom('D1.1', 'D1.2', 'CS3'), text, { noNullPrototype: true }),
+    }),
     languages: fc.constant(['vi', 'en']),
-    sections: fc.array(fc.record({ title: text, questions: fc.array(question, { maxLength: 5 }) }), {
+    sections: fc.array(fc.record({ title: text, note: text, questions: fc.array(question, { maxLength: 5 }) }), {
       minLength: 1,
       maxLength: 3,
     }),
@@ -118,6 +129,51 @@ test('property: whatever the designer can make comes back from XLSForm as it was
     { numRuns: 300 },
   )
   assert.ok(tried >= 300)
+})
+
+test('who translates finds a cell for every text; what is written there comes back', () => {
+  const form = normal({
+    ...{ ...sample, languages: ['vi', 'en'], scored: { rule: 'dimensions', names: { 'D1.1': { vi: 'Bầu cử' } } } },
+  })!
+  const out = toXlsform(form)
+  const fill = ([head = [], ...rows]: string[][]): string[][] => [
+    head,
+    ...rows.map((row) =>
+      row.map((cell, i) => {
+        const vietnamese = row[head.indexOf(head[i]!.replace('English (en)', 'Tiếng Việt (vi)'))]
+        return head[i]?.endsWith('(en)') && vietnamese ? `EN ${vietnamese}` : cell
+      }),
+    ),
+  ]
+  const { questionnaire } = fromXlsform(
+    sheetsOf({ survey: fill(out.survey), choices: fill(out.choices), settings: fill(out.settings) }),
+  )
+  assert.deepEqual(
+    questionnaire,
+    mapTexts(form, (words) => ({ ...words, en: `EN ${words.vi}` })),
+  )
+})
+
+test('points of choices are read as people write them in a cell', () => {
+  const read = (scores: string) =>
+    fromXlsform(
+      sheetsOf({
+        survey: [
+          ['type', 'name', 'label', 'namro::scores'],
+          ['select_one a', 'q', 'Q', scores],
+        ],
+        choices: [
+          ['list_name', 'name', 'label'],
+          ['a', 'co', 'Có'],
+        ],
+        settings: [['form_title'], ['Phiếu']],
+      }),
+    )
+  assert.deepEqual(read('co=2; khong=0,5').questionnaire?.sections[0]?.questions[0]?.scores, { co: 2, khong: 0.5 })
+  assert.deepEqual(
+    read('hai').faults.map(({ row, facts }) => [row, facts.part]),
+    [[2, 'scores']],
+  )
 })
 
 test('property: any cells at all are read or refused row by row', () => {

@@ -18,12 +18,14 @@ type Row = Record<string, string>
 export function toXlsform(form: Questionnaire): XlsformSheets {
   const out = { survey: [] as Row[], choices: [] as Row[], texts: textsIn(form.languages) }
   for (const section of form.sections) writeSection(out, section)
+  const names = Object.entries(form.scored?.names ?? {}).map(([name, label]) => ({ name, label }))
+  writeChoices(out, NAMES, names)
   const settings: Row = {
     form_title: form.title[form.languages[0] ?? 'vi'] ?? '',
     default_language: languageName(form.languages[0] ?? 'vi'),
     'namro::languages': form.languages.join(' '),
     ...(form.basis ? { 'namro::basis': form.basis } : {}),
-    ...(form.scored ? { 'namro::scored': JSON.stringify(form.scored) } : {}),
+    ...(form.scored ? { 'namro::scored': form.scored.rule } : {}),
     ...out.texts('namro::title', form.title),
     ...out.texts('namro::intro', form.intro),
     ...out.texts('namro::thanks', form.thanks),
@@ -39,14 +41,22 @@ const languageName = (language: string) => `${languageNames[language] ?? languag
 
 type Out = { survey: Row[]; choices: Row[]; texts: ReturnType<typeof textsIn> }
 
+/** A text has a cell in each language, also where it is not translated yet: who translates sees what is missing. */
 const textsIn =
   (languages: readonly string[]) =>
   (column: string, text: Text | undefined): Row =>
-    Object.fromEntries(
-      Object.entries(text ?? {})
-        .filter(([language, words]) => words !== '' && languages.includes(language))
-        .map(([language, words]) => [languageColumn(column, language), words]),
-    )
+    text === undefined
+      ? {}
+      : Object.fromEntries(languages.map((language) => [languageColumn(column, language), text[language] ?? '']))
+
+/** The list that names what points are reckoned for; no question can have this name. */
+export const NAMES = 'namro::names'
+
+/** `co=2 khong=0`: what each choice is worth. */
+export const pairsOf = (scores: Readonly<Record<string, number>>): string =>
+  Object.entries(scores)
+    .map(([choice, points]) => `${choice}=${points}`)
+    .join(' ')
 
 function table(first: readonly string[], rows: readonly Row[]): string[][] {
   const columns = [...new Set([...first, ...rows.flatMap((row) => Object.keys(row))])]
@@ -76,7 +86,7 @@ function writeQuestion(out: Out, question: Question): void {
       'namro::dont_know': dontKnow ? 'yes' : '',
       'namro::refuse': refuse ? 'yes' : '',
       'namro::measures': measures,
-      'namro::scores': scores && JSON.stringify(scores),
+      'namro::scores': scores && pairsOf(scores),
       'namro::except': except && `${except.question}=${except.choice}`,
     }),
     ...out.texts('label', label),
