@@ -1,6 +1,6 @@
 import { colours, type Figures } from '#lib/charts/figures.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
-import type { Line, Part, Result, Score, ScoreLine } from '../schema.ts'
+import type { Difference, FittedMargin, Line, Part, Result, Score, ScoreLine } from '../schema.ts'
 
 export const perCent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '' : `${formatNumber(share * 100, 1)}`
@@ -39,25 +39,37 @@ export const scoreLines = (scores: readonly Score[]): { line: ScoreLine; rule: S
   ])
 
 /** "6,41 (6,02 – 6,79)", or why nothing is shown. */
-export function scoreWords({ figure, hidden }: ScoreLine, rule: Score['rule']): string {
+export function scoreWords(line: ScoreLine, rule: Score['rule']): string {
+  const { figure, hidden } = line
   if (hidden) return hiddenWords
   if (!figure) return '–'
   const value = pointWords(figure.value, rule)
-  return figure.low === null ? value : `${value} (${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)})`
+  return figure.low === null ? value : `${value} (${rangeWords(line, rule)})`
 }
+
+/** "6,02 – 6,79"; empty where no interval is told. */
+export const rangeWords = ({ figure }: ScoreLine, rule: Score['rule']): string =>
+  figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`
+
+/** The scale of a score: "1 – 10", "8 – 80". */
+export const scaleWords = ({ least, most }: Pick<ScoreLine, 'least' | 'most'>): string =>
+  [least, most].map((end) => formatNumber(end, Number.isInteger(end) ? 0 : 2)).join(' – ')
 
 /** What the pictures of a result show: factors beside the time before, places, and points. */
 export function resultPictures(result: Result): Figures[] {
   const part = result.parts.find(({ source }) => source === 'sample') ?? result.parts[0]
   if (!part) return []
-  const before = new Map(result.comparison?.lines.map((line) => [line.code, line.before]))
+  const beforeIn = (unit: Difference['unit']) =>
+    new Map(result.comparison?.lines.flatMap((line) => (line.unit === unit ? [[line.code, line.before] as const] : [])))
+  const before = beforeIn('share')
   const source = `Nguồn: ${result.title}; ${sourceWords[part.source].toLowerCase()}, ${formatNumber(part.answers)} phiếu.`
   const about = result.illustrative ? 'Số liệu minh họa' : ''
   const share = (value: number | undefined) => (value === undefined ? null : Math.round(value * 1000) / 10)
-  const series = [
-    { label: result.comparison ? 'Lần này' : 'Hài lòng', colour: colours.brand },
-    ...(result.comparison ? [{ label: result.comparison.title, colour: colours.line }] : []),
+  const seriesOf = (label: string, earlier: ReadonlyMap<string, number>) => [
+    { label: earlier.size > 0 ? 'Lần này' : label, colour: colours.brand },
+    ...(earlier.size > 0 ? [{ label: result.comparison?.title ?? '', colour: colours.brandMid }] : []),
   ]
+  const series = seriesOf('Hài lòng', before)
   const rowsOf = (lines: readonly Line[]) =>
     lines.flatMap(({ code, label, figure }) =>
       figure ? [{ label, values: [share(figure.value), share(before.get(code))] as const, max: 100 }] : [],
@@ -71,21 +83,58 @@ export function resultPictures(result: Result): Figures[] {
   return [
     ...(part.factors.length > 0 ? beside('Mức hài lòng theo yếu tố (%)', 'Yếu tố', rowsOf(all)) : []),
     ...(places.length > 1 ? beside('Mức hài lòng theo địa bàn (%)', 'Địa bàn', rowsOf(places.slice(0, 30))) : []),
-    ...scorePicture(part.scores, { about, source }),
+    ...scorePicture(part.scores, { about, source }, beforeIn('points'), seriesOf),
   ]
 }
 
-function scorePicture(scores: readonly Score[], words: { about: string; source: string }): Figures[] {
+type Series = readonly { label: string; colour: string }[]
+
+function scorePicture(
+  scores: readonly Score[],
+  words: { about: string; source: string },
+  before: ReadonlyMap<string, number>,
+  seriesOf: (label: string, earlier: ReadonlyMap<string, number>) => Series,
+): Figures[] {
   const [first] = scores
-  const rows = scores.flatMap(({ label, figure, most }) =>
-    figure ? [{ label, values: [Math.round(figure.value * 100) / 100, null] as const, max: most }] : [],
+  const hundredths = (value: number | undefined) => (value === undefined ? null : Math.round(value * 100) / 100)
+  const rows = scores.flatMap(({ code, label, figure, most }) =>
+    figure ? [{ label, values: [hundredths(figure.value), hundredths(before.get(code))] as const, max: most }] : [],
   )
   if (!first || rows.length === 0) return []
-  const series = [{ label: 'Điểm', colour: colours.brand }]
   const digits = first.rule === 'rating' ? 1 : 2
+  const series = seriesOf('Điểm', before)
   return [{ form: 'beside', title: scoreTitles[first.rule], ...words, heading: 'Nội dung', series, rows, digits }]
 }
 
 /** What a test of a difference allows to be said. */
 export const changeWords = (difference: number, p: number): string =>
   p >= 0.05 ? 'Chưa thấy khác' : difference > 0 ? 'Tăng' : 'Giảm'
+
+export const comparedUnits: Record<Difference['unit'], string> = { share: 'Hài lòng (%)', points: 'Điểm' }
+
+/** A difference as tables print it: in percentage points, or in points of the scale. */
+export function comparedWords({ unit, before, now, difference, low, high, p }: Difference) {
+  const inWords = (value: number) => (unit === 'share' ? perCent(value) : formatNumber(value, 2))
+  const signed = (value: number) => {
+    const words = inWords(Math.abs(value))
+    return /[1-9]/.test(words) ? `${value > 0 ? '+' : '−'}${words}` : words
+  }
+  return {
+    ...{ before: inWords(before), now: inWords(now), difference: signed(difference) },
+    ...{ range: `${signed(low)} đến ${signed(high)}`, conclusion: changeWords(difference, p) },
+  }
+}
+
+/** Lines of a comparison in tables of one unit each. */
+export const comparedTables = ({ lines }: NonNullable<Result['comparison']>) =>
+  (['points', 'share'] as const).flatMap((unit) => {
+    const own = lines.filter((line) => line.unit === unit)
+    return own.length > 0 ? [{ unit, lines: own }] : []
+  })
+
+/** Margins of a fitted result as a table: whom, how many, their share before and after. */
+export const marginRows = ({ totals }: FittedMargin): { label: string; cells: [string, string, string] }[] =>
+  totals.map(({ code, label, people, share }) => ({
+    label: code === '' ? 'Không cho biết' : label,
+    cells: [formatNumber(Math.round(people)), perCent(share.before), perCent(share.after)],
+  }))

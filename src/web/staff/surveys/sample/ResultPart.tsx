@@ -1,12 +1,22 @@
-import { perCent, pointWords, scoreLines, scoreTitles, sourceWords } from '#features/estimates/pictures/rules.ts'
+import {
+  perCent,
+  pointWords,
+  rangeWords,
+  scaleWords,
+  scoreLines,
+  scoreTitles,
+  sourceWords,
+} from '#features/estimates/pictures/rules.ts'
 import type { Line, Part, RankedLine, Score } from '#features/estimates/schema.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { number, t } from '../../words.ts'
+import { PointsGrid } from './PointsGrid.tsx'
+import points from './points.module.css'
 import classes from './sample.module.css'
 
 /** Answers that came in one way: they are never mixed with those of another. */
 export function ResultPart({ part }: { part: Part }) {
-  const { source, answers, response, overall, factors, items, groups, places, questions, scores } = part
+  const { source, answers, response, overall, factors, items, groups, places, questions, scores, total } = part
   const figure = overall?.figure
   return (
     <section className={classes.card}>
@@ -30,7 +40,9 @@ export function ResultPart({ part }: { part: Part }) {
           {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
         </p>
       ) : null}
+      {total ? <Total total={total} /> : null}
       <Scores scores={scores} open={source === 'sample'} />
+      <PointsGrid part={part} />
       <Lines title={t('samples.factors')} lines={factors} open />
       {places.length > 0 ? (
         <details open>
@@ -84,6 +96,19 @@ const placeColumns = (): Column<RankedLine>[] => [
   },
 ]
 
+function Total({ total }: { total: Score }) {
+  const { label, figure, rule, hidden } = total
+  if (!figure) return hidden ? <p>{`${label}: ${t('samples.few')}`}</p> : null
+  const range = rangeWords(total, rule)
+  return (
+    <p>
+      {label}: <span className={classes.big}>{pointWords(figure.value, rule)}</span>
+      {range ? ` (${range})` : null} <span className="small">{t('samples.scale', { scale: scaleWords(total) })}</span>
+    </p>
+  )
+}
+
+/** Scores with what they are the sum of, close below each other. */
 function Scores({ scores, open }: { scores: readonly Score[]; open: boolean }) {
   const [first] = scores
   if (!first) return null
@@ -91,42 +116,26 @@ function Scores({ scores, open }: { scores: readonly Score[]; open: boolean }) {
   return (
     <details open={open}>
       <summary>{title}</summary>
-      <DataTable
-        name="result-scores"
-        label={title}
-        rows={scoreLines(scores)}
-        rowKey={({ line: { code }, isPart }) => `${code} ${isPart}`}
-        columns={[
-          {
-            key: 'label',
-            label: t('samples.line'),
-            card: 'title',
-            render: ({ line: { label }, isPart }) => (isPart ? `– ${label}` : <strong>{label}</strong>),
-          },
-          {
-            key: 'value',
-            label: t('samples.points'),
-            align: 'right',
-            card: 'side',
-            render: ({ line: { figure, hidden }, rule }) =>
-              hidden ? t('samples.few') : pointWords(figure?.value, rule),
-          },
-          {
-            key: 'interval',
-            label: t('samples.interval'),
-            align: 'right',
-            render: ({ line: { figure }, rule }) =>
-              figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`,
-          },
-          {
-            key: 'n',
-            label: t('samples.n'),
-            align: 'right',
-            render: ({ line: { n } }) => (n === null ? '' : number(n)),
-          },
-        ]}
-        empty={null}
-      />
+      <table className={points.scores} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('samples.line')}</th>
+            <th scope="col">{t('samples.points')}</th>
+            <th scope="col">{t('samples.interval')}</th>
+            <th scope="col">{t('samples.n')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scoreLines(scores).map(({ line, rule, isPart }) => (
+            <tr key={`${line.code} ${isPart}`} data-part={isPart ? true : undefined}>
+              <th scope="row">{line.label}</th>
+              <td>{line.hidden ? t('samples.few') : pointWords(line.figure?.value, rule)}</td>
+              <td>{rangeWords(line, rule)}</td>
+              <td>{line.n === null ? '' : number(line.n)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </details>
   )
 }

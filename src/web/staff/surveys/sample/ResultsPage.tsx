@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,15 +12,22 @@ import { Picture } from '../../ui/picture/Picture.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import { ComparedCard } from './ComparedCard.tsx'
+import { MakeResult } from './MakeDialog.tsx'
+import { MakingCard } from './MakingCard.tsx'
+import { MarginsTable } from './MarginsTable.tsx'
 import { ResultPart } from './ResultPart.tsx'
 import { PartPage } from './SurveyParts.tsx'
 import classes from './sample.module.css'
+
+const askEvery = 2000
+const isMaking = (page: Results | undefined) => page?.making !== null && page?.making.failed === null
 
 /** What came of a survey: figures with their uncertainty, version by version. */
 export function ResultsPage() {
   const { surveyId = '' } = useParams({ strict: false })
   const [chosen, choose] = useState<number>()
-  const read = useRead('estimate.get', { surveyId, ...(chosen === undefined ? {} : { number: chosen }) })
+  const asked = { surveyId, ...(chosen === undefined ? {} : { number: chosen }) }
+  const read = useRead('estimate.get', asked, { every: (page) => (isMaking(page) ? askEvery : false) })
   if (!read.isSuccess) return <Unread read={read} rows={8} />
   const page = read.data
   const keeps = page.can.includes('survey.manage')
@@ -29,11 +36,12 @@ export function ResultsPage() {
       surveyId={surveyId}
       title={page.title}
       here="/ket-qua"
-      actions={keeps ? <Make page={page} made={() => choose(undefined)} /> : null}
+      actions={keeps ? <MakeResult page={page} made={() => choose(undefined)} /> : null}
     >
+      {page.making ? <MakingCard making={page.making} /> : null}
       {page.shown ? (
         <Shown page={page} shown={page.shown} keeps={keeps} choose={choose} />
-      ) : (
+      ) : page.making ? null : (
         <Empty title={t('samples.noResults')}>{t('samples.noResultsText')}</Empty>
       )}
     </PartPage>
@@ -94,6 +102,7 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
             <li key={words}>{words}</li>
           ))}
         </ul>
+        <MarginsTable margins={content.method.margins} />
       </section>
     </div>
   )
@@ -104,71 +113,6 @@ const FileLink = ({ href, label }: { href: string; label: string }) => (
     {label}
   </Button>
 )
-
-function Make({ page, made }: { page: Results; made: () => void }) {
-  const [isAsking, ask] = useState(false)
-  const [form, setForm] = useState({
-    rule: 'answersTogether' as 'answersTogether' | 'meanOfItems',
-    minimum: '10',
-    compareWith: '',
-  })
-  const write = useWrite('estimate.make')
-  const minimum = Number(form.minimum)
-  const { compareWith, rule } = form
-  const said = { surveyId: page.surveyId, rule, minimum, ...(compareWith ? { compareWith } : {}) }
-  const onSuccess = () => {
-    ask(false)
-    made()
-  }
-  return (
-    <>
-      <Button onClick={() => ask(true)}>{t('samples.make')}</Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('samples.make')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <DialogForm
-          onSubmit={() => write.mutate(said, { onSuccess })}
-          onClose={() => ask(false)}
-          error={write.error}
-          pending={write.isPending}
-          ready={Number.isInteger(minimum) && minimum >= 3 && minimum <= 100}
-          label={t('samples.make')}
-        >
-          <p className="small">{t('samples.makeMeans')}</p>
-          <Select
-            label={t('samples.rule')}
-            allowDeselect={false}
-            value={rule}
-            data={(['answersTogether', 'meanOfItems'] as const).map((value) => ({
-              value,
-              label: t(`samples.rule.${value}`),
-            }))}
-            onChange={(value) => value && setForm({ ...form, rule: value as typeof rule })}
-          />
-          <TextInput
-            label={t('samples.minimum')}
-            value={form.minimum}
-            inputMode="numeric"
-            onChange={(event) => setForm({ ...form, minimum: event.currentTarget.value })}
-          />
-          {page.others.length > 0 ? (
-            <Select
-              label={t('samples.compareWith')}
-              placeholder={t('samples.noCompare')}
-              clearable
-              value={compareWith || null}
-              data={page.others.map(({ surveyId, title }) => ({ value: surveyId, label: title }))}
-              onChange={(value) => setForm({ ...form, compareWith: value ?? '' })}
-            />
-          ) : null}
-        </DialogForm>
-      </Modal>
-    </>
-  )
-}
 
 function Publish({ surveyId, number: version }: { surveyId: string; number: number }) {
   const [isAsking, ask] = useState(false)
