@@ -1,16 +1,22 @@
-import type { Block, Cell, OfficialDocument, Table } from '#lib/office/document.ts'
-import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
+import type { Annex, Block, Cell, OfficialDocument, Table } from '#lib/office/document.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
+import { formatRoman } from '#lib/vietnamese/roman.ts'
 import {
-  changeWords,
+  comparedTables,
+  comparedUnits,
+  comparedWords,
   hiddenWords,
   perCent,
   pointWords,
+  rangeWords,
+  scaleWords,
   scoreLines,
   scoreTitles,
+  scoreWords,
   sourceWords,
 } from './pictures/rules.ts'
+import { marginBlocks, pointsAnnex } from './points-print-rules.ts'
 import type { Line, Part, Result, Score } from './schema.ts'
 
 const lineRow = (line: Line): readonly Cell[] => [
@@ -51,12 +57,16 @@ export function resultDocument(
     sections: [{ blocks: [...bodyOf(result, drawn)] }],
     recipients: ['Như trên'],
     signature: { title: 'Thủ trưởng đơn vị' },
-    annexes: [
-      { number: 'I', title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
-      { number: 'II', title: 'Cách làm', blocks: result.method.words.map(paragraph) },
-    ],
+    annexes: numbered([
+      { title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
+      ...result.parts.flatMap(pointsAnnex),
+      { title: 'Cách làm', blocks: [...result.method.words.map(paragraph), ...marginBlocks(result.method.margins)] },
+    ]),
   }
 }
+
+const numbered = (annexes: readonly Annex[]): Annex[] =>
+  annexes.filter(({ blocks }) => blocks.length > 0).map((annex, i) => ({ ...annex, number: formatRoman(i + 1) }))
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 
@@ -115,26 +125,35 @@ function responseWords({ source, answers, response }: Part): string {
   )
 }
 
-function* comparisonBlocks({ title, lines }: NonNullable<Result['comparison']>): Generator<Block> {
-  yield heading(`So với ${lowerFirst(title)}`)
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value * 100, 1)}`
-  yield {
-    kind: 'table',
-    columns: [{ width: 40 }, ...[12, 12, 14, 22].map((width) => ({ width, align: 'right' as const }))],
-    header: [['Nội dung', 'Lần trước', 'Lần này', 'Chênh lệch', 'Kết luận'].map((text) => ({ text, bold: true }))],
-    rows: lines.map(({ label, before, now, difference, p }) => [
-      ...[label, perCent(before), perCent(now), signed(difference)],
-      changeWords(difference, p),
-    ]),
-    size: 11,
+function* comparisonBlocks(comparison: NonNullable<Result['comparison']>): Generator<Block> {
+  yield heading(`So với ${lowerFirst(comparison.title)}`)
+  for (const { unit, lines } of comparedTables(comparison)) {
+    yield {
+      kind: 'table',
+      columns: [{ width: 34 }, ...[11, 11, 12, 18, 14].map((width) => ({ width, align: 'right' as const }))],
+      header: [
+        ['Nội dung', 'Lần trước', 'Lần này', 'Chênh lệch', 'Khoảng tin cậy 95 %', 'Kết luận'].map((text) => ({
+          text,
+          bold: true,
+        })),
+      ],
+      rows: lines.map((line) => {
+        const { before, now, difference, range, conclusion } = comparedWords(line)
+        return [line.label, before, now, difference, range, conclusion]
+      }),
+      size: 11,
+      caption: comparedUnits[unit],
+    }
   }
 }
 
 function* scoreBlocks(parts: readonly Part[]): Generator<Block> {
-  for (const { scores, source } of parts) {
+  for (const { scores, source, total } of parts) {
     const [first] = scores
     if (!first) continue
     yield heading(scoreTitles[first.rule])
+    if (total?.figure)
+      yield paragraph(`${total.label}: ${scoreWords(total, total.rule)}, trên thang ${scaleWords(total)}.`)
     yield scoreTable(scores, sourceWords[source])
   }
 }
@@ -143,11 +162,11 @@ const scoreTable = (scores: readonly Score[], caption: string): Table => ({
   kind: 'table',
   columns: [{ width: 50 }, ...[16, 22, 12].map((width) => ({ width, align: 'right' as const }))],
   header: [['Nội dung', 'Điểm', 'Khoảng tin cậy 95 %', 'Số phiếu'].map((text) => ({ text, bold: true }))],
-  rows: scoreLines(scores).map(({ line: { label, figure, hidden, n }, rule, isPart }) => [
-    { text: isPart ? `– ${label}` : label, bold: !isPart },
-    hidden ? hiddenWords : pointWords(figure?.value, rule),
-    figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`,
-    n === null ? '' : formatNumber(n),
+  rows: scoreLines(scores).map(({ line, rule, isPart }) => [
+    { text: isPart ? `– ${line.label}` : line.label, bold: !isPart },
+    line.hidden ? hiddenWords : pointWords(line.figure?.value, rule),
+    rangeWords(line, rule),
+    line.n === null ? '' : formatNumber(line.n),
   ]),
   size: 11,
   caption,
@@ -186,68 +205,7 @@ function* textBlocks({ texts }: Result): Generator<Block> {
 }
 
 function* itemBlocks(part: Part): Generator<Block> {
+  if (part.items.length === 0) return
   yield { kind: 'paragraph', text: sourceWords[part.source], bold: true }
   yield linesTable('Nội dung', part.items)
-}
-
-const lineColumns: Column[] = [
-  textColumn('Nội dung', 56),
-  ...['Hài lòng (%)', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế', 'Số phiếu'].map(
-    numberColumn,
-  ),
-  textColumn('Ghi chú', 20),
-]
-const round = (value: number | null | undefined, scale: number) =>
-  value === null || value === undefined ? null : Math.round(value * scale * 100) / 100
-
-const sheetRow = (line: Line, label = line.label): Row => {
-  const { figure, n, hidden } = line
-  const [value, se, low, high] = [figure?.value, figure?.se, figure?.low, figure?.high].map((share) =>
-    round(share, 100),
-  )
-  return [
-    label,
-    value,
-    se,
-    low,
-    high,
-    round(figure?.df, 1),
-    round(figure?.deff, 1),
-    n,
-    hidden ? 'Ít phiếu, không nêu' : null,
-  ]
-}
-
-/** A sheet for each way of coming in: everything that was estimated. */
-export function resultSheets(result: Result): Sheet[] {
-  return [
-    ...result.parts.map((part) => ({
-      name: sourceWords[part.source].replaceAll(/[()]/g, '').slice(0, 31),
-      columns: lineColumns,
-      rows: [
-        ...(part.overall ? [sheetRow(part.overall)] : []),
-        ...part.factors.map((line) => sheetRow(line)),
-        ...part.items.map((line) => sheetRow(line, `   ${line.label}`)),
-        ...part.groups.flatMap(({ label, lines }) => lines.map((line) => sheetRow(line, `${label}: ${line.label}`))),
-        ...part.places.map((line) => sheetRow(line, `Địa bàn: ${line.label}`)),
-        ...part.questions.flatMap(({ label, lines }) =>
-          lines.map((line) => sheetRow(line, `Trả lời “${label}”: ${line.label}`)),
-        ),
-      ],
-    })),
-    ...result.parts.flatMap(scoreSheet),
-    { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: result.method.words.map((words) => [words]) },
-  ]
-}
-
-function scoreSheet({ scores, source }: Part): Sheet[] {
-  if (scores.length === 0) return []
-  const heads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất', 'Số phiếu']
-  const rows = scoreLines(scores).map(({ line, isPart }): Row => {
-    const { label, figure, least, most, n, hidden } = line
-    const points = [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, 1))
-    return [isPart ? `   ${label}` : label, ...points, n, hidden ? 'Ít phiếu, không nêu' : null]
-  })
-  const columns = [textColumn('Nội dung', 56), ...heads.map(numberColumn), textColumn('Ghi chú', 20)]
-  return [{ name: `Điểm – ${sourceWords[source].replaceAll(/[()]/g, '')}`.slice(0, 31), columns, rows }]
 }

@@ -1,0 +1,133 @@
+import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
+import { inOrderOf, type PointsBlock, type PointsColumn, type PointsRow, pointsTable } from './pictures/points-rules.ts'
+import { changeWords, comparedUnits, marginRows, scoreLines, sourceWords } from './pictures/rules.ts'
+import type { Line, Part, Result, ScoreLine } from './schema.ts'
+
+const lineColumns: Column[] = [
+  textColumn('Nội dung', 56),
+  ...['Hài lòng (%)', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế', 'Số phiếu'].map(
+    numberColumn,
+  ),
+  textColumn('Ghi chú', 20),
+]
+const round = (value: number | null | undefined, scale: number) =>
+  value === null || value === undefined ? null : Math.round(value * scale * 100) / 100
+
+const sheetRow = (line: Line, label = line.label): Row => {
+  const { figure, n, hidden } = line
+  const [value, se, low, high] = [figure?.value, figure?.se, figure?.low, figure?.high].map((share) =>
+    round(share, 100),
+  )
+  return [label, value, se, low, high, round(figure?.df, 1), round(figure?.deff, 1), n, hiddenNote(hidden)]
+}
+
+const hiddenNote = (hidden: Line['hidden']) => (hidden ? 'Ít phiếu, không nêu' : null)
+
+/** A name of a sheet holds 31 characters and no brackets. */
+const sheetName = (text: string): string => text.replaceAll(/[()]/g, '').slice(0, 31)
+
+/** Everything that was estimated: a sheet for each way of coming in, points, what was compared and fitted, the method. */
+export function resultSheets(result: Result): Sheet[] {
+  const { parts, comparison, method } = result
+  return [
+    ...parts.map(partSheet),
+    ...parts.flatMap(scoreSheet),
+    ...parts.flatMap(pointsSheet),
+    ...(comparison ? [comparisonSheet(comparison)] : []),
+    ...(method.margins.length > 0 ? [marginSheet(method.margins)] : []),
+    { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: method.words.map((words) => [words]) },
+  ]
+}
+
+const partSheet = (part: Part): Sheet => ({
+  name: sheetName(sourceWords[part.source]),
+  columns: lineColumns,
+  rows: [
+    ...(part.overall ? [sheetRow(part.overall)] : []),
+    ...part.factors.map((line) => sheetRow(line)),
+    ...part.items.map((line) => sheetRow(line, `   ${line.label}`)),
+    ...part.groups.flatMap(({ label, lines }) => lines.map((line) => sheetRow(line, `${label}: ${line.label}`))),
+    ...part.places.map((line) => sheetRow(line, `Địa bàn: ${line.label}`)),
+    ...part.questions.flatMap(({ label, lines }) =>
+      lines.map((line) => sheetRow(line, `Trả lời “${label}”: ${line.label}`)),
+    ),
+  ],
+})
+
+const pointHeads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất']
+const pointsIn = ({ figure, least, most }: ScoreLine) =>
+  [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, 1))
+
+function scoreSheet({ scores, total, source }: Part): Sheet[] {
+  if (scores.length === 0) return []
+  const lines = [...(total ? scoreLines([total]) : []), ...scoreLines(scores)]
+  const rows = lines.map(({ line, isPart }): Row => {
+    const { label, n, hidden } = line
+    return [isPart ? `   ${label}` : label, ...pointsIn(line), n, hiddenNote(hidden)]
+  })
+  const columns = [
+    textColumn('Nội dung', 56),
+    ...[...pointHeads, 'Số phiếu'].map(numberColumn),
+    textColumn('Ghi chú', 20),
+  ]
+  return [{ name: sheetName(`Điểm – ${sourceWords[source]}`), columns, rows }]
+}
+
+/** One row for each score of each group and place, so that it can be filtered. */
+function pointsSheet(part: Part): Sheet[] {
+  const { columns, blocks } = pointsTable(part)
+  if (blocks.length === 0) return []
+  const rows = blocks.flatMap((block) => columns.flatMap((column, at) => [...blockRows(block, column, at)]))
+  return [
+    {
+      name: sheetName(`Điểm nhóm, nơi – ${sourceWords[part.source]}`),
+      columns: [
+        ...[textColumn('Theo', 22), textColumn('Nhóm, địa bàn', 36), textColumn('Nội dung', 44)],
+        ...[...pointHeads, 'Hạng', 'Hạng từ', 'Hạng đến', 'Số phiếu'].map(numberColumn),
+        textColumn('Ghi chú', 20),
+      ],
+      rows,
+    },
+  ]
+}
+
+function* blockRows({ label, isPlaces, rows }: PointsBlock, column: PointsColumn, at: number): Generator<Row> {
+  const ordered: readonly PointsRow[] = isPlaces ? inOrderOf(rows, at) : rows
+  for (const { label: name, cells } of ordered) {
+    const cell = cells[at]
+    if (!cell) continue
+    const { line, rank } = cell
+    const ranks = [rank?.place, rank?.low, rank?.high].map((it) => it ?? null)
+    yield [label, name, column.label, ...pointsIn(line), ...ranks, line.n, hiddenNote(line.hidden)]
+  }
+}
+
+function comparisonSheet({ title, lines }: NonNullable<Result['comparison']>): Sheet {
+  const heads = ['Lần trước', 'Lần này', 'Chênh lệch', 'Cận dưới 95 %', 'Cận trên 95 %']
+  return {
+    name: 'So với lần trước',
+    columns: [
+      ...[textColumn(`Nội dung (so với ${title})`, 56), textColumn('Đơn vị', 14)],
+      ...heads.map(numberColumn),
+      ...[{ title: 'p', width: 12 }, textColumn('Kết luận', 18)],
+    ],
+    rows: lines.map(({ label, unit, before, now, difference, low, high, p }) => {
+      const figures = [before, now, difference, low, high].map((it) => round(it, unit === 'share' ? 100 : 1))
+      return [label, comparedUnits[unit], ...figures, p, changeWords(difference, p)]
+    }),
+  }
+}
+
+const marginSheet = (margins: Result['method']['margins']): Sheet => ({
+  name: 'Khớp quyền số',
+  columns: [
+    ...[textColumn('Câu hỏi', 40), textColumn('Lựa chọn', 30)],
+    ...['Số người', 'Trước khi khớp (%)', 'Sau khi khớp (%)'].map(numberColumn),
+  ],
+  rows: margins.flatMap((margin) =>
+    margin.totals.map(({ people, share }, i): Row => {
+      const shares = [share.before, share.after].map((it) => round(it, 100))
+      return [margin.label, marginRows(margin)[i]?.label, people, ...shares]
+    }),
+  ),
+})
