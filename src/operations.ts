@@ -52,8 +52,8 @@ import * as resultIndicators from '#features/results/indicators/operations.ts'
 import * as results from '#features/results/operations.ts'
 import * as resultPictures from '#features/results/pictures/operations.ts'
 import * as publicResults from '#features/results/public.ts'
+import { roundPointOperations } from '#features/rounds/contents.ts'
 import * as roundExports from '#features/rounds/exporting.ts'
-import * as roundImports from '#features/rounds/importing.ts'
 import * as roundEvidence from '#features/rounds/lines/evidence.ts'
 import * as roundLocks from '#features/rounds/lines/locking.ts'
 import * as roundLines from '#features/rounds/lines/operations.ts'
@@ -204,8 +204,7 @@ export const operations = [
   rounds.showOverclaims,
   rounds.showRoundHistory,
   roundWaiting.listWaitingSheets,
-  roundImports.importPoints,
-  roundImports.takeSurvey,
+  ...roundPointOperations,
   roundExports.exportSheetXlsx,
   roundExports.exportSheetDocx,
   roundExports.exportRoundXlsx,

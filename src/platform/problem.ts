@@ -179,6 +179,8 @@ export const problemStatus = {
   'sample.in_field': 409,
   'round.survey_unpublished': 409,
   'round.survey_elsewhere': 422,
+  'round.survey_no_sample': 409,
+  'round.survey_no_figure': 422,
   'estimate.no_answers': 409,
   'estimate.design': 409,
   'estimate.place_unknown': 409,

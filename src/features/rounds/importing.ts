@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { operation, type Upload } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
-import { findPublished } from '#features/estimates/store.ts'
-import { findSurvey } from '#features/surveys/store.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
@@ -13,7 +11,6 @@ import { pointsFromTable } from './import-rules.ts'
 import { saveImported } from './lines/store.ts'
 import { ImportOutcome } from './schema.ts'
 import { authorOf, getEngine, getRound, insertEntry, type RoundSubject } from './store.ts'
-import { tableOfResult, withPlaceNames } from './survey-rules.ts'
 
 const LARGEST = 10 * 1024 * 1024
 const MOST_ROWS = 5_000
@@ -64,39 +61,3 @@ async function unitsOf(db: Db, { sheets }: RoundSubject, today: string) {
     return { sheetId: id, names: [name, agency?.name ?? '', agency?.shortName ?? '', agency?.code ?? ''] }
   })
 }
-
-export const takeSurvey = operation({
-  name: 'round.takeSurvey',
-  method: 'POST',
-  path: '/rounds/:roundId/survey-points',
-  summary: 'Lấy điểm tiêu chí điều tra từ kết quả khảo sát đã công bố của từng địa bàn, kèm phiên bản; không ai gõ số.',
-  input: z.object({ roundId: Id, surveyId: Id, code: z.string().max(40), dryRun: z.boolean().default(true) }),
-  output: ImportOutcome,
-  allow: 'round.manage',
-  subject: (db, { roundId }) => getRound(db, roundId, 'change'),
-  run: async (context, { roundId, surveyId, code, dryRun }) => {
-    const { db, subject, today, now, can } = context
-    if (subject.round.stage === 'published') throw new Problem('round.published')
-    const survey = await findSurvey(db, surveyId)
-    if (!survey || !can(survey).includes('survey.read')) throw new Problem('access.not_found')
-    const result = await findPublished(db, surveyId)
-    if (!result) throw new Problem('round.survey_unpublished')
-    const engine = await getEngine(db, subject.round)
-    const units = withPlaceNames(await unitsOf(db, subject, today))
-    const rows = tableOfResult(result.content, engine, units, code)
-    if (rows.length < 2) throw new Problem('round.survey_elsewhere')
-    const { values, errors, criteria } = pointsFromTable(rows, engine, units)
-    const written = !dryRun && errors.length === 0
-    if (written) {
-      await saveImported(db, values, now)
-      const filename = `${result.content.title}, phiên bản ${result.number}`
-      await insertEntry(
-        db,
-        { roundId, action: 'imported', said: { filename, values: values.length, criteria } },
-        authorOf(context),
-      )
-    }
-    return { written, values: values.length, units: values.length, criteria, errors: errors.slice(0, 500) }
-  },
-  audit: (_input, { written, values }) => ({ written, values }),
-})

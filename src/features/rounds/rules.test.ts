@@ -15,7 +15,7 @@ async function engine(): Promise<Engine> {
 
 const lineOf = (sheetId: string, code: string): LineRow => ({
   ...{ sheetId, code, claim: null, note: null, excuse: null, verdict1: null, explanation: null, verdict2: null },
-  ...{ imported: null, evidence: 0, oldEvidence: false, returned: null, version: 1 },
+  ...{ imported: null, ballots: null, evidence: 0, oldEvidence: false, returned: null, version: 1 },
 })
 
 /** A unit that claims half of every rate, and yes everywhere. */

@@ -19,6 +19,8 @@ export type LineRow = {
   verdict2: Verdict | null
   /** In 10^-12 of a point. */
   imported: number | null
+  /** Answers of a survey, where they are so few that the edition leaves the criterion out; null otherwise. */
+  ballots: number | null
   evidence: number
   /** Every dated piece of evidence is from before the days that are judged. */
   oldEvidence: boolean
@@ -121,7 +123,9 @@ export function inputsOf(lines: readonly LineRow[], reading: Reading, undecided:
   const inputs: Inputs = {}
   for (const line of lines) {
     if (line.imported !== null) {
-      inputs[line.code] = { given: importedText(line.imported) }
+      // Points that are given stand above what leaves a criterion out: too few ballots are told instead of them.
+      inputs[line.code] =
+        line.ballots === null ? { given: importedText(line.imported) } : { figures: { ballots: line.ballots } }
       continue
     }
     const verdict = reading === 'self' ? null : (line.verdict2 ?? line.verdict1)

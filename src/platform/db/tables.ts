@@ -890,6 +890,7 @@ export interface RoundLine {
   excuse: string | null;
   explanation: string | null;
   imported: number | null;
+  importedFrom: Json | null;
   note: string | null;
   points: number | null;
   returned: Json | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Moment, Version } from '#features/access/schema.ts'
+import { LineSource } from '../surveys/schema.ts'
 
 /** Points as people type and print them: at most twelve decimals. */
 export const PointsText = z.string().regex(/^-?\d{1,4}(\.\d{1,12})?$/)
@@ -69,6 +70,7 @@ export const LineValues = z.object({
   explanation: z.string().nullable(),
   verdict2: Verdict.nullable(),
   returned: Returned.nullable(),
+  source: LineSource.nullable().describe('Points of a survey: from which result'),
   self: Got,
   final: Got,
   account: z.array(z.string()).describe('The arithmetic of the claim in words'),

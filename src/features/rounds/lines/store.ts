@@ -7,7 +7,7 @@ import type { Claim, Returned, RoundEvidence, Timetable, Verdict } from '../sche
 import type { RoundRow } from '../store.ts'
 
 const columns = sql`l.sheet_id, l.code, l.claim, l.note, l.excuse, l.verdict1, l.explanation, l.verdict2, l.imported,
-  l.returned, l.version`
+  (l.imported_from ->> 'ballots')::int as ballots, l.returned, l.version`
 
 /** All lines of one sheet with the number of their files. */
 export async function listLines(db: Db, sheetId: string): Promise<LineRow[]> {
@@ -113,7 +113,7 @@ export async function acceptLines(db: Db, sheetId: string, codes: readonly strin
 export type ImportedPoints = { sheetId: string; code: string; points: number }
 
 export async function saveImported(db: Db, values: readonly ImportedPoints[], now: Date): Promise<void> {
-  await sql`update round_line l set imported = v.points, version = l.version + 1, updated_at = ${now}
+  await sql`update round_line l set imported = v.points, imported_from = null, version = l.version + 1, updated_at = ${now}
     from unnest(${values.map((it) => it.sheetId)}::uuid[], ${values.map((it) => it.code)}::text[],
       ${values.map((it) => it.points)}::bigint[]) as v (sheet_id, code, points)
     where l.sheet_id = v.sheet_id and l.code = v.code`.execute(db)

@@ -8,12 +8,15 @@ import { roundShown } from '../reading.ts'
 import { doubtsOf, inputsOf, type LineRow, worksFor } from '../rules.ts'
 import type { Got, LineReply, LineValues, RoundEvidence, SheetPage, Total } from '../schema.ts'
 import { getEngine, type SheetSubject } from '../store.ts'
+import type { LineSource } from '../surveys/schema.ts'
+import { listSources } from '../surveys/store.ts'
 import { evidenceShown, listEvidence, listLines } from './store.ts'
 
 export type SheetState = {
   engine: Engine
   lines: Map<string, LineRow>
   evidence: Map<string, RoundEvidence[]>
+  sources: ReadonlyMap<string, LineSource>
   selfInputs: Inputs
   self: Score
   final: Score
@@ -23,7 +26,7 @@ export type SheetState = {
 const everything = () => true
 const nothing = () => false
 
-/** Everything about one sheet, scored in both readings: two queries. Words cost most, so they are asked for. */
+/** Everything about one sheet, scored in both readings: three queries. Words cost most, so they are asked for. */
 export async function readSheet(
   { db }: Pick<Context, 'db'>,
   { round, sheet }: SheetSubject,
@@ -33,7 +36,8 @@ export async function readSheet(
   const rows = await listLines(db, sheet.id)
   const files = Map.groupBy(await listEvidence(db, sheet.id), ({ code }) => code)
   const evidence = new Map([...files].map(([code, list]) => [code, list.map(evidenceShown)]))
-  return scoredSheet({ engine, round, rows, evidence, explained })
+  const sources = await listSources(db, sheet.id)
+  return scoredSheet({ engine, round, rows, evidence, sources, explained })
 }
 
 type Unscored = {
@@ -41,10 +45,11 @@ type Unscored = {
   round: Pick<SheetSubject['round'], 'stage'>
   rows: readonly LineRow[]
   evidence: SheetState['evidence']
+  sources: SheetState['sources']
   explained: (code: string) => boolean
 }
 
-function scoredSheet({ engine, round, rows, evidence, explained }: Unscored): SheetState {
+function scoredSheet({ engine, round, rows, evidence, sources, explained }: Unscored): SheetState {
   const undecided = (code: string) => undecidedParts(engine, code)
   const selfInputs = inputsOf(rows, 'self', undecided)
   const strict = round.stage === 'final' || round.stage === 'published'
@@ -60,11 +65,12 @@ function scoredSheet({ engine, round, rows, evidence, explained }: Unscored): Sh
     const of = {
       own: findings.get(code) ?? [],
       files: evidence.get(code) ?? [],
+      source: sources.get(code) ?? null,
       asksEvidence: (asked ?? []).length > 0,
     }
     values.set(code, valuesOf(line, selfLines.get(code), finalLines.get(code), of))
   }
-  return { engine, lines, evidence, selfInputs, self, final, values }
+  return { engine, lines, evidence, sources, selfInputs, self, final, values }
 }
 
 const linesByCode = (score: Score) => new Map(score.lines.map((it) => [it.code, it]))
@@ -80,13 +86,18 @@ function valuesOf(
   line: LineRow,
   self: ScoredLine | undefined,
   final: ScoredLine | undefined,
-  of: { own: readonly { key: string; words: string }[]; files: RoundEvidence[]; asksEvidence: boolean },
+  of: {
+    own: readonly { key: string; words: string }[]
+    files: RoundEvidence[]
+    source: LineSource | null
+    asksEvidence: boolean
+  },
 ): LineValues {
   const { code, claim, note, excuse, verdict1, explanation, verdict2, returned, version } = line
   const undecided = self?.state === 'undecided'
   const facts = { asksEvidence: of.asksEvidence, findings: of.own.length, undecided, points: self?.points ?? 0 }
   return {
-    ...{ code, claim, note, excuse, verdict1, explanation, verdict2, returned, version },
+    ...{ code, claim, note, excuse, verdict1, explanation, verdict2, returned, version, source: of.source },
     self: gotOf(self),
     final: gotOf(final),
     account: isSaid(line) ? (self?.account ?? []) : [],
@@ -145,8 +156,8 @@ export async function sheetPage(context: Context, subject: SheetSubject): Promis
 export function lineReply({ round }: SheetSubject, before: SheetState, line: LineRow): LineReply {
   const { code } = line
   const rows = [...before.lines.values()].map((it) => (it.code === code ? line : it))
-  const { engine, evidence } = before
-  const now = scoredSheet({ engine, round, rows, evidence, explained: (each) => each === code })
+  const { engine, evidence, sources } = before
+  const now = scoredSheet({ engine, round, rows, evidence, sources, explained: (each) => each === code })
   const touched = [...now.values.values()].filter((it) => it.code === code || changed(before.values.get(it.code), it))
   return {
     line: now.values.get(code)!,

@@ -1,11 +1,11 @@
 import { Button, Modal, Textarea } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWrite } from '../../api.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t, word } from '../../words.ts'
 import { ImportPoints } from './ImportPoints.tsx'
 import type { RoundDetail } from './RoundPage.tsx'
-import { TakeSurvey } from './TakeSurvey.tsx'
 
 const order = ['selfScoring', 'appraisal', 'explanation', 'reappraisal', 'final'] as const
 type Stage = (typeof order)[number]
@@ -20,7 +20,11 @@ export function RoundActions({ round }: { round: RoundDetail }) {
   return (
     <>
       {manages ? <ImportPoints roundId={round.id} /> : null}
-      {manages ? <TakeSurvey round={round} /> : null}
+      {manages ? (
+        <Button variant="default" component={Link} to={`/chi-so/ky-danh-gia/${round.id}/khao-sat`}>
+          {t('rounds.takeSurvey')}
+        </Button>
+      ) : null}
       {manages && back ? (
         <Button variant="default" onClick={() => setTo(back)}>
           {t('rounds.back')}

@@ -12,6 +12,7 @@ import { OverclaimsTab } from './OverclaimsTab.tsx'
 import { RoundActions } from './RoundActions.tsx'
 import { RoundTimetable } from './RoundTimetable.tsx'
 import classes from './rounds.module.css'
+import { NewerFigures } from './surveys/Already.tsx'
 import { UnitsTab } from './UnitsTab.tsx'
 
 export type RoundDetail = Output<'round.get'>
@@ -28,6 +29,8 @@ function Inside({ round }: { round: RoundDetail }) {
   const [filters, change] = useFilters()
   const appraises = round.can.includes('round.appraise')
   const tab = filters.xem ?? 'don-vi'
+  const manages = round.can.includes('round.manage') && round.stage !== 'published'
+  const points = useRead('round.surveyPoints', { roundId: round.id }, { enabled: manages })
   return (
     <div className={tab === 'tham-dinh' ? classes.wide : undefined}>
       <Page
@@ -37,6 +40,7 @@ function Inside({ round }: { round: RoundDetail }) {
         actions={<RoundActions round={round} />}
       >
         {round.illustrative ? <p className={classes.illustrative}>{t('rounds.illustrative')}</p> : null}
+        {points.data ? <NewerFigures points={points.data} href={`/chi-so/ky-danh-gia/${round.id}/khao-sat`} /> : null}
         <RoundTimetable round={round} />
         <ChangeDays round={round} />
         <Tabs value={tab} onChange={(xem) => change({ xem: xem ?? '' })} keepMounted={false} mt="md">

@@ -21,6 +21,11 @@ export const roundRoutes = <Frame extends AnyRoute>(frame: Frame) => {
     }),
     createRoute({
       ...inside,
+      path: '/ky-danh-gia/$roundId/khao-sat',
+      component: lazyRouteComponent(() => import('./surveys/TakeSurveyPage.tsx'), 'TakeSurveyPage'),
+    }),
+    createRoute({
+      ...inside,
       path: '/ky-danh-gia/$roundId/phieu/$sheetId',
       component: lazyRouteComponent(() => import('./sheet/SheetPage.tsx'), 'SheetPage'),
     }),

@@ -11,6 +11,7 @@ import classes from './panel.module.css'
 import { ReturnedNotice } from './ReturnedNotice.tsx'
 import type { Parts } from './SheetTable.tsx'
 import { SpecialCases } from './SpecialCases.tsx'
+import { SurveySource } from './SurveySource.tsx'
 import { type Draft, draftOf, type Saving } from './use-sheet.ts'
 import { VerdictBox } from './VerdictBox.tsx'
 
@@ -34,7 +35,11 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
             {words}
           </p>
         ))}
-        {row.external ? <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p> : null}
+        {line.source ? (
+          <SurveySource source={line.source} />
+        ) : row.external ? (
+          <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p>
+        ) : null}
         {row.external ? null : <ClaimForm row={row} line={line} values={values} parts={parts} />}
         <LineSteps scoreId={parts.sheetId} code={row.code} />
         {line.account.length > 0 ? (

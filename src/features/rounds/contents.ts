@@ -1,0 +1,5 @@
+import { importPoints } from './importing.ts'
+import { showSurveyFigures, showSurveyPoints, takeSurvey } from './surveys/operations.ts'
+
+/** Points that come from elsewhere: files, and results of surveys. */
+export const roundPointOperations = [importPoints, showSurveyPoints, showSurveyFigures, takeSurvey] as const
