@@ -13,7 +13,7 @@ export function faultInWords({ code, facts, part }: Fault, say: Say): string {
 }
 
 /** What keeps a draft from being asked: faults of the form, and of how its answers become points. */
-const allFaults = (content: unknown): readonly Fault[] => {
+export const allFaults = (content: unknown): readonly Fault[] => {
   const { compiled, faults } = compile(content)
   return compiled ? scoringFaults(compiled.questionnaire) : faults
 }

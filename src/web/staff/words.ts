@@ -12,8 +12,12 @@ type Reminders = typeof import('../../../content/messages/vi/staff-reminders.jso
 type Reports = typeof import('../../../content/messages/vi/staff-reports.json', { with: { type: 'json' }})
 type Surveys = typeof import('../../../content/messages/vi/staff-surveys.json', { with: { type: 'json' }})
 type Samples = typeof import('../../../content/messages/vi/staff-samples.json', { with: { type: 'json' }})
+type Designer = typeof import('../../../content/messages/vi/staff-questionnaires.json', { with: { type: 'json' }})
+type Faults = typeof import('../../../content/messages/vi/questionnaires.json', { with: { type: 'json' }})
 type Directives = typeof import('../../../content/messages/vi/staff-directives.json', { with: { type: 'json' }})
 export type WordKey =
+  | keyof Designer
+  | keyof Faults
   | keyof Directives
   | keyof Reminders
   | keyof Calendar
@@ -30,7 +34,9 @@ export type WordKey =
 export type Locale = 'vi' | 'en'
 type Values = Readonly<Record<string, string | number | null | undefined>>
 
-const files = import.meta.glob<Record<string, string>>('../../../content/messages/*/staff*.json', { import: 'default' })
+const files = import.meta.glob<Record<string, string>>('../../../content/messages/*/{staff*,questionnaires}.json', {
+  import: 'default',
+})
 const kept = 'namro.locale'
 let texts: Record<string, string> = {}
 let current: Locale = 'vi'
@@ -54,8 +60,22 @@ export async function loadLanguage(next: Locale): Promise<void> {
   document.documentElement.lang = next
 }
 
+export type Say = (key: WordKey, values?: Values) => string
+
+/** Words for what is written in another language than that of the screen: a sheet to be printed, say. */
+export async function sayIn(language: string): Promise<Say> {
+  const wanted = Object.entries(files).filter(([path]) => path.includes(`/messages/${language}/`))
+  if (language === current || wanted.length === 0) return t
+  const other = Object.assign({}, ...(await Promise.all(wanted.map(([, load]) => load()))))
+  return (key, values) => filled(other, key, values)
+}
+
 /** The text of a key with `{names}` filled; `<key>.one` is taken when `count` is 1 and the language has it. */
 export function t(key: WordKey, values: Values = {}): string {
+  return filled(texts, key, values)
+}
+
+function filled(texts: Readonly<Record<string, string>>, key: WordKey, values: Values = {}): string {
   const one = values.count === 1 ? texts[`${key}.one`] : undefined
   const text = one ?? texts[key] ?? key
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {

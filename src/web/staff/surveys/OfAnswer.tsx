@@ -54,8 +54,9 @@ function Satisfied({ draft, set }: OfAnswerProps) {
 
 /** “tiếng Anh”. */
 const languages = new Intl.DisplayNames(document.documentElement.lang || 'vi', { type: 'language' })
+export const languageName = (code: string): string => languages.of(code) ?? code
 export const inLanguage = (code: string): string => {
-  const name = languages.of(code) ?? code
+  const name = languageName(code)
   return t('surveys.inLanguage', { language: name.slice(0, 1).toLocaleLowerCase() + name.slice(1) })
 }
 
@@ -69,6 +70,34 @@ export function Translations({ draft, set, languages: further }: OfAnswerProps &
         value={draft.label[language] ?? ''}
         onChange={({ currentTarget }) => set({ label: { ...draft.label, [language]: currentTarget.value } })}
       />
+      {draft.hint?.vi ? (
+        <TextInput
+          mt={8}
+          label={t('surveys.hint')}
+          value={draft.hint[language] ?? ''}
+          onChange={({ currentTarget }) => set({ hint: { ...draft.hint, [language]: currentTarget.value } })}
+        />
+      ) : null}
+      {draft.check?.rule.trim() ? (
+        <TextInput
+          mt={8}
+          label={t('surveys.checkMessage')}
+          value={draft.check.message[language] ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            draft.check && set({ check: { ...draft.check, message: { ...draft.check.message, [language]: value } } })
+          }
+        />
+      ) : null}
+      {draft.kind === 'number' && draft.unit?.vi ? (
+        <TextInput
+          mt={8}
+          label={t('designer.unit')}
+          value={draft.unit[language] ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            set({ unit: { ...draft.unit, [language]: value } } as Partial<Question>)
+          }
+        />
+      ) : null}
       {listsOf(draft).map(({ part, list }) =>
         list.map((each, at) => (
           <TextInput

@@ -1,16 +1,19 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { TestOutcome } from '#features/questionnaires/schema.ts'
 import { walk } from '#lib/questionnaire/answering.ts'
 import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { piped, readFields } from '#lib/questionnaire/fields.ts'
-import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { type Questionnaire, type Text, wordsIn } from '#lib/questionnaire/schema.ts'
 import { AskedQuestion } from '../../questions/AskedQuestion.tsx'
 import { useWrite } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
-import { t } from '../words.ts'
+import { type Say, t } from '../words.ts'
+import { languageName } from './OfAnswer.tsx'
 import { Paper } from './Paper.tsx'
+import { useSayIn } from './say-in.ts'
 import classes from './surveys.module.css'
+import { TrialPoints } from './TrialPoints.tsx'
 
 type Testing = { questionnaireId: string; number: number; edit: number }
 type PreviewProps = { content: Questionnaire; testing: Testing | undefined }
@@ -20,20 +23,31 @@ type Shape = (typeof shapes)[number]
 /** The questionnaire as people meet it; what is asked follows from what was answered, as on the public page. */
 export function Preview({ content, testing }: PreviewProps) {
   const [shape, choose] = useState<Shape>('phone')
+  const [wanted, speak] = useState<string>()
   const { compiled } = compile(content)
-  if (!compiled) return <p className="small">{t('surveys.faultyPreview')}</p>
+  if (!compiled) return <p className="small">{t('designer.faultyPreview')}</p>
+  const language = content.languages.find((each) => each === wanted) ?? content.languages[0] ?? 'vi'
   return (
     <>
-      <SegmentedControl
-        className={classes.switch ?? ''}
-        value={shape}
-        onChange={(value) => choose(value as Shape)}
-        data={shapes.map((value) => ({ value, label: t(`surveys.shape.${value}`) }))}
-      />
+      <Group gap={12} mb={12} className="noprint">
+        <SegmentedControl
+          value={shape}
+          onChange={(value) => choose(value as Shape)}
+          data={shapes.map((value) => ({ value, label: t(`surveys.shape.${value}`) }))}
+        />
+        {content.languages.length > 1 ? (
+          <SegmentedControl
+            aria-label={t('designer.previewLanguage')}
+            value={language}
+            onChange={speak}
+            data={content.languages.map((value) => ({ value, label: languageName(value) }))}
+          />
+        ) : null}
+      </Group>
       {shape === 'paper' ? (
-        <Paper compiled={compiled} />
+        <Paper compiled={compiled} language={language} />
       ) : (
-        <Trial compiled={compiled} shape={shape} testing={testing} />
+        <Trial compiled={compiled} shape={shape} language={language} testing={testing} />
       )}
     </>
   )
@@ -41,14 +55,15 @@ export function Preview({ content, testing }: PreviewProps) {
 
 export const todayHere = () =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
-const words = () => ({ dontKnow: t('surveys.dontKnowWord'), refused: t('surveys.refusedWord') })
 
-export const questionWords = () => ({
-  ...{ ...words(), optional: t('surveys.optionalWord'), noPhoto: t('surveys.photoLater') },
-  ...{ takePhoto: '', removePhoto: '' },
+export const questionWords = (say: Say = t) => ({
+  ...{ dontKnow: say('surveys.dontKnowWord'), refused: say('surveys.refusedWord') },
+  ...{ optional: say('surveys.optionalWord'), noPhoto: say('surveys.photoLater'), takePhoto: '', removePhoto: '' },
 })
 
-function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape; testing: Testing | undefined }) {
+type TrialProps = { compiled: Compiled; shape: Shape; language: string; testing: Testing | undefined }
+
+function Trial({ compiled, shape, language, testing }: TrialProps) {
   const [fields, setFields] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
   const test = useWrite('questionnaire.test')
   const given = Object.fromEntries(
@@ -56,7 +71,10 @@ function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape;
   )
   const outcome = walk(compiled, given, { today: todayHere() })
   const shown = new Map(outcome.shown.map(({ code, questions }) => [code, new Set(questions)]))
-  const say = (text: string) => piped(compiled, text, outcome.answers, 'vi', words())
+  const words = questionWords(useSayIn(language))
+  const first = compiled.questionnaire.languages[0] ?? 'vi'
+  const say = (text: Text | undefined) =>
+    piped(compiled, wordsIn(text, language, first), outcome.answers, language, words)
   const send = () =>
     testing &&
     test.mutate({
@@ -65,26 +83,29 @@ function Trial({ compiled, shape, testing }: { compiled: Compiled; shape: Shape;
     })
   return (
     <div className={classes.trial} data-shape={shape}>
+      <h1 className={classes.formTitle}>{say(compiled.questionnaire.title)}</h1>
+      {compiled.questionnaire.intro ? <p lang={language}>{say(compiled.questionnaire.intro)}</p> : null}
       {compiled.sections
         .filter(({ section }) => shown.has(section.code))
         .map(({ section, questions }) => (
           <section key={section.code}>
-            <h2>{say(section.title.vi ?? '')}</h2>
-            {section.note?.vi ? <p>{say(section.note.vi)}</p> : null}
+            <h2>{say(section.title)}</h2>
+            {section.note ? <p>{say(section.note)}</p> : null}
             {questions
               .filter(({ question }) => shown.get(section.code)?.has(question.code))
               .map(({ question }) => (
                 <AskedQuestion
                   key={question.code}
                   question={question}
-                  words={questionWords()}
-                  say={(text) => say(text?.vi ?? '')}
+                  words={words}
+                  say={say}
                   fields={fields}
                   onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
                 />
               ))}
           </section>
         ))}
+      <TrialPoints form={compiled.questionnaire} answers={outcome.answers} language={language} />
       {testing ? (
         <div>
           <ProblemNotice error={test.error} />

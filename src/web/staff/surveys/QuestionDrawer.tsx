@@ -1,20 +1,23 @@
 import { Button, Checkbox, Drawer, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { Code, type Question } from '#lib/questionnaire/schema.ts'
+import { Code, type Question, type Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
-import { choicesFrom, codeFrom, linesOf } from './new-question.ts'
+import { choicesFrom, codeFrom, linesOf, pointsFrom } from './lists.ts'
+import { codesOf } from './new-question.ts'
 import { OfAnswer, Translations } from './OfAnswer.tsx'
+import { Scoring } from './Scoring.tsx'
 
 type QuestionDrawerProps = {
   question: Question | undefined
-  taken: readonly string[]
-  languages: readonly string[]
+  /** Code of its part. */
+  section: string
+  content: Questionnaire
   onChange: (question: Question) => void
   close: () => void
 }
 
 /** All that is asked of one question. */
-export function QuestionDrawer({ question, taken, languages, onChange, close }: QuestionDrawerProps) {
+export function QuestionDrawer({ question, section, content, onChange, close }: QuestionDrawerProps) {
   return (
     <Drawer
       opened={question !== undefined}
@@ -27,8 +30,8 @@ export function QuestionDrawer({ question, taken, languages, onChange, close }: 
         <Inside
           key={question.code}
           question={question}
-          taken={taken}
-          languages={languages}
+          section={section}
+          content={content}
           onChange={onChange}
           close={close}
         />
@@ -39,10 +42,10 @@ export function QuestionDrawer({ question, taken, languages, onChange, close }: 
 
 type InsideProps = Omit<QuestionDrawerProps, 'question'> & { question: Question }
 
-function Inside({ question, taken, languages, onChange, close }: InsideProps) {
+function Inside({ question, section, content, onChange, close }: InsideProps) {
   const [draft, setDraft] = useState(question)
   const set = (part: Partial<Question>) => setDraft((all) => ({ ...all, ...part }) as Question)
-  const isTaken = draft.code !== question.code && taken.includes(draft.code)
+  const isTaken = draft.code !== question.code && codesOf(content).includes(draft.code)
   const isCode = Code.safeParse(draft.code).success
   const done = () => {
     onChange(cleaned(draft))
@@ -64,7 +67,7 @@ function Inside({ question, taken, languages, onChange, close }: InsideProps) {
         onChange={({ currentTarget }) => set({ hint: { ...draft.hint, vi: currentTarget.value } })}
       />
       <OfKind draft={draft} set={set} />
-      <Translations draft={draft} set={set} languages={languages} />
+      <Translations draft={draft} set={set} languages={content.languages} />
       {draft.kind === 'note' ? null : (
         <>
           <Checkbox
@@ -104,6 +107,7 @@ function Inside({ question, taken, languages, onChange, close }: InsideProps) {
         value={draft.measures ?? ''}
         onChange={({ currentTarget }) => set({ measures: currentTarget.value })}
       />
+      <Scoring section={section} content={content} draft={draft} before={question.code} set={set} />
       <Button disabled={isTaken || !isCode || !draft.label.vi?.trim()} onClick={done}>
         {t('surveys.done')}
       </Button>
@@ -132,11 +136,7 @@ function OfKind({ draft, set }: OfKindProps) {
             text={linesOf(draft.rows)}
             onLines={(text) =>
               set({
-                rows: choicesFrom(text, draft.rows).map((row, i) => ({
-                  ...draft.rows[i],
-                  ...row,
-                  code: draft.rows[i]?.code ?? codeFrom(row.label.vi ?? ''),
-                })),
+                rows: choicesFrom(text, draft.rows).map((row) => ({ ...row, code: rowCode(row.code) })),
               } as Partial<Question>)
             }
           />
@@ -152,13 +152,7 @@ function OfKind({ draft, set }: OfKindProps) {
         <Lines
           label={t('surveys.points')}
           text={linesOf(draft.points)}
-          onLines={(text) => {
-            const points = text
-              .split('\n')
-              .filter((line) => line.trim())
-              .map((vi, i) => ({ value: i + 1, label: { ...draft.points[i]?.label, vi: vi.trim() } }))
-            set({ points, positive: draft.positive.filter((value) => value <= points.length) } as Partial<Question>)
-          }}
+          onLines={(text) => set(pointsFrom(text, draft) as Partial<Question>)}
         />
       )
     case 'number':
@@ -173,6 +167,14 @@ function OfKind({ draft, set }: OfKindProps) {
             label={t('surveys.max')}
             value={draft.max ?? ''}
             onChange={(value) => set({ max: value === '' ? undefined : Number(value) } as Partial<Question>)}
+          />
+          <TextInput
+            label={t('designer.unit')}
+            maxLength={80}
+            value={draft.unit?.vi ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              set({ unit: { ...draft.unit, vi: value } } as Partial<Question>)
+            }
           />
           <NumberInput
             label={t('surveys.decimals')}
@@ -198,6 +200,9 @@ function OfKind({ draft, set }: OfKindProps) {
   }
 }
 
+/** Rows are named in expressions: their codes are those of questions. */
+const rowCode = (code: string): string => (Code.safeParse(code).success ? code : codeFrom(code))
+
 /** One a line, as people write lists in Word. */
 function Lines({ label, text, onLines }: { label: string; text: string; onLines: (text: string) => void }) {
   return (
@@ -214,12 +219,14 @@ function Lines({ label, text, onLines }: { label: string; text: string; onLines:
 
 /** What was left empty is left out. */
 function cleaned(draft: Question): Question {
-  const { hint, when, measures, check, ...rest } = draft
+  const { hint, when, measures, check, scores, ...rest } = draft
+  const unit = 'unit' in rest && !rest.unit?.vi?.trim() ? { unit: undefined } : {}
   return {
-    ...rest,
+    ...{ ...rest, ...unit },
     ...(hint?.vi?.trim() ? { hint } : {}),
     ...(check?.rule.trim() ? { check: { ...check, rule: check.rule.trim() } } : {}),
     ...(when?.trim() ? { when: when.trim() } : {}),
     ...(measures?.trim() ? { measures: measures.trim() } : {}),
+    ...(Object.keys(scores ?? {}).length > 0 ? { scores } : {}),
   } as Question
 }

@@ -1,6 +1,6 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Anchor, Button, SegmentedControl } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { VersionPage } from '#features/questionnaires/schema.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { hrefOf, useRead, useWrite } from '../api.ts'
@@ -12,8 +12,10 @@ import { useStable } from '../ui/stable.ts'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { Designer } from './Designer.tsx'
+import { faultsIn, type ShownFault } from './faults.ts'
 import { Preview } from './Preview.tsx'
 import classes from './surveys.module.css'
+import { TranslationView } from './TranslationView.tsx'
 import { XlsformImport } from './XlsformImport.tsx'
 
 /** One version of a questionnaire: written and tried out while it is a draft, read ever after. */
@@ -27,9 +29,10 @@ export function QuestionnairePage() {
 type Kept = { content: Questionnaire; edit: number } | null
 
 function Version({ page }: { page: VersionPage }) {
-  const { id, version, can, faults } = page
+  const { id, version, can } = page
   const [kept, keep, forget] = useDraft<Kept>(`questionnaire.${id}.${version.number}`, null)
-  const [shown, show] = useState<'write' | 'try'>('write')
+  const [shown, show] = useState<'write' | 'translate' | 'try'>('write')
+  const [open, setOpen] = useState<string>()
   const write = useWrite('questionnaire.save')
   const publish = useWrite('questionnaire.publish')
   const next = useWrite('questionnaire.draftNext')
@@ -45,6 +48,12 @@ function Version({ page }: { page: VersionPage }) {
       { questionnaireId: id },
       { onSuccess: ({ number }) => void navigate({ to: `/khao-sat/phieu/${id}/${number}` }) },
     )
+  const faults = useMemo(() => (isDraft ? faultsIn(content) : []), [isDraft, content])
+  const change = isDraft ? (changed: Questionnaire) => keep({ content: changed, edit }) : undefined
+  const mend = ({ question }: ShownFault) => {
+    show('write')
+    setOpen(question)
+  }
   const hasDraft = page.versions.some(({ state }) => state === 'draft')
   return (
     <Page
@@ -93,36 +102,51 @@ function Version({ page }: { page: VersionPage }) {
       ) : (
         <p className="small">{t('surveys.neverChanges')}</p>
       )}
-      {isDraft && !kept && faults.length > 0 ? <Faults faults={faults} /> : null}
+      {faults.length > 0 ? <Faults faults={faults} mend={mend} /> : null}
       <SegmentedControl
         className={classes.switch ?? ''}
         value={shown}
-        onChange={(value) => show(value as 'write' | 'try')}
+        onChange={(value) => show(value as typeof shown)}
         data={[
           { value: 'write', label: t(isDraft ? 'surveys.write' : 'surveys.content') },
+          ...(isDraft || content.languages.length > 1
+            ? [{ value: 'translate', label: t('designer.translation') }]
+            : []),
           { value: 'try', label: t('surveys.try') },
         ]}
       />
-      {shown === 'write' ? (
-        <Designer content={content} onChange={isDraft ? (changed) => keep({ content: changed, edit }) : undefined} />
-      ) : (
+      {shown === 'write' ? <Designer content={content} onChange={change} open={open} onOpen={setOpen} /> : null}
+      {shown === 'translate' ? <TranslationView content={content} onChange={change} /> : null}
+      {shown === 'try' ? (
         <Preview content={content} testing={isDraft && !kept ? { ...of, edit: version.edit } : undefined} />
-      )}
+      ) : null}
     </Page>
   )
 }
 
-function Faults({ faults }: { faults: VersionPage['faults'] }) {
+type FaultsProps = { faults: readonly ShownFault[]; mend: (fault: ShownFault) => void }
+
+/** While somebody writes: what is still to mend, each leading to its question. */
+function Faults({ faults, mend }: FaultsProps) {
   return (
     <section className={classes.faults} aria-label={t('surveys.faults')}>
-      <h2>{t('surveys.faults')}</h2>
+      <h2>{t('designer.faultsCount', { count: faults.length })}</h2>
       <ul>
-        {faults.map(({ place, words }) => (
-          <li key={`${place} ${words}`}>
-            {place ? <code>{place}</code> : null} {words}
+        {faults.slice(0, MOST_FAULTS).map((fault) => (
+          <li key={`${fault.where} ${fault.words}`}>
+            {fault.question ? (
+              <Anchor component="button" type="button" size="sm" onClick={() => mend(fault)}>
+                {fault.where}
+              </Anchor>
+            ) : (
+              fault.where
+            )}
+            {fault.where ? ': ' : ''}
+            {fault.words}
           </li>
         ))}
       </ul>
     </section>
   )
 }
+const MOST_FAULTS = 50

@@ -1,8 +1,11 @@
-import type { Choice, Question } from '#lib/questionnaire/schema.ts'
-import { fold } from '#lib/vietnamese/fold.ts'
+import type { Question, Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
+import { choicesFrom } from './lists.ts'
 
 export const kinds = ['single', 'multiple', 'scale', 'grid', 'number', 'text', 'date', 'photo', 'note'] as const
+
+export const codesOf = ({ sections }: Questionnaire): string[] =>
+  sections.flatMap(({ code, questions }) => [code, ...questions.map((question) => question.code)])
 
 /** cau_1, cau_2 …: the first that is free. */
 export function freeCode(stem: string, taken: readonly string[]): string {
@@ -39,30 +42,3 @@ export function newQuestion(kind: Question['kind'], code: string): Question {
       return { kind, ...common }
   }
 }
-
-/** One choice a line; what had a code keeps it by its place, so that answers and conditions go on meaning the same. */
-export function choicesFrom(text: string, before: readonly Choice[] = []): Choice[] {
-  const used = new Set<string>()
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((vi, i) => {
-      const kept = before.find(({ label }) => label.vi === vi) ?? before[i]
-      let code = kept?.code ?? codeFrom(vi)
-      while (used.has(code)) code = `${code.slice(0, 40)}_${i + 1}`
-      used.add(code)
-      return { code, label: { ...kept?.label, vi } }
-    })
-}
-
-export const codeFrom = (words: string): string => {
-  const plain = fold(words)
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 24)
-  return /^[a-z]/.test(plain) ? plain.replace(/_+$/, '') : `c_${plain || '1'}`
-}
-
-export const linesOf = (list: readonly { label: { vi?: string } | Record<string, string> }[]): string =>
-  list.map(({ label }) => label.vi ?? '').join('\n')
