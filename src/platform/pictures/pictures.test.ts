@@ -26,6 +26,12 @@ test('drawings become pictures in their order; every Vietnamese letter is drawn'
   for (const [i, png] of drawn.entries()) assert.ok(inked(png) > least + 40, `${letters[i]} is missing`)
 })
 
+test('a line with several Vietnamese letters loses nothing', async () => {
+  const lines = ['ảoă', 'ả á ă', 'Khả năm', 'Quản trị', 'người ở']
+  const [blank, ...drawn] = (await pngOf(['', ...lines].map(drawing))).map(inked)
+  for (const [i, ink] of drawn.entries()) assert.ok(ink > (blank ?? 0) + 40 * (lines[i]?.length ?? 0), lines[i])
+})
+
 test('what is no drawing is refused', async () => {
   await assert.rejects(pngOf(['no drawing']))
 })

@@ -2,28 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { wholeFont } from './whole-font.ts'
 
 const folder = join(dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')), 'files')
-const family = 'Be Vietnam Pro'
-/** The part of the typeface with the letters that only Vietnamese has, under a name of its own and of the same length. */
-export const vietnameseFamily = 'Be Vietnam Prv'
 
-/** Letters that stand in that part, one after the other. */
-export const vietnameseLetters =
-  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]+/g
-
-/**
- * Our typeface as whole fonts. It comes in parts of one name, and who draws outside a browser takes one part only; so the
- * Vietnamese part gets another name.
- */
+/** Our typeface as whole fonts, one for each weight: it comes in parts, and a line of Vietnamese needs two of them. */
 export async function fonts(): Promise<Uint8Array[]> {
-  const parts = ['latin', 'vietnamese'].flatMap((part) => [400, 600].map((weight) => ({ part, weight })))
+  const part = async (name: string, weight: number) =>
+    unpacked(await readFile(join(folder, `be-vietnam-pro-${name}-${weight}-normal.woff`)))
   return Promise.all(
-    parts.map(async ({ part, weight }) => {
-      const font = unpacked(await readFile(join(folder, `be-vietnam-pro-${part}-${weight}-normal.woff`)))
-      if (part === 'vietnamese') rename(font, family, vietnameseFamily)
-      return font
-    }),
+    [400, 600].map(async (weight) => wholeFont(await part('latin', weight), await part('vietnamese', weight))),
   )
 }
 
@@ -52,10 +40,4 @@ function unpacked(woff: Buffer): Buffer {
     at += Math.ceil(size / 4) * 4
   }
   return font
-}
-
-/** Names in a font are UTF-16; the new one is as long as the old one. */
-function rename(font: Buffer, from: string, to: string): void {
-  const [old, other] = [from, to].map((name) => Buffer.from(name, 'utf16le').swap16()) as [Buffer, Buffer]
-  for (let at = font.indexOf(old); at >= 0; at = font.indexOf(old, at + 1)) other.copy(font, at)
 }
