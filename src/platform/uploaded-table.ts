@@ -1,4 +1,5 @@
-import { readTable, type TableRow } from '#lib/office/read-table.ts'
+import { readTable, type TableRow, TableUnreadable } from '#lib/office/read-table.ts'
+import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { Problem } from './problem.ts'
 import type { Services } from './services.ts'
 
@@ -6,8 +7,8 @@ type Upload = { filename: string; stream: AsyncIterable<Uint8Array> }
 type Limits = { maxBytes: number; maxRows: number }
 
 /**
- * Rows of a table that somebody sent. No more of it is taken than may be read. Throws `Problem` when there is no file or
- * too much of it, and `TableUnreadable` when it is no table.
+ * Rows of a table that somebody sent. No more of it is taken than may be read. Throws `Problem` when there is no file,
+ * too much of it, or no table in it: each with what to do about it.
  */
 export async function readUploadedTable(
   upload: Upload | undefined,
@@ -23,8 +24,13 @@ export async function readUploadedTable(
     chunks.push(chunk)
   }
   const bytes = Buffer.concat(chunks)
-  const { rows } = isPlain(bytes) ? readTable(bytes, limits) : await readTableInWorker(bytes, limits)
-  return { filename: upload.filename, rows }
+  try {
+    const { rows } = isPlain(bytes) ? readTable(bytes, limits) : await readTableInWorker(bytes, limits)
+    return { filename: upload.filename, rows }
+  } catch (error) {
+    if (!(error instanceof TableUnreadable)) throw error
+    throw new Problem(error.code, { ...error.facts, rows: formatNumber(limits.maxRows) })
+  }
 }
 
 const MOST_PLAIN = 2 * 1024 * 1024

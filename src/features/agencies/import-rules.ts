@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { Kind, Level } from '#features/directory/schema.ts'
 import { isPlainDate } from '#lib/calendar/plain-date.ts'
-import type { TableProblem, TableRow, TableUnreadable } from '#lib/office/read-table.ts'
+import type { TableRow } from '#lib/office/read-table.ts'
 import { formatDate, parseVietnameseDate } from '#lib/vietnamese/dates.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { clean } from '#lib/vietnamese/normalize.ts'
-import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { AgencyCode, AgencyName, type ImportRowError } from './schema.ts'
 import {
   type ColumnName,
@@ -124,25 +123,6 @@ function repeatedCodes(rows: readonly ImportRow[]): RowError[] {
     return before === undefined ? [] : [{ row, column: columns.code, message: `Mã “${code}” đã có ở dòng ${before}.` }]
   })
 }
-
-const problems: Record<TableProblem, string> = {
-  'table.empty': 'Tệp rỗng. Hãy chọn lại tệp.',
-  'table.not_a_table': 'Tệp này không phải bảng tính. Hãy dùng tệp XLSX hoặc CSV.',
-  'table.old_excel': 'Tệp theo định dạng Excel cũ (.xls). Hãy mở tệp, chọn Lưu thành .xlsx rồi nhập lại.',
-  'table.damaged': 'Tệp bị hỏng nên không đọc được. Hãy lưu lại tệp rồi nhập lại.',
-  'table.protected': 'Tệp có mật khẩu. Hãy bỏ mật khẩu rồi nhập lại.',
-  'table.sheet_missing': 'Không tìm thấy trang tính cần đọc.',
-  'table.too_large': 'Tệp quá lớn. Hãy chia thành nhiều tệp nhỏ hơn.',
-  'table.too_many_rows': `Tệp có quá nhiều dòng; mỗi lần nhập được nhiều nhất ${formatNumber(MOST_ROWS)} dòng.`,
-  'table.too_many_cells': 'Tệp có quá nhiều ô. Hãy chia thành nhiều tệp nhỏ hơn.',
-}
-
-/** A file that is no table, as a result with one error. */
-export const unreadable = ({ code }: TableUnreadable): ReadRows => ({
-  rows: [],
-  errors: [{ row: 1, column: null, message: problems[code] }],
-  count: 0,
-})
 
 /** An agency as the table has it, known already. */
 export type Known = Omit<ImportRow, 'row' | 'validFrom'> & { id: string; validFrom: string }

@@ -6,13 +6,12 @@ import { Day, Id, NextPage, type Subject } from '#features/access/schema.ts'
 import { agenciesBelow, existsOn, expandGroup } from '#features/directory/rules.ts'
 import { type AgencyRow, findAgency, listAgencies, loadDirectory } from '#features/directory/store.ts'
 import { csvStream } from '#lib/office/csv.ts'
-import { TableUnreadable } from '#lib/office/read-table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
-import { MOST_ROWS, planImport, type ReadRows, readAgencyRows, unreadable } from './import-rules.ts'
+import { MOST_ROWS, planImport, type ReadRows, readAgencyRows } from './import-rules.ts'
 import { checkMove, renamedPeriod } from './rules.ts'
 import {
   AddAlias,
@@ -228,13 +227,8 @@ export const importAgencies = operation({
 const LARGEST_TABLE = 10 * 1024 * 1024
 
 async function readUpload(upload: Upload | undefined, services: Services, today: string): Promise<ReadRows> {
-  try {
-    const { rows } = await readUploadedTable(upload, services, { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS })
-    return readAgencyRows(rows, today)
-  } catch (error) {
-    if (error instanceof TableUnreadable) return unreadable(error)
-    throw error
-  }
+  const { rows } = await readUploadedTable(upload, services, { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS })
+  return readAgencyRows(rows, today)
 }
 
 export const exportAgencies = operation({

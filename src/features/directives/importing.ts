@@ -4,7 +4,7 @@ import { type Context, operation } from '#features/access/operation.ts'
 import type { Directory } from '#features/directory/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import { calendarOf } from '#features/working-days/store.ts'
-import { type TableRow, TableUnreadable } from '#lib/office/read-table.ts'
+import type { TableRow } from '#lib/office/read-table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { columns, MOST_ROWS, type ReadDocuments, readDocuments } from './import-rules.ts'
@@ -13,8 +13,6 @@ import { ImportDirectives, ImportedDirectives } from './schema.ts'
 import { listKnownNumbers } from './store.ts'
 
 const LARGEST_TABLE = 10 * 1024 * 1024
-
-type Uploaded = { rows: TableRow[] } | { unreadable: string }
 
 export const importDirectives = operation({
   name: 'directive.import',
@@ -26,17 +24,11 @@ export const importDirectives = operation({
   output: ImportedDirectives,
   allow: 'plan.confirm',
   body: 'file',
-  prepare: async ({ upload, services }): Promise<Uploaded> => {
-    try {
-      return await readUploadedTable(upload, services, { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS })
-    } catch (error) {
-      if (error instanceof TableUnreadable) return { unreadable: error.message }
-      throw error
-    }
-  },
+  prepare: ({ upload, services }) =>
+    readUploadedTable(upload, services, { maxBytes: LARGEST_TABLE, maxRows: MOST_ROWS }),
   run: async (context, { dryRun, ...keeping }) => {
     checkInName(context, keeping)
-    const { documents, errors, count } = await understood(context, context.prepared, keeping)
+    const { documents, errors, count } = await understood(context, context.prepared.rows, keeping)
     const known = new Set((await listKnownNumbers(context.db)).map(({ number, issuedOn }) => `${number} ${issuedOn}`))
     const fresh = documents.filter(({ number, issuedOn }) => !known.has(`${number} ${issuedOn}`))
     const written = !dryRun && errors.length === 0
@@ -52,11 +44,9 @@ export const importDirectives = operation({
 
 async function understood(
   context: Context,
-  uploaded: Uploaded,
+  rows: readonly TableRow[],
   keeping: { agencyId: string; standingAgencyId: string },
 ): Promise<ReadDocuments> {
-  if ('unreadable' in uploaded)
-    return { documents: [], errors: [{ row: 1, column: null, message: uploaded.unreadable }], count: 0 }
   const { today } = context
   const base = { calendar: await calendarOf(context), today, ...keeping }
   const asked = new Set<string>()
@@ -66,10 +56,10 @@ async function understood(
     return now
   }
   // Which days the rows name is known once they have been read; names are then looked up in the lists of those days.
-  readDocuments(uploaded.rows, { ...base, directoryOf: note })
+  readDocuments(rows, { ...base, directoryOf: note })
   const lists = new Map<string, Directory>()
   for (const day of asked) lists.set(day, await loadDirectory(context.db, day))
-  return readDocuments(uploaded.rows, { ...base, directoryOf: (day) => lists.get(day) ?? now })
+  return readDocuments(rows, { ...base, directoryOf: (day) => lists.get(day) ?? now })
 }
 
 export const directiveSample = operation({

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { type Context, operation, type Upload } from '#features/access/operation.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
-import { TableUnreadable } from '#lib/office/read-table.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
@@ -27,7 +26,7 @@ export const importResults = operation({
   output: ImportOutcome,
   allow: 'results.import',
   body: 'file',
-  prepare: ({ upload, services }) => readUpload(upload, services),
+  prepare: ({ upload, services }) => readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS }),
   run: async (context, input) => {
     const { db, services, prepared, userId, now } = context
     const { framework, level, kind, source, publishedOn = null } = input
@@ -96,15 +95,6 @@ const agenciesBy = async ({ db, today }: Context, level: string): Promise<Agency
 function editionsOf({ frameworks }: Services, { framework, level }: Asked, years: readonly number[]) {
   const known = years.flatMap((year) => frameworks.editionOf(framework, year, level) ?? [])
   return Object.fromEntries(known.map(({ edition, digest }) => [editionName(edition), digest]))
-}
-
-async function readUpload(upload: Upload | undefined, services: Services) {
-  try {
-    return await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })
-  } catch (error) {
-    if (error instanceof TableUnreadable) throw new Problem('results.unreadable', { why: error.code })
-    throw error
-  }
 }
 
 export const listResultImports = operation({

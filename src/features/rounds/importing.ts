@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { operation, type Upload } from '#features/access/operation.ts'
+import { operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { loadDirectory } from '#features/directory/store.ts'
-import { TableUnreadable } from '#lib/office/read-table.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
-import type { Services } from '#platform/services.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { pointsFromTable } from './import-rules.ts'
 import { saveImported } from './lines/store.ts'
@@ -25,7 +23,7 @@ export const importPoints = operation({
   output: ImportOutcome,
   allow: 'round.manage',
   body: 'file',
-  prepare: ({ upload, services }) => readUpload(upload, services),
+  prepare: ({ upload, services }) => readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS }),
   subject: (db, { roundId }) => getRound(db, roundId, 'change'),
   run: async (context, { roundId, dryRun }) => {
     const { db, subject, today, now, prepared } = context
@@ -44,15 +42,6 @@ export const importPoints = operation({
   },
   audit: (_input, { written, values }) => ({ written, values }),
 })
-
-async function readUpload(upload: Upload | undefined, services: Services) {
-  try {
-    return await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })
-  } catch (error) {
-    if (error instanceof TableUnreadable) throw new Problem('round.import_unreadable', { why: error.code })
-    throw error
-  }
-}
 
 async function unitsOf(db: Db, { sheets }: RoundSubject, today: string) {
   const { agencies } = await loadDirectory(db, today)

@@ -1,4 +1,4 @@
-import { sampleFiles } from './exporting.ts'
+import { listForm, sampleFiles } from './exporting.ts'
 import * as field from './field.ts'
 import * as samples from './operations.ts'
 
@@ -6,6 +6,7 @@ import * as samples from './operations.ts'
 export const sampleOperations = [
   samples.showSample,
   samples.saveDesign,
+  listForm,
   samples.importFrame,
   samples.drawSample,
   samples.undoDraw,

@@ -11,7 +11,17 @@ type TableRow = { row: number; cells: readonly string[] }
 const uses = {
   id: ['ma', 'ma don vi', 'ma so', 'id', 'code', 'stt', 'tt'],
   name: ['ten', 'ten don vi', 'ho ten', 'ho va ten', 'name', 'don vi', 'ten thon', 'ten xa'],
-  parent: ['thuoc', 'thuoc don vi', 'ma cap tren', 'cap tren', 'parent', 'ma xa', 'ma thon', 'ma dia ban'],
+  parent: [
+    'thuoc',
+    'thuoc ma cap tren',
+    'thuoc don vi',
+    'ma cap tren',
+    'cap tren',
+    'parent',
+    'ma xa',
+    'ma thon',
+    'ma dia ban',
+  ],
   stratum: ['tang', 'nhom', 'phan tang', 'stratum', 'vung', 'loai'],
   size: ['quy mo', 'so dan', 'dan so', 'so nguoi', 'so ho', 'so ho so', 'size'],
   certain: ['chac chan', 'chac chan chon', 'certain'],

@@ -1,15 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import { type Context, operation, type Upload } from '#features/access/operation.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { OfSurvey } from '#features/surveys/schema.ts'
 import { findSurvey, type SurveySubject } from '#features/surveys/store.ts'
-import { TableUnreadable } from '#lib/office/read-table.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { findingsOf, type ListedUnit, readFrame } from './frame-rules.ts'
-import { framesOf, pageOf } from './reading.ts'
-import { checkDesign, drawn, fieldOf, parentsFor, plansOf } from './rules.ts'
+import { framesOf, pageOf, parentsOf } from './reading.ts'
+import { checkDesign, drawn, fieldOf, plansOf, stagesWanted } from './rules.ts'
 import * as shapes from './schema.ts'
 import {
   deleteDraw,
@@ -52,6 +51,7 @@ export const saveDesign = operation({
     const sample = await findSample(db, subject.id)
     if (sample) {
       checkUndrawn(sample)
+      if (sample.begun) throw new Problem('sample.drawn')
       await saveSample(db, sample, version, { design }, now)
       await deleteFramesFrom(db, sample.id, plansOf(design).length)
     } else await insertSample(db, { id: uuid(), surveyId: subject.id, design, updatedAt: now })
@@ -70,7 +70,7 @@ async function getSample({ db }: Pick<Context, 'db'>, subject: SurveySubject): P
 }
 
 const LARGEST = 20 * 1024 * 1024
-const MOST_ROWS = 100_000
+const MOST_ROWS = 200_000
 const MOST_ERRORS = 500
 
 export const importFrame = operation({
@@ -84,18 +84,18 @@ export const importFrame = operation({
   allow: 'survey.manage',
   body: 'file',
   subject: (db, { surveyId }) => findSurvey(db, surveyId, 'change'),
-  prepare: ({ upload, services }) => readUpload(upload, services),
+  prepare: ({ upload, services }) => readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS }),
   run: async (context, { stage, dryRun }) => {
     const { db, subject, prepared, services, now } = context
     const sample = await getSample(context, subject)
     checkUndrawn(sample)
     const plan = plansOf(sample.design)[stage]
     if (!plan) throw new Problem('sample.no_such_list')
+    if (stage < (sample.begun?.stages ?? 0)) throw new Problem('sample.stage_drawn', { stage: plan.name })
     const people = stage === sample.design.places.length
-    const { units, lines, errors, columns } = readFrame(prepared, { people })
+    const { units, lines, errors, columns } = readFrame(prepared.rows, { people })
     const frames = framesOf(await listFrame(db, sample.id), stage)
-    const found =
-      errors.length > 0 ? [] : findingsOf(units, plan, parentsFor(sample.design, frames, stage, null), lines)
+    const found = errors.length > 0 ? [] : findingsOf(units, plan, parentsOf(sample, frames, stage), lines)
     for (const { row, message, stops, at } of found) {
       if (stops) errors.push({ row: row ?? 0, column: null, message: row === null ? `${at}: ${message}` : message })
     }
@@ -123,41 +123,45 @@ function framed(units: readonly ListedUnit[], { stage, people, services: { seali
   })
 }
 
-async function readUpload(upload: Upload | undefined, services: Services) {
-  try {
-    return (await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })).rows
-  } catch (error) {
-    if (error instanceof TableUnreadable) throw new Problem('results.unreadable', { why: error.code })
-    throw error
-  }
-}
-
 export const drawSample = operation({
   name: 'sample.draw',
   method: 'POST',
   path: '/surveys/:surveyId/sample/draw',
   summary:
-    'Chọn mẫu ngẫu nhiên từ số hạt giống (in ra để ai cũng chọn lại được); chọn xong thì thiết kế và danh sách cố định.',
+    'Chọn mẫu ngẫu nhiên từ số hạt giống (in ra để ai cũng chọn lại được); có thể chọn địa bàn trước, lập danh sách người ở đó rồi chọn tiếp.',
   input: shapes.DrawSample,
   output: shapes.SamplePage,
   allow: 'survey.manage',
   subject: (db, { surveyId }) => findSurvey(db, surveyId, 'change'),
-  run: async (context, { version, seed = randomInt(0, 2_147_483_648) }) => {
+  run: async (context, { version, ...asked }) => {
     const { db, now, subject, actor } = context
     const sample = await getSample(context, subject)
     checkUndrawn(sample)
     if (sample.version !== version) throw new Problem('write.conflict', { version: sample.version })
-    const plans = plansOf(sample.design)
-    const frames = framesOf(await listFrame(db, sample.id), plans.length)
+    const all = plansOf(sample.design)
+    const frames = framesOf(await listFrame(db, sample.id), all.length)
+    const stages = stagesWanted(all.length, sample.begun, asked)
+    const plans = all.slice(0, stages)
     const missing = plans.find((_, stage) => frames[stage]?.length === 0)
     if (missing) throw new Problem('sample.no_list', { stage: missing.name })
+    const seed = sample.begun?.seed ?? asked.seed ?? randomInt(0, 2_147_483_648)
+    if (stages < all.length) {
+      const places =
+        drawn(plans, frames, seed)
+          .stages.at(-1)
+          ?.groups.flatMap(({ selected }) => selected) ?? []
+      if (places.length === 0) throw new Problem('sample.nobody_drawn')
+      const begun = { seed, stages, at: now.toISOString(), by: actor.name }
+      await saveSample(db, sample, version, { begun }, now)
+      return pageOf(context, subject)
+    }
     const field = fieldOf(sample.id, sample.design, frames, drawn(plans, frames, seed), uuid)
     if (field.units.length === 0) throw new Problem('sample.nobody_drawn')
     await insertDraw(db, field.clusters, field.units)
-    await saveSample(db, sample, version, { seed, drawnAt: now, drawnByName: actor.name }, now)
+    await saveSample(db, sample, version, { seed, drawnAt: now, drawnByName: actor.name, begun: null }, now)
     return pageOf(context, subject)
   },
-  audit: (_, { seed, people }) => ({ seed, people }),
+  audit: (_, { seed, people, begun }) => ({ seed: seed ?? begun?.seed ?? null, stages: begun?.stages ?? null, people }),
 })
 
 export const undoDraw = operation({
@@ -172,9 +176,9 @@ export const undoDraw = operation({
   run: async (context, { version }) => {
     const { db, now, subject } = context
     const sample = await getSample(context, subject)
-    if (!sample.drawnAt) throw new Problem('sample.not_drawn')
+    if (!sample.drawnAt && !sample.begun) throw new Problem('sample.not_drawn')
     if (subject.row.state !== 'draft') throw new Problem('sample.in_field')
-    await saveSample(db, sample, version, { seed: null, drawnAt: null, drawnByName: null }, now)
+    await saveSample(db, sample, version, { seed: null, drawnAt: null, drawnByName: null, begun: null }, now)
     await deleteDraw(db, sample.id)
     return pageOf(context, subject)
   },

@@ -4,7 +4,7 @@ import type { SurveySubject } from '#features/surveys/store.ts'
 import { findSurvey } from '#features/surveys/store.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { findingsOf } from './frame-rules.ts'
-import { parentsFor, plansOf, standing } from './rules.ts'
+import { drawn, parentsFor, plansOf, standing } from './rules.ts'
 import type { ClusterRow, FrameSummary, SamplePage, UnitRow } from './schema.ts'
 import {
   type Cluster,
@@ -30,14 +30,16 @@ export async function pageOf(context: Context, subject: SurveySubject): Promise<
   if (!sample) return { ...head, ...nothing }
   const clusters = await listClusters(db, sample.id)
   const units = await listUnits(db, { sampleId: sample.id })
+  const frames = framesOf(await listFrame(db, sample.id), plansOf(sample.design).length)
   const rows = clusterRows(clusters)
   const now = standing(units)
   return {
     ...head,
     ...{ design: sample.design, version: sample.version, seed: sample.seed },
-    frames: summaries(sample, await listFrame(db, sample.id)),
+    frames: summaries(sample, frames),
     ...{ drawnAt: sample.drawnAt?.toISOString() ?? null, drawnBy: sample.drawnByName },
     peopleForgottenAt: sample.peopleForgottenAt?.toISOString() ?? null,
+    begun: begunOf(sample, frames),
     clusters: rows,
     people: now.length,
     reserves: units.filter(({ reserve }) => reserve).length,
@@ -47,7 +49,7 @@ export async function pageOf(context: Context, subject: SurveySubject): Promise<
 
 const nothing = {
   ...{ design: null, version: 0, frames: [], seed: null, drawnAt: null, drawnBy: null, peopleForgottenAt: null },
-  ...{ clusters: [], people: 0, reserves: 0, short: 0 },
+  ...{ begun: null, clusters: [], people: 0, reserves: 0, short: 0 },
 } satisfies Partial<SamplePage>
 
 function shortOf({ design, drawnAt }: SampleRow, clusters: readonly ClusterRow[], people: number): number {
@@ -60,9 +62,26 @@ function shortOf({ design, drawnAt }: SampleRow, clusters: readonly ClusterRow[]
   return Math.max(0, asked - people)
 }
 
-function summaries({ design, seed }: SampleRow, rows: readonly FrameRow[]): FrameSummary[] {
-  const plans = plansOf(design)
-  const frames = framesOf(rows, plans.length)
+function begunOf({ design, begun }: SampleRow, frames: readonly FrameRow[][]): SamplePage['begun'] {
+  if (!begun) return null
+  const listed = frames.map((rows) => new Map(rows.map((row) => [row.id, row])))
+  const nameOf = (stage: number, code: string) => listed[stage]?.get(code)?.name ?? code
+  const above = (stage: number, code: string): string[] => {
+    const parent = stage === 0 ? undefined : listed[stage]?.get(code)?.parent
+    return parent === undefined ? [] : [...above(stage - 1, parent), nameOf(stage - 1, parent)]
+  }
+  const last = begun.stages - 1
+  const groups = drawn(plansOf(design).slice(0, begun.stages), frames, begun.seed).stages.at(-1)?.groups ?? []
+  const places = groups.flatMap(({ stratum, selected }) =>
+    selected.map(({ id: code }) => ({
+      ...{ code, label: nameOf(last, code), within: above(last, code).join(' / '), stratum },
+    })),
+  )
+  return { ...begun, places }
+}
+
+function summaries(sample: SampleRow, frames: readonly FrameRow[][]): FrameSummary[] {
+  const plans = plansOf(sample.design)
   return plans.map((plan, stage) => {
     const own = frames[stage] ?? []
     const groups = Map.groupBy(own, ({ stratum }) => stratum ?? '')
@@ -72,14 +91,30 @@ function summaries({ design, seed }: SampleRow, rows: readonly FrameRow[]): Fram
         ...{ name, rows: units.length },
         size: units.some(({ size }) => size) ? units.reduce((sum, { size = 0 }) => sum + size, 0) : null,
       })),
-      // Whether lists of a lower stage fit is known when the places above are drawn; before that all of them count.
+      // Whether lists of a lower stage fit is known when the places above are drawn.
       findings:
         own.length === 0
           ? []
-          : findingsOf(own, plan, seed === null ? undefined : parentsFor(design, frames, stage, seed)).slice(0, 200),
+          : findingsOf(own, plan, isReached(sample, stage) ? parentsOf(sample, frames, stage) : undefined).slice(
+              0,
+              200,
+            ),
     }
   })
 }
+
+/** Whether the stages above are drawn, so that it is known for which places a list is made. */
+const isReached = ({ drawnAt, begun }: SampleRow, stage: number): boolean =>
+  drawnAt !== null || stage <= (begun?.stages ?? 0)
+
+/** Places for which the list of a stage is made; before those above are drawn all of them. */
+export const parentsOf = (sample: SampleRow, frames: readonly FrameRow[][], stage: number): string[] | undefined =>
+  parentsFor(
+    sample.design,
+    frames,
+    stage,
+    isReached(sample, stage) ? (sample.seed ?? sample.begun?.seed ?? null) : null,
+  )
 
 /** Places in which people are drawn, with what lies above them. */
 export function clusterRows(clusters: readonly Cluster[]): ClusterRow[] {

@@ -19,6 +19,18 @@ export function checkDesign({ places, people }: Design): void {
   if (new Set(names).size < names.length) throw new Problem('sample.stage_twice')
 }
 
+type Asked = { seed?: number | undefined; stages?: number | undefined }
+
+/** How many stages are drawn now. What is drawn stays, and its seed is the seed of all. */
+export function stagesWanted(all: number, begun: { seed: number; stages: number } | null, asked: Asked): number {
+  const wanted = asked.stages ?? all
+  if (wanted > all) throw new Problem('sample.no_such_list')
+  if (begun && wanted <= begun.stages) throw new Problem('sample.stages_drawn')
+  if (begun && asked.seed !== undefined && asked.seed !== begun.seed)
+    throw new Problem('sample.seed_fixed', { seed: begun.seed })
+  return wanted
+}
+
 /** Faults of the draw are problems of the person who draws. */
 export function drawn(
   plans: readonly StagePlan[],

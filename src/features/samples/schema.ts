@@ -67,6 +67,16 @@ export const ClusterRow = z.object({
 })
 export type ClusterRow = z.infer<typeof ClusterRow>
 
+export const Begun = z.object({
+  seed: z.number().int(),
+  stages: z.number().int().min(1).describe('How many stages are drawn'),
+  at: Moment,
+  by: z.string(),
+  places: z
+    .array(z.object({ code: z.string(), label: z.string(), within: z.string(), stratum: z.string().nullable() }))
+    .describe('Of the last stage that is drawn: the list of the next stage is made for these alone'),
+})
+
 export type SamplePage = z.infer<typeof SamplePage>
 export const SamplePage = z.object({
   surveyId: Id,
@@ -78,6 +88,7 @@ export const SamplePage = z.object({
   seed: z.number().int().nullable(),
   drawnAt: Moment.nullable(),
   drawnBy: z.string().nullable(),
+  begun: Begun.nullable().describe('Places that are drawn while lists of those below are still being made'),
   peopleForgottenAt: Moment.nullable(),
   clusters: z.array(ClusterRow).describe('Places in which people are drawn'),
   people: z.number().int(),
@@ -87,8 +98,8 @@ export const SamplePage = z.object({
 })
 
 export const SaveDesign = OfSurvey.extend({ version: z.number().int().min(0), design: Design })
-export const ImportFrame = OfSurvey.extend({
-  stage: z.coerce.number().int().min(0).max(3),
+export const OfList = OfSurvey.extend({ stage: z.coerce.number().int().min(0).max(3) })
+export const ImportFrame = OfList.extend({
   dryRun: z
     .enum(['true', 'false'])
     .default('true')
@@ -107,6 +118,13 @@ export type FrameOutcome = z.infer<typeof FrameOutcome>
 export const DrawSample = OfSurvey.extend({
   version: Version,
   seed: z.number().int().min(0).max(2_147_483_647).optional().describe('Left out: made at random and printed'),
+  stages: z
+    .number()
+    .int()
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('So many stages are drawn now, the rest when its lists are there; left out: all'),
 })
 export const UndoDraw = OfSurvey.extend({ version: Version, reason: z.string().trim().min(3).max(500) })
 

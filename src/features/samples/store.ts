@@ -13,13 +13,17 @@ export type SampleRow = {
   drawnAt: Date | null
   drawnByName: string | null
   peopleForgottenAt: Date | null
+  begun: Begun | null
   version: number
 }
+
+/** Stages that are drawn already while lists of those below are still being made. */
+export type Begun = { seed: number; stages: number; at: string; by: string }
 
 export async function findSample(db: Db, surveyId: string): Promise<SampleRow | undefined> {
   const found = await db
     .selectFrom('sample')
-    .select(['id', 'surveyId', 'design', 'seed', 'drawnAt', 'drawnByName', 'peopleForgottenAt', 'version'])
+    .select(['id', 'surveyId', 'design', 'seed', 'drawnAt', 'drawnByName', 'peopleForgottenAt', 'begun', 'version'])
     .where('surveyId', '=', surveyId)
     .executeTakeFirst()
   return found && ({ ...found, seed: found.seed === null ? null : Number(found.seed) } as unknown as SampleRow)
@@ -37,14 +41,25 @@ export async function insertSample(
   if (numInsertedOrUpdatedRows !== 1n) throw new Problem('write.conflict', {})
 }
 
-type Change = { design?: Design; seed?: number | null; drawnAt?: Date | null; drawnByName?: string | null }
+type Change = {
+  design?: Design
+  seed?: number | null
+  drawnAt?: Date | null
+  drawnByName?: string | null
+  begun?: Begun | null
+}
 
 /** Changes a sample against the state that the person saw. */
 export async function saveSample(db: Db, row: SampleRow, version: number, change: Change, now: Date): Promise<void> {
-  const { design, ...rest } = change
+  const { design, begun, ...rest } = change
   const { numUpdatedRows } = await db
     .updateTable('sample')
-    .set({ ...rest, ...(design ? { design: JSON.stringify(design) } : {}), updatedAt: now, version: version + 1 })
+    .set({
+      ...rest,
+      ...(design ? { design: JSON.stringify(design) } : {}),
+      ...(begun === undefined ? {} : { begun: begun && JSON.stringify(begun) }),
+      ...{ updatedAt: now, version: version + 1 },
+    })
     .where('id', '=', row.id)
     .where('version', '=', version)
     .executeTakeFirst()

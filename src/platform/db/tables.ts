@@ -919,6 +919,7 @@ export interface RoundSheet {
 }
 
 export interface Sample {
+  begun: Json | null;
   design: Json;
   drawnAt: Timestamp | null;
   drawnByName: string | null;

@@ -1,5 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
+import { TrialDialog } from '../ui/TrialDialog.tsx'
 import { TableFile, useTableImport } from '../ui/table-import.tsx'
 import { t } from '../words.ts'
 import classes from './surveys.module.css'
@@ -8,18 +7,16 @@ type XlsformImportProps = { questionnaireId: string; number: number; edit: numbe
 
 /** A draft takes the questions of an XLSForm: first a trial that shows every mistake and what is not read. */
 export function XlsformImport({ disabled, ...of }: XlsformImportProps) {
-  const { file, busy, result: outcome, error, choose, write, close } = useTableImport('questionnaire.importXlsform', of)
+  const trial = useTableImport('questionnaire.importXlsform', of)
+  const outcome = trial.result
   return (
     <>
-      <TableFile onChoose={choose} label={t('surveys.importXlsform')} quiet disabled={disabled} />
-      <Modal
-        opened={file !== undefined}
-        onClose={close}
-        size="lg"
-        title={file?.name ?? ''}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+      <TableFile onChoose={trial.choose} label={t('surveys.importXlsform')} quiet disabled={disabled} />
+      <TrialDialog
+        trial={trial}
+        ready={outcome !== undefined && !outcome.written && outcome.faults.length === 0}
+        label={t('surveys.xlsformReplace')}
       >
-        <ProblemNotice error={error} />
         {outcome ? (
           <>
             <p role="status">
@@ -42,17 +39,7 @@ export function XlsformImport({ disabled, ...of }: XlsformImportProps) {
             </ul>
           </>
         ) : null}
-        <Group justify="flex-end" gap={8} mt="md">
-          <Button variant="default" onClick={close}>
-            {t('action.close')}
-          </Button>
-          {outcome && !outcome.written && outcome.faults.length === 0 ? (
-            <Button loading={busy} onClick={() => write()}>
-              {t('surveys.xlsformReplace')}
-            </Button>
-          ) : null}
-        </Group>
-      </Modal>
+      </TrialDialog>
     </>
   )
 }

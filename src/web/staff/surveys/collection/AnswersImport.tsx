@@ -1,25 +1,21 @@
-import { Button, Group, Modal } from '@mantine/core'
 import { ImportErrors } from '../../ui/ImportErrors.tsx'
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { TrialDialog } from '../../ui/TrialDialog.tsx'
 import { TableFile, useTableImport } from '../../ui/table-import.tsx'
 import { t } from '../../words.ts'
 
 /** Answers of a table: first a trial that shows every mistake; all of it is written, or nothing. */
 export function AnswersImport({ surveyId }: { surveyId: string }) {
-  const { file, busy, result, error, choose, write, close } = useTableImport('survey.importAnswers', { surveyId })
-  const ready = result && !result.written && result.errors.length === 0
+  const trial = useTableImport('survey.importAnswers', { surveyId })
+  const { result } = trial
   return (
     <>
       <p className="small">{t('surveys.importMeans')}</p>
-      <TableFile onChoose={choose} label={t('surveys.importAnswers')} quiet />
-      <Modal
-        opened={file !== undefined}
-        onClose={close}
-        size="lg"
-        title={file?.name ?? ''}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+      <TableFile onChoose={trial.choose} label={t('surveys.importAnswers')} quiet />
+      <TrialDialog
+        trial={trial}
+        ready={result !== undefined && !result.written && result.errors.length === 0}
+        label={t('surveys.importWrite')}
       >
-        <ProblemNotice error={error} />
         {result && result.errors.length > 0 ? <ImportErrors name="survey-import" errors={result.errors} /> : null}
         {result && result.errors.length === 0 ? (
           <p role="status">
@@ -29,17 +25,7 @@ export function AnswersImport({ surveyId }: { surveyId: string }) {
             })}
           </p>
         ) : null}
-        <Group justify="flex-end" gap={8} mt="md">
-          <Button variant="default" onClick={close}>
-            {t('action.close')}
-          </Button>
-          {ready ? (
-            <Button loading={busy} onClick={() => write()}>
-              {t('surveys.importWrite')}
-            </Button>
-          ) : null}
-        </Group>
-      </Modal>
+      </TrialDialog>
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { SamplePage } from '#features/samples/schema.ts'
+import { hrefOf } from '../../api.ts'
 import { ImportErrors } from '../../ui/ImportErrors.tsx'
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { TrialDialog } from '../../ui/TrialDialog.tsx'
 import { TableFile, useTableImport } from '../../ui/table-import.tsx'
 import { number, t } from '../../words.ts'
 import classes from './sample.module.css'
@@ -9,25 +10,38 @@ import classes from './sample.module.css'
 /** A list for each stage, tried before it is used. */
 export function ListsCard({ sample }: { sample: SamplePage }) {
   const keeps = sample.can.includes('survey.manage') && !sample.drawnAt
+  const drawn = sample.begun?.stages ?? 0
   return (
     <section className={classes.card}>
       <h2>{t('samples.lists')}</h2>
-      <p className="small">{t('samples.listsLead')}</p>
+      {keeps ? <p className="small">{t('samples.listsLead')}</p> : null}
       {sample.frames.map((frame) => (
         <div key={frame.stage}>
           <div className={classes.list}>
-            <span>
+            <div>
               {frame.rows > 0
                 ? t('samples.listOf', { name: frame.name, rows: number(frame.rows) })
                 : t('samples.noList', { name: frame.name })}
-            </span>
-            {keeps ? <FrameImport surveyId={sample.surveyId} stage={frame.stage} name={frame.name} /> : null}
+              <Strata groups={frame.groups} />
+            </div>
+            {keeps && frame.stage >= drawn ? (
+              <FrameImport surveyId={sample.surveyId} stage={frame.stage} name={frame.name} />
+            ) : null}
           </div>
           <Looks findings={frame.findings} />
         </div>
       ))}
     </section>
   )
+}
+
+/** The strata of a list with their units, and their sizes where it has sizes. */
+function Strata({ groups }: { groups: SamplePage['frames'][number]['groups'] }) {
+  if (groups.length < 2) return null
+  const said = groups.map(
+    ({ name, rows, size }) => `${name}: ${number(rows)}${size === null ? '' : ` (${number(size)})`}`,
+  )
+  return <div className="small">{said.join(' · ')}</div>
 }
 
 type Findings = SamplePage['frames'][number]['findings']
@@ -52,20 +66,26 @@ function Looks({ findings }: { findings: Findings }) {
 }
 
 function FrameImport({ surveyId, stage, name }: { surveyId: string; stage: number; name: string }) {
-  const { file, busy, result, error, choose, write, close } = useTableImport('sample.importFrame', { surveyId, stage })
+  const trial = useTableImport('sample.importFrame', { surveyId, stage })
+  const { result } = trial
   const unused = result?.columns.filter(({ use }) => use === null).map(({ title }) => title) ?? []
   return (
-    <>
-      <TableFile onChoose={choose} label={t('samples.bring', { name })} quiet />
-      <Modal
-        opened={file !== undefined}
-        onClose={close}
-        size="lg"
-        title={file?.name ?? ''}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
+    <Group gap={12}>
+      <a href={hrefOf('sample.listForm', { surveyId, stage })}>{t('samples.listForm')}</a>
+      <TableFile onChoose={trial.choose} label={t('samples.bring', { name })} quiet />
+      <TrialDialog
+        trial={trial}
+        ready={result !== undefined && !result.written && result.errors.length === 0}
+        label={t('samples.use')}
       >
-        <ProblemNotice error={error} />
-        {result && result.errors.length > 0 ? <ImportErrors name="frame-errors" errors={result.errors} /> : null}
+        {result && result.errors.length > 0 ? (
+          <>
+            {result.errorCount > result.errors.length ? (
+              <p>{t('samples.firstErrors', { n: number(result.errors.length), all: number(result.errorCount) })}</p>
+            ) : null}
+            <ImportErrors name="frame-errors" errors={result.errors} />
+          </>
+        ) : null}
         {result && result.errors.length === 0 ? (
           <p role="status">
             {t(result.written ? 'samples.taken' : 'samples.wouldTake', { rows: number(result.rows) })}
@@ -73,17 +93,7 @@ function FrameImport({ surveyId, stage, name }: { surveyId: string; stage: numbe
         ) : null}
         {unused.length > 0 ? <p className="small">{t('samples.ignored', { columns: unused.join(', ') })}</p> : null}
         {result ? <Looks findings={result.looks} /> : null}
-        <Group justify="flex-end" gap={8} mt="md">
-          <Button variant="default" onClick={close}>
-            {t('action.close')}
-          </Button>
-          {result && !result.written && result.errors.length === 0 ? (
-            <Button loading={busy} onClick={() => write()}>
-              {t('samples.use')}
-            </Button>
-          ) : null}
-        </Group>
-      </Modal>
-    </>
+      </TrialDialog>
+    </Group>
   )
 }

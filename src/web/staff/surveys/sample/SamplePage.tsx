@@ -1,17 +1,17 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { Button, Group, Modal } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClusterRow, SamplePage as Sample } from '#features/samples/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { hrefOf, useRead, useWrite } from '../../api.ts'
+import { useRead, useWrite } from '../../api.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
 import { DesignCard } from './DesignCard.tsx'
+import { DesignInWords } from './DesignInWords.tsx'
+import { BegunCard, DrawCard, FilesButton, Undo } from './DrawCard.tsx'
 import { ListsCard } from './ListsCard.tsx'
 import { PlannerCard } from './PlannerCard.tsx'
 import { PartPage } from './SurveyParts.tsx'
@@ -24,46 +24,25 @@ export function SamplePage() {
   if (!read.isSuccess) return <Unread read={read} rows={8} />
   const sample = read.data
   const keeps = sample.can.includes('survey.manage')
+  const isOpen = !sample.drawnAt && !sample.begun
   return (
     <PartPage surveyId={surveyId} title={sample.title} here="/mau">
       <div className={classes.cards}>
         {sample.drawnAt ? <DrawnCard sample={sample} keeps={keeps} /> : null}
-        {keeps && !sample.drawnAt ? <PlannerCard /> : null}
-        {keeps && !sample.drawnAt ? <DesignCard key={sample.version} sample={sample} /> : null}
+        {sample.begun ? <BegunCard sample={sample} begun={sample.begun} /> : null}
+        {keeps && isOpen ? <PlannerCard /> : null}
+        {keeps && isOpen ? <DesignCard key={sample.version} sample={sample} /> : null}
+        {sample.design && !(keeps && isOpen) ? (
+          <section className={classes.card}>
+            <h2>{t('samples.design')}</h2>
+            <DesignInWords design={sample.design} />
+          </section>
+        ) : null}
         {sample.design ? <ListsCard sample={sample} /> : null}
         {keeps && sample.design && !sample.drawnAt ? <DrawCard sample={sample} /> : null}
         {!keeps && !sample.design ? <Empty title={t('samples.noSample')}>{t('samples.noSampleText')}</Empty> : null}
       </div>
     </PartPage>
-  )
-}
-
-function DrawCard({ sample: { surveyId, version } }: { sample: Sample }) {
-  const [seed, setSeed] = useState('')
-  const write = useWrite('sample.draw')
-  const ready = /^\d{0,10}$/.test(seed)
-  return (
-    <section className={classes.card}>
-      <h2>{t('samples.draw')}</h2>
-      <p className="small">{t('samples.drawLead')}</p>
-      <ProblemNotice error={write.error} />
-      <Group align="end" gap={10}>
-        <TextInput
-          label={t('samples.seed')}
-          description={t('samples.seedHint')}
-          value={seed}
-          inputMode="numeric"
-          onChange={(event) => setSeed(event.currentTarget.value.trim())}
-        />
-        <Button
-          disabled={!ready}
-          loading={write.isPending}
-          onClick={() => write.mutate({ surveyId, version, ...(seed === '' ? {} : { seed: Number(seed) }) })}
-        >
-          {t('samples.draw')}
-        </Button>
-      </Group>
-    </section>
   )
 }
 
@@ -85,14 +64,7 @@ function DrawnCard({ sample, keeps }: { sample: Sample; keeps: boolean }) {
       ) : null}
       {keeps ? (
         <Group gap={8} my="sm">
-          <Button
-            component="a"
-            href={hrefOf('sample.files', { surveyId })}
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-          >
-            {t('samples.files')}
-          </Button>
+          <FilesButton surveyId={surveyId} />
           {sample.state === 'draft' ? <Undo sample={sample} /> : null}
           {sample.peopleForgottenAt || !sample.design?.people.listed ? null : <Forget surveyId={surveyId} />}
         </Group>
@@ -129,43 +101,6 @@ const columns = (clusters: readonly ClusterRow[]): Column<ClusterRow>[] => [
     ? [{ key: 'certain', label: t('samples.certain'), render: ({ certain }: ClusterRow) => (certain ? '✓' : '') }]
     : []),
 ]
-
-function Undo({ sample: { surveyId, version } }: { sample: Sample }) {
-  const [isAsking, ask] = useState(false)
-  const [reason, setReason] = useState('')
-  const write = useWrite('sample.undoDraw')
-  return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {t('samples.undo')}
-      </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('samples.undo')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <DialogForm
-          onSubmit={() => write.mutate({ surveyId, version, reason }, { onSuccess: () => ask(false) })}
-          onClose={() => ask(false)}
-          error={write.error}
-          pending={write.isPending}
-          ready={reason.trim().length >= 3}
-          bad
-          label={t('samples.undo')}
-        >
-          <p>{t('samples.undoMeans')}</p>
-          <TextInput
-            label={t('samples.reason')}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </DialogForm>
-      </Modal>
-    </>
-  )
-}
 
 function Forget({ surveyId }: { surveyId: string }) {
   const [isAsking, ask] = useState(false)
