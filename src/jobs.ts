@@ -7,6 +7,7 @@ import { openNextOccurrences } from '#features/assignments/occurrences/operation
 import { keepMonth } from '#features/current-scores/days.ts'
 import { defineScoreJobs, repeatScoreJobs } from '#features/current-scores/jobs.ts'
 import { defineDocumentJobs, resumeReading } from '#features/documents/jobs.ts'
+import { defineEstimateJobs } from '#features/estimates/making/jobs.ts'
 import { defineReminderJobs, repeatReminderJobs } from '#features/reminders/jobs.ts'
 import { defineReportJobs, repeatReportJobs } from '#features/reports/jobs.ts'
 import { keepDay } from '#features/reports/operations.ts'
@@ -24,6 +25,7 @@ export type JobParts = { services: Services; province(code: string): Province; p
 /** Every job of every feature; each ends by invoking an operation as the program itself. */
 export function defineJobs(jobs: Jobs, parts: JobParts): void {
   defineDocumentJobs(jobs, { ...parts, events })
+  defineEstimateJobs(jobs, { ...parts, events })
   defineAgencyJobs(jobs, async ({ province, agencyId }) => {
     const request = { province: parts.province(province), services: parts.services, events, actor: system }
     await invoke(passOn as unknown as Operation, { ...request, input: { agencyId } })

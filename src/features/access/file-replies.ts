@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream'
 import type { Sheet } from '#lib/office/table.ts'
 import { xlsxStream } from '#lib/office/xlsx.ts'
-import { packZip } from '#lib/office/zip.ts'
+import { zipStream } from '#lib/office/zip.ts'
 import type { FileReply } from './operation.ts'
 
 /** Of a name only what any file system takes is kept. */
 const fileName = (name: string, ending: string): string =>
   `${name.replaceAll(/[^\p{L}\p{N} .–-]+/gu, '-').slice(0, 150)}.${ending}`
 
-const streamed = (chunks: AsyncIterable<Uint8Array>) =>
+const streamed = (chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) =>
   Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>
 
 /** A workbook, written while it is sent. */
@@ -30,9 +30,12 @@ export function documentReply(name: string, make: () => Promise<Uint8Array>): Fi
   }
 }
 
-/** Texts in one archive. */
-export const zipReply = (name: string, files: readonly (readonly [name: string, text: string])[]): FileReply => ({
+/** Texts in one archive, written while it is sent. */
+export const zipReply = (
+  name: string,
+  files: readonly (readonly [name: string, text: string | Iterable<string>])[],
+): FileReply => ({
   filename: fileName(name, 'zip'),
   mediaType: 'application/zip',
-  body: packZip(files.map(([file, text]) => [file, new TextEncoder().encode(text)] as const)),
+  body: streamed(zipStream(files)),
 })

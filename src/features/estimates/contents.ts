@@ -2,19 +2,23 @@ import { sampleOperations } from '#features/samples/contents.ts'
 import { surveyOperations } from '#features/surveys/contents.ts'
 import { showChecks } from './checks/operations.ts'
 import * as files from './exporting.ts'
+import * as making from './making/operations.ts'
 import * as estimates from './operations.ts'
+import * as texts from './texts/operations.ts'
 
 /** Every use case of questionnaires, surveys, samples and results, in reading order: a part of src/operations.ts. */
 export const estimateOperations = [
   ...surveyOperations,
   ...sampleOperations,
   estimates.showResults,
-  estimates.makeResult,
+  making.makeResult,
+  making.keepAnswers,
+  making.finishMaking,
   estimates.publishResult,
   showChecks,
-  estimates.showTexts,
-  estimates.makeTheme,
-  estimates.codeText,
+  texts.showTexts,
+  texts.makeTheme,
+  texts.codeText,
   files.resultDocx,
   files.resultXlsx,
   files.resultMicrodata,

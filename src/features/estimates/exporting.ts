@@ -8,15 +8,15 @@ import { svgOf } from '#lib/charts/svg.ts'
 import { docxBytes } from '#lib/office/docx.ts'
 import { pngOf, sizeOf } from '#platform/pictures/pictures.ts'
 import { Problem } from '#platform/problem.ts'
-import { designOf } from './design-rules.ts'
 import { resultDocument } from './export-rules.ts'
-import { askedIn } from './item-rules.ts'
+import { unsaid } from './fitting-rules.ts'
+import { collect } from './making/content.ts'
 import { microdataFiles } from './microdata-rules.ts'
 import { resultPictures } from './pictures/rules.ts'
-import { sourceOf } from './rules.ts'
+import { sampleDesign } from './rules.ts'
 import { FileOfResult, type Result } from './schema.ts'
 import { resultSheets } from './sheet-rules.ts'
-import { findResult, listAnswers } from './store.ts'
+import { findResult } from './store.ts'
 
 async function getResult({ db }: Pick<Context, 'db'>, subject: SurveySubject, number: number) {
   const result = await findResult(db, subject.id, number)
@@ -86,14 +86,13 @@ export const resultMicrodata = operation({
   run: async (context, { number }) => {
     const { db, subject } = context
     const { id, content, facts } = await getResult(context, subject, number)
-    const rows = Map.groupBy(await listAnswers(db, subject.id, id), sourceOf)
-    const inSample = (rows.get('sample') ?? []).map(({ clusterId }) => clusterId ?? '')
-    const sampled = facts && inSample.length > 0 ? designOf(facts, inSample) : undefined
     const { questionnaire } = await getCompiled(context, subject.row.questionnaireId, content.questionnaireVersion)
-    const rowsOf = (source: Result['parts'][number]['source']) => rows.get(source) ?? []
-    return zipReply(
-      `Dữ liệu ${content.title}`,
-      microdataFiles({ result: content, asked: askedIn(questionnaire), rowsOf, sampled }),
-    )
+    const collected = await collect(db, id, questionnaire, { shuffled: true })
+    const margins = content.method.margins.map(({ question, totals }) => ({
+      question,
+      people: Object.fromEntries(totals.flatMap(({ code, people }) => (code === unsaid ? [] : [[code, people]]))),
+    }))
+    const sampled = facts && collected.sources.has('sample') ? sampleDesign(collected, facts, margins) : undefined
+    return zipReply(`Dữ liệu ${content.title}`, microdataFiles({ result: content, collected, sampled }))
   },
 })

@@ -1,28 +1,13 @@
-import type { Design } from '#lib/statistics/design.ts'
 import type { Estimate } from '#lib/statistics/estimates.ts'
 import { clopperPearson, logitInterval } from '#lib/statistics/intervals.ts'
+import { hiddenCells } from '#lib/statistics/suppression.ts'
 import type { Figure, Line } from './schema.ts'
-
-/** Where the answers are no sample every answer counts once, and no error is told. */
-export function designFor(design: Design | null, rows: number): Design {
-  return design ?? plain(rows)
-}
-const plain = (rows: number): Design => ({
-  ...{ rows, weights: new Float64Array(rows).fill(1), adjustments: [], onePsu: 'remove' as const },
-  stages: [
-    {
-      unitOfRow: Int32Array.from({ length: rows }, (_, row) => row),
-      stratumOfUnit: new Int32Array(rows),
-      sampled: Int32Array.of(rows),
-      population: Float64Array.of(Number.POSITIVE_INFINITY),
-      parentOfStratum: null,
-    },
-  ],
-})
 
 /** A share with its interval: on the logit, at the edges after Korn and Graubard. */
 export function figureOf(estimate: Estimate, isSample: boolean): Figure | null {
-  const { value, se, n, df, deff } = estimate
+  const { value, n, df, deff } = estimate
+  // All alike: what is left is rounding.
+  const se = estimate.se < 1e-12 ? 0 : estimate.se
   if (Number.isNaN(value)) return null
   if (!isSample || !(df >= 1) || Number.isNaN(se))
     return { value, se: null, low: null, high: null, df: null, deff: null }
@@ -37,4 +22,16 @@ export function figureOf(estimate: Estimate, isSample: boolean): Figure | null {
 export function shownLine(code: string, label: string, estimate: Estimate, isSample: boolean, minimum: number): Line {
   if (estimate.n > 0 && estimate.n < minimum) return { code, label, n: null, figure: null, hidden: 'small' }
   return { code, label, n: estimate.n, figure: figureOf(estimate, isSample), hidden: null }
+}
+
+/** Which cells of a list that adds up to its total stay hidden; the total itself is printed elsewhere and always known. */
+export function hiddenOf(counts: readonly number[], minimum: number): Line['hidden'][] {
+  const all = counts.reduce((sum, n) => sum + n, 0)
+  const hidden = hiddenCells(
+    { counts: [...counts, all], equations: [{ total: counts.length, parts: counts.map((_, i) => i) }] },
+    { minimum },
+  )
+  if (hidden.at(-1) === null || all < minimum) return hidden.slice(0, -1)
+  // The total is known whatever this table hides: then everything in it stays hidden.
+  return counts.map((n) => (n === 0 ? null : 'complementary'))
 }

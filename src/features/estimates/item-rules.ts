@@ -65,7 +65,8 @@ export function askedIn(questionnaire: Questionnaire): Asked {
       } else if (kind === 'single' || kind === 'multiple') {
         const choices = question.choices.map((choice) => ({ code: choice.code, label: say(choice.label) }))
         asked.questions.push({ code, label, choices, many: kind === 'multiple' })
-        if (kind === 'single' && choices.length >= 2 && choices.length <= MOST_GROUPS)
+        // Those who gave an answer that makes points are no group of which points would tell anything.
+        if (kind === 'single' && !question.scores && choices.length >= 2 && choices.length <= MOST_GROUPS)
           asked.groups.push({ code, label, choices })
       } else if (kind === 'text') asked.texts.push({ code, label })
     }

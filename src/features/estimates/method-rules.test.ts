@@ -6,7 +6,7 @@ import { resultPictures } from './pictures/rules.ts'
 import type { Result } from './schema.ts'
 
 const facts = (listed: boolean): SampleFacts => ({
-  ...{ seed: 7, clusters: [], units: [] },
+  ...{ seed: 7, clusters: [], tallies: [] },
   design: {
     places: [{ name: 'Xã', method: 'pps', take: 4 }],
     people: { name: 'Người dân', method: 'random', take: 10, reserves: 0, listed },
@@ -14,7 +14,7 @@ const facts = (listed: boolean): SampleFacts => ({
   },
 })
 const wordsOf = (listed: boolean) => {
-  const sampled = { ...{ placeOf: [], stratumOf: [] }, design: { stages: [] } } as unknown as Parameters<
+  const sampled = { ...{ placeOf: [], margins: [] }, design: { stages: [] } } as unknown as Parameters<
     typeof methodOf
   >[0]['sampled']
   return methodOf({ rule: 'answersTogether', minimum: 10, sample: facts(listed), sampled, parts: [] }).words.join(' ')

@@ -1,6 +1,6 @@
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import type { AnswerDesign, SampleFacts } from './design-rules.ts'
-import type { Part, Result } from './schema.ts'
+import type { FittedMargin, Part, Result } from './schema.ts'
 
 type Facts = {
   rule: Result['method']['rule']
@@ -28,9 +28,17 @@ export function methodOf({ rule, minimum, sample, sampled, parts }: Facts): Resu
   const strata = sampled?.design.stages[0]?.sampled.length ?? 0
   const clusters = sampled ? new Set(sampled.placeOf.map(({ id }) => id)).size : 0
   return {
-    ...{ rule, minimum, onePsu: sampled?.onePsu ?? null, strata, clusters, seed: sample?.seed ?? null, margins: [] },
+    ...{
+      rule,
+      minimum,
+      onePsu: sampled?.onePsu ?? null,
+      strata,
+      clusters,
+      seed: sample?.seed ?? null,
+      margins: sampled?.margins ?? [],
+    },
     words: [
-      ...(sample && sampled ? sampleWords(sample, { strata, clusters }) : []),
+      ...(sample && sampled ? sampleWords(sample, { strata, clusters, margins: sampled.margins }) : []),
       ...(parts.some(({ overall }) => overall) ? [indexWords[rule]] : []),
       ...scoreWords(parts),
       `Ô có dưới ${minimum} phiếu, và ô có thể suy ngược ra ô đó, không công bố.`,
@@ -58,7 +66,7 @@ function scoreWords(parts: readonly Part[]): string[] {
 
 function sampleWords(
   { design, seed }: SampleFacts,
-  { strata, clusters }: { strata: number; clusters: number },
+  { strata, clusters, margins }: { strata: number; clusters: number; margins: readonly FittedMargin[] },
 ): string[] {
   const steps = [...design.places, design.people].map(
     ({ name, method }) => `${name.toLowerCase()} (${drawnBy[method]})`,
@@ -71,6 +79,16 @@ function sampleWords(
           'Không có danh sách người: trong mỗi địa bàn người được hỏi do điều tra viên gặp và chọn, không phải chọn ngẫu nhiên. Khoảng tin cậy chỉ tính sai số chọn địa bàn và khác nhau giữa người trả lời, không tính được thiên lệch do cách chọn này.',
         ]),
     'Quyền số là nghịch đảo của cơ hội được chọn, điều chỉnh người không trả lời trong từng địa bàn.',
+    ...fittedWords(margins),
     `Sai số tính bằng tuyến tính hóa Taylor theo tầng và địa bàn (${lonely[design.onePsu]}${design.places.length > 0 ? '; kết quả từng địa bàn: bước dưới chỉ có một đơn vị thì so với trung bình chung' : ''}); khoảng tin cậy 95 % trên thang logit, ở biên theo Korn – Graubard.`,
+  ]
+}
+
+function fittedWords(margins: readonly FittedMargin[]): string[] {
+  if (margins.length === 0) return []
+  const names = margins.map(({ label }) => `“${label}”`).join(', ')
+  const how = margins.length === 1 ? 'phân tầng sau' : 'lặp lần lượt từng cơ cấu (raking)'
+  return [
+    `Quyền số được khớp theo cơ cấu dân số: ${names} (${how}); người không nói thuộc nhóm nào giữ nguyên tỷ trọng. Sai số đã tính đến việc khớp.`,
   ]
 }

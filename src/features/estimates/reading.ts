@@ -1,23 +1,15 @@
 import type { Context } from '#features/access/operation.ts'
-import { findSample, listClusters, listUnits } from '#features/samples/store.ts'
+import { findSample, listClusters } from '#features/samples/store.ts'
 import { askedNow, getCompiled } from '#features/surveys/reading.ts'
 import type { SurveySubject } from '#features/surveys/store.ts'
-import { fold } from '#lib/vietnamese/fold.ts'
+import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { SampleFacts } from './design-rules.ts'
 import { askedIn } from './item-rules.ts'
-import type { AnswerRow } from './rules.ts'
-import type { Result, ResultHead, ResultsPage } from './schema.ts'
-import {
-  countAnswersNow,
-  findResult,
-  listAnswers,
-  listAnswerThemes,
-  listComparable,
-  listResults,
-  listThemes,
-  type ResultSummary,
-} from './store.ts'
+import { readOf } from './making/progress.ts'
+import { findBegun, tallyUnits } from './making/store.ts'
+import type { ResultHead, ResultsPage } from './schema.ts'
+import { countAnswersNow, findResult, listComparable, listResults, type ResultSummary } from './store.ts'
 
 const headOf = ({ id, number, madeAt, madeByName, answers, publishedAt }: ResultSummary): ResultHead => ({
   ...{ id, number, answers, madeBy: madeByName },
@@ -35,9 +27,16 @@ export async function resultsPage(context: Context, subject: SurveySubject, numb
     shown: shown ? { ...headOf(shown), content: shown.content } : null,
     answersNow: await countAnswersNow(db, surveyId),
     others: await listComparable(db, surveyId),
-    making: null,
+    making: await makingNow(context, surveyId),
     fitting: await fittingQuestions(context, subject),
   }
+}
+
+async function makingNow({ db }: Context, surveyId: string): Promise<ResultsPage['making']> {
+  const begun = await findBegun(db, surveyId)
+  if (!begun) return null
+  const { id, madeAt, madeByName, answers, failed } = begun
+  return { startedAt: madeAt.toISOString(), startedBy: madeByName, read: readOf(id), answers, failed }
 }
 
 /** Where a sample was drawn, the questions whose parts in the population may be known. */
@@ -46,71 +45,16 @@ async function fittingQuestions(context: Context, subject: SurveySubject): Promi
   return sample?.drawnAt ? askedIn((await questionnaireOf(context, subject)).questionnaire).groups : []
 }
 
-/** What was drawn and what became of it; undefined where the survey has no sample. */
-export async function sampleFactsOf(context: Pick<Context, 'db'>, surveyId: string): Promise<SampleFacts | undefined> {
-  const sample = await findSample(context.db, surveyId)
-  if (!sample?.drawnAt) return undefined
+/** What was drawn and what became of it; null where the survey has no sample. */
+export async function sampleFactsOf(db: Db, surveyId: string): Promise<SampleFacts | null> {
+  const sample = await findSample(db, surveyId)
+  if (!sample?.drawnAt) return null
   const { design, seed } = sample
-  const clusters = await listClusters(context.db, sample.id)
-  const units = (await listUnits(context.db, { sampleId: sample.id })).map(
-    ({ id, clusterId, reserve, outcome, reason, replacedBy }) => ({
-      id,
-      clusterId,
-      reserve,
-      outcome,
-      reason,
-      replacedBy,
-    }),
-  )
-  return { design, seed, clusters, units }
+  return { design, seed, clusters: await listClusters(db, sample.id), tallies: await tallyUnits(db, sample.id) }
 }
 
 /** The questionnaire that a survey asks now; answers of its earlier versions count under the same codes. */
-export async function questionnaireOf(context: Context, { row }: SurveySubject) {
+export async function questionnaireOf(context: Pick<Context, 'db'>, { row }: SurveySubject) {
   const number = askedNow(row)
   return { number, ...(await getCompiled(context, row.questionnaireId, number)) }
 }
-
-export type Written = { answerId: string; question: string; text: string; themeIds: string[] }
-
-/** What people wrote, with the themes that clerks gave it. */
-export async function textsOf(context: Context, subject: SurveySubject, answers?: readonly AnswerRow[]) {
-  const { questionnaire } = await questionnaireOf(context, subject)
-  const questions = askedIn(questionnaire).texts
-  const rows = answers ?? (await listAnswers(context.db, subject.id))
-  const themes = await listThemes(context.db, subject.id)
-  const given = Map.groupBy(await listAnswerThemes(context.db, subject.id), ({ answerId }) => answerId)
-  const questionOf = new Map(themes.map(({ id, question }) => [id, question]))
-  const written = rows.flatMap(({ id, answers: own }) =>
-    questions.flatMap(({ code }): Written[] => {
-      const text = own[code]
-      if (typeof text !== 'string' || text.trim() === '') return []
-      const themeIds = (given.get(id) ?? []).flatMap(({ themeId }) =>
-        questionOf.get(themeId) === code ? [themeId] : [],
-      )
-      return [{ answerId: id, question: code, text, themeIds }]
-    }),
-  )
-  return { questions, themes, written }
-}
-
-/** Texts of a result: how many wrote, and themes by how many; a theme of few is not counted out. */
-export function countedTexts(
-  { questions, themes, written }: Awaited<ReturnType<typeof textsOf>>,
-  minimum: number,
-): Result['texts'] {
-  return questions.map(({ code, label }) => {
-    const own = written.filter(({ question }) => question === code)
-    return {
-      ...{ question: code, label, written: own.length },
-      themes: themes
-        .filter(({ question }) => question === code)
-        .map(({ id, name }) => ({ name, n: own.filter(({ themeIds }) => themeIds.includes(id)).length }))
-        .filter(({ n }) => n > 0)
-        .toSorted((a, b) => b.n - a.n)
-        .map(({ name, n }) => ({ name, n: n < minimum ? null : n })),
-    }
-  })
-}
-
-export const saysSo = (text: string, search: string): boolean => fold(text).includes(fold(search))

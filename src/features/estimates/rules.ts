@@ -1,215 +1,170 @@
 import type { Answers, Questionnaire } from '#lib/questionnaire/schema.ts'
-import { type Design, DesignFault } from '#lib/statistics/design.ts'
-import { type Estimate, estimateMean } from '#lib/statistics/estimates.ts'
-import { independent, ranksWithTies } from '#lib/statistics/ranks.ts'
-import { type FactorRule, satisfactionIndex, satisfactionOf } from '#lib/statistics/satisfaction.ts'
-import { hiddenCells } from '#lib/statistics/suppression.ts'
+import { type CellDesign, cellDesign } from '#lib/statistics/cell-design.ts'
+import { DesignFault } from '#lib/statistics/design.ts'
+import { linearFigureSteps } from '#lib/statistics/linear-figures.ts'
+import { PackedRows } from '#lib/statistics/packed-rows.ts'
+import type { FactorRule } from '#lib/statistics/satisfaction.ts'
 import { Problem } from '#platform/problem.ts'
-import { type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
-import { designFor, figureOf, shownLine } from './figure-rules.ts'
-import { type Asked, askedIn, choiceOf, choiceShare } from './item-rules.ts'
-import type { Line, Part, RankedLine, Source } from './schema.ts'
-import { scoresOf } from './score-rules.ts'
+import { type Asking, askingBoth } from './asking-rules.ts'
+import { type Coding, codingOf } from './coding-rules.ts'
+import { type AnswerCells, type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
+import { type Fitting, fittingQuestions, unsaid } from './fitting-rules.ts'
+import { type Estimating, groupsAsking, indexBy, questionsAsking, satisfactionAsking } from './index-rules.ts'
+import { type Asked, askedIn } from './item-rules.ts'
+import { placesAsking, placesIn } from './place-rules.ts'
+import type { MakeResult, Part, Source } from './schema.ts'
+import { scorePlacesAsking, scoresAsking, totalAsking } from './score-rules.ts'
 
-export type AnswerRow = {
-  id: string
-  channel: string
-  clusterId: string | null
-  interviewerId: string | null
-  receivedOn: string
-  receivedAt: Date | null
-  seconds: number | null
-  language: string
-  questionnaireVersion: number
-  answers: Answers
+/** What of an answer is counted. */
+export type CountedAnswer = { channel: string; clusterId: string | null; answers: Answers }
+
+/** Answers of the sample, of an open link, and of whoever came in another way: never mixed. */
+export const sourceOf = ({ channel, clusterId }: Omit<CountedAnswer, 'answers'>): Source =>
+  clusterId !== null ? 'sample' : channel === 'openLink' ? 'selfSelected' : 'other'
+
+/** Answers of one way of coming in, packed; a cell is a place. */
+type Packed = { rows: PackedRows; clusters: string[]; numbers: Map<string, number> }
+
+/** Answers as they come, each way of coming in apart; what people wrote is not kept. */
+export class Collected {
+  readonly asked: Asked
+  readonly coding: Coding
+  readonly sources = new Map<Source, Packed>()
+  readonly #row: Float64Array
+  answers = 0
+
+  constructor(questionnaire: Questionnaire) {
+    this.asked = askedIn(questionnaire)
+    this.coding = codingOf(this.asked)
+    this.#row = new Float64Array(this.coding.columns.length)
+  }
+
+  add(answer: CountedAnswer): void {
+    const source = sourceOf(answer)
+    const own = this.sources.get(source) ?? {
+      ...{ rows: new PackedRows(this.coding.columns), clusters: [], numbers: new Map<string, number>() },
+    }
+    this.sources.set(source, own)
+    const cluster = answer.clusterId ?? ''
+    const cell = own.numbers.get(cluster) ?? own.clusters.push(cluster) - 1
+    own.numbers.set(cluster, cell)
+    this.coding.fill(answer.answers, this.#row)
+    own.rows.add(cell, this.#row)
+    this.answers++
+  }
 }
 
 export type Making = {
-  questionnaire: Questionnaire
+  collected: Collected
   sample: SampleFacts | undefined
-  answers: readonly AnswerRow[]
   rule: FactorRule
   minimum: number
+  margins: ReturnType<(typeof MakeResult)['parse']>['margins']
 }
 
-/** Answers of the sample, of an open link, and of whoever came in another way: never mixed. */
-export const sourceOf = ({ channel, clusterId }: Pick<AnswerRow, 'channel' | 'clusterId'>): Source =>
-  clusterId !== null ? 'sample' : channel === 'openLink' ? 'selfSelected' : 'other'
+export type Made = { parts: Part[]; sampled: AnswerDesign | undefined }
 
-type Estimating = {
-  asked: Asked
-  rows: readonly AnswerRow[]
-  design: Design | null
-  rule: FactorRule
-  minimum: number
-}
-
-/** What is estimated from answers, each way of coming in apart. */
-export function estimateParts(making: Making): { parts: Part[]; sampled: AnswerDesign | undefined } {
-  const asked = askedIn(making.questionnaire)
-  const bySource = Map.groupBy(making.answers, sourceOf)
-  const { rule, minimum } = making
+/** What is estimated from answers, each way of coming in apart; stops now and then so that others have their turn. */
+export function* estimateSteps(making: Making): Generator<void, Made> {
+  const { collected, sample } = making
   const parts: Part[] = []
-  const sampleRows = bySource.get('sample') ?? []
+  const own = collected.sources.get('sample')
   let sampled: AnswerDesign | undefined
-  if (making.sample && sampleRows.length > 0) {
-    sampled = designOf(
-      making.sample,
-      sampleRows.map(({ clusterId }) => clusterId ?? ''),
-    )
-    parts.push(onePart('sample', { asked, rows: sampleRows, design: sampled.design, rule, minimum }, sampled))
+  if (sample && own) {
+    sampled = sampleDesign(collected, sample, making.margins)
+    parts.push(yield* partSteps('sample', making, sampled))
   }
-  for (const source of ['selfSelected', 'other'] as const) {
-    const rows = bySource.get(source) ?? []
-    if (rows.length > 0) parts.push(onePart(source, { asked, rows, design: null, rule, minimum }))
-  }
+  for (const source of ['selfSelected', 'other'] as const)
+    if (collected.sources.has(source)) parts.push(yield* partSteps(source, making))
   return { parts, sampled }
 }
 
-function onePart(source: Source, estimating: Estimating, sampled?: AnswerDesign): Part {
-  try {
-    const { rows, asked } = estimating
-    const columns = asked.items.map(({ of }) => Float64Array.from(rows, ({ answers }) => of(answers)))
-    const whole = indexOf(estimating, columns, estimating.design)
-    return {
-      ...{ source, answers: rows.length, response: sampled?.response ?? null },
-      ...whole,
-      groups: groupsOf(estimating, columns),
-      places: sampled ? placesOf(estimating, columns, sampled) : [],
-      questions: questionsOf(estimating),
-      scores: scoresOf(estimating),
-      total: null,
+/** The design of the answers of a sample; each answer is put into its cell. Once for the same answers. */
+export function sampleDesign(
+  { asked, coding, sources }: Collected,
+  sample: SampleFacts,
+  margins: Making['margins'],
+): AnswerDesign {
+  const packed = sources.get('sample')
+  if (!packed) throw new Problem('estimate.no_answers')
+  return designOf(sample, cellsOf(packed, coding, fittingQuestions(margins, asked.groups)))
+}
+
+/** Cells are places, or the groups of people in them by whose parts the weights are fitted. */
+function cellsOf({ rows, clusters }: Packed, coding: Coding, fitting: readonly Omit<Fitting, 'labels'>[]): AnswerCells {
+  const counts: number[] = []
+  const own = { clusters: [] as string[], labels: fitting.map((): string[] => []) }
+  const numbers = new Map<string, number>()
+  const columns = fitting.map(({ question }) => coding.choice(question.code))
+  rows.recell((cluster, row, block) => {
+    const labels = fitting.map(({ question }, k) => question.choices[columns[k]!(block)[row]!]?.code ?? unsaid)
+    const key = JSON.stringify([cluster, ...labels])
+    const cell = numbers.get(key) ?? own.clusters.push(clusters[cluster] ?? '') - 1
+    if (cell === counts.length) {
+      numbers.set(key, cell)
+      counts.push(0)
+      for (const [k, label] of labels.entries()) own.labels[k]!.push(label)
     }
+    counts[cell]!++
+    return cell
+  })
+  return {
+    ...{ clusters: own.clusters, rows: counts },
+    fitting: fitting.map((each, k) => ({ ...each, labels: own.labels[k]! })),
+  }
+}
+
+function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Generator<void, Part> {
+  const { collected, rule, minimum } = making
+  const { rows } = collected.sources.get(source)!
+  const estimating: Estimating = {
+    ...{ asked: collected.asked, coding: collected.coding, isSample: Boolean(sampled), rule, minimum },
+    ...{ answers: rows.rows, index: indexBy(collected.coding, rule) },
+  }
+  const found = <T>(design: CellDesign, wanted: Asking<T>) => foundSteps(design, rows, wanted)
+  const whole = yield* found(sampled?.design ?? everyAnswerOnce(rows.rows), wholeAsking(estimating))
+  const places = sampled && placesIn(sampled.placeOf)
+  const [ranked, points] = places
+    ? yield* found(
+        sampled.within,
+        askingBoth(
+          estimating.asked.factors.length > 0 ? placesAsking(estimating, places) : nothing([]),
+          scorePlacesAsking(estimating, places),
+          (overall, scores) => [overall, scores] as const,
+        ),
+      )
+    : [[], []]
+  const { scores, total, ...rest } = whole
+  return {
+    ...{ source, answers: rows.rows, response: sampled?.response ?? null, ...rest, places: ranked },
+    scores: scores.map((score, i) => ({ ...score, places: points[i] ?? [] })),
+    total: total && { ...total, places: points[scores.length] ?? [] },
+  }
+}
+
+const nothing = <T>(said: T): Asking<T> => ({ figures: [], say: () => said })
+
+type Whole = Omit<Part, 'source' | 'answers' | 'response' | 'places'>
+
+function wholeAsking(estimating: Estimating): Asking<Whole> {
+  const satisfaction = askingBoth(satisfactionAsking(estimating), groupsAsking(estimating), (index, groups) => ({
+    ...index,
+    groups,
+  }))
+  const points = askingBoth(scoresAsking(estimating), totalAsking(estimating), (scores, total) => ({ scores, total }))
+  const rest = askingBoth(questionsAsking(estimating), points, (questions, own) => ({ questions, ...own }))
+  return askingBoth(satisfaction, rest, (index, own) => ({ ...index, ...own }))
+}
+
+function* foundSteps<T>(design: CellDesign, rows: PackedRows, wanted: Asking<T>): Generator<void, T> {
+  try {
+    return wanted.say(yield* linearFigureSteps(design, rows, wanted.figures))
   } catch (error) {
     if (error instanceof DesignFault) throw new Problem('estimate.design', { why: designWords[error.code] })
     throw error
   }
 }
 
-const scale = { valid: [0, 1], satisfied: [1] }
-
-function indexOf({ asked, rule, minimum, rows }: Estimating, columns: Float64Array[], design: Design | null) {
-  if (asked.items.length === 0) return { overall: null, factors: [], items: [] }
-  const factors = asked.factors.map(({ items }) => items)
-  const found = satisfactionIndex(designFor(design, rows.length), columns, { factors, scale, rule })
-  const line = (code: string, label: string, estimate: Estimate): Line =>
-    shownLine(code, label, estimate, design !== null, minimum)
-  return {
-    overall: asked.factors.length > 0 ? line('all', 'Chung các yếu tố', found.overall) : null,
-    factors: asked.factors.map(({ code, label }, i) => line(code, label, found.factors[i]!)),
-    items: asked.items.map(({ code, label, factor }, i) => ({ ...line(code, label, found.items[i]!), factor })),
-  }
-}
-
-/** Which cells of a list that adds up to its total stay hidden; the total itself is printed elsewhere and always known. */
-function hiddenOf(counts: readonly number[], minimum: number): Line['hidden'][] {
-  const all = counts.reduce((sum, n) => sum + n, 0)
-  const hidden = hiddenCells(
-    { counts: [...counts, all], equations: [{ total: counts.length, parts: counts.map((_, i) => i) }] },
-    { minimum },
-  )
-  if (hidden.at(-1) === null || all < minimum) return hidden.slice(0, -1)
-  // The total is known whatever this table hides: then everything in it stays hidden.
-  return counts.map((n) => (n === 0 ? null : 'complementary'))
-}
-
-/** Overall satisfaction of each group, in the whole design (domains). */
-function groupsOf(estimating: Estimating, columns: Float64Array[]): Part['groups'] {
-  const { asked, rows, design, minimum } = estimating
-  if (asked.factors.length === 0) return []
-  return asked.groups.map(({ code, label, choices }) => {
-    const chosen = rows.map(({ answers }) => choiceOf(answers, code))
-    const counts = choices.map((choice) => chosen.filter((own) => own === choice.code).length)
-    const silent = rows.length - counts.reduce((sum, n) => sum + n, 0)
-    const hidden = hiddenOf(silent > 0 ? [...counts, silent] : counts, minimum)
-    return {
-      ...{ code, label },
-      lines: choices.map((choice, i) => {
-        const head = { code: choice.code, label: choice.label }
-        if (hidden[i]) return { ...head, n: null, figure: null, hidden: hidden[i] }
-        const domain = chosen.map((own) => own === choice.code)
-        const figure =
-          counts[i] === 0
-            ? null
-            : figureOf(overallIn(estimating, columns, designFor(design, rows.length), domain), design !== null)
-        return { ...head, n: counts[i]!, figure, hidden: null }
-      }),
-    }
-  })
-}
-
-function overallIn({ asked, rule }: Estimating, columns: Float64Array[], design: Design, domain: boolean[]): Estimate {
-  const all = [...new Set(asked.factors.flatMap(({ items }) => items))]
-  return satisfactionOf(
-    design,
-    all.map((item) => columns[item]!),
-    { scale, rule, domain },
-  )
-}
-
-const MOST_PLACES = 200
-
-/** Each place (or stratum) for itself, and ranks with ties where they cannot be told apart. */
-function placesOf(estimating: Estimating, columns: Float64Array[], { placeOf, within }: AnswerDesign): RankedLine[] {
-  const { rows, asked, minimum } = estimating
-  const places = [...new Map(placeOf.map((place) => [place.id, place])).values()]
-  if (asked.factors.length === 0 || places.length < 2 || places.length > MOST_PLACES) return []
-  const counts = places.map(({ id }) => placeOf.filter((own) => own.id === id).length)
-  const hidden = hiddenOf(counts, minimum)
-  const estimates = places.map(({ id }, i) =>
-    hidden[i]
-      ? null
-      : overallIn(
-          estimating,
-          columns,
-          within,
-          placeOf.map((own) => own.id === id),
-        ),
-  )
-  const shown = estimates.map((estimate) => (estimate && estimate.se > 0 && estimate.df >= 1 ? estimate : null))
-  const df = Math.max(1, Math.min(...shown.flatMap((estimate) => estimate?.df ?? []), rows.length))
-  const ranks = ranksWithTies(
-    shown.map((estimate) => estimate?.value ?? Number.NaN),
-    independent(shown.map((estimate) => estimate?.se ?? 0)),
-    { df },
-  )
-  return places.map(({ id, label }, i) => {
-    const estimate = estimates[i]
-    const { place = null, low = null, high = null } = ranks[i] ?? {}
-    if (!estimate)
-      return { code: id, label, n: null, figure: null, hidden: hidden[i] ?? null, place: null, low: null, high: null }
-    return { code: id, label, n: counts[i]!, figure: figureOf(estimate, true), hidden: null, place, low, high }
-  })
-}
-
-/** Shares of the answers to each question with choices. */
-function questionsOf({ asked, rows, design, minimum }: Estimating): Part['questions'] {
-  const own = designFor(design, rows.length)
-  return asked.questions.map(({ code, label, choices, many }) => {
-    const columns = choices.map((choice) =>
-      Float64Array.from(rows, ({ answers }) => choiceShare(answers, code, choice.code)),
-    )
-    const counts = columns.map((column) => column.filter((share) => share === 1).length)
-    const silent = columns[0] ? columns[0].filter((share) => Number.isNaN(share)).length : 0
-    // Of several choices each stands against all who answered; of one they add up.
-    const answered = rows.length - silent
-    const hidden = many
-      ? counts.map((n): Line['hidden'] =>
-          (n > 0 && n < minimum) || (answered - n > 0 && answered - n < minimum) ? 'small' : null,
-        )
-      : hiddenOf(silent > 0 ? [...counts, silent] : counts, minimum)
-    return {
-      ...{ code, label },
-      lines: choices.map((choice, i) => {
-        const head = { code: choice.code, label: choice.label }
-        if (hidden[i]) return { ...head, n: null, figure: null, hidden: hidden[i] ?? null }
-        return {
-          ...head,
-          n: counts[i]!,
-          figure: figureOf(estimateMean(own, columns[i]!), design !== null),
-          hidden: null,
-        }
-      }),
-    }
-  })
-}
+/** Where the answers are no sample every answer counts once, and no error is told. */
+const everyAnswerOnce = (rows: number): CellDesign =>
+  cellDesign({ rows: [rows], weights: [1], stages: [{}], onePsu: 'remove' })

@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip } from 'fflate'
 import {
   type CellValue,
   type Column,
@@ -20,7 +20,7 @@ import {
   workbookRelations,
 } from './xlsx-parts.ts'
 import { escapeXml } from './xml.ts'
-import { zipEpoch } from './zip.ts'
+import { openPart } from './zip.ts'
 
 /** Most rows of a sheet, its header included, and most characters of a cell: limits of Excel. */
 export const MAX_ROWS = 1_048_576
@@ -67,13 +67,6 @@ export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 const encoder = new TextEncoder()
-
-function openPart(zip: Zip, name: string): ZipDeflate {
-  const file = new ZipDeflate(name, { level: 6 })
-  file.mtime = zipEpoch()
-  zip.add(file)
-  return file
-}
 
 function addPart(zip: Zip, name: string, xml: string): void {
   openPart(zip, name).push(encoder.encode(xml), true)

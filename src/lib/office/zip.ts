@@ -1,4 +1,4 @@
-import { Inflate, type Zippable, zipSync } from 'fflate'
+import { Inflate, ZipDeflate, type Zippable, Zip as ZipWriter, zipSync } from 'fflate'
 
 export type ZipDamage = 'damaged' | 'encrypted' | 'expands_too_much' | 'too_many_entries'
 
@@ -174,4 +174,34 @@ export function packZip(files: readonly (readonly [name: string, content: Uint8A
   const zippable: Zippable = {}
   for (const [name, content] of files) zippable[name] = [content, { mtime: zipEpoch(), level: 6 }]
   return zipSync(zippable)
+}
+
+/** Opens a file of a zip that is written while it is sent. */
+export function openPart(zip: ZipWriter, name: string): ZipDeflate {
+  const file = new ZipDeflate(name, { level: 6 })
+  file.mtime = zipEpoch()
+  zip.add(file)
+  return file
+}
+
+/** Texts, whole or piece by piece, as a zip in chunks; the order of `files` is the order in the zip. */
+export function* zipStream(
+  files: readonly (readonly [name: string, text: string | Iterable<string>])[],
+): Generator<Uint8Array> {
+  const out: Uint8Array[] = []
+  const encoder = new TextEncoder()
+  const zip = new ZipWriter((error, chunk) => {
+    if (error) throw error
+    out.push(chunk)
+  })
+  for (const [name, text] of files) {
+    const file = openPart(zip, name)
+    for (const piece of typeof text === 'string' ? [text] : text) {
+      file.push(encoder.encode(piece))
+      yield* out.splice(0)
+    }
+    file.push(new Uint8Array(), true)
+  }
+  zip.end()
+  yield* out
 }

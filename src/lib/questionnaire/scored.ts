@@ -1,7 +1,13 @@
 import { type Answer, type Answers, isNoAnswer, type Question, type Questionnaire, rowName, wordsIn } from './schema.ts'
 
 /** One indicator of a score, brought to 0 to 1 on its own scale; NaN where an answer tells nothing of it. */
-export type ScoredItem = { code: string; label: string; of(answers: Answers): number }
+export type ScoredItem = {
+  code: string
+  label: string
+  /** Those that `of` can come to. */
+  values: readonly number[]
+  of(answers: Answers): number
+}
 /** A score with its parts, each made of indicators by their numbers. */
 export type ScoreAsked = { code: string; label: string; parts: { code: string; label: string; items: number[] }[] }
 export type Scored = { rule: 'rating' | 'dimensions'; items: ScoredItem[]; scores: ScoreAsked[] }
@@ -16,7 +22,7 @@ export function scoredIn({ scored, sections, languages }: Questionnaire, languag
   const scores = new Map<string, ScoreAsked>()
   for (const section of sections) {
     for (const question of section.questions) {
-      for (const { code, label, measures, of } of indicatorsOf(question, scored.rule)) {
+      for (const { code, label, measures, values, of } of indicatorsOf(question, scored.rule)) {
         const whole = scored.rule === 'rating' ? measures : (measures.split('.')[0] ?? measures)
         const title = scored.rule === 'rating' ? `${measures}. ${say(question.label)}` : say(section.title)
         const score = scores.get(whole) ?? { code: whole, label: title, parts: [] }
@@ -27,7 +33,7 @@ export function scoredIn({ scored, sections, languages }: Questionnaire, languag
           score.parts.push(part)
         }
         part.items.push(items.length)
-        items.push({ code, label: say(label), of })
+        items.push({ code, label: say(label), values, of })
       }
     }
   }
@@ -38,23 +44,25 @@ type Indicator = Omit<ScoredItem, 'label'> & { label: Question['label']; measure
 
 function indicatorsOf(question: Question, rule: Scored['rule']): Indicator[] {
   const { scores, except, code, label, measures } = question
-  const values = Object.values(scores ?? {})
-  const [worst, best] = rule === 'rating' ? [0, RATING_MOST] : [Math.min(...values), Math.max(...values)]
+  const given = Object.values(scores ?? {})
+  const [worst, best] = rule === 'rating' ? [0, RATING_MOST] : [Math.min(...given), Math.max(...given)]
   if (!scores || !(best > worst)) return []
+  const share = (points: number) => (points - worst) / (best - worst)
+  const values = given.map(share)
   const shareOf = (answer: unknown, answers: Answers): number => {
     if (except && answers[except.question] === except.choice) return Number.NaN
     const points = typeof answer === 'string' || typeof answer === 'number' ? scores[String(answer)] : undefined
-    return points === undefined ? Number.NaN : (points - worst) / (best - worst)
+    return points === undefined ? Number.NaN : share(points)
   }
   if (question.kind === 'grid') {
     return question.rows.flatMap((row) => {
       const own = row.measures ?? measures
       const of = (answers: Answers) => shareOf(inGrid(answers[code], row.code), answers)
-      return own ? [{ code: rowName(code, row.code), label: row.label, measures: own, of }] : []
+      return own ? [{ code: rowName(code, row.code), label: row.label, measures: own, values, of }] : []
     })
   }
   if (!measures || (question.kind !== 'single' && question.kind !== 'scale')) return []
-  return [{ code, label, measures, of: (answers) => shareOf(answers[code], answers) }]
+  return [{ code, label, measures, values, of: (answers) => shareOf(answers[code], answers) }]
 }
 
 function inGrid(answer: Answer | undefined, row: string): unknown {

@@ -97,7 +97,7 @@ function intervalLine({ by, level = 0.95 }: { by: 'wald' | 'logit' | 'beta'; lev
   // Korn and Graubard; at 0 and 1 the number of rows stands for the effective one.
   return [
     'rows <- sum(weights(part) > 0)',
-    `effective <- if (se == 0) rows else value * (1 - value) / se^2 * (qt(${tail}, rows - 1) / qt(${tail}, degf(part)))^2`,
+    `effective <- if (se < 1e-12) rows else value * (1 - value) / se^2 * (qt(${tail}, rows - 1) / qt(${tail}, degf(part)))^2`,
     `ends <- c(qbeta(${tail}, effective * value, effective * (1 - value) + 1), qbeta(1 - ${tail}, effective * value + 1, effective * (1 - value)))`,
   ].join('\n')
 }

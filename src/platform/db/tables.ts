@@ -490,6 +490,22 @@ export interface IdempotencyKey {
   reply: Json | null;
 }
 
+export interface InterviewDevice {
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  keyDigest: string;
+  name: string;
+  userId: string;
+}
+
+export interface InterviewLetterKey {
+  createdAt: Timestamp;
+  mark: string;
+  privateSealed: Buffer;
+  publicKey: Buffer;
+}
+
 export interface MailOutbox {
   at: Timestamp;
   content: Buffer;
@@ -961,8 +977,11 @@ export interface SampleFrame {
 }
 
 export interface SampleUnit {
+  also: Generated<Json>;
+  askedBy: string | null;
   clusterId: string;
   code: string | null;
+  earlier: Generated<string[]>;
   id: string;
   interviewerId: string | null;
   outcome: Generated<string>;
@@ -1029,8 +1048,11 @@ export interface Survey {
   closesOn: string;
   codes: Generated<boolean>;
   collecting: Generated<string[]>;
+  endedAt: Timestamp | null;
+  entryUntil: string | null;
   id: string;
   illustrative: Generated<boolean>;
+  interviewsUntil: string | null;
   openLink: Generated<boolean>;
   opensOn: string;
   questionnaireId: string;
@@ -1052,12 +1074,33 @@ export interface SurveyAnswer {
   id: string;
   interviewerId: string | null;
   language: string;
+  late: Generated<boolean>;
   questionnaireVersion: number;
   reason: string | null;
   receivedAt: Timestamp | null;
   receivedOn: string;
   seconds: number | null;
   surveyId: string;
+}
+
+export interface SurveyAnswerAside {
+  answers: Json;
+  beganAt: Timestamp;
+  clusterId: string | null;
+  decidedAt: Timestamp | null;
+  decidedByName: string | null;
+  decision: string | null;
+  id: string;
+  interviewerId: string;
+  language: string;
+  late: boolean;
+  questionnaireVersion: number;
+  reason: string | null;
+  receivedAt: Timestamp;
+  receivedOn: string;
+  seconds: number;
+  surveyId: string;
+  why: string;
 }
 
 export interface SurveyAnswerTheme {
@@ -1097,8 +1140,10 @@ export interface SurveyQuota {
 
 export interface SurveyResult {
   answers: number;
-  content: Json;
+  asked: Json | null;
+  content: Json | null;
   facts: Json | null;
+  failed: string | null;
   id: string;
   madeAt: Timestamp;
   madeByName: string;
@@ -1251,6 +1296,8 @@ export interface DB {
   directive: Directive;
   document: Document;
   idempotencyKey: IdempotencyKey;
+  interviewDevice: InterviewDevice;
+  interviewLetterKey: InterviewLetterKey;
   mailOutbox: MailOutbox;
   meeting: Meeting;
   meetingAttendance: MeetingAttendance;
@@ -1296,6 +1343,7 @@ export interface DB {
   storedFile: StoredFile;
   survey: Survey;
   surveyAnswer: SurveyAnswer;
+  surveyAnswerAside: SurveyAnswerAside;
   surveyAnswerTheme: SurveyAnswerTheme;
   surveyCodes: SurveyCodes;
   surveyCounter: SurveyCounter;

@@ -4,8 +4,8 @@ import { findSample, listClusters, listInterviewers } from '#features/samples/st
 import { OfSurvey } from '#features/surveys/schema.ts'
 import { findSurvey } from '#features/surveys/store.ts'
 import { questionnaireOf } from '../reading.ts'
-import { listAnswers } from '../store.ts'
 import { proposals } from './rules.ts'
+import { listAnswers } from './store.ts'
 
 const MOST = 200
 
@@ -21,7 +21,7 @@ export const showChecks = operation({
   run: async (context) => {
     const { db, subject, today } = context
     const { questionnaire } = await questionnaireOf(context, subject)
-    const answers = (await listAnswers(db, subject.id)).filter(({ channel }) => channel === 'interviewer')
+    const answers = await listAnswers(db, subject.id, 'interviewer')
     const sample = await findSample(db, subject.id)
     const places = new Map((sample ? await listClusters(db, sample.id) : []).map(({ id, label }) => [id, label]))
     const people = new Map((await listInterviewers(db, subject.row, today)).map(({ id, name }) => [id, name]))

@@ -1,0 +1,146 @@
+import type { Estimate } from '#lib/statistics/estimates.ts'
+import { type BlockColumn, type FigureDomain, type LinearFigure, workedOut } from '#lib/statistics/linear-figures.ts'
+import type { FactorRule } from '#lib/statistics/satisfaction.ts'
+import { type Asking, asking, askingAll, askingBoth } from './asking-rules.ts'
+import type { Coding } from './coding-rules.ts'
+import { figureOf, hiddenOf, shownLine } from './figure-rules.ts'
+import type { Asked, Choices } from './item-rules.ts'
+import type { Line, Part } from './schema.ts'
+
+/** What of one way of coming in is estimated, by which rules. */
+export type Estimating = {
+  asked: Asked
+  coding: Coding
+  isSample: boolean
+  rule: FactorRule
+  minimum: number
+  /** Answers in all. */
+  answers: number
+  index: Index
+}
+
+/** Satisfaction over some items, in a domain. */
+export type Index = (items: readonly number[], domain?: FigureDomain) => LinearFigure
+
+/** SPEC L1 of lib/statistics as figures; what is added up over items is added up once. */
+export function indexBy(coding: Coding, rule: FactorRule): Index {
+  const known = new Map<string, LinearFigure['terms']>()
+  return (items, domain) => {
+    const key = items.join(' ')
+    const terms = known.get(key) ?? (rule === 'meanOfItems' ? meanOfItems(coding, items) : together(coding, items))
+    known.set(key, terms)
+    return { terms, domain }
+  }
+}
+
+const meanOfItems = (coding: Coding, items: readonly number[]) =>
+  items.map((item) => ({ over: coding.item(item), under: null, by: 1 / items.length }))
+
+function together(coding: Coding, items: readonly number[]): LinearFigure['terms'] {
+  const valid = workedOut((block) => {
+    const counted = new Float64Array(block.rows)
+    for (const item of items) for (const [row, own] of coding.item(item)(block).entries()) counted[row]! += +(own >= 0)
+    return counted.map((count) => count || Number.NaN)
+  })
+  const satisfied = workedOut((block) => {
+    const counted = new Float64Array(block.rows)
+    for (const item of items) for (const [row, own] of coding.item(item)(block).entries()) counted[row]! += own || 0
+    return counted
+  })
+  return [{ over: satisfied, under: valid, by: 1 }]
+}
+
+const everybody: BlockColumn = workedOut((block) => new Float64Array(block.rows).fill(1))
+
+/** How many answers there are in each domain. */
+export const countsIn = (domain: FigureDomain): Asking<number[]> =>
+  asking({ terms: [{ over: everybody, under: null, by: 1 }], domain }, (found) => found.map(({ n }) => n))
+
+export const allItems = ({ factors }: Asked): number[] => [...new Set(factors.flatMap(({ items }) => items))]
+
+type Satisfaction = Pick<Part, 'overall' | 'factors' | 'items'>
+
+export function satisfactionAsking({ asked, coding, index, isSample, minimum }: Estimating): Asking<Satisfaction> {
+  const line = (code: string, label: string, [estimate]: Estimate[]): Line =>
+    shownLine(code, label, estimate!, isSample, minimum)
+  const items = asked.items.map(({ code, label, factor }, i) =>
+    asking({ terms: [{ over: coding.item(i), under: null, by: 1 }] }, (found) => ({
+      ...line(code, label, found),
+      factor,
+    })),
+  )
+  const factors = asked.factors.map((factor) =>
+    asking(index(factor.items), (found) => line(factor.code, factor.label, found)),
+  )
+  const overall =
+    asked.factors.length > 0 ? [asking(index(allItems(asked)), (found) => line('all', 'Chung các yếu tố', found))] : []
+  const parts = askingBoth(askingAll(factors), askingAll(items), (of, each) => ({ factors: of, items: each }))
+  return askingBoth(askingAll(overall), parts, ([all = null], rest) => ({ overall: all, ...rest }))
+}
+
+const domains = new WeakMap<BlockColumn, FigureDomain>()
+/** The domain of each choice of a question by which people are grouped; choices no longer offered lie in none. */
+export function groupDomain(coding: Coding, { code, choices }: Choices): FigureDomain {
+  const choice = coding.choice(code)
+  const offered = (own: number) => (own < choices.length ? own : Number.NaN)
+  const column = workedOut((block) => choice(block).map(offered))
+  const found = domains.get(choice) ?? { column, count: choices.length }
+  domains.set(choice, found)
+  return found
+}
+
+/** Cells of a list with the rest of the answers beside them: hidden are those that the minimum does not allow. */
+export function hiddenBeside(counts: readonly number[], answers: number, minimum: number): Line['hidden'][] {
+  const silent = answers - counts.reduce((sum, n) => sum + n, 0)
+  return hiddenOf(silent > 0 ? [...counts, silent] : counts, minimum)
+}
+
+/** Overall satisfaction of each group, in the whole design (domains). */
+export function groupsAsking(estimating: Estimating): Asking<Part['groups']> {
+  const { asked, coding, index, isSample, minimum, answers } = estimating
+  const groups = asked.factors.length === 0 ? [] : asked.groups
+  return askingAll(
+    groups.map((group) => {
+      const domain = groupDomain(coding, group)
+      const overall = asking(index(allItems(asked), domain), (found) => found)
+      return askingBoth(countsIn(domain), overall, (counts, found) => {
+        const hidden = hiddenBeside(counts, answers, minimum)
+        const lines = group.choices.map(({ code, label }, i): Line => {
+          const n = counts[i]!
+          if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
+          return { code, label, n, figure: n === 0 ? null : figureOf(found[i]!, isSample), hidden: null }
+        })
+        return { code: group.code, label: group.label, lines }
+      })
+    }),
+  )
+}
+
+/** Shares of the answers to each question with choices. */
+export function questionsAsking(estimating: Estimating): Asking<Part['questions']> {
+  const { asked, coding, isSample, minimum, answers } = estimating
+  return askingAll(
+    asked.questions.map(({ code, label, choices, many }) => {
+      const columns = choices.map((choice) => coding.chosen(code, choice.code))
+      const each = askingAll(columns.map((column) => countsIn({ column, count: 2 })))
+      const shares = askingAll(
+        columns.map((over) => asking({ terms: [{ over, under: null, by: 1 }] }, ([found]) => found!)),
+      )
+      return askingBoth(each, shares, (counted, found) => {
+        const counts = counted.map(([, chosen = 0]) => chosen)
+        const answered = (counted[0]?.[0] ?? 0) + (counts[0] ?? 0)
+        // Of several choices each stands against all who answered; of one they add up.
+        const hidden = many ? counts.map((n) => against(n, answered, minimum)) : hiddenBeside(counts, answers, minimum)
+        const lines = choices.map((choice, i): Line => {
+          const head = { code: choice.code, label: choice.label }
+          if (hidden[i]) return { ...head, n: null, figure: null, hidden: hidden[i] }
+          return { ...head, n: counts[i]!, figure: figureOf(found[i]!, isSample), hidden: null }
+        })
+        return { code, label, lines }
+      })
+    }),
+  )
+}
+
+const against = (n: number, answered: number, minimum: number): Line['hidden'] =>
+  (n > 0 && n < minimum) || (answered - n > 0 && answered - n < minimum) ? 'small' : null

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/connection.ts'
+import { inPieces } from '#platform/db/in-pieces.ts'
+import { insertMany } from '#platform/db/insert-many.ts'
+
+export type WrittenText = { answerId: string; question: string; text: string }
+
+/** What people wrote, in an order that tells nothing of when. */
+export const streamTexts = (db: Db, surveyId: string, questions: readonly string[]): AsyncGenerator<WrittenText[]> =>
+  inPieces(
+    db,
+    sql<WrittenText>`select a.id as "answerId", q.code as question, a.answers ->> q.code as text
+      from survey_answer a, unnest(${[...questions]}::text[]) with ordinality q (code, place)
+      where a.survey_id = ${surveyId} and a.answers ->> q.code ~ '\\S' and jsonb_typeof(a.answers -> q.code) = 'string'
+        and not exists (select 1 from survey_answer later where later.corrects = a.id) order by a.id, q.place`,
+  )
+
+/** Whether something was written there; for a clerk who says of what it is. */
+export async function isWritten(db: Db, surveyId: string, answerId: string, question: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from survey_answer a where a.id = ${answerId} and a.survey_id = ${surveyId}
+    and a.answers ->> ${question} ~ '\\S' and jsonb_typeof(a.answers -> ${question}) = 'string'
+    and not exists (select 1 from survey_answer later where later.corrects = a.id)`.execute(db)
+  return rows.length > 0
+}
+
+export async function listThemes(db: Db, surveyId: string) {
+  return db
+    .selectFrom('surveyTheme as t')
+    .leftJoin('surveyAnswerTheme as a', 'a.themeId', 't.id')
+    .select(['t.id', 't.question', 't.name', (count) => count.fn.count<string>('a.answerId').as('n')])
+    .where('t.surveyId', '=', surveyId)
+    .groupBy(['t.id', 't.question', 't.name'])
+    .orderBy('t.name')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, n: Number(row.n) })))
+}
+
+export async function insertTheme(db: Db, theme: { id: string; surveyId: string; question: string; name: string }) {
+  await db
+    .insertInto('surveyTheme')
+    .values(theme)
+    .onConflict((on) => on.doNothing())
+    .execute()
+}
+
+/** The themes that clerks gave to answers of a survey. */
+export async function listAnswerThemes(db: Db, surveyId: string): Promise<{ answerId: string; themeId: string }[]> {
+  return db
+    .selectFrom('surveyAnswerTheme as a')
+    .innerJoin('surveyTheme as t', 't.id', 'a.themeId')
+    .select(['a.answerId', 'a.themeId'])
+    .where('t.surveyId', '=', surveyId)
+    .execute()
+}
+
+export async function saveAnswerThemes(
+  db: Db,
+  it: { answerId: string; surveyId: string; question: string; themeIds: readonly string[] },
+): Promise<void> {
+  const ofQuestion = db
+    .selectFrom('surveyTheme')
+    .select('id')
+    .where('surveyId', '=', it.surveyId)
+    .where('question', '=', it.question)
+  await db
+    .deleteFrom('surveyAnswerTheme')
+    .where('answerId', '=', it.answerId)
+    .where('themeId', 'in', ofQuestion)
+    .execute()
+  await insertMany(
+    db,
+    'surveyAnswerTheme',
+    it.themeIds.map((themeId) => ({ answerId: it.answerId, themeId })),
+  )
+}
