@@ -108,7 +108,7 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await look(keeper, 'cong-ket-qua-khao-sat')
   })
 
-  test('a round takes the points of its survey criterion from the published places, first tried', async () => {
+  test('a round takes the points of its survey criterion from the published places, first tried, and a newer version with one press', async () => {
     type Agencies = { agencies: { id: string; name: string }[] }
     const { agencies } = await office.ask<Agencies>(keeper, 'GET', '/agencies?level=commune&kind=committee&limit=100')
     const { agencies: found } = await office.ask<Agencies>(
@@ -122,8 +122,11 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
       `/surveys/${finished.id}/results`,
     )
     const places = new Set(results.shown.content.parts[0]?.places.map(({ label }) => label))
-    const units = agencies.filter(({ name }) => places.has(name.replace('Ủy ban nhân dân ', ''))).slice(0, 3)
-    assert.equal(units.length, 3)
+    const isAsked = (name: string) => places.has(name.replace('Ủy ban nhân dân ', ''))
+    const asked = agencies.filter(({ name }) => isAsked(name)).slice(0, 3)
+    const alone = agencies.find(({ name }) => !isAsked(name))
+    assert.ok(asked.length === 3 && alone)
+    const units = [...asked, alone]
     const today = todayInVietnam(new Date())
     const steps = ['selfUntil', 'appraiseUntil', 'explainUntil', 'reappraiseUntil', 'publishOn']
     const days = Object.fromEntries(steps.map((step, i) => [step, addDays(today, 5 + 5 * i)]))
@@ -132,18 +135,44 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
       ...{ agencyId: finished.agencyId, unitIds: units.map(({ id }) => id), appraiserIds: [found[0]?.id] },
       ...{ ...days, opensOn: today },
     })
-    await office.open(keeper, `/chi-so/ky-danh-gia/${round.id}`)
-    await press('Lấy điểm khảo sát')
-    const dialog = keeper.getByRole('dialog')
-    await dialog.getByRole('combobox', { name: 'Cuộc khảo sát đã công bố kết quả' }).click()
-    await keeper.getByRole('option', { name: /minh họa/ }).click()
-    await dialog.getByRole('combobox', { name: 'Tiêu chí điều tra' }).click()
-    await keeper.getByRole('option', { name: /^HL / }).click()
-    await dialog.getByRole('button', { name: 'Xem trước' }).click()
-    await dialog.getByText(/Đọc được 3 điểm của 3 đơn vị: HL/).waitFor()
+    const home = `/chi-so/ky-danh-gia/${round.id}`
+    await office.open(keeper, home)
+    await keeper.getByRole('link', { name: 'Lấy điểm khảo sát' }).click()
+    const pick = async (field: string, option: RegExp) => {
+      await keeper.getByRole('combobox', { name: field, exact: true }).click()
+      await keeper.getByRole('option', { name: option }).click()
+    }
+    await pick('Tiêu chí điều tra', /^HL /)
+    await pick('Cuộc khảo sát đã công bố kết quả', /minh họa/)
+    await pick('Phiên bản kết quả', /^phiên bản 1,/)
+    await until(() => keeper.getByRole('button', { name: 'Xem trước' }).isEnabled(), 'the figures are known')
+    await press('Xem trước')
+    await keeper.getByText(/^3 đơn vị có điểm .* 1 đơn vị chưa có/).waitFor()
+    await pick(`Chọn nơi lấy số cho ${alone.name}`, /^Cả cuộc khảo sát/)
+    await keeper.getByText(/^4 đơn vị có điểm/).waitFor()
     await look(keeper, 'ky-danh-gia-lay-diem-khao-sat')
-    await dialog.getByRole('button', { name: 'Ghi điểm' }).click()
-    await dialog.getByText(/Đã ghi 3 điểm của 3 đơn vị: HL/).waitFor()
+    await press('Ghi điểm của 4 đơn vị')
+    await keeper.getByText('Đã ghi: 4 đơn vị mang điểm của phiên bản 1, 4 dòng thay đổi.').first().waitFor()
+    await office.open(keeper, home)
+    await keeper.getByText(/kết quả mới hơn điểm đang ghi ở tiêu chí HL/).waitFor()
+    await keeper.getByRole('note').getByRole('link', { name: 'Lấy điểm khảo sát' }).click()
+    await press('Lấy lại theo phiên bản 2')
+    await until(
+      () => keeper.getByRole('button', { name: 'Lấy lại theo phiên bản 2' }).isHidden(),
+      'the newer version was taken',
+    )
+    await keeper.getByText('phiên bản 2 · 4 đơn vị').waitFor()
+    const { units: sheets } = await office.ask<{ units: { id: string; agencyId: string }[] }>(
+      keeper,
+      'GET',
+      `/rounds/${round.id}`,
+    )
+    const sheet = sheets.find(({ agencyId }) => agencyId === alone.id)
+    await office.open(keeper, `${home}/phieu/${sheet?.id}?muc=HL`)
+    const source = keeper.getByRole('region', { name: 'Nguồn điểm' })
+    await source.getByText('Cả cuộc khảo sát (chọn tay)').waitFor()
+    await source.getByText(/phiên bản 2, công bố/).waitFor()
+    await look(keeper, 'phieu-nguon-diem-khao-sat')
   })
 
   test('a row of a report form fills itself from the published result', async () => {
@@ -161,6 +190,12 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await keeper.getByRole('option', { name: /minh họa/ }).click()
     await dialog.getByRole('combobox', { name: 'Số liệu', exact: true }).click()
     await keeper.getByRole('option', { name: /\(F1\)$/ }).click()
+    await dialog.getByRole('combobox', { name: 'Của ai' }).click()
+    await keeper.getByRole('option', { name: 'Địa bàn của đơn vị báo cáo' }).click()
+    await dialog.getByText(/chỉ có số chung cho số liệu này/).waitFor()
+    await dialog.getByRole('combobox', { name: 'Số liệu', exact: true }).click()
+    await keeper.getByRole('option', { name: /\(all\)$/ }).click()
+    await dialog.getByText(/số riêng của \d+ địa bàn/).waitFor()
     await look(keeper, 'bieu-mau-tu-dien-khao-sat')
     await dialog.getByRole('button', { name: 'Xong' }).click()
     await dialog.waitFor({ state: 'hidden' })

@@ -21,6 +21,17 @@ const Check = z.strictObject({
   with: z.array(RowCode).default([]).describe('Rows that are added to this one before it is compared'),
 })
 
+/** Of whom a figure of a survey speaks in a row. */
+const SurveyedPeople = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('own').describe('Of the place of the agency that reports') }),
+  z.strictObject({ kind: z.literal('agency').describe('Of the place of one agency'), agencyId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('group').describe('Of those who chose one answer: women, say'),
+    question: z.string().min(1).max(60),
+    choice: z.string().min(1).max(60),
+  }),
+])
+
 /** What the program counts by itself, for the days of the figures; a person confirms it or says why it is different. */
 export type Bound = z.infer<typeof Bound>
 export const Bound = z.discriminatedUnion('kind', [
@@ -41,11 +52,10 @@ export const Bound = z.discriminatedUnion('kind', [
     criterion: z.string().nullable().default(null).describe('null: the whole index'),
   }),
   z.strictObject({
-    kind: z
-      .literal('survey')
-      .describe('What the newest published result of a questionnaire says of its whole population; never typed'),
+    kind: z.literal('survey').describe('What the newest published result of a questionnaire says; never typed'),
     questionnaire: z.uuid(),
-    figure: z.string().min(1).max(120).describe("'all', or the code of a factor, an item or a score"),
+    figure: z.string().min(1).max(120).describe("'all', or the code of a factor, an item, a score or their total"),
+    of: SurveyedPeople.optional().describe('Left out: all whom the sample stands for'),
   }),
 ])
 

@@ -7,7 +7,7 @@ import { formatDate } from '#lib/vietnamese/dates.ts'
 type Place = { code: string; label: string }
 
 /** Names as they were on the survey's last day, and as they are now. */
-export type Directories = { then: Directory; now: Directory }
+export type Directories = { surveyed: Directory; now: Directory }
 
 export type PlaceAgency = { agencyId: string; formerName: boolean } | { agencyId: null; why: string }
 
@@ -17,13 +17,13 @@ const territory = /^(?:xã|phường|thị trấn|đặc khu|huyện|quận|th�
  * Whose place it is: the agency that bore the name on the survey's last day, bears it now, or bore it once. Where another
  * one took over since, that is told and nothing taken: the figure of a part is not the figure of the whole.
  */
-export function agencyOfPlace({ then, now }: Directories, label: string): PlaceAgency {
+export function agencyOfPlace({ surveyed, now }: Directories, label: string): PlaceAgency {
   const names = territory.test(label.trim()) ? [label, `Ủy ban nhân dân ${label}`] : [label]
-  for (const directory of [then, now]) {
+  for (const directory of [surveyed, now]) {
     for (const name of names) {
       const { certainty, candidates } = resolveName(directory, name)
       const agencyId = certainty === 'certain' ? candidates[0]?.agencyId : undefined
-      if (agencyId) return asItIsNow({ then, now }, agencyId, false)
+      if (agencyId) return asItIsNow({ surveyed, now }, agencyId, false)
     }
   }
   const keys = new Set(names.map(nameKey))
@@ -31,14 +31,16 @@ export function agencyOfPlace({ then, now }: Directories, label: string): PlaceA
     formerNames.some(({ name }) => keys.has(nameKey(name))),
   )
   const [only] = bore
-  if (only && bore.length === 1) return asItIsNow({ then, now }, only.id, true)
-  return { agencyId: null, why: 'Chưa rõ là địa bàn của đơn vị nào.' }
+  if (only && bore.length === 1) return asItIsNow({ surveyed, now }, only.id, true)
+  const likely = resolveName(now, names.at(-1) ?? label)
+  const why = likely.certainty === 'likely' ? likely.candidates[0]?.why : undefined
+  return { agencyId: null, why: why ?? 'Chưa rõ là địa bàn của đơn vị nào.' }
 }
 
-function asItIsNow({ then, now }: Directories, agencyId: string, formerName: boolean): PlaceAgency {
+function asItIsNow({ surveyed, now }: Directories, agencyId: string, formerName: boolean): PlaceAgency {
   const agency = now.agencies.get(agencyId)
   if (!agency) return { agencyId: null, why: 'Chưa rõ là địa bàn của đơn vị nào.' }
-  if (agency.validFrom > then.asOf) {
+  if (agency.validFrom > surveyed.asOf) {
     const why = `${agency.name} chỉ có từ ngày ${formatDate(agency.validFrom)}, sau cuộc khảo sát.`
     return { agencyId: null, why }
   }

@@ -1,4 +1,6 @@
 import type { Context } from '#features/access/operation.ts'
+import { loadDirectory } from '#features/directory/store.ts'
+import type { Directories } from '#features/estimates/onward/place-rules.ts'
 import { findPublishedOf } from '#features/estimates/store.ts'
 import { type Figure, figureOf } from '#lib/reporting/figure.ts'
 import type { Bound, ReportForm } from '#lib/reporting/form.ts'
@@ -6,7 +8,7 @@ import { fieldsOf } from '../filling/rules.ts'
 import { asOf, type ReportHead, type RoundRow } from '../rounds/store.ts'
 import { countOf, countsWork, type WorkRow } from './rules.ts'
 import { findScore, listWork } from './store.ts'
-import { surveyFigure } from './survey-rules.ts'
+import { type Published, type SurveyBound, surveyFigure } from './survey-rules.ts'
 
 type Of = { round: RoundRow; report: Pick<ReportHead, 'agencyId' | 'kind'> }
 type Reading = Pick<Context, 'db' | 'today'>
@@ -29,6 +31,7 @@ export async function countBound(context: Reading, form: ReportForm, of: Of): Pr
   if (bound.length === 0) return new Map()
   const { to } = daysOf(of.round, context.today)
   const work = bound.some((it) => countsWork(it.bound)) ? await workOf(context, of) : []
+  const surveyOf = publishedBy(context, to)
   const found = new Map<string, Counted>()
   for (const { field, bound: it, row } of bound)
     found.set(
@@ -36,10 +39,33 @@ export async function countBound(context: Reading, form: ReportForm, of: Of): Pr
       it.kind === 'score'
         ? await scoreOf(context, it, of, to, row.decimals)
         : it.kind === 'survey'
-          ? surveyFigure(await findPublishedOf(context.db, it.questionnaire, to), it.figure, row.decimals)
+          ? await surveyOf(it, of, row.decimals)
           : countOf(it, work, to),
     )
   return found
+}
+
+type Surveyed = { published: Published | undefined; directories: Directories | null }
+
+/** Figures of surveys by a day; each result, and the names of its time, are read once. */
+function publishedBy({ db }: Reading, to: string) {
+  const known = new Map<string, Surveyed>()
+  const read = async ({ questionnaire }: SurveyBound, isOfPlace: boolean): Promise<Surveyed> => {
+    const key = `${questionnaire} ${isOfPlace}`
+    const before = known.get(key)
+    if (before) return before
+    const published = await findPublishedOf(db, questionnaire, to)
+    const now = published && isOfPlace ? await loadDirectory(db, to) : null
+    const closesOn = published?.content.closesOn ?? to
+    const directories = now && { now, surveyed: await loadDirectory(db, closesOn < to ? closesOn : to) }
+    known.set(key, { published, directories })
+    return { published, directories }
+  }
+  return async (bound: SurveyBound, { report }: Of, decimals: number): Promise<Counted> => {
+    const isOfPlace = bound.of?.kind === 'agency' || (bound.of?.kind === 'own' && report.kind === 'own')
+    const { published, directories } = await read(bound, isOfPlace)
+    return surveyFigure(published, bound, decimals, { ...report, directories })
+  }
 }
 
 async function scoreOf(

@@ -8,7 +8,6 @@ import { drawnSample, smallDesign } from '../../samples/samples-samples.ts'
 import { during as inNovember, openSurvey, publishedForm } from '../../surveys/samples-surveys.ts'
 import { sampleForm, seriesOf } from '../samples-reports.ts'
 import { SnapshotContent } from '../snapshots/schema.ts'
-import { surveyFigure } from './survey-rules.ts'
 
 const at = { now: new Date('2026-12-20T02:00:00Z') }
 
@@ -24,11 +23,24 @@ test('a field takes the published result of a survey with its version, and nobod
     12,
     'interviewer',
   )
-  const row = (code: string, figure: string) => ({
+  const row = (code: string, figure: string, of: object = {}) => ({
     ...{ code, name: `Dòng ${code}`, unit: '%', kind: 'amount', decimals: 1, rollUp: 'none' },
-    bound: { kind: 'survey', questionnaire, figure },
+    bound: { kind: 'survey', questionnaire, figure, ...of },
   })
-  const tables = [{ code: '1', title: 'Khảo sát', rows: [row('1', 'all'), row('2', 'F1'), row('3', 'lạ')] }]
+  const women = { of: { kind: 'group', question: 'gioi', choice: 'nu' } }
+  const tables = [
+    {
+      code: '1',
+      title: 'Khảo sát',
+      rows: [
+        row('1', 'all'),
+        row('2', 'F1'),
+        row('3', 'lạ'),
+        row('4', 'all', { of: { kind: 'own' } }),
+        row('5', 'all', women),
+      ],
+    },
+  ]
   const form = { ...sampleForm, version: '9', tables }
   const draft = await w.as('keeper', 'reportForm.save', { form, edit: 0 }, at)
   await w.as('keeper', 'reportForm.publish', { code: 'mau-thu', version: '9', edit: draft.edit }, at)
@@ -41,12 +53,16 @@ test('a field takes the published result of a survey with its version, and nobod
   const made = await w.as('keeper', 'estimate.make', { surveyId }, inNovember)
   assert.equal((await shown())[0]?.value, null, 'a result that is not published is nobody else’s')
   await w.as('keeper', 'estimate.publish', { surveyId, number: '1' }, inNovember)
-  const [all, factor, odd] = await shown()
+  const [all, factor, odd, own, group] = await shown()
   const part = made.shown?.content.parts[0]
   const printed = (share = 0) => String(Math.round(share * 1000) / 10)
   assert.deepEqual([all?.value, all?.source], [printed(part?.overall?.figure?.value), 'bound'])
   assert.equal(factor?.value, printed(part?.factors.find(({ code }) => code === 'F1')?.figure?.value))
   assert.equal(odd?.value, null)
+  assert.equal(own?.value, null, 'no place of the survey is that of the commune')
+  assert.match(own?.bound?.says ?? '', /không có số riêng của Ủy ban nhân dân xã An Bình; số chung của cả cuộc/)
+  const saidByWomen = part?.groups[0]?.lines.find(({ code }) => code === 'nu')?.figure?.value
+  assert.equal(group?.value, printed(saidByWomen))
   assert.match(all?.bound?.says ?? '', /phiên bản 1 công bố ngày .*khoảng tin cậy 95 % từ [\d,]+ đến/)
 
   const write = (value: string) => ({ reportId, cells: [{ field: '1/1', version: all?.version ?? 0, typed: value }] })
@@ -72,11 +88,4 @@ test('a figure of a survey is never added up over agencies', () => {
   const bound = { kind: 'survey', questionnaire: '01990000-0000-7000-8000-000000000001', figure: 'all' }
   const form = ReportForm.parse({ ...sampleForm, tables: [{ code: '1', title: 'Biểu', rows: [{ ...row, bound }] }] })
   assert.deepEqual(rollFields(form)[0]?.aggregation, { kind: 'none' })
-})
-
-test('answers of an open link give no figure', () => {
-  const content = { title: 'Thử', parts: [{ source: 'selfSelected', answers: 90 }] }
-  const published = { number: 2, publishedOn: '2026-11-20', content } as unknown as Parameters<typeof surveyFigure>[0]
-  assert.deepEqual(surveyFigure(published, 'all', 1).value, null)
-  assert.match(surveyFigure(published, 'all', 1).says, /tự chọn/)
 })

@@ -136,6 +136,6 @@ async function placesOf(
   closedOn: string,
 ) {
   const agencyIds = new Set(subject.sheets.map(({ agencyId }) => agencyId))
-  const then = await loadDirectory(db, closedOn < today ? closedOn : today)
-  return matchPlaces({ then, now: await loadDirectory(db, today) }, places, agencyIds)
+  const surveyed = await loadDirectory(db, closedOn < today ? closedOn : today)
+  return matchPlaces({ surveyed, now: await loadDirectory(db, today) }, places, agencyIds)
 }

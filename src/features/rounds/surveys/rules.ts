@@ -40,7 +40,7 @@ export function worthOf(engine: Engine, criterion: Criterion, scale: OnwardFigur
   }
   const { method } = criterion
   if (scale && sharesScale(criterion, max, scale)) {
-    return told(value, `Thang của tiêu chí, ${formatNumber(scale.least)} – ${formatNumber(scale.most)}`)
+    return told(value, `Theo thang của tiêu chí (${formatNumber(scale.least, 2)} – ${formatNumber(scale.most, 2)})`)
   }
   if (method?.id === 'externalIndex') {
     const index = Math.min(method.mostValue, 100 * (scale ? value / scale.most : value))

@@ -156,12 +156,15 @@ function cleaned(row: FormRow): FormRow {
   return {
     ...rest,
     ...(rule ? { rule } : {}),
-    // Which questionnaire has not been said: then nothing fills itself.
-    ...(bound && !(bound.kind === 'survey' && bound.questionnaire === '') ? { bound } : {}),
+    // Which questionnaire, or which agency's place, has not been said: then nothing fills itself.
+    ...(bound && !isHalfSaid(bound) ? { bound } : {}),
     ...(isMean(row) && weight !== undefined ? { weight } : { rollUp: plain(rest.rollUp) }),
     ...(row.kind === 'choice' ? { options: options ?? [] } : {}),
   }
 }
+
+const isHalfSaid = (bound: NonNullable<FormRow['bound']>): boolean =>
+  bound.kind === 'survey' && (bound.questionnaire === '' || (bound.of?.kind === 'agency' && bound.of.agencyId === ''))
 
 /** Headings and choices have no mean; a share is reckoned anew from its parts. */
 const isMean = ({ rollUp, rule, kind }: FormRow): boolean =>

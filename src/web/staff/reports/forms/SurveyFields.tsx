@@ -1,15 +1,15 @@
 import { Select } from '@mantine/core'
-import { scoreLines } from '#features/estimates/pictures/rules.ts'
-import type { Result } from '#features/estimates/schema.ts'
+import { figuresIn, type OnwardFigure, sampleOf } from '#features/estimates/onward/rules.ts'
 import type { FormRow } from '#lib/reporting/form.ts'
 import { useRead } from '../../api.ts'
 import { usePublishedSurveys } from '../../surveys/published.ts'
-import { t } from '../../words.ts'
+import { AgencyPicker } from '../../ui/AgencyPicker.tsx'
+import { number, t } from '../../words.ts'
 
 export type SurveyBound = Extract<NonNullable<FormRow['bound']>, { kind: 'survey' }>
 type SurveyFieldsProps = { bound: SurveyBound; onChange: (bound: SurveyBound) => void }
 
-/** Which questionnaire, by the last survey that asked it, and which of its figures. */
+/** Which questionnaire, by the last survey that asked it, which of its figures, and of whom. */
 export function SurveyFields({ bound, onChange }: SurveyFieldsProps) {
   const surveys = usePublishedSurveys()
   const newest = [...new Map((surveys ?? []).toReversed().map((survey) => [survey.questionnaireId, survey])).values()]
@@ -23,34 +23,82 @@ export function SurveyFields({ bound, onChange }: SurveyFieldsProps) {
         disabled={!surveys}
         data={newest.map(({ questionnaireId, title }) => ({ value: questionnaireId, label: title }))}
         value={bound.questionnaire || null}
-        onChange={(questionnaire) => questionnaire && onChange({ ...bound, questionnaire, figure: 'all' })}
+        onChange={(questionnaire) => questionnaire && onChange({ kind: 'survey', questionnaire, figure: 'all' })}
       />
-      {chosen ? <FigureField slug={chosen.slug} bound={bound} onChange={onChange} /> : null}
+      {chosen ? <FigureFields slug={chosen.slug} bound={bound} onChange={onChange} /> : null}
     </>
   )
 }
 
-function FigureField({ slug, bound, onChange }: SurveyFieldsProps & { slug: string }) {
+function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: string }) {
   const read = useRead('estimate.public', { slug })
-  const data = read.data ? figuresOf(read.data.content) : []
-  const known = data.some(({ value }) => value === bound.figure)
+  const part = read.data && sampleOf(read.data.content)
+  const figures = part ? figuresIn(part) : []
+  const figure = figures.find(({ code }) => code === bound.figure)
   return (
-    <Select
-      label={t('forms.boundFigure')}
-      allowDeselect={false}
-      searchable
-      disabled={!read.isSuccess}
-      data={data}
-      value={known ? bound.figure : null}
-      onChange={(figure) => figure && onChange({ ...bound, figure })}
-    />
+    <>
+      <Select
+        label={t('forms.boundFigure')}
+        allowDeselect={false}
+        searchable
+        disabled={!read.isSuccess}
+        data={figures.map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))}
+        value={figure?.code ?? null}
+        onChange={(code) => code && onChange({ ...bound, figure: code })}
+      />
+      {figure ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
+      {read.data?.content.illustrative ? <p className="small">{t('rounds.takeIllustrative')}</p> : null}
+    </>
   )
 }
 
-function figuresOf({ parts }: Result): { value: string; label: string }[] {
-  const part = parts.find(({ source }) => source === 'sample')
-  if (!part) return []
-  const shares = [...(part.overall ? [part.overall] : []), ...part.factors, ...part.items]
-  const lines = [...shares, ...scoreLines(part.scores).map(({ line }) => line)]
-  return lines.map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))
+const keyOf = (of: SurveyBound['of']): string =>
+  !of ? 'whole' : of.kind === 'group' ? `group:${of.question}:${of.choice}` : of.kind
+
+function OfWhom({ figure, bound, onChange }: SurveyFieldsProps & { figure: OnwardFigure }) {
+  const { of: before, ...rest } = bound
+  const groups = figure.groups.flatMap(({ code: question, label, lines }) =>
+    lines.map(({ code: choice, label: words }) => ({
+      of: { kind: 'group', question, choice } as const,
+      label: `${label}: ${words}`,
+    })),
+  )
+  const choose = (key: string | null) => {
+    if (key === 'whole') onChange(rest)
+    else if (key === 'own') onChange({ ...rest, of: { kind: 'own' } })
+    else if (key === 'agency') onChange({ ...rest, of: { kind: 'agency', agencyId: '' } })
+    else {
+      const group = groups.find(({ of }) => keyOf(of) === key)
+      if (group) onChange({ ...rest, of: group.of })
+    }
+  }
+  const asked = before?.kind === 'own' || before?.kind === 'agency'
+  const places = figure.places.length
+  return (
+    <>
+      <Select
+        label={t('forms.boundOf')}
+        description={
+          asked ? t(places > 0 ? 'forms.boundPlaces' : 'forms.boundNoPlaces', { count: number(places) }) : undefined
+        }
+        allowDeselect={false}
+        searchable
+        data={[
+          { value: 'whole', label: t('forms.boundWhole') },
+          { value: 'own', label: t('forms.boundOwn') },
+          { value: 'agency', label: t('forms.boundAgency') },
+          ...groups.map(({ of, label }) => ({ value: keyOf(of), label })),
+        ]}
+        value={keyOf(before)}
+        onChange={choose}
+      />
+      {before?.kind === 'agency' ? (
+        <AgencyPicker
+          label={t('forms.boundWhich')}
+          value={before.agencyId || null}
+          onChange={(agencyId) => onChange({ ...rest, of: { kind: 'agency', agencyId: agencyId ?? '' } })}
+        />
+      ) : null}
+    </>
+  )
 }

@@ -32,6 +32,7 @@ export function Trial({ roundId, asked }: { roundId: string; asked: Asked }) {
   }, [send])
   const [last, keep] = useState<Outcome>()
   const outcome = write.data ?? last
+  const order = useOrder(outcome)
   useEffect(() => {
     if (write.data) keep(write.data)
   }, [write.data])
@@ -49,35 +50,53 @@ export function Trial({ roundId, asked }: { roundId: string; asked: Asked }) {
       <DataTable
         name="round-survey-trial"
         label={t('rounds.takeSurvey')}
-        rows={outcome.rows}
+        rows={inOrder(outcome.rows, order)}
         rowKey={({ sheetId }) => sheetId}
         columns={columnsOf(outcome, choose)}
         empty={null}
       />
       <Loose places={outcome.loose} />
       <ProblemNotice error={write.error} />
-      {outcome.written ? null : (
-        <div className={classes.write}>
+      <div className={classes.write}>
+        {outcome.written ? (
+          <p>{writtenWords(outcome)}</p>
+        ) : (
           <Button loading={write.isPending} disabled={outcome.changed === 0} onClick={() => send(hand, false)}>
             {t('rounds.takeWrite', { count: number(outcome.changed) })}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }
 
+const writtenWords = ({ taken, changed, number: version }: Outcome): string =>
+  t('rounds.takeWritten', { taken: number(taken), changed: number(changed), number: version })
+
+/** Those who get points come first; a row stays where it stood first, whatever is chosen in it. */
+function useOrder(outcome: Outcome | undefined): ReadonlyMap<string, number> {
+  const [order, set] = useState<ReadonlyMap<string, number>>(new Map())
+  if (outcome && order.size === 0 && outcome.rows.length > 0) {
+    set(new Map(outcome.rows.map(({ sheetId, state }) => [sheetId, places.indexOf(state)])))
+  }
+  return order
+}
+
+const places = ['taken', 'same', 'hidden', 'unmatched', 'left'] as const satisfies readonly Row['state'][]
+
+const inOrder = (rows: readonly Row[], order: ReadonlyMap<string, number>): Row[] =>
+  rows.toSorted((a, b) => (order.get(a.sheetId) ?? 0) - (order.get(b.sheetId) ?? 0))
+
 function Said({ outcome }: { outcome: Outcome }) {
-  const { title, publishedOn, written, taken, changed, rows, illustrative } = outcome
+  const { title, publishedOn, written, taken, changed, rows } = outcome
   return (
     <div className={classes.said}>
       <h2>
         {title} – {t('rounds.takeVersionOf', { number: outcome.number, day: day(publishedOn) })}
       </h2>
-      {illustrative ? <Tag tone="warn">{t('rounds.takeIllustrative')}</Tag> : null}
       <p role="status">
         {written
-          ? t('rounds.takeWritten', { taken: number(taken), changed: number(changed), number: outcome.number })
+          ? writtenWords(outcome)
           : t('rounds.takeCounted', {
               ...{ taken: number(taken), rest: number(rows.length - taken), same: number(taken - changed) },
             })}
@@ -106,7 +125,7 @@ function columnsOf(outcome: Outcome, choose: (sheetId: string, key: string) => v
     },
     {
       key: 'before',
-      label: t('rounds.takeBefore'),
+      label: t(outcome.written ? 'rounds.takeWas' : 'rounds.takeBefore'),
       align: 'right',
       render: ({ before }) => (before === null ? '–' : pointsText(before)),
     },

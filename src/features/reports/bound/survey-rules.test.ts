@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Directory, DirectoryAgency } from '#features/directory/schema.ts'
+import { madeResult } from '#features/estimates/onward/samples-onward.ts'
+import { type Reporter, surveyFigure } from './survey-rules.ts'
+
+const agencyOf = (id: string, name: string): [string, DirectoryAgency] => [
+  id,
+  {
+    ...{ id, name, code: id, shortName: null, level: 'commune', kind: 'committee', parentId: null },
+    ...{ validFrom: '1997-01-01', validTo: null, formerNames: [] },
+  },
+]
+const directory: Directory = {
+  ...{ asOf: '2026-10-31', groups: new Map(), aliases: [], lineage: [] },
+  agencies: new Map([
+    agencyOf('a', 'Ủy ban nhân dân xã An Bình'),
+    agencyOf('b', 'Ủy ban nhân dân xã Bình Minh'),
+    agencyOf('c', 'Ủy ban nhân dân xã Cao Sơn'),
+  ]),
+}
+const reporter = (agencyId: string, kind: Reporter['kind'] = 'own'): Reporter => ({
+  ...{ agencyId, kind, directories: { surveyed: directory, now: directory } },
+})
+const published = { number: 3, publishedOn: '2026-11-10', content: madeResult() }
+const own = { kind: 'own' } as const
+const of = (figure: string, who: Parameters<typeof surveyFigure>[1]['of'], agencyId = 'a', kind?: Reporter['kind']) =>
+  surveyFigure(published, { figure, of: who }, 1, reporter(agencyId, kind))
+
+test('a row of the own place takes the figure of that place, in shares and in points', () => {
+  const share = of('all', own)
+  assert.equal(share.value, '75')
+  assert.match(
+    share.says,
+    /“Khảo sát dựng”, phiên bản 3 công bố ngày 10\/11\/2026, xã An Bình: ước lượng từ mẫu 60 phiếu/,
+  )
+  assert.equal(of('D1', own).value, '6.2')
+  assert.equal(of('all', { kind: 'agency', agencyId: 'a' }, 'c').value, '75', 'of one agency, whoever reports')
+})
+
+test('the figure of all never stands for that of a place: it is told beside it', () => {
+  const elsewhere = of('all', own, 'c')
+  assert.equal(elsewhere.value, null)
+  assert.match(elsewhere.says, /không có số riêng của Ủy ban nhân dân xã Cao Sơn; số chung .* là 82,4 %/)
+  const onlyWhole = of('F1', own)
+  assert.equal(onlyWhole.value, null)
+  assert.match(onlyWhole.says, /chỉ có số chung của cả cuộc khảo sát là 70,0 %/)
+  assert.match(of('all', own, 'b').says, /xã Bình Minh: ít phiếu/)
+})
+
+test('a summary speaks of all; a row of a group of that group', () => {
+  assert.equal(of('all', own, 'c', 'summary').value, '82.4')
+  const women = of('all', { kind: 'group', question: 'gioi', choice: 'nu' })
+  assert.equal(women.value, '80')
+  assert.match(women.says, /Giới tính: Nữ: ước lượng/)
+  assert.match(of('all', { kind: 'group', question: 'gioi', choice: 'lạ' }).says, /không có nhóm người trả lời/)
+  assert.match(of('F1', { kind: 'group', question: 'gioi', choice: 'nu' }).says, /không có nhóm người trả lời/)
+})
+
+test('points of all and of the total, and an illustrative survey says so', () => {
+  assert.deepEqual([of('total', undefined).value, of('D1', undefined).value], ['40', '5.6'])
+  const illustrative = { ...published, content: { ...published.content, illustrative: true } }
+  assert.match(surveyFigure(illustrative, { figure: 'all' }, 1, reporter('a')).says, /số liệu minh họa/)
+  assert.equal(surveyFigure(undefined, { figure: 'all' }, 1, reporter('a')).value, null)
+})
+
+test('answers of an open link give no figure', () => {
+  const content = { ...published.content, parts: [{ ...published.content.parts[0]!, source: 'selfSelected' as const }] }
+  const said = surveyFigure({ ...published, content }, { figure: 'all' }, 1, reporter('a'))
+  assert.equal(said.value, null)
+  assert.match(said.says, /tự chọn/)
+})
