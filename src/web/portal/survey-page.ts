@@ -102,7 +102,16 @@ const summary = (
   </ul>
 </div>`
 
-type Step = { state: SurveyState; outcome: Outcome; place: number; of: number }
+type Step = {
+  state: SurveyState
+  outcome: Outcome
+  place: number
+  of: number
+  /** Questions before this page, of all that are asked so far. */
+  done: number
+  all: number
+  firstOfSection: string | undefined
+}
 
 /** Some questions of one section, with what was said before and what is wrong with it. */
 export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerFault[], more = false): Html {
@@ -112,13 +121,16 @@ export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerF
   const section = questions[0]?.section
   const photos = questions.some(({ question }) => question.kind === 'photo')
   const draw = drawingOf(asked, step, faults)
-  const list = faults.map(({ question, row }) => ({
-    to: `#${fieldName(question, row)}`,
-    words: `${shortLabel(draw, compiled.questions.get(question)?.question, row)}: ${draw.wrong.get(row ? `${question}/${row}` : question)}`,
+  const list = faults.map((fault) => ({
+    to: `#${fieldName(fault.question, fault.row)}`,
+    words: sentenceOf(draw, compiled.questions.get(fault.question)?.question, fault),
   }))
+  const go =
+    step.state.drawn[0] === step.firstOfSection ? '' : html` <span class="hint">${say('survey.continued')}</span>`
   const body = html`${list.length > 0 ? summary(view, list) : ''}
     <p class="over"><span lang="vi">${survey.title}</span> · ${say('survey.place', { n: step.place, of: step.of })}</p>
-    <h1 lang="${draw.language}">${draw.words(section?.title)}</h1>
+    <progress class="way" value="${step.done}" max="${step.all}" aria-label="${say('survey.way')}"></progress>
+    <h1 lang="${draw.language}">${draw.words(section?.title)}${go}</h1>
     ${more ? html`<p class="lead" role="status">${say('survey.more')}</p>` : ''}
     ${section?.note ? html`<div lang="${draw.language}">${paragraphs(draw.words(section.note))}</div>` : ''}
     <form method="post" class="survey" action="${view.to(asked.address)}" novalidate${photos ? html` enctype="multipart/form-data"` : ''}>
@@ -126,19 +138,26 @@ export function questionsPage(asked: Asked, step: Step, faults: readonly AnswerF
       ${questions.map(({ question }) => questionField(draw, question))}
       <div class="steps">
         <button name="buoc" value="tiep">${say('survey.next')}</button>
-        ${step.place > 1 ? html`<button class="quiet" name="buoc" value="lui">${say('survey.back')}</button>` : ''}
+        ${step.done > 0 ? html`<button class="quiet" name="buoc" value="lui">${say('survey.back')}</button>` : ''}
       </div>
     </form>`
   const title = `${draw.words(section?.title)} – ${survey.title}`
   return framed(asked, { title: list.length > 0 ? say('survey.wrongTitle', { title }) : title, body })
 }
 
-const shortLabel = (draw: Drawing, question: Question | undefined, row: string | undefined): string => {
-  const text =
-    row && question?.kind === 'grid' ? question.rows.find(({ code }) => code === row)?.label : question?.label
-  const words = draw.words(text)
-  return words.length > 90 ? `${words.slice(0, 88)}…` : words
+/** One sentence that names the question, and its row, and says what is asked of the person. */
+function sentenceOf(draw: Drawing, question: Question | undefined, { code, row }: AnswerFault): string {
+  const { say } = draw.view
+  const line = question?.kind === 'grid' ? question.rows.find((each) => each.code === row)?.label : undefined
+  const kind = code === 'answer.required' ? 'required' : 'other'
+  return say(`survey.sentence.${kind}${line ? 'Row' : ''}`, {
+    label: cut(draw.words(question?.label)),
+    row: cut(draw.words(line)),
+    words: draw.wrong.get(row ? `${question?.code}/${row}` : (question?.code ?? '')),
+  })
 }
+
+const cut = (words: string): string => (words.length > 90 ? `${words.slice(0, 88).trimEnd()}…` : words)
 
 function drawingOf(asked: Asked, { state, outcome }: Step, faults: readonly AnswerFault[]): Drawing {
   const { view, survey, compiled } = asked
@@ -176,22 +195,30 @@ export function checkPage(asked: Asked, step: Step): Html {
 }
 
 const LONGEST_ANSWER = 160
+/** More answers than these fill many screens of a phone: each part then opens when it is asked for. */
+const MOST_OPEN = 16
 
 /** What was said, section by section; long texts are cut, since they are only read over here. */
-function answersGiven(asked: Asked, step: Step, change: boolean): Html[] {
+function answersGiven(asked: Asked, step: Step, change: boolean): Html {
   const { view, compiled } = asked
   const draw = drawingOf(asked, step, [])
-  return compiled.sections.flatMap(({ section, questions }) => {
-    const said = questions.filter(({ question }) => step.outcome.answers[question.code] !== undefined)
-    const rows = said.flatMap(({ question }) => answerRows(draw, question, step.outcome.answers[question.code]))
-    const open = step.outcome.shown.some(({ code }) => code === section.code)
-    if (!open) return []
-    return [
-      html`<h2 lang="${draw.language}">${draw.words(section.title)}</h2>
+  const parts = compiled.sections
+    .filter(({ section }) => step.outcome.shown.some(({ code }) => code === section.code))
+    .map(({ section, questions }) => ({
+      section,
+      rows: questions.flatMap(({ question }) => answerRows(draw, question, step.outcome.answers[question.code])),
+    }))
+  const isLong = parts.flatMap(({ rows }) => rows).length > MOST_OPEN
+  const drawn = parts.map(({ section, rows }) => {
+    const title = html`<h2 lang="${draw.language}">${draw.words(section.title)}</h2>`
+    const inside = html`
         ${rows.length > 0 ? html`<dl class="facts">${rows.map(([label, words]) => html`<div><dt lang="${draw.language}">${label}</dt><dd lang="${draw.language}">${words}</dd></div>`)}</dl>` : html`<p class="hint">${view.say('survey.nothingSaid')}</p>`}
-        ${change ? html`<p><button class="quiet small" name="buoc" value="sua.${section.code}">${view.say('survey.change')}<span class="unseen">: ${draw.words(section.title)}</span></button></p>` : ''}`,
-    ]
+        ${change ? html`<p><button class="quiet small" name="buoc" value="sua.${section.code}">${view.say('survey.change')}<span class="unseen">: ${draw.words(section.title)}</span></button></p>` : ''}`
+    if (!isLong) return html`${title}${inside}`
+    const count = view.say('survey.answered', { n: rows.length })
+    return html`<details class="part"><summary>${title} <span class="hint">${count}</span></summary>${inside}</details>`
   })
+  return html`${isLong && change ? html`<p>${view.say('survey.checkLong')}</p>` : ''}${drawn}`
 }
 
 function answerRows(
@@ -236,19 +263,17 @@ export function fullPage(asked: Asked, title: string): Html {
 }
 
 /** What kept an answer from being received; what was said stands below, so that nothing is lost. */
-export function notReceivedPage(asked: Asked, words: string, step?: Step): Html {
+export function notReceivedPage(asked: Asked, words: string, step: Step, mayHelp: boolean): Html {
   const { view } = asked
   const { say } = view
-  const again = step
-    ? html`<form method="post" class="survey" action="${view.to(asked.address)}">
-        <input type="hidden" name="phien" value="${packed(step.state)}" />
-        <div class="steps"><button name="buoc" value="gui">${say('survey.tryAgain')}</button></div>
-      </form>
-      <h2>${say('survey.saidSoFar')}</h2>
-      ${answersGiven(asked, step, false)}`
-    : ''
+  const again = html`<form method="post" class="survey" action="${view.to(asked.address)}">
+      <input type="hidden" name="phien" value="${packed(step.state)}" />
+      <div class="steps"><button name="buoc" value="gui">${say('survey.tryAgain')}</button></div>
+    </form>`
   const body = html`<h1>${say('survey.notReceived')}</h1>
     <p class="lead">${words}</p>
-    ${again}`
+    ${mayHelp ? again : ''}
+    <h2>${say('survey.saidSoFar')}</h2>
+    ${answersGiven(asked, step, false)}`
   return framed(asked, { title: say('survey.notReceived'), path: above(view), body })
 }

@@ -113,9 +113,15 @@ function draw(asked: Asked, state: SurveyState, start: number, moment: Moment): 
 }
 
 function stepOf({ questions }: Compiled, state: SurveyState, outcome: Outcome, order: readonly string[]) {
-  const sections = [...new Set(order.map((code) => questions.get(code)?.section.code))]
-  const place = sections.indexOf(questions.get(state.drawn[0] ?? '')?.section.code) + 1
-  return { state, outcome, place: Math.max(1, place), of: sections.length }
+  const sectionOf = (code: string | undefined) => questions.get(code ?? '')?.section.code
+  const sections = [...new Set(order.map(sectionOf))]
+  const [first] = state.drawn
+  const done = first === undefined ? order.length : Math.max(0, order.indexOf(first))
+  return {
+    ...{ state, outcome, done, all: Math.max(1, order.length), of: sections.length },
+    place: Math.max(1, sections.indexOf(sectionOf(first)) + 1),
+    firstOfSection: order.find((code) => sectionOf(code) === sectionOf(first)),
+  }
 }
 
 /** On, unless something on the page is wrong, or its answers ask for further questions between them. */
@@ -186,6 +192,7 @@ async function send(asked: Asked, ask: Ask, place: Place, state: SurveyState, mo
     if (!(error instanceof Problem) || !error.code.startsWith('survey.')) throw error
     if (error.code === 'survey.full') return right(fullPage(asked, String(error.details.title ?? '')))
     const step = stepOf(asked.compiled, { ...state, drawn: [] }, outcome, order)
-    return { page: notReceivedPage(asked, moment.tell(error), step), status: 409 }
+    const mayHelp = error.code !== 'survey.sent_already'
+    return { page: notReceivedPage(asked, moment.tell(error), step, mayHelp), status: 409 }
   }
 }
