@@ -57,7 +57,7 @@ test('points by the rule of the questionnaire: of the sample with intervals, of 
     )
     const { clusters } = await drawnSample(w, survey.id, smallDesign)
     const places = clusters.map(({ id }) => id)
-    await giveAnswers(w, survey.id, places, 12, 'interviewer', answersOf)
+    await giveAnswers(w, survey.id, places, 18, 'interviewer', answersOf)
     await giveAnswers(w, survey.id, [null], 33, 'openLink', answersOf)
     const made = await w.as('keeper', 'estimate.make', { surveyId: survey.id }, during)
     const [sample, open] = made.shown?.content.parts ?? []
@@ -81,6 +81,21 @@ test('points by the rule of the questionnaire: of the sample with intervals, of 
       )
       assert.ok(Math.abs(parts.reduce((sum, [, points = 0]) => sum + points, 0) - value) < 1e-9)
     }
+    // Groups and places have points of their own; a question that makes points makes no group.
+    assert.deepEqual(
+      first?.groups.map(({ code }) => code),
+      content === rating ? ['loi'] : [],
+    )
+    assert.equal(first?.places.length, places.length)
+    assert.ok(
+      first?.places.every(({ figure, place, n, hidden }) =>
+        hidden ? !figure : figure && place !== null && (n ?? 0) >= 10,
+      ),
+    )
+    assert.ok(first?.places.some(({ figure }) => figure))
+    const again = await w.as('keeper', 'estimate.make', { surveyId: survey.id, compareWith: survey.id }, during)
+    const points = again.shown?.content.comparison?.lines.filter(({ unit }) => unit === 'points') ?? []
+    assert.deepEqual([points[0]?.code, points[0]?.difference], [first?.code, 0])
     assert.match(made.shown?.content.method.words.join(' ') ?? '', content === rating ? /01\/2018/ : /PAPI/)
     const asked = { surveyId: survey.id, number: '1' }
     for (const name of ['estimate.docx', 'estimate.xlsx'] as const)
