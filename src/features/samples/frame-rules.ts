@@ -121,6 +121,7 @@ const findingWords: Record<FrameFindingCode, string> = {
   badMeasure: 'Quy mô phải là số nguyên dương.',
   noStratum: 'Thiếu tầng, trong khi các dòng khác có.',
   noTakeForStratum: 'Chưa ghi số cần chọn cho tầng này.',
+  stratumWithoutUnits: 'Thiết kế ghi số cần chọn cho tầng này, nhưng danh sách không có dòng nào thuộc tầng.',
   unknownParent: 'Đơn vị cấp trên không có trong danh sách đã chọn; dòng này không dùng đến.',
   parentWithoutUnits: 'Chưa có dòng nào thuộc đơn vị này.',
   fewerThanTaken: 'Ít hơn số cần chọn (kể cả dự phòng): sẽ lấy tất cả.',

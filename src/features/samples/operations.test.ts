@@ -30,7 +30,7 @@ test('a sample: design, lists with their mistakes, a draw that its seed repeats,
   )
   assert.deepEqual(
     [bad.written, bad.errors.map(({ row }) => row), bad.columns.at(-1)],
-    [false, [3, 5], { title: 'Ghi chú', use: null }],
+    [false, [3, 4, 5], { title: 'Ghi chú', use: null }],
   )
   const doubled = await bring('0', 'Mã,Tên,Số dân\nA,Thôn A,100\nA,Thôn B,50\nC,Thôn A,')
   assert.deepEqual(

@@ -95,10 +95,16 @@ export const importFrame = operation({
     const people = stage === sample.design.places.length
     const { units, lines, errors, columns } = readFrame(prepared.rows, { people })
     const frames = framesOf(await listFrame(db, sample.id), stage)
-    const found = errors.length > 0 ? [] : findingsOf(units, plan, parentsOf(sample, frames, stage), lines)
+    // A row that cannot be read is named once; what is wrong with all others is told in the same trial.
+    const told = new Set(errors.map(({ row }) => row))
+    const found =
+      units.length === 0
+        ? []
+        : findingsOf(units, plan, parentsOf(sample, frames, stage), lines).filter(({ row }) => !told.has(row ?? -1))
     for (const { row, message, stops, at } of found) {
       if (stops) errors.push({ row: row ?? 0, column: null, message: row === null ? `${at}: ${message}` : message })
     }
+    errors.sort((a, b) => a.row - b.row)
     const written = !dryRun && errors.length === 0
     if (written) {
       await saveFrame(db, sample.id, stage, framed(units, { stage, people, services }))

@@ -10,6 +10,7 @@ export type FrameFindingCode =
   | 'badMeasure'
   | 'noStratum'
   | 'noTakeForStratum'
+  | 'stratumWithoutUnits'
   | 'unknownParent'
   | 'parentWithoutUnits'
   | 'fewerThanTaken'
@@ -76,6 +77,11 @@ function checkGroups(units: readonly FrameUnit[], plan: StagePlan, parents?: rea
     if (own.length < take + (plan.reserves ?? 0)) found('fewerThanTaken', at, 'look')
     if (own.filter(({ certain }) => certain).length > take) found('tooManyCertain', at, 'stops')
   }
+  // A stratum that the plan names and the list does not have is a misspelling, or a part of the population forgotten.
+  const strata = new Set(units.map(({ stratum }) => stratum))
+  if (typeof plan.take !== 'number' && !parents)
+    for (const stratum of Object.keys(plan.take))
+      if (!strata.has(stratum)) found('stratumWithoutUnits', stratum, 'stops')
   const present = new Set(units.map(({ parent }) => parent))
   for (const parent of parents ?? []) if (!present.has(parent)) found('parentWithoutUnits', parent, 'look')
   return findings

@@ -45,6 +45,7 @@ test('E: what is wrong with a frame is named by row, and all of it', () => {
       ['tooManyCertain', null, undefined],
       ['noTakeForStratum', null, undefined],
       ['noTakeForStratum', null, undefined],
+      ['stratumWithoutUnits', null, undefined],
     ],
   )
   const below: StagePlan = { name: 'Thôn', method: 'equal', take: 3 }

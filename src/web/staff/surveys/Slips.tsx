@@ -8,7 +8,7 @@ import { useWarnBeforeLeaving } from '../leaving.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import paper from '../ui/printed.module.css'
 import { useStable } from '../ui/stable.ts'
-import { t } from '../words.ts'
+import { number, t } from '../words.ts'
 import classes from './surveys.module.css'
 
 export const pictureOf = (address: string) => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`
@@ -28,7 +28,9 @@ export function Slips({ survey }: { survey: Survey }) {
   return (
     <section className="card">
       <h2>{t('surveys.oneTimeCodes')}</h2>
-      <p className="small">{t('surveys.codesSoFar', { issued: survey.codesIssued, used: survey.codesUsed })}</p>
+      <p className="small">
+        {t('surveys.codesSoFar', { issued: number(survey.codesIssued), used: number(survey.codesUsed) })}
+      </p>
       <p className="small">{t('surveys.codesMean')}</p>
       <ProblemNotice error={write.error} />
       <div className={classes.makeCodes}>

@@ -6,9 +6,10 @@ import { useRead, useWrite } from '../api.ts'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Unread } from '../ui/Unread.tsx'
-import { t } from '../words.ts'
+import { number, t } from '../words.ts'
+import { Address } from './Address.tsx'
 import { Collection } from './collection/Collection.tsx'
-import { pictureOf, Slips } from './Slips.tsx'
+import { Slips } from './Slips.tsx'
 import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
 import { SurveyParts } from './sample/SurveyParts.tsx'
@@ -83,28 +84,15 @@ function Facts({ survey }: { survey: Survey }) {
         <dd>{waysIn(survey.openLink, survey.codes)}</dd>
         <dt>{t('surveys.answers')}</dt>
         <dd>
-          {survey.answers}
+          {number(survey.answers)}
           {survey.byChannel.map(({ channel, answers }) => (
             <div key={channel} className="small">
-              {t(`surveys.channel.${channel}`)}: {answers}
+              {t(`surveys.channel.${channel}`)}: {number(answers)}
             </div>
           ))}
         </dd>
       </dl>
       {survey.state === 'draft' ? <p className="small">{t('surveys.openFirst')}</p> : null}
-    </section>
-  )
-}
-
-function Address({ survey: { address, openLink } }: { survey: Survey }) {
-  return (
-    <section className={`card ${classes.address}`}>
-      <img src={pictureOf(address)} alt={t('surveys.qrOf', { address })} width={180} height={180} />
-      <div>
-        <h2>{t('surveys.address')}</h2>
-        <a href={address}>{address}</a>
-        {openLink ? <p className="small">{t('surveys.selfSelected')}</p> : null}
-      </div>
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { DialogForm } from '../ui/DialogForm.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Unread } from '../ui/Unread.tsx'
-import { t } from '../words.ts'
+import { number, t } from '../words.ts'
 import { isFilled, noSettings, SurveyFields } from './SurveyFields.tsx'
 
 /** Surveys with their days and how many have answered. */
@@ -56,7 +56,7 @@ const columns = (): Column<SurveySummary>[] => [
     render: ({ opensOn, closesOn }) => `${formatDate(opensOn)} – ${formatDate(closesOn)}`,
   },
   { key: 'ways', label: t('surveys.ways'), render: ({ openLink, codes }) => waysIn(openLink, codes) },
-  { key: 'answers', label: t('surveys.answers'), align: 'right', render: ({ answers }) => answers },
+  { key: 'answers', label: t('surveys.answers'), align: 'right', render: ({ answers }) => number(answers) },
 ]
 
 export const waysIn = (openLink: boolean, codes: boolean): string =>

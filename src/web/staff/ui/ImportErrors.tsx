@@ -20,7 +20,7 @@ export const ImportErrors = ({ name, errors }: ImportErrorsProps) => (
       rows={errors}
       rowKey={({ row, column, message }) => `${row}.${column}.${message}`}
       columns={[
-        { key: 'row', label: t('import.row'), width: 80, render: ({ row }) => row },
+        { key: 'row', label: t('import.row'), width: 80, render: ({ row }) => (row > 0 ? row : '') },
         { key: 'column', label: t('import.column'), width: 160, render: ({ column }) => column ?? '' },
         { key: 'message', label: t('import.message'), card: 'title', render: ({ message }) => message },
       ]}

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { OnePsu, type SamplePage } from '#features/samples/schema.ts'
+import { papiDesign, papiProvinceSize } from '#lib/sampling/papi.ts'
 import { useWrite } from '../../api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { t } from '../../words.ts'
+import { number, t } from '../../words.ts'
 import { type DesignForm, designFrom, formOf, readTake, type StageForm, starts } from './design-form.ts'
 import classes from './sample.module.css'
 
@@ -22,6 +23,12 @@ export function DesignCard({ sample }: { sample: SamplePage }) {
   const [inhabitants, setInhabitants] = useState<number>(1_500_000)
   const write = useWrite('sample.save')
   const wanted = form ? designFrom(form) : undefined
+  const [isPapi, setPapi] = useState(false)
+  const papi = papiDesign(papiProvinceSize(inhabitants))
+  const begin = (start: keyof typeof starts) => {
+    setPapi(start === 'papi')
+    setForm(formOf(starts[start](inhabitants)))
+  }
   const change = (part: Partial<DesignForm>) => setForm((all) => (all ? { ...all, ...part } : all))
   const changeStage = (at: number, part: Partial<StageForm>) =>
     change({ places: (form?.places ?? []).map((stage, i) => (i === at ? { ...stage, ...part } : stage)) })
@@ -30,23 +37,30 @@ export function DesignCard({ sample }: { sample: SamplePage }) {
       <h2>{t('samples.design')}</h2>
       <p className="small">{t('samples.designLead')}</p>
       <ProblemNotice error={write.error} />
-      <div className={classes.fields}>
-        <NumberInput
-          label={t('samples.papiSize')}
-          value={inhabitants}
-          onChange={(value) => setInhabitants(Number(value) || 0)}
-          thousandSeparator="."
-          decimalSeparator=","
-          min={0}
-        />
-      </div>
       <Group gap={8} my="sm">
         {ready.map(([start, word]) => (
-          <Button key={start} variant="default" onClick={() => setForm(formOf(starts[start](inhabitants)))}>
+          <Button key={start} variant="default" onClick={() => begin(start)}>
             {t(word)}
           </Button>
         ))}
       </Group>
+      {isPapi ? (
+        <div className={classes.papi}>
+          <NumberInput
+            maw={260}
+            label={t('samples.papiSize')}
+            value={inhabitants}
+            onChange={(value) => setInhabitants(Number(value) || 0)}
+            onBlur={() => begin('papi')}
+            thousandSeparator="."
+            decimalSeparator=","
+            min={0}
+          />
+          <p className="small" role="status">
+            {t('samples.papiSaid', { strata: papi.strata, answers: number(papi.answers) })}
+          </p>
+        </div>
+      ) : null}
       {form ? (
         <>
           {form.places.map((stage, at) => (
@@ -54,13 +68,16 @@ export function DesignCard({ sample }: { sample: SamplePage }) {
             <fieldset key={at} className={classes.stage}>
               <legend>{t('samples.stage', { n: at + 1 })}</legend>
               <StageFields stage={stage} change={(part) => changeStage(at, part)} pps />
-              <ActionIcon
+              <Button
+                mt={8}
+                size="compact-sm"
                 variant="subtle"
+                leftSection={<IconTrash size={15} />}
                 aria-label={`${t('samples.removeStage')}: ${stage.name}`}
                 onClick={() => change({ places: form.places.filter((_, i) => i !== at) })}
               >
-                <IconTrash size={17} />
-              </ActionIcon>
+                {t('samples.removeStage')}
+              </Button>
             </fieldset>
           ))}
           {form.places.length < 3 ? (

@@ -38,7 +38,11 @@ export function FieldPage() {
             ))}
           </div>
           {by === 'place' ? <Places field={field} open={keeps ? open : undefined} /> : <Interviewers field={field} />}
-          {keeps ? <ChecksCard surveyId={surveyId} /> : null}
+          {keeps ? (
+            <div className={classes.below}>
+              <ChecksCard surveyId={surveyId} />
+            </div>
+          ) : null}
           <Modal
             opened={opened !== undefined}
             onClose={() => open(undefined)}
