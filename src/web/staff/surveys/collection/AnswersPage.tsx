@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Drawer, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AnswerPage } from '#features/surveys/schema.ts'
 import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
-import { fieldValues, piped, readFields } from '#lib/questionnaire/fields.ts'
+import { type Fields, fieldValues, piped, readFields } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
 import { usePages, useRead, useWrite } from '../../api.ts'
@@ -20,6 +20,7 @@ import classes from '../surveys.module.css'
 export function AnswersPage() {
   const { surveyId = '' } = useParams({ strict: false })
   const [chosen, choose] = useState<string>()
+  const [begun, begin] = useState<ReadonlyMap<string, Begun>>(new Map())
   const read = usePages('survey.answers', { surveyId })
   const rows = read.data?.pages.flatMap(({ answers }) => answers) ?? []
   return (
@@ -32,12 +33,11 @@ export function AnswersPage() {
       ]}
     >
       <ProblemNotice error={read.error} />
-      {chosen ? <One key={chosen} surveyId={surveyId} answerId={chosen} show={choose} /> : null}
       <ul className={look.answers}>
         {rows.map(({ id, channel, receivedOn, corrects, correctedBy }) => (
           <li key={id}>
             <Button size="compact-sm" variant="subtle" onClick={() => choose(id)}>
-              {formatDate(receivedOn)} · {t(`surveys.channel.${channel}`)} · {id.slice(0, 8)}
+              {lineOf({ id, channel, receivedOn })}
             </Button>{' '}
             <span className="small">
               {correctedBy ? t('surveys.wasCorrected') : corrects ? t('surveys.isCorrection') : ''}
@@ -45,6 +45,25 @@ export function AnswersPage() {
           </li>
         ))}
       </ul>
+      <Drawer
+        opened={chosen !== undefined}
+        onClose={() => choose(undefined)}
+        position="right"
+        size="xl"
+        title={lineOf(rows.find(({ id }) => id === chosen))}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        {chosen ? (
+          <One
+            key={chosen}
+            surveyId={surveyId}
+            answerId={chosen}
+            show={choose}
+            begun={begun.get(chosen)}
+            begin={(it) => begin(new Map([...begun, [chosen, it]]))}
+          />
+        ) : null}
+      </Drawer>
       {read.hasNextPage ? (
         <Button variant="default" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
           {t('surveys.moreAnswers')}
@@ -54,31 +73,40 @@ export function AnswersPage() {
   )
 }
 
-type OneProps = { surveyId: string; answerId: string; show: (id: string | undefined) => void }
+type Line = Pick<AnswerPage, 'id' | 'channel' | 'receivedOn'>
+const lineOf = (answer: Line | undefined): string =>
+  answer
+    ? `${formatDate(answer.receivedOn)} · ${t(`surveys.channel.${answer.channel}`)} · ${answer.id.slice(0, 8)}`
+    : t('surveys.isCorrection')
 
-function One({ surveyId, answerId, show }: OneProps) {
-  const read = useRead('survey.showAnswer', { surveyId, answerId })
-  if (!read.isSuccess) return <Unread read={read} rows={6} />
-  return <Shown surveyId={surveyId} answer={read.data} show={show} />
+/** A correction that was begun is still there when its answer is opened again. */
+type Begun = { fields: Fields; reason: string }
+type OneProps = {
+  surveyId: string
+  answerId: string
+  show: (id: string | undefined) => void
+  begun: Begun | undefined
+  begin: (begun: Begun) => void
 }
 
-function Shown({ surveyId, answer, show }: Omit<OneProps, 'answerId'> & { answer: AnswerPage }) {
-  const { compiled } = compile(answer.content)
-  const [fields, setFields] = useState<ReadonlyMap<string, readonly string[]>>(
-    () =>
-      new Map(
-        [...(compiled?.questions.values() ?? [])].flatMap(({ question }) =>
-          fieldValues(question, answer.answers[question.code]),
-        ),
-      ),
+function One({ answerId, ...props }: OneProps) {
+  const read = useRead('survey.showAnswer', { surveyId: props.surveyId, answerId })
+  if (!read.isSuccess) return <Unread read={read} rows={6} />
+  return <Shown {...props} answer={read.data} />
+}
+
+const fieldsOf = (answer: AnswerPage): Fields =>
+  new Map(
+    [...(compile(answer.content).compiled?.questions.values() ?? [])].flatMap(({ question }) =>
+      fieldValues(question, answer.answers[question.code]),
+    ),
   )
-  const [reason, setReason] = useState('')
-  const box = useRef<HTMLElement>(null)
-  // It opens above the list from which it was chosen.
-  // In braces: browsers that answer with a promise would have it taken for what is to be undone.
-  useEffect(() => {
-    box.current?.scrollIntoView({ block: 'start' })
-  }, [])
+
+function Shown({ surveyId, answer, show, begun, begin }: Omit<OneProps, 'answerId'> & { answer: AnswerPage }) {
+  const { compiled } = compile(answer.content)
+  const { fields, reason } = begun ?? { fields: fieldsOf(answer), reason: '' }
+  const setFields = (next: Fields) => begin({ fields: next, reason })
+  const setReason = (next: string) => begin({ fields, reason: next })
   const write = useWrite('survey.correctAnswer')
   if (!compiled) return null
   const given = Object.fromEntries(
@@ -93,7 +121,7 @@ function Shown({ surveyId, answer, show }: Omit<OneProps, 'answerId'> & { answer
       { onSuccess: ({ id }) => show(id) },
     )
   return (
-    <section className={classes.trial} ref={box}>
+    <section className={classes.inDrawer}>
       {answer.reason ? (
         <p>{t('surveys.correctedFor', { name: answer.correctedByName, reason: answer.reason })}</p>
       ) : null}

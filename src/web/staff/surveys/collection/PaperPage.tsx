@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button, Drawer, NumberInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Sheets } from '#features/surveys/schema.ts'
@@ -56,10 +56,19 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
             </li>
           ))}
         </ul>
+      </section>
+      <Drawer
+        opened={settling !== undefined}
+        onClose={() => settle(undefined)}
+        position="right"
+        size="xl"
+        title={t('surveys.settleSheet', { number: settling })}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
         {settling === undefined ? null : (
           <Settle key={settling} surveyId={surveyId} number={settling} close={() => settle(undefined)} />
         )}
-      </section>
+      </Drawer>
     </Page>
   )
 }

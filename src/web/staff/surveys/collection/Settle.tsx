@@ -24,7 +24,6 @@ export function Settle({ surveyId, number, close }: SettleProps) {
   const { differences, clerks, content } = read.data
   return (
     <div>
-      <h3>{t('surveys.settleSheet', { number })}</h3>
       <Table my="sm" className={classes.settling ?? ''}>
         <thead>
           <tr>
@@ -42,7 +41,7 @@ export function Settle({ surveyId, number, close }: SettleProps) {
               <th scope="row">{labelOf(content, each)}</th>
               {each.values.map((value, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second entry
-                <td key={i}>
+                <td key={i} data-clerk={clerks[i]}>
                   <Radio
                     name={placeOf(each)}
                     label={wordsOf(content, each, value)}
