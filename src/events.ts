@@ -10,6 +10,7 @@ import * as criterionNames from '#features/criterion-names/jobs.ts'
 import { keepConclusion } from '#features/meetings/jobs.ts'
 import * as planComparison from '#features/plan-comparison/jobs.ts'
 import * as plans from '#features/plans/jobs.ts'
+import * as samples from '#features/samples/jobs.ts'
 import { giveDirected, moveDirectedDay } from '#features/tasks/directed.ts'
 import { draftFromSuperior } from '#features/tasks/from-superior.ts'
 import { draftWantedTasks } from '#features/tasks/improvement.ts'
@@ -63,4 +64,8 @@ export const events: EventTable = {
   'calendar.changed': [tasks.moveTaskDays, moveWorkDays, cascade.moveDutyDays],
   /** {changeId, moves as JSON}: what a change of the calendar has moved. */
   'clock.moved': [keepMoves],
+  /** {unitId, by}: an interview with somebody who was drawn came and counts. */
+  'interview.received': [samples.noteAsked],
+  /** {unitId, by}: an interview with somebody who was drawn came and waits for a look. */
+  'interview.setAside': [samples.noteAskedToo],
 }

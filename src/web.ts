@@ -15,6 +15,7 @@ import type { Services } from '#platform/services.ts'
 import { apiPage } from '#web/portal/api-page.ts'
 import { portalOf } from '#web/portal/portal.ts'
 import { events } from './events.ts'
+import { actorOfDevice, deliver, fetchedByDevice } from './letters.ts'
 import { allOperations } from './operations.ts'
 
 /** What the program does by itself has no address. */
@@ -51,6 +52,17 @@ export function webOf(parts: WebParts): Hono {
   web.get('/api', (c) => c.html(apiPage(published)))
   web.on('POST', '/api/public/*', pageLimit)
   web.on('POST', '/api/public/survey-photos', photoLimit)
+  web.post(
+    '/api/interview-letters',
+    rateLimit({ most: 3000, seconds: 60, visitor: visitorOf }),
+    bodyLimit({ maxSize: LARGEST_LETTER }),
+    async (c) => {
+      const province = await provinceFor(parts, c.req.raw)
+      const letter = new Uint8Array(await c.req.arrayBuffer())
+      const deviceNow = Number(c.req.header('x-device-now') ?? Number.NaN)
+      return c.json((await deliver({ province, services, letter, deviceNow })) as object)
+    },
+  )
   web.route(
     '/api',
     mount(published, async (call) => answer(parts, call)),
@@ -64,11 +76,15 @@ export function webOf(parts: WebParts): Hono {
   return web
 }
 
+/** A picture of 10 MB and what is around it. */
+const LARGEST_LETTER = 11 * 1024 * 1024
+
 type ApiCall = Parameters<Parameters<typeof mount<Operation>>[1]>[0]
 
 async function answer(parts: WebParts, { route, input, upload, idempotencyKey, request }: ApiCall): Promise<unknown> {
   const province = await provinceFor(parts, request)
-  const actor = await actorOf(parts, province, request)
+  const device = fetchedByDevice.has(route.name) ? request.headers.get('x-namro-device') : null
+  const actor = device ? await actorOfDevice(province, device) : await actorOf(parts, province, request)
   return invoke(route, { province, actor, services: parts.services, input, upload, idempotencyKey, events })
 }
 

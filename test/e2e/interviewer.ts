@@ -4,11 +4,28 @@ import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo-people.ts'
-import { emailOf, type Office, root } from './office.ts'
+import { type Device, openDevice } from './device.ts'
+import { emailOf, type Office, openOffice, root } from './office.ts'
+import { type PoorLine, poorLine } from './poor-line.ts'
 
 export const notBuiltForInterviewers = existsSync(join(root, 'build/interview/index.html'))
   ? false
   : 'the app of interviewers is not built: npm run e2e'
+
+/** An office, a device that interviews are made on, and the line between them. */
+export type Fieldwork = { office: Office; device: Device; line: PoorLine; close(): Promise<void> }
+
+export async function openFieldwork(): Promise<Fieldwork> {
+  const office = await openOffice()
+  const line = await poorLine(office.address)
+  const device = await openDevice()
+  const close = async () => {
+    await device.close()
+    await line.close()
+    await office.close()
+  }
+  return { office, device, line, close }
+}
 
 export const press = (on: Page, name: string): Promise<void> =>
   on.getByRole('button', { name, exact: true }).first().click()

@@ -3,19 +3,21 @@ import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import { type Device, openDevice } from './device.ts'
+import type { Device } from './device.ts'
 import {
   enterAs,
+  type Fieldwork,
   notBuiltForInterviewers,
   openedSurvey,
+  openFieldwork,
   picture,
   press,
   signInHere,
   takePin,
   waiting,
 } from './interviewer.ts'
-import { notBuilt, type Office, openOffice, root, until } from './office.ts'
-import { type PoorLine, poorLine } from './poor-line.ts'
+import { notBuilt, type Office, root, until } from './office.ts'
+import type { PoorLine } from './poor-line.ts'
 import { look } from './screens.ts'
 
 const MANY = process.env.ALL === '1' ? 300 : 30
@@ -27,24 +29,20 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
   skip: notBuilt || notBuiltForInterviewers,
   timeout: 1_500_000,
 }, () => {
+  let field: Fieldwork
   let office: Office
   let line: PoorLine
   let device: Device
   let page: Page
 
   before(async () => {
-    office = await openOffice()
-    line = await poorLine(office.address)
-    device = await openDevice()
+    field = await openFieldwork()
+    ;({ office, line, device } = field)
     const keeper = await office.enter('thuong-truc')
     await openedSurvey(office, keeper, content, { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] })
     await keeper.context().close()
   })
-  after(async () => {
-    await device?.close()
-    await line?.close()
-    await office?.close()
-  })
+  after(() => field?.close())
 
   const enter = (on: Page) => enterAs(on, 'Trần Ngọc Ánh', pin)
   const comeBack = async () => {
@@ -132,18 +130,15 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
 
   test('over a poor line that answers late, twice or never, each of them arrives exactly once', async () => {
     line.is = 'poor'
-    // It tries by itself for a while; whoever does not want to wait presses. A killed browser may have forgotten who it was.
+    // It tries by itself for a while; whoever does not want to wait presses. Nobody has to be signed in.
     const downTo = async (most: number) => {
       const end = Date.now() + 60_000 + MANY * 2000
       for (let left = await waiting(page); left > most; left = await waiting(page)) {
         assert.ok(Date.now() < end, `${left} are not sent: ${await page.locator('main').textContent()}`)
-        if (await page.getByLabel('Thư điện tử').isVisible())
-          await signInHere(page, 'thuong-truc').catch(() => undefined)
-        else
-          await page
-            .getByRole('button', { name: 'Gửi ngay' })
-            .click({ timeout: 1000 })
-            .catch(() => undefined)
+        await page
+          .getByRole('button', { name: 'Gửi ngay' })
+          .click({ timeout: 1000 })
+          .catch(() => undefined)
         await new Promise((wait) => setTimeout(wait, 300))
       }
     }
@@ -202,7 +197,97 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
     await press(page, 'Hoàn thành phiếu')
     await page.getByText(`Đã gửi ${MANY + 1} phiếu.`).waitFor()
   })
+
+  const rows = async () => {
+    const count = sql<{ n: number }>`select count(*)::int as n from survey_answer`
+    return (await office.province.read((db) => count.execute(db))).rows[0]?.n
+  }
+
+  test('who forgot his PIN loses nothing: what waits goes out without it, his account opens the rest', async () => {
+    line.is = 'cut'
+    await interview(page, 0)
+    await press(page, 'Bắt đầu phỏng vấn')
+    await page.getByLabel('Không', { exact: true }).check()
+    await page.getByLabel(/^Vì sao/).fill('Còn dở')
+    await page.locator('input[type=file]').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture(5) })
+    await page.locator('img').first().waitFor()
+    await kept(page)
+    await device.kill()
+    await device.start()
+    page = await device.tab()
+    await page.goto(`${line.address}/phong-van/`)
+    await page.getByText('1 phiếu chưa gửi').waitFor()
+    await press(page, 'Gửi ngay')
+    await page.getByText('Chưa có mạng').waitFor()
+    await press(page, 'Trần Ngọc Ánh')
+    await press(page, 'Quên mã PIN')
+    await page.getByText('Cần có mạng để đặt lại mã PIN').waitFor()
+    await press(page, 'Quay lại')
+    await press(page, 'Quay lại')
+    line.is = 'good'
+    await press(page, 'Gửi ngay')
+    await page.getByText('1 phiếu chưa gửi').waitFor({ state: 'hidden' })
+    assert.equal(await rows(), MANY + 2)
+
+    await press(page, 'Trần Ngọc Ánh')
+    await press(page, 'Quên mã PIN')
+    await signInHere(page, 'xa-tan-hoa')
+    await page.getByText('hãy đăng nhập tài khoản của Trần Ngọc Ánh').waitFor()
+    await signInHere(page, 'thuong-truc')
+    await takePin(page, '135790')
+    await page.locator('[data-waiting]').waitFor()
+    await page.getByRole('button', { name: /^Khảo sát thử –/ }).click()
+    await page.locator('img').first().waitFor()
+    assert.equal(await page.getByLabel(/^Vì sao/).inputValue(), 'Còn dở')
+    await press(page, 'Hoàn thành phiếu')
+    await page.getByText(`Đã gửi ${MANY + 3} phiếu.`).waitFor()
+    assert.equal(await rows(), MANY + 3)
+
+    await page.reload()
+    await press(page, 'Trần Ngọc Ánh')
+    await page.getByLabel(/^Mã PIN/).fill(pin)
+    await press(page, 'Mở')
+    await page.getByText('Mã PIN chưa đúng').waitFor()
+    await page.getByLabel(/^Mã PIN/).fill('135790')
+    await press(page, 'Mở')
+    await page.locator('[data-waiting]').waitFor()
+    // Whoever takes the device next finds nobody signed in.
+    assert.equal(await page.evaluate("fetch('/api/me').then(({ status }) => status)"), 401)
+  })
+
+  test('a device of an earlier version of the app keeps what it has, and sends it after one sign-in', async () => {
+    line.is = 'cut'
+    await interview(page, 0)
+    await page.evaluate(asEarlierVersion)
+    line.is = 'good'
+    await page.reload()
+    await page.getByText('1 phiếu chưa gửi').waitFor()
+    await page.getByText('Có phiếu từ bản cũ của ứng dụng').waitFor()
+    await enterAs(page, 'Trần Ngọc Ánh', '135790')
+    await page.getByText('Hãy đăng nhập một lần').waitFor()
+    await signInHere(page, 'thuong-truc')
+    await page.getByText(`Đã gửi ${MANY + 4} phiếu.`).waitFor()
+    assert.equal(await rows(), MANY + 4)
+  })
 })
+
+/** What is kept, as the app kept it before letters were sealed for the server. */
+const asEarlierVersion = `new Promise((resolve, reject) => {
+  const asked = indexedDB.open('namro-phong-van')
+  asked.onsuccess = () => {
+    const work = asked.result.transaction(['people', 'records', 'photos'], 'readwrite')
+    for (const name of ['people', 'records', 'photos'])
+      work.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return
+        const { letter, recovery, ...rest } = cursor.value
+        if (rest.kind === 'device') cursor.delete()
+        else cursor.update(rest)
+        cursor.continue()
+      }
+    work.oncomplete = () => resolve(undefined)
+    work.onerror = () => reject(work.error)
+  }
+})`
 
 const label = (vi: string) => ({ vi })
 const choices = [

@@ -7,7 +7,7 @@ import { OfSurvey } from '#features/surveys/schema.ts'
 import { findSurvey } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { clusterRows, surveyOfCluster, unitRows } from './reading.ts'
-import { countsOf, nextReserve, outcomeOf, standing } from './rules.ts'
+import { countsOf, isOrWas, nextReserve, outcomeOf, standing, toldOf } from './rules.ts'
 import * as shapes from './schema.ts'
 import {
   countAnswersByPlace,
@@ -200,20 +200,20 @@ export const recordOutcome = operation({
     const [unit] = await listUnits(db, { unitId })
     const survey = unit && (await surveyOfCluster(db, unit.clusterId))
     if (!unit || !survey) return undefined
-    const mine = userId !== null && unit.interviewerId === userId
-    return mine || can(survey).includes('survey.manage') ? survey : undefined
+    return isOrWas(unit, userId) || can(survey).includes('survey.manage') ? survey : undefined
   },
-  run: async ({ db, subject }, input) => {
+  run: async ({ db, subject, userId, actor }, input) => {
     // Like an interview, it is taken after the end as well: there may have been no line.
     if (subject.row.state === 'draft') throw new Problem('survey.not_yet', { opensOn: subject.row.opensOn })
     const { clusterId } = await getUnit(db, input.unitId)
     await holdCluster(db, clusterId)
     const unit = await getUnit(db, input.unitId)
     const next = recorded(input)
-    if (unit.outcome === next.outcome && unit.reason === next.reason) return { recorded: true as const }
-    if (!standing(await listUnits(db, { clusterId })).some(({ id }) => id === unit.id))
-      throw new Problem('sample.not_standing')
-    await saveUnit(db, unit, next)
+    const change = toldOf(unit, next, { id: userId ?? '', name: actor.name })
+    if (change === null) return { recorded: true as const }
+    const stands = standing(await listUnits(db, { clusterId })).some(({ id }) => id === unit.id)
+    if (!stands && 'outcome' in change) throw new Problem('sample.not_standing')
+    await saveUnit(db, unit, change)
     return { recorded: true as const }
   },
 })

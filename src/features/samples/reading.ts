@@ -146,10 +146,13 @@ type Person = { name: string; contact: string }
 /** A unit with the name that it has for those who work with it. */
 export function unitRows(units: readonly Unit[], sealing: Sealing, people: string): UnitRow[] {
   const now = new Set(standing(units).map(({ id }) => id))
-  return units.map(({ clusterId: _, code: __, sealed, reason, ...unit }) => {
+  return units.map(({ clusterId: _, code: __, earlier: ___, sealed, reason, askedByName, also, ...unit }) => {
     const opened = sealed === null ? undefined : sealing.open(sealed)
     const { name, contact } = opened === undefined ? numbered(unit, people) : (JSON.parse(opened) as Person)
-    return { ...unit, label: name, contact, reason: reason as Reason | null, stands: now.has(unit.id) }
+    const askedBy = unit.askedBy === unit.interviewerId ? null : askedByName
+    const others = also.map(({ by: _by, ...each }) => ({ ...each, reason: each.reason as Reason }))
+    const told = { reason: reason as Reason | null, askedBy, also: others }
+    return { ...unit, ...told, label: name, contact, stands: now.has(unit.id) }
   })
 }
 

@@ -221,3 +221,27 @@ export function countsOf(units: readonly Pick<Unit, 'id' | 'reserve' | 'outcome'
     reservesLeft: units.filter(({ id, reserve }) => reserve && !took.has(id)).length,
   }
 }
+
+type Told = Pick<Unit, 'interviewerId' | 'earlier' | 'outcome' | 'reason' | 'also' | 'askedBy'>
+
+/** Whether somebody is sent to a unit, or was before it was given to another one. */
+export const isOrWas = ({ interviewerId, earlier }: Pick<Told, 'interviewerId' | 'earlier'>, userId: string | null) =>
+  userId !== null && (interviewerId === userId || earlier.includes(userId))
+
+type Said = { outcome: Outcome; reason: string | null }
+
+/**
+ * What comes of an outcome: it becomes that of the unit, or stands beside it, where whoever tells it is no longer the one
+ * who is sent there and something else is known already. Null: nothing is new.
+ */
+export function toldOf(unit: Told, said: Said, by: { id: string; name: string }): Said | { also: Told['also'] } | null {
+  if (unit.outcome === said.outcome && unit.reason === said.reason) return null
+  const passed = unit.interviewerId !== by.id && unit.earlier.includes(by.id)
+  // An interview that came is not undone by a word of somebody who did not make it.
+  const asked = unit.askedBy !== null && unit.askedBy !== by.id && isOrWas(unit, by.id)
+  if (!asked && !(passed && unit.outcome !== 'none')) return said
+  const others = unit.also.filter((each) => each.by !== by.id)
+  const mine = unit.also.find((each) => each.by === by.id)
+  if (mine?.outcome === said.outcome && mine.reason === said.reason) return null
+  return { also: [...others, { by: by.id, name: by.name, ...said }] }
+}

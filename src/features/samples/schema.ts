@@ -164,6 +164,10 @@ export const UnitRow = z.object({
   reason: Reason.nullable(),
   replacedBy: Id.nullable(),
   stands: z.boolean().describe('In the sample now: drawn and not replaced, or took a place'),
+  askedBy: z.string().nullable().describe('Whose interview came, where it is not the one who is sent there'),
+  also: z
+    .array(z.object({ name: z.string(), outcome: Outcome, reason: Reason.nullable() }))
+    .describe('What others told of it and what does not count'),
 })
 export type UnitRow = z.infer<typeof UnitRow>
 export const OfCluster = z.object({ clusterId: Id })

@@ -184,7 +184,16 @@ export type Unit = {
   outcome: Outcome
   reason: string | null
   replacedBy: string | null
+  /** Whose interview came first. */
+  askedBy: string | null
+  askedByName: string | null
+  /** Who was given it before. */
+  earlier: string[]
+  /** What others told of it and what does not count. */
+  also: readonly Also[]
 }
+
+export type Also = { by: string; name: string; outcome: Outcome; reason: string | null }
 
 type UnitFilter = { clusterId?: string; sampleId?: string; interviewerId?: string; unitId?: string }
 
@@ -195,7 +204,9 @@ export async function listUnits(db: Db, filter: UnitFilter): Promise<Unit[]> {
     .innerJoin('sampleCluster as c', 'c.id', 'u.clusterId')
     .leftJoin('authUser as i', 'i.id', 'u.interviewerId')
     .select(['u.id', 'u.clusterId', 'u.place', 'u.reserve', 'u.code', 'u.sealed', 'u.interviewerId'])
-    .select(['i.name as interviewer', 'u.outcome', 'u.reason', 'u.replacedBy'])
+    .leftJoin('authUser as a', 'a.id', 'u.askedBy')
+    .select(['i.name as interviewer', 'u.outcome', 'u.reason', 'u.replacedBy', 'u.askedBy', 'a.name as askedByName'])
+    .select(['u.earlier', 'u.also'])
     .orderBy('u.clusterId')
     .orderBy('u.reserve')
     .orderBy('u.place')
@@ -203,7 +214,7 @@ export async function listUnits(db: Db, filter: UnitFilter): Promise<Unit[]> {
   if (filter.sampleId) found = found.where('c.sampleId', '=', filter.sampleId)
   if (filter.interviewerId) found = found.where('u.interviewerId', '=', filter.interviewerId)
   if (filter.unitId) found = found.where('u.id', '=', filter.unitId)
-  return (await found.execute()) as Unit[]
+  return (await found.execute()) as unknown as Unit[]
 }
 
 /** Units of a place are held until the end of the transaction, so that one reserve takes one place. */
@@ -211,19 +222,21 @@ export async function holdCluster(db: Db, clusterId: string): Promise<void> {
   await db.selectFrom('sampleCluster').select('id').where('id', '=', clusterId).forUpdate().execute()
 }
 
-type UnitChange = Partial<Pick<Unit, 'outcome' | 'reason' | 'replacedBy' | 'interviewerId'>>
+type UnitChange = Partial<Pick<Unit, 'outcome' | 'reason' | 'replacedBy' | 'interviewerId' | 'askedBy' | 'also'>>
 
 /**
  * Writes one unit, and all others of its place anew as they are: rows that were written together do not say which of them
  * an answer that came at the same moment belongs to.
  */
 export async function saveUnit(db: Db, unit: Unit, change: UnitChange): Promise<void> {
-  const { outcome, reason, replacedBy, interviewerId } = { ...unit, ...change }
+  const { outcome, reason, replacedBy, interviewerId, askedBy, also } = { ...unit, ...change }
   await sql`update sample_unit set
       outcome = case when id = ${unit.id} then ${outcome} else outcome end,
       reason = case when id = ${unit.id} then ${reason} else reason end,
       replaced_by = case when id = ${unit.id} then ${replacedBy}::uuid else replaced_by end,
-      interviewer_id = case when id = ${unit.id} then ${interviewerId}::uuid else interviewer_id end
+      interviewer_id = case when id = ${unit.id} then ${interviewerId}::uuid else interviewer_id end,
+      asked_by = case when id = ${unit.id} then ${askedBy}::uuid else asked_by end,
+      also = case when id = ${unit.id} then ${JSON.stringify(also)}::jsonb else also end
     where cluster_id = ${unit.clusterId}`.execute(db)
 }
 
@@ -233,12 +246,12 @@ export async function saveInterviewer(
   unitIds: readonly string[] | undefined,
   interviewerId: string | null,
 ): Promise<void> {
-  await db
-    .updateTable('sampleUnit')
-    .set({ interviewerId })
-    .where('clusterId', '=', clusterId)
-    .$if(unitIds !== undefined, (query) => query.where('id', 'in', [...(unitIds ?? [])]))
-    .execute()
+  // Who had it before may have asked already, without a line.
+  await sql`update sample_unit set interviewer_id = ${interviewerId}::uuid,
+      earlier = case when interviewer_id is null or interviewer_id is not distinct from ${interviewerId}::uuid
+        or interviewer_id = any(earlier) then earlier else array_append(earlier, interviewer_id) end
+    where cluster_id = ${clusterId} and (${unitIds ? [...unitIds] : null}::uuid[] is null
+      or id = any(${unitIds ? [...unitIds] : null}::uuid[]))`.execute(db)
 }
 
 /** Names and contacts are gone for good, in the list as in what was drawn. */

@@ -1,7 +1,9 @@
 import { questionnaireOperations } from '#features/questionnaires/contents.ts'
 import * as answering from './answering.ts'
 import * as answers from './answers/operations.ts'
+import * as asides from './asides/operations.ts'
 import * as counters from './counters/operations.ts'
+import * as devices from './devices/operations.ts'
 import { illustrateSurvey } from './illustrating.ts'
 import * as imports from './imports/operations.ts'
 import * as interviews from './interviews/operations.ts'
@@ -19,6 +21,7 @@ export const surveyOperations = [
   surveys.changeSurvey,
   surveys.openSurvey,
   surveys.closeSurvey,
+  surveys.extendSurvey,
   surveys.useNewestVersion,
   surveys.makeCodes,
   surveys.setCollecting,
@@ -36,10 +39,17 @@ export const surveyOperations = [
   photos.showPhoto,
   interviews.interviewKit,
   interviews.sendInterview,
+  devices.addDevice,
+  devices.listMyDevices,
+  devices.endMyDevice,
+  devices.recoverKey,
   paper.listPaperSheets,
   paper.enterSheet,
   paper.showSheet,
   paper.settleSheet,
+  asides.listSurveyAsides,
+  asides.showSurveyAside,
+  asides.decideSurveyAside,
   answers.listSurveyAnswers,
   answers.showAnswer,
   answers.correctAnswer,

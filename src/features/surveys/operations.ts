@@ -11,7 +11,7 @@ import { codeFrom, withCodes } from './codes.ts'
 import { checkRules } from './quotas/rules.ts'
 import { listQuotas } from './quotas/store.ts'
 import { askedNow, getCompiled, getNewestPublished, pageOf, summaryOf } from './reading.ts'
-import { checkChange, stateOn } from './rules.ts'
+import { checkChange, checkUntil, stateOn } from './rules.ts'
 import * as shapes from './schema.ts'
 import {
   countAnswers,
@@ -137,7 +137,8 @@ export const closeSurvey = operation({
   name: 'survey.close',
   method: 'POST',
   path: '/surveys/:surveyId/close',
-  summary: 'Đóng cuộc khảo sát trước hạn: không nhận thêm phiếu, phiếu đã nhận giữ nguyên.',
+  summary:
+    'Đóng cuộc khảo sát trước hạn: không hỏi thêm ai; phiếu phỏng vấn đã bắt đầu trước đó còn được nhận, phiếu đã nhận giữ nguyên.',
   input: shapes.StepSurvey,
   output: shapes.SurveyPage,
   allow: 'survey.manage',
@@ -145,9 +146,28 @@ export const closeSurvey = operation({
   run: async (context, { version }) => {
     const { db, now, today, subject } = context
     if (stateOn(subject.row, today) === 'closed') throw new Problem('survey.closed', { closesOn: subject.row.closesOn })
-    await saveSurvey(db, subject.row, version, { state: 'closed' }, now)
+    await saveSurvey(db, subject.row, version, { state: 'closed', endedAt: now }, now)
     return pageOf(context, await again(context, subject.id))
   },
+})
+
+export const extendSurvey = operation({
+  name: 'survey.extend',
+  method: 'POST',
+  path: '/surveys/:surveyId/extend',
+  summary:
+    'Đặt, gia hạn ngày cuối nhận phiếu phỏng vấn đã hỏi trước khi kết thúc, và ngày cuối nhập phiếu giấy, nhập tệp; có lý do.',
+  input: shapes.ExtendSurvey,
+  output: shapes.SurveyPage,
+  allow: 'survey.manage',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId, 'change'),
+  run: async (context, { version, interviewsUntil, entryUntil }) => {
+    const { db, now, subject } = context
+    checkUntil(subject.row, { interviewsUntil, entryUntil })
+    await saveSurvey(db, subject.row, version, { interviewsUntil, entryUntil }, now)
+    return pageOf(context, await again(context, subject.id))
+  },
+  audit: ({ interviewsUntil, entryUntil, reason }) => ({ interviewsUntil, entryUntil, reason }),
 })
 
 export const useNewestVersion = operation({

@@ -52,7 +52,11 @@ export async function receive(context: Context, row: SurveyRow, answer: NewAnswe
 type Said = Pick<NewAnswer, 'questionnaireVersion' | 'answers'>
 
 /** The pictures that an answer names. */
-async function photosIn(context: Context, row: SurveyRow, { questionnaireVersion, answers }: Said): Promise<string[]> {
+export async function photosIn(
+  context: Context,
+  row: SurveyRow,
+  { questionnaireVersion, answers }: Said,
+): Promise<string[]> {
   const { questions } = await getCompiled(context, row.questionnaireId, questionnaireVersion)
   return [...questions.values()].flatMap(({ question: { kind, code } }) => {
     const answer = kind === 'photo' ? answers[code] : undefined

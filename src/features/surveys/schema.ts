@@ -80,6 +80,16 @@ export const SetCollecting = OfSurvey.extend({ version: Version, agencyIds: z.ar
 export const SurveyList = z.object({ surveys: z.array(SurveySummary) })
 export type SurveyList = z.infer<typeof SurveyList>
 
+const until = {
+  interviewsUntil: Day.describe('Until when interviews that were begun before the end are taken'),
+  entryUntil: Day.describe('Until when paper is entered and files are imported'),
+}
+export const ExtendSurvey = OfSurvey.extend({
+  version: Version,
+  ...until,
+  reason: z.string().trim().min(3).max(500),
+})
+
 export type SurveyPage = z.infer<typeof SurveyPage>
 export const SurveyPage = SurveySummary.extend({
   version: Version,
@@ -92,6 +102,8 @@ export const SurveyPage = SurveySummary.extend({
   quotas: z.array(Quota),
   counters: z.array(Counter).describe('Tablets at a counter; for those who keep the survey'),
   collecting: z.array(z.object({ id: Id, name: z.string() })).describe('Agencies whose people ask and enter'),
+  endsOn: Day.describe('Last day on which people are asked'),
+  ...until,
   can: Can,
 })
 
@@ -157,6 +169,9 @@ export const InterviewKit = z.object({
       title: z.string(),
       opensOn: Day,
       closesOn: Day,
+      over: z.boolean().describe('Nobody is asked any more; what was begun before is taken until that day'),
+      endsOn: Day,
+      interviewsUntil: Day,
       questionnaireVersion: z.number().int(),
       content: Questionnaire,
     }),
@@ -165,7 +180,10 @@ export const InterviewKit = z.object({
 
 export const SendInterview = SendAnswer.omit({ slug: true, code: true, seconds: true }).extend({
   surveyId: Id,
-  clusterId: Id.optional().describe('Where the person was drawn; never who it was'),
+  clusterId: Id.optional().describe('Where the person was drawn; what is kept never says who it was'),
+  unitId: Id.optional().describe(
+    'Whom it was with: looked at, so that nobody counts twice, and not kept with what was said',
+  ),
   seconds: z.number().int().min(0).max(604_800).describe('How long it took'),
   beganSecondsAgo: z
     .number()
@@ -175,9 +193,20 @@ export const SendInterview = SendAnswer.omit({ slug: true, code: true, seconds: 
     .describe('Seconds between its beginning and this sending, so that a wrong clock of the device does no harm'),
 })
 
+export const InterviewReceived = Received.extend({
+  about: z
+    .object({ why: z.enum(['passed', 'askedTwice', 'replaced', 'afterEnd']), by: z.string().nullable() })
+    .nullable()
+    .describe(
+      'Somebody else had been sent to that person, or it was begun after the end: what became of the interview',
+    ),
+})
+export type InterviewReceived = z.infer<typeof InterviewReceived>
+
 const given = z.record(z.string(), z.unknown())
 export const Sheets = z.object({
   title: z.string(),
+  entryUntil: Day.describe('Last day on which paper is entered'),
   questionnaireVersion: z.number().int(),
   content: Questionnaire,
   sheets: z.array(

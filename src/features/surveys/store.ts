@@ -24,6 +24,11 @@ export type SurveyRow = {
   /** Agencies whose people collect, besides its own. */
   collecting: string[]
   hasQuotas: boolean
+  /** When and on which day a person closed it; null when it only came to its last day. */
+  endedAt: Date | null
+  endedOn: string | null
+  interviewsUntil: string | null
+  entryUntil: string | null
 }
 export type SurveySubject = Subject & { row: SurveyRow }
 
@@ -33,7 +38,8 @@ const rows = (db: Db) =>
     .innerJoin('agency as a', 'a.id', 's.agencyId')
     .select(['s.id', 's.title', 's.slug', 's.agencyId', 'a.name as agencyName', 's.questionnaireId', 's.versions'])
     .select(['s.opensOn', 's.closesOn', 's.state', 's.openLink', 's.codes', 's.illustrative', 's.version'])
-    .select(['s.collecting'])
+    .select(['s.collecting', 's.endedAt', 's.interviewsUntil', 's.entryUntil'])
+    .select(sql<string | null>`(s.ended_at at time zone 'Asia/Ho_Chi_Minh')::date`.as('endedOn'))
     .select((row) =>
       row
         .exists(row.selectFrom('surveyQuota as q').select('q.id').whereRef('q.surveyId', '=', 's.id'))
@@ -86,14 +92,16 @@ export const listCollecting = (db: Db, ids: readonly string[]): Promise<{ id: st
     .orderBy('name')
     .execute()
 
-type Made = 'agencyName' | 'state' | 'illustrative' | 'version' | 'collecting' | 'hasQuotas'
+type Ending = 'endedAt' | 'endedOn' | 'interviewsUntil' | 'entryUntil'
+type Made = 'agencyName' | 'state' | 'illustrative' | 'version' | 'collecting' | 'hasQuotas' | Ending
 type NewSurvey = Omit<SurveyRow, Made> & { updatedAt: Date }
 
 export async function insertSurvey(db: Db, row: NewSurvey): Promise<void> {
   await db.insertInto('survey').values(row).execute()
 }
 
-type Changed = 'title' | 'opensOn' | 'closesOn' | 'openLink' | 'codes' | 'state' | 'versions' | 'collecting'
+type Dates = 'opensOn' | 'closesOn' | 'endedAt' | 'interviewsUntil' | 'entryUntil'
+type Changed = 'title' | 'openLink' | 'codes' | 'state' | 'versions' | 'collecting' | Dates
 type Change = Partial<Pick<SurveyRow, Changed>>
 
 /** Changes a survey against the state that the person saw. */
@@ -158,6 +166,8 @@ export type NewAnswer = {
   corrects?: string | null
   reason?: string | null
   correctedByName?: string | null
+  /** Begun before the end of the survey, and here after it. */
+  late?: boolean
 }
 
 type Kept = Pick<NewAnswer, 'surveyId' | 'answers'>

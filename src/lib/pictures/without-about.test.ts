@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { bareJpeg } from './bare-jpeg.ts'
 import { withoutAbout } from './without-about.ts'
 
 const segment = (marker: number, body: Buffer) => {
@@ -93,4 +94,20 @@ test('what is no picture, or is cut off, is none; nothing that a stranger sends 
       },
     ),
   )
+})
+
+test('what a device keeps of a JPEG is what the server keeps of it', () => {
+  const written = [
+    jpeg(),
+    jpeg(exif(6), segment(0xfe, Buffer.from('by Nam'))),
+    jpeg(segment(0xe0, Buffer.from('JFIF\0')), segment(0xe2, Buffer.from('ICC_PROFILE')), exif(1)),
+    Buffer.concat([jpeg(), Buffer.from('a video behind it')]),
+  ]
+  for (const each of written) {
+    const bare = bareJpeg(each)!
+    assert.ok(!Buffer.from(bare).includes('GPS') && !Buffer.from(bare).includes('by Nam'))
+    assert.deepEqual(Buffer.from(withoutAbout(bare)!), Buffer.from(bare))
+  }
+  assert.equal(bareJpeg(Buffer.from('no picture')), undefined)
+  fc.assert(fc.property(fc.uint8Array(), (bytes) => bareJpeg(new Uint8Array([0xff, 0xd8, ...bytes])) !== null))
 })

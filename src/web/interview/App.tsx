@@ -43,7 +43,7 @@ export function App() {
         {session && draft ? (
           <Interview key={draft.id} session={session} draft={draft} close={() => open(undefined)} />
         ) : session ? (
-          <Home session={session} open={open} />
+          <Home session={session} renewed={enter} open={open} />
         ) : (
           <Lock enter={enter} />
         )}

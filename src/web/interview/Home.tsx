@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Carried, type Known } from './Carried.tsx'
+import { join } from './device.ts'
+import { type Kept, listKept } from './keep.ts'
 import { type NotFetched, renewKit } from './kit.ts'
-import { SignIn } from './Lock.tsx'
 import {
   countKept,
   type Draft,
@@ -15,12 +16,16 @@ import {
   listOutcomes,
   loadKit,
   type Met,
+  noteRead,
   type Session,
+  sealWaiting,
 } from './records.ts'
-import { type Sending, sendAll } from './sending.ts'
+import { SignIn } from './SignIn.tsx'
+import { type Sending, sendAll, signedIn } from './sending.ts'
+import { useSending } from './use-sending.ts'
 import { t, waitingWords } from './words.ts'
 
-type HomeProps = { session: Session; open: (draft: Draft) => void }
+type HomeProps = { session: Session; renewed: (session: Session) => void; open: (draft: Draft) => void }
 type Seen = {
   kit: Kit | undefined
   drafts: readonly Listed[]
@@ -28,10 +33,11 @@ type Seen = {
   outcomes: readonly ListedMet[]
   told: readonly ListedMet[]
   sent: number
+  notes: readonly Kept[]
 }
 
 /** What is carried, what was begun, and what has not been sent yet. */
-export function Home({ session, open }: HomeProps) {
+export function Home({ session, renewed, open }: HomeProps) {
   const [seen, setSeen] = useState<Seen>()
   const [outcome, setOutcome] = useState<Sending>()
   const [notFetched, tell] = useState<NotFetched>()
@@ -39,44 +45,49 @@ export function Home({ session, open }: HomeProps) {
   const refresh = useCallback(async () => {
     newest.current += 1
     const mine = newest.current
-    const [kit, drafts, waiting, outcomes, told, { sent }] = await Promise.all([
+    const [kit, drafts, waiting, outcomes, told, { sent }, kept] = await Promise.all([
       loadKit(session),
       listDrafts(session, 'draft'),
       listDrafts(session, 'waiting'),
       listOutcomes(session, 'outcome'),
       listOutcomes(session, 'told'),
       countKept(session.person),
+      listKept(session.person),
     ])
+    const notes = kept.filter(({ kind, note }) => kind === 'sent' && note)
     // One that began earlier may end later.
-    if (mine === newest.current) setSeen({ kit, drafts, waiting, outcomes, told, sent })
+    if (mine === newest.current) setSeen({ kit, drafts, waiting, outcomes, told, sent, notes })
   }, [session])
   const send = useCallback(async () => {
-    setOutcome(await sendAll(session, () => void refresh()))
+    await sealWaiting(session)
+    setOutcome(await sendAll(() => void refresh()))
     await refresh()
   }, [session, refresh])
   const fetchKit = useCallback(async () => {
     tell(await renewKit(session))
     await refresh()
   }, [session, refresh])
-  const renew = useCallback(() => send().then(fetchKit), [send, fetchKit])
+  const renew = useCallback(async () => {
+    await refresh()
+    // Whom an earlier version of the app put here is known to the server from his next sign-in on.
+    const device = session.device ? undefined : await joined(session)
+    if (device) return renewed({ ...session, device })
+    await send()
+    await fetchKit()
+  }, [session, refresh, send, fetchKit, renewed])
+  const rejoin = async () => {
+    const who = await signedIn()
+    const device = who?.id === session.person ? await join(session) : undefined
+    if (device) return renewed({ ...session, device })
+    if (who) tell('other')
+  }
   const record = async (met: Met) => {
     await keepOutcome(session, met)
     await refresh()
     void send()
   }
-  const begun = useRef(false)
-  useEffect(() => {
-    if (!begun.current) void refresh().then(renew)
-    begun.current = true
-    const timer = setInterval(() => void send(), 60_000)
-    // Reserves may have taken over meanwhile.
-    const back = () => void renew()
-    addEventListener('online', back)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', back)
-    }
-  }, [refresh, send, renew])
+  // Reserves may have taken over while there was no line.
+  useSending(send, renew)
   if (!seen) return null
   return (
     <>
@@ -85,11 +96,8 @@ export function Home({ session, open }: HomeProps) {
       <Begun drafts={seen.drafts} open={open} refresh={refresh} />
       <section>
         <h2>{t('interview.surveys')}</h2>
-        {notFetched ? (
-          <p role="status">{t(notFetched === 'offline' ? 'interview.noFetch' : `interview.sending.${notFetched}`)}</p>
-        ) : null}
-        {/* Above, where something waits, the same is asked for. */}
-        {asksForAccount(notFetched) && !asksAbove(seen, outcome) ? <SignIn done={renew} /> : null}
+        {notFetched ? <p role="status">{t(`interview.noFetch.${notFetched}`)}</p> : null}
+        {notFetched && notFetched !== 'offline' ? <SignIn done={rejoin} /> : null}
         {(seen.kit?.surveys ?? []).map((survey) => (
           <Carried
             key={survey.surveyId}
@@ -109,9 +117,10 @@ export function Home({ session, open }: HomeProps) {
   )
 }
 
-const asksForAccount = (why: Sending | NotFetched | undefined) => why === 'signIn' || why === 'other'
-const asksAbove = ({ waiting, outcomes }: Pick<Seen, 'waiting' | 'outcomes'>, outcome: Sending | undefined) =>
-  waiting.length + outcomes.length > 0 && asksForAccount(outcome)
+const joined = async (session: Session) => {
+  const who = await signedIn()
+  return who?.id === session.person ? join(session) : undefined
+}
 
 /** What waits is newer than what was told, and that newer than what was fetched. */
 const knownOf = ({ drafts, outcomes, told }: Seen): Known => ({
@@ -126,10 +135,14 @@ type WaitingProps = {
   refresh: () => Promise<void>
 }
 
-function Waiting({ seen: { waiting, outcomes, sent }, outcome, send, refresh }: WaitingProps) {
+function Waiting({ seen: { waiting, outcomes, sent, notes }, outcome, send, refresh }: WaitingProps) {
   const count = waiting.length + outcomes.length
   const drop = async (listed: ListedMet) => {
     await dropOutcome(listed)
+    await refresh()
+  }
+  const read = async (id: string) => {
+    await noteRead(id)
     await refresh()
   }
   return (
@@ -154,7 +167,14 @@ function Waiting({ seen: { waiting, outcomes, sent }, outcome, send, refresh }: 
           </p>
         ) : null,
       )}
-      {asksAbove({ waiting, outcomes }, outcome) ? <SignIn done={send} /> : null}
+      {notes.map(({ id, note }) => (
+        <p key={id}>
+          {note}{' '}
+          <button type="button" className="quiet" onClick={() => void read(id)}>
+            {t('interview.noteRead')}
+          </button>
+        </p>
+      ))}
       {count > 0 ? (
         <button type="button" onClick={() => void send()}>
           {t('interview.send')}

@@ -12,13 +12,18 @@ export type Person = {
   key: ArrayBuffer
   failures: number
   waitUntil: number
+  /** The same key, sealed for the server, which gives it back to his account alone. Missing on devices of earlier versions. */
+  recovery?: Uint8Array<ArrayBuffer>
 }
 
 /**
  * What somebody carries; an interview that is a draft, waits, or was sent; what came of somebody who was drawn, waiting or
- * told.
+ * told; and by which key the server knows this device as his.
  */
-export type Kind = 'kit' | 'draft' | 'waiting' | 'sent' | 'outcome' | 'told'
+export type Kind = 'kit' | 'draft' | 'waiting' | 'sent' | 'outcome' | 'told' | 'device'
+
+/** What goes to the server, sealed for it: whoever holds the device can send it, and nobody on it can read it. */
+export type Letter = { bytes: Uint8Array<ArrayBuffer>; device: string }
 
 /** A record of somebody: what it is stands open, what it says is sealed. */
 export type Kept = {
@@ -29,11 +34,16 @@ export type Kept = {
   format: 1
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
-  /** Why the server has not taken it. */
+  /** Why the server has not taken it; of what was sent, what it said of it. */
   note?: string
+  letter?: Letter
 }
 
-export type KeptPhoto = Pick<Kept, 'id' | 'person' | 'iv' | 'sealed'> & { of: string }
+export type KeptPhoto = Pick<Kept, 'id' | 'person' | 'iv' | 'sealed' | 'letter'> & {
+  of: string
+  /** The server has it already. */
+  arrived?: true
+}
 
 let opened: Promise<IDBDatabase> | undefined
 
@@ -93,55 +103,67 @@ export const findKept = (id: string): Promise<Kept | undefined> =>
 export const saveKept = (record: Kept): Promise<unknown> =>
   together(['records'], 'readwrite', (store) => store('records').put(record))
 
+/** Of everybody who uses this device. */
+export const listAllKept = (): Promise<Kept[]> =>
+  together(['records'], 'readonly', (store) => store('records').getAll() as IDBRequest<Kept[]>)
+
 export const savePhoto = (photo: KeptPhoto): Promise<unknown> =>
   together(['photos'], 'readwrite', (store) => store('photos').put(photo))
 
 export const listPhotos = (of: string): Promise<KeptPhoto[]> =>
   together(['photos'], 'readonly', (store) => store('photos').index('of').getAll(of) as IDBRequest<KeptPhoto[]>)
 
+type With = { also?: Kept | undefined; photos?: readonly KeptPhoto[] }
+
 /**
  * A draft takes this form only while it still is one: in another tab it may have been finished or sent meanwhile. What else
  * follows from it is kept with it, or neither.
  */
-export const saveIfDraft = (record: Kept, also?: Kept): Promise<boolean> =>
+export const saveIfDraft = (record: Kept, { also, photos = [] }: With = {}): Promise<boolean> =>
   saveIf(
     record.id,
     (now) => now === undefined || now.kind === 'draft',
     (store) => {
-      store.put(record)
-      if (also) store.put(also)
+      store('records').put(record)
+      if (also) store('records').put(also)
+      for (const photo of photos) store('photos').put(photo)
     },
   )
 
 /** Takes the place of a record that nobody has written since it was read; null: it goes. */
-export const saveIfSame = (record: Kept, next: Kept | null): Promise<boolean> =>
+export const saveIfSame = (record: Kept, next: Kept | null, photos: readonly KeptPhoto[] = []): Promise<boolean> =>
   saveIf(
     record.id,
     (now) => now?.kind === record.kind && String(now.iv) === String(record.iv),
-    (store) => (next ? store.put(next) : store.delete(record.id)),
+    (store) => {
+      if (next) store('records').put(next)
+      else store('records').delete(record.id)
+      for (const photo of photos) store('photos').put(photo)
+    },
   )
 
 async function saveIf(
   id: string,
   isSo: (now: Kept | undefined) => boolean,
-  write: (store: IDBObjectStore) => unknown,
+  write: (store: (name: Stores) => IDBObjectStore) => unknown,
 ): Promise<boolean> {
   let is = false
-  await together(['records'], 'readwrite', (store) => {
+  await together(['records', 'photos'], 'readwrite', (store) => {
     const asked = store('records').get(id) as IDBRequest<Kept | undefined>
     asked.onsuccess = () => {
       is = isSo(asked.result)
-      if (is) write(store('records'))
+      if (is) write(store)
     }
     return asked
   })
   return is
 }
 
-/** What the server has said that it has: its pictures go, and only that it was sent stays. */
-export const markSent = (record: Kept): Promise<unknown> =>
+/** What the server has said that it has: its pictures go, and only that it was sent stays, with what the server said of it. */
+export const markSent = ({ letter: _, note: __, ...record }: Kept, said: string | undefined): Promise<unknown> =>
   together(['records', 'photos'], 'readwrite', (store) => {
-    store('records').put({ ...record, kind: 'sent', at: Date.now(), sealed: new ArrayBuffer(0) } satisfies Kept)
+    const sent: Kept = { ...record, kind: 'sent', at: Date.now(), sealed: new ArrayBuffer(0) }
+    store('records').put(said === undefined ? sent : { ...sent, note: said })
     dropPhotos(store('photos'), record.id)
     return undefined
   })

@@ -4,7 +4,7 @@ import { dropOutcome, type Kit, listOutcomes, type Place, type Session, saveKit 
 import { PATIENCE } from './sending.ts'
 
 /** Why nothing new could be fetched; what was carried before stays. */
-export type NotFetched = 'offline' | 'signIn' | 'other'
+export type NotFetched = 'offline' | 'signIn' | 'other' | 'ended'
 
 /** Fetches what is carried. */
 export async function renewKit(session: Session): Promise<NotFetched | undefined> {
@@ -17,12 +17,13 @@ export async function renewKit(session: Session): Promise<NotFetched | undefined
   return undefined
 }
 
-const read = (path: string) => fetch(path, { signal: AbortSignal.timeout(PATIENCE) })
-
-async function fetchedKit({ person }: Session): Promise<Kit | NotFetched> {
+async function fetchedKit({ person, device }: Session): Promise<Kit | NotFetched> {
+  const headers = device ? { 'x-namro-device': device.key } : {}
+  const read = (path: string) => fetch(path, { headers, signal: AbortSignal.timeout(PATIENCE) })
   try {
     const [reply, units] = await Promise.all([read('/api/interviews'), read('/api/samples/mine')])
     if (reply.status === 401) return 'signIn'
+    if (reply.status === 403) return 'ended'
     // Without its people a kit would send an interviewer to a place where he knows nobody.
     if (!reply.ok || !units.ok) return 'offline'
     const kit = (await reply.json()) as InterviewKit

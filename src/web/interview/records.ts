@@ -1,5 +1,7 @@
 import type { Outcome, Reason, UnitRow } from '#features/samples/schema.ts'
 import type { InterviewKit } from '#features/surveys/schema.ts'
+import { bareJpeg } from '#lib/pictures/bare-jpeg.ts'
+import type { Device } from './device.ts'
 import {
   drop,
   findKept,
@@ -12,10 +14,11 @@ import {
   saveKept,
   savePhoto,
 } from './keep.ts'
+import { digestOf, interviewLetters, outcomeLetter } from './letters.ts'
 import { openBytes, seal, sealBytes, unseal } from './vault.ts'
 
-/** Somebody at work on this device: his key is in memory only. */
-export type Session = { person: string; name: string; key: CryptoKey }
+/** Somebody at work on this device: his key is in memory only. Without `device` nothing of his can go out yet. */
+export type Session = { person: string; name: string; key: CryptoKey; device: Device | undefined }
 
 /** Somebody who was drawn and is given to this person. */
 export type Unit = Pick<UnitRow, 'id' | 'label' | 'contact' | 'reserve' | 'outcome' | 'reason'>
@@ -78,8 +81,30 @@ export const finish = (session: Session, draft: Draft): Promise<boolean> =>
     (async () => {
       const { person, key } = session
       const record = { ...base(person, 'waiting'), id: draft.id, ...(await seal(key, draft)) }
-      const asked = draft.unit && (await outcomeRecord(session, { unitId: draft.unit.id, outcome: 'done' }))
-      return saveIfDraft(record, asked)
+      const also = draft.unit && (await outcomeRecord(session, { unitId: draft.unit.id, outcome: 'done' }))
+      const { letter, photos } = await lettersOf(session, draft)
+      return saveIfDraft(letter ? { ...record, letter } : record, { also, photos })
+    })(),
+  )
+
+const lettersOf = async ({ device, key }: Session, draft: Draft) =>
+  device ? interviewLetters(device, key, draft, await listPhotos(draft.id)) : { letter: undefined, photos: [] }
+
+/** Seals for the server what waits and is not sealed for it yet, or by a key of this device that has ended. */
+export const sealWaiting = (session: Session): Promise<void> =>
+  isWriting(
+    (async () => {
+      const { device } = session
+      if (!device) return
+      for (const { record, draft } of await listDrafts(session, 'waiting')) {
+        if (record.letter?.device === device.id) continue
+        const { letter, photos } = await lettersOf(session, draft)
+        if (letter) await saveIfSame(record, { ...record, letter }, photos)
+      }
+      for (const { record, met } of await listOutcomes(session, 'outcome')) {
+        if (record.letter?.device === device.id) continue
+        await saveIfSame(record, { ...record, letter: await outcomeLetter(device, met) })
+      }
     })(),
   )
 
@@ -87,9 +112,10 @@ export const finish = (session: Session, draft: Draft): Promise<boolean> =>
 export type Met = { unitId: string; outcome: Exclude<Outcome, 'replaced'>; reason?: Reason | undefined }
 export type ListedMet = { record: Kept; met: Met }
 
-const outcomeRecord = async ({ person, key }: Session, met: Met): Promise<Kept> => ({
+const outcomeRecord = async ({ person, key, device }: Session, met: Met): Promise<Kept> => ({
   ...base(person, 'outcome'),
   ...{ id: `outcome ${met.unitId}`, ...(await seal(key, met)) },
+  ...(device ? { letter: await outcomeLetter(device, met) } : {}),
 })
 
 /** The last word about somebody takes the place of the one before. */
@@ -103,10 +129,17 @@ export async function listOutcomes({ person, key }: Session, kind: 'outcome' | '
 }
 
 /** The server has it; it holds here until what the server says is fetched anew. */
-export const markTold = ({ record: { note: _, ...record } }: ListedMet) =>
-  saveIfSame(record, { ...record, kind: 'told' })
+export const markTold = ({ note: _, letter: __, ...record }: Kept) => saveIfSame(record, { ...record, kind: 'told' })
 
 export const dropOutcome = ({ record }: ListedMet) => saveIfSame(record, null)
+
+/** What the server said of an interview that it took has been read. */
+export async function noteRead(id: string): Promise<void> {
+  const kept = await findKept(id)
+  if (!kept) return
+  const { note: _, ...rest } = kept
+  await saveKept(rest)
+}
 
 export type Listed = { record: Kept; draft: Draft }
 
@@ -116,7 +149,7 @@ export async function listDrafts({ person, key }: Session, kind: 'draft' | 'wait
 }
 
 export const countKept = async (person: string): Promise<Record<Kind, number>> => {
-  const counts = { kit: 0, draft: 0, waiting: 0, sent: 0, outcome: 0, told: 0 }
+  const counts = { kit: 0, draft: 0, waiting: 0, sent: 0, outcome: 0, told: 0, device: 0 }
   for (const { kind } of await listKept(person)) counts[kind] += 1
   return counts
 }
@@ -124,9 +157,6 @@ export const countKept = async (person: string): Promise<Record<Kind, number>> =
 export const discard = (id: string) => drop(id)
 
 const LONGEST_SIDE = 1600
-
-const hex = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((each) => each.toString(16).padStart(2, '0')).join('')
 
 /** Drawn anew and smaller: what the camera wrote about place and device is left behind. Undefined when it is no picture. */
 async function smaller(file: Blob): Promise<Blob | undefined> {
@@ -146,8 +176,9 @@ export const keepPhoto = (session: Session, of: string, file: Blob): Promise<str
 async function keptPhoto({ person, key }: Session, of: string, file: Blob): Promise<string | undefined> {
   const small = await smaller(file)
   if (!small) return undefined
-  const bytes = await small.arrayBuffer()
-  const id = hex(await crypto.subtle.digest('SHA-256', bytes))
+  const drawn = new Uint8Array(await small.arrayBuffer())
+  const bytes = bareJpeg(drawn) ?? drawn
+  const id = await digestOf(bytes)
   await savePhoto({ id, of, person, ...(await sealBytes(key, bytes)) })
   return id
 }

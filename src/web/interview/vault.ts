@@ -1,3 +1,5 @@
+import { sealLetter } from '#lib/sealed-letter/letter.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import { type Person, savePerson } from './keep.ts'
 
 /** Rounds of PBKDF2 with SHA-256, as OWASP asks (2023): a guess costs about half a second on a phone. */
@@ -14,13 +16,44 @@ async function keyOf(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number)
 
 export const isPin = (pin: string): boolean => /^\d{6,12}$/.test(pin)
 
-/** Somebody new on this device: what he keeps is sealed by a key of its own, and that by his PIN. */
-export async function enrol(person: Pick<Person, 'id' | 'name'>, pin: string): Promise<CryptoKey> {
+const opening = { name: 'AES-GCM', length: 256 }
+const uses: KeyUsage[] = ['encrypt', 'decrypt']
+
+/** Seals the key to what somebody keeps by a PIN, the first time and whenever he takes another one. */
+async function saveUnder(person: Pick<Person, 'id' | 'name' | 'recovery'>, key: CryptoKey, pin: string) {
   const [salt, iv] = [random(16), random(12)]
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt'])
-  const key = await crypto.subtle.wrapKey('raw', made, await keyOf(pin, salt, ROUNDS), { name: 'AES-GCM', iv })
-  await savePerson({ ...person, salt, iv, key, rounds: ROUNDS, failures: 0, waitUntil: 0 })
+  const wrapped = await crypto.subtle.wrapKey('raw', key, await keyOf(pin, salt, ROUNDS), { name: 'AES-GCM', iv })
+  const { id, name, recovery } = person
+  const fresh = { salt, iv, key: wrapped, rounds: ROUNDS, failures: 0, waitUntil: 0 }
+  await savePerson({ id, name, ...fresh, ...(recovery ? { recovery } : {}) })
+}
+
+/** Somebody new on this device: what he keeps is sealed by a key of its own, and that by his PIN. */
+export async function enrol(
+  person: Pick<Person, 'id' | 'name'>,
+  pin: string,
+  letterKey: Uint8Array<ArrayBuffer>,
+): Promise<CryptoKey> {
+  const made = await crypto.subtle.generateKey(opening, true, uses)
+  await saveUnder({ ...person, recovery: await recoveryOf(person.id, made, letterKey) }, made, pin)
   return made
+}
+
+async function recoveryOf(person: string, key: CryptoKey, letterKey: Uint8Array<ArrayBuffer>) {
+  const raw = toBase64(new Uint8Array(await crypto.subtle.exportKey('raw', key)))
+  return sealLetter(letterKey, new TextEncoder().encode(JSON.stringify({ person, key: raw })))
+}
+
+/** For somebody whom an earlier version of the app put onto this device. */
+export async function keepRecovery(person: Person, key: CryptoKey, letterKey: Uint8Array<ArrayBuffer>): Promise<void> {
+  if (key.extractable) await savePerson({ ...person, recovery: await recoveryOf(person.id, key, letterKey) })
+}
+
+/** With the key that the server gave back, what is kept opens again; from now on by another PIN. */
+export async function renewPin(person: Person, key: string, pin: string): Promise<CryptoKey> {
+  const back = await crypto.subtle.importKey('raw', fromBase64(key), opening, true, uses)
+  await saveUnder(person, back, pin)
+  return back
 }
 
 export type Unlocked = { key: CryptoKey } | { waitUntil: number } | { wrong: number }
@@ -31,8 +64,8 @@ export async function unlock(person: Person, pin: string, now: number): Promise<
   try {
     const sealing = await keyOf(pin, person.salt, person.rounds)
     const how = { name: 'AES-GCM', iv: person.iv }
-    const kept = { name: 'AES-GCM', length: 256 }
-    const key = await crypto.subtle.unwrapKey('raw', person.key, sealing, how, kept, false, ['encrypt', 'decrypt'])
+    // It can be taken out of its place only where the server does not keep the means to give it back yet.
+    const key = await crypto.subtle.unwrapKey('raw', person.key, sealing, how, opening, !person.recovery, uses)
     if (person.failures > 0) await savePerson({ ...person, failures: 0, waitUntil: 0 })
     return { key }
   } catch {

@@ -3,10 +3,10 @@ import { operation } from '#features/access/operation.ts'
 import { sayOf } from '#features/questionnaires/reading.ts'
 import { answerFaultInWords } from '#features/questionnaires/rules.ts'
 import { type TableRow, TableUnreadable } from '#lib/office/read-table.ts'
-import { Problem } from '#platform/problem.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { askedNow, getCompiled } from '../reading.ts'
 import { receive } from '../receiving.ts'
+import { checkEntry } from '../rules.ts'
 import * as shapes from '../schema.ts'
 import { findAnswer, findSurvey, isAlike, type NewAnswer } from '../store.ts'
 import { MARK, type ReadAnswer, readAnswers } from './rules.ts'
@@ -38,7 +38,7 @@ export const importAnswers = operation({
   run: async (context, { dryRun }) => {
     const { db, subject, today, now, services, prepared } = context
     const { row } = subject
-    if (row.state === 'draft') throw new Problem('survey.not_yet', { opensOn: row.opensOn })
+    checkEntry(row, today)
     if ('unreadable' in prepared)
       return { ...nothing, errors: [{ row: 1, column: null, message: prepared.unreadable }], written: false }
     const questionnaireVersion = askedNow(row)

@@ -5,6 +5,7 @@ import type { Answers } from '#lib/questionnaire/schema.ts'
 import { Problem } from '#platform/problem.ts'
 import { askedNow, getCompiled } from '../reading.ts'
 import { checkVersion, receive } from '../receiving.ts'
+import { checkEntry, untilOf } from '../rules.ts'
 import * as shapes from '../schema.ts'
 import { findSurvey, type SurveyRow } from '../store.ts'
 import { differences, paperAnswers, settled } from './rules.ts'
@@ -42,6 +43,7 @@ export const listPaperSheets = operation({
     const { questionnaire } = await getCompiled(context, subject.row.questionnaireId, askedNow(subject.row))
     return {
       ...{ title: subject.row.title, questionnaireVersion: askedNow(subject.row), content: questionnaire },
+      entryUntil: untilOf(subject.row).entryUntil,
       sheets: sheets.map((sheet) => {
         const of = entries.get(sheet.id) ?? []
         const state = sheet.answerId ? ('done' as const) : of.length > 1 ? ('differs' as const) : ('once' as const)
@@ -68,10 +70,10 @@ export const enterSheet = operation({
   allow: 'survey.collect',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context, input) => {
-    const { db, subject, userId, now } = context
+    const { db, subject, userId, now, today } = context
     const { row } = subject
     const { number } = input
-    if (row.state === 'draft') throw new Problem('survey.not_yet', { opensOn: row.opensOn })
+    checkEntry(row, today)
     checkVersion(row, input.questionnaireVersion)
     await insertSheet(db, { id: uuid(), surveyId: row.id, number, questionnaireVersion: input.questionnaireVersion })
     const sheet = await getSheet(db, row, number)

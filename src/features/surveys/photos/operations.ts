@@ -9,6 +9,7 @@ import { type StoredFile, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { findSurveyOfCounter } from '../counters/reading.ts'
+import { findCollected } from '../interviews/reading.ts'
 import { askedNow, getCompiled } from '../reading.ts'
 import { checkOpen } from '../rules.ts'
 import * as shapes from '../schema.ts'
@@ -76,13 +77,13 @@ export const addInterviewPhoto = operation({
   output: Kept,
   allow: 'survey.collect',
   body: 'file',
-  prepare: async ({ province, actor, upload, services }, { surveyId }) => {
-    const subject = await province.read((db) => findSurvey(db, surveyId))
+  prepare: async ({ province, actor, userId, upload, services }, { surveyId }) => {
+    const subject = await province.read((db) => findCollected(db, surveyId, { actor, userId }))
     if (!subject) throw new Problem('access.not_found')
     checkMay(actor, 'survey.collect', subject)
     return keep(upload, services)
   },
-  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  subject: (db, { surveyId }, context) => findCollected(db, surveyId, context),
   run: async ({ db, prepared }) => {
     await recordFile(db, prepared)
     return { sha256: prepared.sha256 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { packed, sealLetter } from '#lib/sealed-letter/letter.ts'
+import { problemOf, workWorld } from '../../../../test/work.ts'
+import { actorOfDevice, deliver } from '../../../letters.ts'
+import { openSurvey, type World } from '../samples-surveys.ts'
+
+const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
+const writer = async (w: World, who: 'communeOfficer' | 'lead' = 'communeOfficer') => {
+  const { id, key: device, letterKey } = await w.as(who, 'interview.addDevice', { name: 'Điện thoại' })
+  return { id, device, letterKey, seal: (letter: object) => sealLetter(bytesOf(letterKey), packed(letter)) }
+}
+const send = (w: World, letter: Uint8Array, deviceNow = Date.now()) =>
+  problemOf(deliver({ province: w.province, services: w.services, letter, deviceNow }) as Promise<object>)
+
+/** A survey of these days, in which people of a commune help. */
+async function withHelpers(w: World) {
+  const survey = await openSurvey(w, { openLink: true, codes: false })
+  const of = { surveyId: survey.id, version: survey.version, agencyIds: [w.agencies.communeA] }
+  await w.as('keeper', 'survey.setCollecting', of)
+  return survey.id
+}
+
+test('what is sealed on a device arrives once under its owner, whoever delivers it and however often', async (t) => {
+  const w = await workWorld(t)
+  const surveyId = await withHelpers(w)
+  const { id, device, seal } = await writer(w)
+  const input = {
+    surveyId,
+    submissionId: randomUUID(),
+    questionnaireVersion: 1,
+    answers: { hai_long: 'co' },
+    seconds: 60,
+  }
+  const letter = { device, operation: 'interview.send', input, beganAt: 1_000_000 }
+  // The clock of the device is years off, and the same all along.
+  const sealed = await seal(letter)
+  assert.deepEqual(
+    await Promise.all([1, 2, 3].map(() => send(w, sealed, 1_000_000 + 3_600_000))),
+    Array(3).fill('fine'),
+  )
+  const rows = await w.province.read((db) => db.selectFrom('surveyAnswer').selectAll().execute())
+  assert.deepEqual([rows.length, rows[0]?.interviewerId, rows[0]?.seconds], [1, w.people.communeOfficer, 60])
+  const ago = (rows[0]?.receivedAt?.getTime() ?? 0) - (rows[0]?.beganAt?.getTime() ?? 0)
+  assert.equal(ago, 3_600_000)
+  const event = await w.province.read((db) =>
+    db.selectFrom('auditEvent').selectAll().where('operation', '=', 'interview.send').execute(),
+  )
+  assert.equal(event.length, 3)
+
+  assert.equal(await send(w, await seal({ ...letter, operation: 'survey.close' })), 'interview.letter_unreadable')
+  assert.equal(await send(w, await seal({ ...letter, device: 'khác' })), 'interview.device_ended')
+  assert.equal(await send(w, sealed.slice(0, -1)), 'interview.letter_unreadable')
+  assert.equal(await send(w, new Uint8Array(200)), 'interview.letter_unreadable')
+  const stranger = await problemOf(w.as('lead', 'interview.endDevice', { deviceId: id }))
+  assert.equal(stranger, 'access.not_found')
+  await w.as('communeOfficer', 'interview.endDevice', { deviceId: id })
+  assert.equal(await send(w, sealed), 'interview.device_ended')
+  assert.equal(await problemOf(actorOfDevice(w.province, device) as Promise<object>), 'interview.device_ended')
+})
+
+test('the key of what is kept on a device goes back to the account that added it, and to no other', async (t) => {
+  const w = await workWorld(t)
+  const { letterKey } = await writer(w)
+  const again = await writer(w, 'lead')
+  assert.equal(again.letterKey, letterKey)
+  const key = Buffer.from('k'.repeat(32)).toString('base64')
+  const kept = new TextEncoder().encode(JSON.stringify({ person: w.people.communeOfficer, key }))
+  const sealed = Buffer.from(await sealLetter(bytesOf(letterKey), kept)).toString('base64')
+  assert.deepEqual(await w.as('communeOfficer', 'interview.recover', { sealed }), { key })
+  assert.equal(await problemOf(w.as('lead', 'interview.recover', { sealed })), 'interview.letter_unreadable')
+  assert.equal(await problemOf(w.as('visitor', 'interview.recover', { sealed })), 'access.sign_in_needed')
+  const { devices } = await w.as('communeOfficer', 'interview.devices')
+  assert.deepEqual(
+    devices.map(({ name, endedAt }) => [name, endedAt]),
+    [['Điện thoại', null]],
+  )
+  // Nobody finds a key in the database.
+  const rows = await w.province.read((db) => db.selectFrom('interviewDevice').selectAll().execute())
+  assert.ok(!JSON.stringify(rows).includes(key))
+})
