@@ -5,6 +5,8 @@ import { appraiseLines, scoreLines } from '#features/rounds/lines/together.ts'
 import * as rounds from '#features/rounds/operations.ts'
 import { publishRound } from '#features/rounds/publishing.ts'
 import type { SheetPage } from '#features/rounds/schema.ts'
+import { takeSurvey } from '#features/rounds/surveys/operations.ts'
+import { listAllSurveys } from '#features/surveys/operations.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { chanceOf } from './demo-chance.ts'
 import type { People } from './demo-people.ts'
@@ -127,6 +129,18 @@ async function playCommunes(demo: Demo, people: People, played: Played): Promise
   await inLanes([...sheets.entries()], ([i, sheet]) => fill(demo, people, sheet, on(9 + (i % 10)), i % 11 !== 3))
   await call(demo, rounds.moveRound, { roundId: round.id, version: 1, to: 'appraisal' }, { as: keeper, at: on(21) })
   await inLanes(sheets.slice(0, 24), (sheet) => appraise(demo, sheet, on(23), 0.75).then(() => undefined))
+}
+
+/** The communes of this year get their points of satisfaction from the finished survey, each from its own place. */
+export async function takeSurveyPoints(demo: Demo): Promise<void> {
+  const { rounds: running } = await call(demo, rounds.listAllRounds, {})
+  const { surveys } = await call(demo, listAllSurveys, {})
+  const round = running.find(({ edition, stage }) => edition === 'commune-lam-dong-2025' && stage !== 'published')
+  const survey = surveys.find(({ illustrative, state }) => illustrative && state === 'closed')
+  if (!round || !survey) return
+  const input = { roundId: round.id, surveyId: survey.id, code: 'HL', number: 1, dryRun: false }
+  const at = morningOf(addDays(demo.today, -2))
+  await call(demo, takeSurvey, input, { as: keeper, at, once: 'demo round survey points' })
 }
 
 /** Points of survey and council, invented like the rest: a table as the province would import it. */

@@ -9,7 +9,7 @@ import { issuePlans } from './demo-plans.ts'
 import { playYear } from './demo-play.ts'
 import { playReminders } from './demo-reminders.ts'
 import { playReports } from './demo-reports.ts'
-import { playRounds } from './demo-rounds.ts'
+import { playRounds, takeSurveyPoints } from './demo-rounds.ts'
 import { playScores } from './demo-scores.ts'
 import { call, type Demo, type DemoParts, readDemoJson } from './demo-stage.ts'
 import { playSurvey } from './demo-survey.ts'
@@ -41,6 +41,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   await playScores(demo, people)
   await playReports(demo, people)
   await playSurvey(demo, people)
+  await takeSurveyPoints(demo)
   await playReminders(demo)
   await call(demo, finishDemo, {})
   return true

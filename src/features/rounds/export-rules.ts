@@ -1,6 +1,7 @@
 import type { Cell, OfficialDocument, TableColumn } from '#lib/office/document.ts'
 import { type Column, type Row, type Sheet, vietnameseDate } from '#lib/office/table.ts'
 import type { Overclaims, SheetPage, SheetSummary, Verdict } from './schema.ts'
+import { sourceWords } from './surveys/rules.ts'
 
 export type Issuer = { name: string; kind: string; parentName: string | null }
 
@@ -59,7 +60,7 @@ export function formSheet(page: SheetPage): Sheet {
     return [
       ...head,
       numeric(line.self.points),
-      line.account.join(' '),
+      line.source ? sourceWords(line.source) : line.account.join(' '),
       proofs(line),
       numeric(judged(line, line.verdict1)),
       reasons(line),
@@ -119,7 +120,7 @@ function documentRow({ row, line, group }: FormLine): Cell[] {
     line ? printed(judged(line, line.verdict2 ?? line.verdict1)) : '',
     line?.explanation ?? '',
     cell(printed(got?.final.points ?? null)),
-    line ? [reasons(line), line.note].filter(Boolean).join('; ') : '',
+    line ? [reasons(line), line.note, line.source && sourceWords(line.source)].filter(Boolean).join('; ') : '',
   ]
 }
 

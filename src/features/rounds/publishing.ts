@@ -21,6 +21,7 @@ import {
   saveResults,
   saveRound,
 } from './store.ts'
+import { listTaken } from './surveys/store.ts'
 
 export const publishRound = operation({
   name: 'round.publish',
@@ -48,7 +49,10 @@ export const publishRound = operation({
       }),
     )
     await saveFinalPoints(db, lines)
-    await saveRound(db, subject.round, version, { stage: 'published', publishedAt: now })
+    // Who reads a ranking on the portal must see that some of its points are invented.
+    const taken = await listTaken(db, roundId)
+    const illustrative = subject.round.illustrative || taken.some((it) => it.illustrative)
+    await saveRound(db, subject.round, version, { stage: 'published', publishedAt: now, illustrative })
     await insertEntry(db, { roundId, action: 'published' }, authorOf(context))
     return roundShown((await findRound(db, roundId))!, today)
   },

@@ -186,6 +186,7 @@ export async function insertRound(
 type RoundChange = Partial<Timetable> & {
   stage?: Stage
   publishedAt?: Date | null
+  illustrative?: boolean
   appraiserIds?: readonly string[] | undefined
 }
 

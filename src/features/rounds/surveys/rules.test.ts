@@ -5,7 +5,7 @@ import { madeResult } from '#features/estimates/onward/samples-onward.ts'
 import type { Cell } from '#features/estimates/onward/schema.ts'
 import type { Criterion, Framework } from '#lib/scoring/edition.ts'
 import { decimalText, engineOf } from '../engine.ts'
-import { isSurveyed, takeFrom, type Unit, worthOf } from './rules.ts'
+import { isSurveyed, sourceWords, takeFrom, type Unit, worthOf } from './rules.ts'
 
 const criterion = (code: string, more: object): Criterion =>
   ({
@@ -92,6 +92,11 @@ test('each agency gets the figure of its place; hidden ones are not taken and sa
   assert.deepEqual(
     [values[0]?.source.number, values[0]?.source.cellLabel, values[0]?.source.method.length],
     [3, 'xã An Bình', 1],
+  )
+  assert.equal(
+    values[0] && sourceWords(values[0].source),
+    'Khảo sát “Khảo sát dựng”, phiên bản 3 công bố ngày 10/11/2026: Chung các yếu tố, xã An Bình: ' +
+      '75,0 % (75,0 – 75,0), 60 phiếu; 75,00 % × 0,1 = 7,50 điểm.',
   )
   const again = taking('CS', 'all', [unit('a', { imported: 7.5e12, source: values[0]?.source ?? null })])
   assert.deepEqual(

@@ -12,6 +12,7 @@ import {
 import type { Cell } from '#features/estimates/onward/schema.ts'
 import type { Result } from '#features/estimates/schema.ts'
 import type { Criterion } from '#lib/scoring/edition.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { decimalText, type Engine, points } from '../engine.ts'
 import { boundsOf } from '../form.ts'
@@ -181,6 +182,15 @@ const tooFew = ({ notApplicable }: Criterion, n: number | null) =>
 function exclusionOf(criterion: Criterion, n: number | null): string | null {
   const rule = tooFew(criterion, n)
   return rule ? `Bộ tiêu chí không tính tiêu chí này khi ${rule.when}.` : null
+}
+
+/** All of it in one sentence, for the forms that are printed. */
+export function sourceWords(source: SurveySource): string {
+  const { title, number, publishedOn, illustrative, figure, cellLabel, n, arithmetic } = source
+  const from = `Khảo sát “${title}”${illustrative ? ' (số liệu minh họa)' : ''}, phiên bản ${number} công bố ngày ${formatDate(publishedOn)}`
+  const ballots = n === null ? '' : `, ${formatNumber(n)} phiếu`
+  const value = figureWords(figure.scale, source)
+  return `${from}: ${figure.label}, ${cellLabel}: ${value}${ballots}; ${arithmetic}.`
 }
 
 const sameSource = (a: SurveySource, b: SurveySource): boolean =>

@@ -36,7 +36,7 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
           </p>
         ))}
         {line.source ? (
-          <SurveySource source={line.source} />
+          <SurveySource source={line.source} stage={parts.stage} />
         ) : row.external ? (
           <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p>
         ) : null}

@@ -6,8 +6,10 @@ import { number, t, word } from '../../../words.ts'
 import type { Line } from './figures.ts'
 import classes from './panel.module.css'
 
+type SurveySourceProps = { source: NonNullable<Line['source']>; stage: string }
+
 /** Where the points of a survey criterion come from: which result, of whom, how sure, by which arithmetic. */
-export function SurveySource({ source }: { source: NonNullable<Line['source']> }) {
+export function SurveySource({ source, stage }: SurveySourceProps) {
   const { slug, title, number: version, publishedOn, figure, cellLabel, how, n, arithmetic, method, newest } = source
   const found = how === 'name' ? '' : ` (${word('placeFound', how)})`
   return (
@@ -17,7 +19,7 @@ export function SurveySource({ source }: { source: NonNullable<Line['source']> }
       <Facts
         facts={[
           [
-            t('rounds.takeFrom'),
+            t('rounds.sourceSurvey'),
             <a key="results" href={`/khao-sat/${slug}/ket-qua`}>
               {title}
             </a>,
@@ -30,7 +32,9 @@ export function SurveySource({ source }: { source: NonNullable<Line['source']> }
           [t('rounds.takeArithmetic'), arithmetic],
         ]}
       />
-      {newest > version ? <p role="note">{t('rounds.newerOnSheet', { number: newest })}</p> : null}
+      {newest > version && stage !== 'published' ? (
+        <p role="note">{t('rounds.newerOnSheet', { number: newest })}</p>
+      ) : null}
       {method.length > 0 ? (
         <details>
           <summary>{t('rounds.sourceMethod')}</summary>
