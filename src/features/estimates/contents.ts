@@ -4,6 +4,8 @@ import { showChecks } from './checks/operations.ts'
 import * as files from './exporting.ts'
 import * as making from './making/operations.ts'
 import * as estimates from './operations.ts'
+import { publicResultXlsx } from './public/operations.ts'
+import * as series from './series/operations.ts'
 import * as texts from './texts/operations.ts'
 
 /** Every use case of questionnaires, surveys, samples and results, in reading order: a part of src/operations.ts. */
@@ -24,4 +26,8 @@ export const estimateOperations = [
   files.resultMicrodata,
   estimates.listPublicResults,
   estimates.showPublicResult,
+  publicResultXlsx,
+  series.showSeries,
+  series.seriesXlsx,
+  series.publicSeries,
 ] as const

@@ -32,7 +32,7 @@ const lineRow = (line: Line): readonly Cell[] => [
 const linesTable = (heading: string, rows: readonly Line[], caption?: string): Table => ({
   kind: 'table',
   columns: [{ width: 50 }, { width: 16 }, { width: 22 }, { width: 12 }],
-  header: [[heading, 'Hài lòng (%)', 'Khoảng tin cậy 95 %', 'Số phiếu'].map((text) => ({ text, bold: true }))],
+  header: [[heading, 'Hài lòng (%)', 'Khoảng tin cậy 95\u00a0%', 'Số phiếu'].map((text) => ({ text, bold: true }))],
   rows: rows.map(lineRow),
   size: 11,
   ...(caption ? { caption } : {}),
@@ -130,9 +130,9 @@ function* comparisonBlocks(comparison: NonNullable<Result['comparison']>): Gener
   for (const { unit, lines } of comparedTables(comparison)) {
     yield {
       kind: 'table',
-      columns: [{ width: 34 }, ...[11, 11, 12, 18, 14].map((width) => ({ width, align: 'right' as const }))],
+      columns: [{ width: 32 }, ...[11, 11, 12, 19].map((width) => ({ width, align: 'right' as const })), { width: 15 }],
       header: [
-        ['Nội dung', 'Lần trước', 'Lần này', 'Chênh lệch', 'Khoảng tin cậy 95 %', 'Kết luận'].map((text) => ({
+        ['Nội dung', 'Lần trước', 'Lần này', 'Chênh lệch', 'Khoảng tin cậy 95\u00a0%', 'Kết luận'].map((text) => ({
           text,
           bold: true,
         })),
@@ -161,7 +161,7 @@ function* scoreBlocks(parts: readonly Part[]): Generator<Block> {
 const scoreTable = (scores: readonly Score[], caption: string): Table => ({
   kind: 'table',
   columns: [{ width: 50 }, ...[16, 22, 12].map((width) => ({ width, align: 'right' as const }))],
-  header: [['Nội dung', 'Điểm', 'Khoảng tin cậy 95 %', 'Số phiếu'].map((text) => ({ text, bold: true }))],
+  header: [['Nội dung', 'Điểm', 'Khoảng tin cậy 95\u00a0%', 'Số phiếu'].map((text) => ({ text, bold: true }))],
   rows: scoreLines(scores).map(({ line, rule, isPart }) => [
     { text: isPart ? `– ${line.label}` : line.label, bold: !isPart },
     line.hidden ? hiddenWords : pointWords(line.figure?.value, rule),
@@ -179,7 +179,10 @@ function* placeBlocks({ places }: Part): Generator<Block> {
     kind: 'table',
     columns: [{ width: 44 }, ...[14, 22, 8, 12].map((width) => ({ width, align: 'right' as const }))],
     header: [
-      ['Địa bàn', 'Hài lòng (%)', 'Khoảng tin cậy 95 %', 'Hạng', 'Hạng từ – đến'].map((text) => ({ text, bold: true })),
+      ['Địa bàn', 'Hài lòng (%)', 'Khoảng tin cậy 95\u00a0%', 'Hạng', 'Hạng từ – đến'].map((text) => ({
+        text,
+        bold: true,
+      })),
     ],
     rows: places
       .toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))

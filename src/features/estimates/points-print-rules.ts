@@ -1,4 +1,5 @@
 import type { Annex, Block, Cell } from '#lib/office/document.ts'
+import { hiddenWords, marginRows, pointWords, rangeWords, sourceWords } from './pictures/rules.ts'
 import {
   inOrderOf,
   type PointsBlock,
@@ -6,8 +7,7 @@ import {
   type PointsTable,
   pointsTable,
   rankWords,
-} from './pictures/points-rules.ts'
-import { hiddenWords, marginRows, pointWords, rangeWords, sourceWords } from './pictures/rules.ts'
+} from './points/rules.ts'
 import type { FittedMargin, Part } from './schema.ts'
 
 const MOST_WITH_RANKS = 5

@@ -1,6 +1,6 @@
 import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
-import { inOrderOf, type PointsBlock, type PointsColumn, type PointsRow, pointsTable } from './pictures/points-rules.ts'
 import { changeWords, comparedUnits, marginRows, scoreLines, sourceWords } from './pictures/rules.ts'
+import { inOrderOf, type PointsBlock, type PointsColumn, type PointsRow, pointsTable } from './points/rules.ts'
 import type { Line, Part, Result, ScoreLine } from './schema.ts'
 
 const lineColumns: Column[] = [

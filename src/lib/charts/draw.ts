@@ -68,7 +68,7 @@ type Scale = { x: (year: number) => number; y: (value: number) => number }
 
 function lines(spec: Lines, width: number): Drawing {
   const { years, labels, series, digits, downwards = false, height = 250 } = spec
-  const values = series.flatMap((it) => it.values.filter((value) => value !== null))
+  const values = series.flatMap((it) => [...it.values, ...(it.ranges ?? []).flat()].filter((value) => value !== null))
   const ticks = ticksOf(values, downwards)
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const left = Math.max(...ticks.map((tick) => widthOf(decimals(tick, tickDigits(ticks)), 12))) + 10
@@ -105,13 +105,35 @@ function lines(spec: Lines, width: number): Drawing {
   return { width, height, shapes: [...shapes, ...apart(ends)] }
 }
 
+const whisker = 5
+
+/** The interval around each value: a stroke with an end on each side. */
+const rangeShapes = ({ ranges = [], colour }: Lines['series'][number], { x, y }: Scale): Shape[] =>
+  ranges.flatMap((range, i): Shape[] => {
+    if (!range) return []
+    const [low, high] = [y(range[0]), y(range[1])]
+    const stroke = (points: readonly (readonly [number, number])[]): Shape => ({
+      ...{ kind: 'line', points, stroke: colour, width: 1.25 },
+    })
+    const across = (at: number) =>
+      stroke([
+        [x(i) - whisker, at],
+        [x(i) + whisker, at],
+      ])
+    return [
+      stroke([
+        [x(i), low],
+        [x(i), high],
+      ]),
+      across(low),
+      across(high),
+    ]
+  })
+
 /** One line: pieces between cuts, a mark at each cut, a dot for every year. */
-function course(
-  { values, colour, cuts, dashed }: Lines['series'][number],
-  years: readonly number[],
-  { x, y }: Scale,
-): Shape[] {
-  const shapes: Shape[] = []
+function course(one: Lines['series'][number], years: readonly number[], { x, y }: Scale): Shape[] {
+  const { values, colour, cuts, dashed } = one
+  const shapes: Shape[] = rangeShapes(one, { x, y })
   let piece: [number, number][] = []
   const end = () => {
     if (piece.length > 1)

@@ -19,6 +19,8 @@ export type Lines = {
     /** Years before which the line is cut. */
     cuts: readonly number[]
     dashed?: boolean
+    /** How sure each value is: an interval around it. */
+    ranges?: readonly (readonly [number, number] | null)[]
   }[]
   /** The better value is the smaller one: ranks. */
   downwards?: boolean
@@ -81,7 +83,14 @@ export function tableOf(spec: Spec): { heads: string[]; rows: { label: string; c
   if (spec.form === 'lines')
     return {
       heads: [...(spec.labels ?? spec.years.map(String))],
-      rows: spec.series.map(({ label, values }) => ({ label, cells: values.map((value) => text(value, spec.digits)) })),
+      rows: spec.series.map(({ label, values, ranges }) => ({
+        label,
+        cells: values.map((value, i) => {
+          const range = ranges?.[i]
+          const within = range ? ` (${range.map((end) => decimals(end, spec.digits)).join(' – ')})` : ''
+          return `${text(value, spec.digits)}${within}`
+        }),
+      })),
     }
   if (spec.form === 'tiles')
     return {

@@ -155,7 +155,7 @@ function fontOf(kind: Buffer, tables: Tables): Buffer {
   kind.copy(head)
   for (const [i, value] of [sorted.length, 16 * 2 ** power, power, 16 * (sorted.length - 2 ** power)].entries())
     head.writeUInt16BE(value, 4 + 2 * i)
-  const parts = [head]
+  const parts: Buffer[] = [head]
   let at = head.length
   for (const [i, [name, table]] of sorted.entries()) {
     head.write(name, 12 + 16 * i, 'latin1')

@@ -5,6 +5,8 @@ import { invoke, type Operation } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
 import * as estimates from '#features/estimates/operations.ts'
 import type { PublicResult, PublicResultList } from '#features/estimates/schema.ts'
+import { publicSeries } from '#features/estimates/series/operations.ts'
+import type { PublicSeries } from '#features/estimates/series/schema.ts'
 import * as portal from '#features/portal/operations.ts'
 import type { PublicAgencyList, PublicHome, PublicPlanDetail, PublicTaskDetail } from '#features/portal/schema.ts'
 import { PublicPlanList, PublicState, PublicTaskList } from '#features/portal/schema.ts'
@@ -130,9 +132,11 @@ export function portalOf(parts: PortalParts): Hono {
   )
   web.get(
     '/khao-sat/:slug/ket-qua',
-    show(async (view, ask, c) =>
-      resultPage(view, (await ask(estimates.showPublicResult, { slug: c.req.param('slug') })) as PublicResult),
-    ),
+    show(async (view, ask, c) => {
+      const asked = { slug: c.req.param('slug') }
+      const result = (await ask(estimates.showPublicResult, asked)) as PublicResult
+      return resultPage(view, result, ((await ask(publicSeries, asked)) as PublicSeries).strands)
+    }),
   )
   surveyRoutes(web, { ...parts, viewFor: (c, province) => viewFor(parts, c, province) }, show)
   web.get(

@@ -1,20 +1,35 @@
 import { html, raw } from 'hono/html'
 import {
-  changeWords,
+  comparedTables,
+  comparedUnits,
+  comparedWords,
+  hiddenWords,
   lineWords,
+  marginRows,
   perCent,
   resultPictures,
+  scaleWords,
   scoreLines,
   scoreTitles,
   scoreWords,
   sourceWords,
 } from '#features/estimates/pictures/rules.ts'
-import type { Line, Part, PublicResult, RankedLine, Score } from '#features/estimates/schema.ts'
+import {
+  inOrderOf,
+  type PointsRow,
+  type PointsTable,
+  pointsTable,
+  rankWords,
+} from '#features/estimates/points/rules.ts'
+import type { Line, Part, PublicResult, RankedLine } from '#features/estimates/schema.ts'
+import { seriesRange, seriesValue, timesOf } from '#features/estimates/series/rules.ts'
+import type { Strand } from '#features/estimates/series/schema.ts'
 import { draw } from '#lib/charts/draw.ts'
 import { isSpec } from '#lib/charts/figures.ts'
 import { svgInline } from '#lib/charts/shapes.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { type Html, page, type View } from './page.ts'
+import { type Piece, thatFit } from './pieces.ts'
 
 type Listed = { slug: string; title: string; agencyName: string; closesOn: string }
 
@@ -33,10 +48,20 @@ export function resultsList({ say, to }: View, results: readonly Listed[]): Html
 }
 
 /** The published results of a survey, each figure with its uncertainty, and how they were made. */
-export function resultPage(view: View, { content, publishedAt }: PublicResult): Html {
+export function resultPage(
+  view: View,
+  { slug, content, publishedAt }: PublicResult,
+  strands: readonly Strand[] = [],
+): Html {
   const { say, to } = view
   const [main] = content.parts
   const picture = resultPictures(content).find(isSpec)
+  const parts = content.parts.map((part, i) => ({ part, pieces: piecesOf(view, part, 10 * i) }))
+  const compared = content.comparison ? comparison(view, content.comparison) : []
+  const fitted = content.method.margins.length > 0 ? margins(view, content) : []
+  const course = strands.flatMap((strand) => coursePieces(view, strand))
+  const fits = thatFit([...compared, ...course, ...parts.flatMap(({ pieces }) => pieces), ...fitted])
+  const shown = (pieces: readonly Piece[]) => pieces.filter((piece) => fits.shown.has(piece)).map((piece) => piece.body)
   const body = html`<h1 lang="vi">${content.title}</h1>
     ${content.illustrative ? html`<p class="lead">${say('surveyResult.illustrative')}</p>` : ''}
     <p class="hint"><span lang="vi">${content.agencyName}</span>. ${say('surveyResult.days', {
@@ -46,10 +71,17 @@ export function resultPage(view: View, { content, publishedAt }: PublicResult): 
     })}</p>
     ${main ? headline(view, main) : ''}
     ${picture ? raw(svgInline(draw(picture, 380), picture.title)) : ''}
-    ${content.comparison ? comparison(view, content.comparison) : ''}
-    ${content.parts.map((part) => onePart(view, part))}
+    ${shown(compared)}
+    ${shown(course)}
+    ${parts.map(
+      ({ part, pieces }) => html`<h2><span lang="vi">${sourceWords[part.source]}</span></h2>
+    ${part.source === 'sample' ? '' : html`<p>${say('surveyResult.selfSelected')}</p>`}
+    ${shown(pieces)}`,
+    )}
+    ${file(view, slug, fits.left)}
     <h2>${say('surveyResult.how')}</h2>
     <ul lang="vi">${content.method.words.map((words) => html`<li>${words}</li>`)}</ul>
+    ${shown(fitted)}
     <p class="hint">${say('surveyResult.read')}</p>`
   const path = [
     { name: say('home'), to: to('/') },
@@ -58,10 +90,25 @@ export function resultPage(view: View, { content, publishedAt }: PublicResult): 
   return page(view, { title: `${say('surveyResult.title')} – ${content.title}`, path, body })
 }
 
-function headline({ say }: View, { overall, source, response }: Part): Html | '' {
-  const figure = overall?.figure
-  if (!figure) return ''
+/** All figures as a file, and which tables stand only there because the page is to stay short. */
+function file({ say }: View, slug: string, left: readonly Piece[]): Html {
+  const href = `/api/public/survey-results/${slug}/results.xlsx`
+  return html`<p>${say('surveyResult.all')}: <a href="${href}">${say('surveyResult.excel')}</a>.${
+    left.length > 0
+      ? html` ${say('surveyResult.left')} <span lang="vi">${left.map(({ name }) => name).join('; ')}</span>.`
+      : ''
+  }</p>`
+}
+
+function headline({ say }: View, { overall, total, source, response }: Part): Html | '' {
   const rate = response?.rate == null ? '' : say('surveyResult.rate', { rate: perCent(response.rate) })
+  const behind = source === 'sample' ? rate : say('surveyResult.selfSelected')
+  const figure = overall?.figure
+  if (!figure) {
+    if (!total?.figure) return ''
+    const words = { label: total.label, value: scoreWords(total, total.rule), scale: scaleWords(total) }
+    return html`<p class="lead">${say('surveyResult.total', words)} ${behind}</p>`
+  }
   const words =
     figure.low === null
       ? say('surveyResult.plain', { value: perCent(figure.value) })
@@ -70,66 +117,111 @@ function headline({ say }: View, { overall, source, response }: Part): Html | ''
           low: perCent(figure.low),
           high: perCent(figure.high),
         })
-  return html`<p class="lead">${words} ${source === 'sample' ? rate : say('surveyResult.selfSelected')}</p>`
+  return html`<p class="lead">${words} ${behind}</p>`
 }
 
-const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Html => html`<table>
-  <caption>${caption}</caption>
-  <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-  <tbody lang="vi">
-    ${rows.map(([label, ...cells]) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-  </tbody>
-</table>`
+type Rows = readonly (readonly string[])[]
+
+/** A table that may be left out; of two, the one with the smaller number stays. */
+const table = (rank: number, caption: string, heads: readonly string[], rows: Rows, below?: string): Piece => ({
+  ...{ name: caption, rank },
+  body: html`<table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody lang="vi">${rows.map(
+    ([label, ...cells]) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table>${below ? html`<p class="hint">${below}</p>` : ''}`,
+})
 
 const lineRow = (line: Line): string[] => [line.label, lineWords(line), line.n === null ? '' : String(line.n)]
 
-function onePart(view: View, part: Part): Html {
+function piecesOf(view: View, part: Part, after: number): Piece[] {
   const { say } = view
   const heads = [say('surveyResult.line'), say('surveyResult.value'), say('surveyResult.n')]
-  const words = sourceWords[part.source]
   const all = part.overall ? [part.overall, ...part.factors] : part.factors
-  return html`<h2><span lang="vi">${words}</span></h2>
-    ${part.source === 'sample' ? '' : html`<p>${say('surveyResult.selfSelected')}</p>`}
-    ${scores(view, part.scores)}
-    ${all.length > 0 ? table(say('surveyResult.factors'), heads, all.map(lineRow)) : ''}
-    ${part.places.some(({ figure }) => figure) ? places(view, part.places) : ''}
-    ${part.items.length > 0 ? table(say('surveyResult.items'), heads, part.items.map(lineRow)) : ''}
-    ${part.groups.map(({ label, lines }) => table(label, heads, lines.map(lineRow)))}`
+  return [
+    ...scores(view, part, after),
+    ...(all.length > 0 ? [table(after + 1, say('surveyResult.factors'), heads, all.map(lineRow))] : []),
+    ...(part.places.some(({ figure }) => figure) ? [places(view, part.places, after)] : []),
+    ...pointsPieces(view, pointsTable(part), after),
+    ...(part.items.length > 0 ? [table(after + 3, say('surveyResult.items'), heads, part.items.map(lineRow))] : []),
+    ...part.groups.map(({ label, lines }) => table(after + 4, label, heads, lines.map(lineRow))),
+  ]
 }
 
-function scores({ say }: View, list: readonly Score[]): Html | '' {
+function scores({ say }: View, { scores: list, total }: Part, after: number): Piece[] {
   const [first] = list
-  if (!first) return ''
+  if (!first) return []
   const heads = [say('surveyResult.line'), say('surveyResult.points'), say('surveyResult.n')]
-  const rows = scoreLines(list).map(({ line, rule, isPart }) => [
+  const lines = [...(total ? scoreLines([total]) : []), ...scoreLines(list)]
+  const rows = lines.map(({ line, rule, isPart }) => [
     isPart ? `– ${line.label}` : line.label,
     scoreWords(line, rule),
     line.n === null ? '' : String(line.n),
   ])
-  return table(scoreTitles[first.rule], heads, rows)
+  return [table(after + 1, scoreTitles[first.rule], heads, rows)]
 }
 
-function places({ say }: View, list: readonly RankedLine[]): Html {
+/** Points of groups and places: of the total, or of each score where they are not added up. */
+function pointsPieces(view: View, { columns, blocks }: PointsTable, after: number): Piece[] {
+  const { say } = view
+  const shown = columns[0]?.code === 'total' ? columns.slice(0, 1) : columns
+  return blocks.flatMap(({ label, isPlaces, rows }) =>
+    shown.map(({ label: score, rule }, at) => {
+      const heads = [label, say('surveyResult.points'), say(isPlaces ? 'surveyResult.rank' : 'surveyResult.n')]
+      const ordered: readonly PointsRow[] = isPlaces ? inOrderOf(rows, at) : rows
+      const body = ordered.flatMap(({ label: name, cells }) => {
+        const cell = cells[at]
+        if (!cell) return []
+        const { line, rank } = cell
+        return [[name, scoreWords(line, rule), isPlaces ? rankWords(rank) : line.n === null ? '' : String(line.n)]]
+      })
+      const below = isPlaces ? say('surveyResult.ties') : undefined
+      return table(after + (isPlaces ? 3 : 2), `${score} – ${label.toLowerCase()}`, heads, body, below)
+    }),
+  )
+}
+
+function places({ say }: View, list: readonly RankedLine[], after: number): Piece {
   const heads = [say('surveyResult.place'), say('surveyResult.value'), say('surveyResult.rank')]
   const rows = list
     .toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))
-    .map((line) => [
-      line.label,
-      lineWords(line),
-      line.place === null ? '' : `${line.place} (${line.low} – ${line.high})`,
-    ])
-  return html`${table(say('surveyResult.places'), heads, rows)}<p class="hint">${say('surveyResult.ties')}</p>`
+    .map((line) => [line.label, lineWords(line), rankWords(line)])
+  return table(after + 2, say('surveyResult.places'), heads, rows, say('surveyResult.ties'))
 }
 
-function comparison({ say }: View, { title, lines }: NonNullable<PublicResult['content']['comparison']>): Html {
-  const heads = [
-    say('surveyResult.line'),
-    say('surveyResult.before'),
-    say('surveyResult.now'),
-    say('surveyResult.change'),
-  ]
-  const rows = lines
-    .slice(0, 10)
-    .map(({ label, before, now, difference, p }) => [label, perCent(before), perCent(now), changeWords(difference, p)])
-  return html`${table(say('surveyResult.compared', { title }), heads, rows)}`
+const MOST_COMPARED = 10
+
+function comparison({ say }: View, compared: NonNullable<PublicResult['content']['comparison']>): Piece[] {
+  const heads = ['line', 'before', 'now', 'change'].map((head) => say(`surveyResult.${head}`))
+  return comparedTables(compared).map(({ unit, lines }) => {
+    const rows = lines.slice(0, MOST_COMPARED).map((line) => {
+      const { before, now, conclusion } = comparedWords(line)
+      return [line.label, before, now, conclusion]
+    })
+    return table(2, `${say('surveyResult.compared', { title: compared.title })}: ${comparedUnits[unit]}`, heads, rows)
+  })
+}
+
+const MOST_TIMES = 12
+
+/** The index or the total over the surveys by this questionnaire, the newest first; samples only with samples. */
+function coursePieces({ say }: View, { source, surveys, lines }: Strand): Piece[] {
+  const [line] = lines
+  if (!line || surveys.length < 2) return []
+  const times = timesOf(surveys)
+  const rows = surveys.map((_, i) => {
+    const value = line.values[i] ?? null
+    const range = seriesRange(value, line.rule)
+    const words = value?.hidden ? hiddenWords : `${seriesValue(value, line.rule) || '–'}${range ? ` (${range})` : ''}`
+    return [times[i] ?? '', `${words}${value?.isCut ? ` – ${say('surveyResult.cut')}` : ''}`]
+  })
+  const value = say(line.unit === 'share' ? 'surveyResult.value' : 'surveyResult.points')
+  const title = `${say('surveyResult.series')}: ${line.label} (${sourceWords[source].toLowerCase()})`
+  return [table(2, title, [say('surveyResult.survey'), value], rows.toReversed().slice(0, MOST_TIMES))]
+}
+
+function margins({ say }: View, { method }: PublicResult['content']): Piece[] {
+  const heads = ['choice', 'people', 'shareBefore', 'shareAfter'].map((head) => say(`surveyResult.${head}`))
+  return method.margins.map((margin) => {
+    const rows = marginRows(margin).map(({ label, cells }) => [label, ...cells])
+    return table(5, say('surveyResult.fitted', { question: margin.label }), heads, rows)
+  })
 }

@@ -37,6 +37,11 @@ export const surveyRoutes = frame.addChildren([
   }),
   createRoute({
     ...inside,
+    path: '/cuoc/$surveyId/dien-bien',
+    component: lazyRouteComponent(() => import('./sample/SeriesPage.tsx'), 'SeriesPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/cuoc/$surveyId/y-kien',
     component: lazyRouteComponent(() => import('./sample/TextsPage.tsx'), 'TextsPage'),
   }),

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
+import { pointWords, rangeWords } from '#features/estimates/pictures/rules.ts'
 import {
   inOrderOf,
   type PointsBlock,
@@ -11,8 +12,7 @@ import {
   pointsTable,
   type Rank,
   rankWords,
-} from '#features/estimates/pictures/points-rules.ts'
-import { pointWords, rangeWords } from '#features/estimates/pictures/rules.ts'
+} from '#features/estimates/points/rules.ts'
 import type { Part } from '#features/estimates/schema.ts'
 import { t } from '../../words.ts'
 import classes from './points.module.css'
@@ -68,7 +68,7 @@ function Wide({ shown, column, choose }: ShownProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={classes.whole}>
           <Row row={whole} {...{ columns, column, ranked }} />
         </tbody>
         {blocks.map((block, at) => (

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { useParams } from '@tanstack/react-router'
+import { IconChartLine, IconDownload } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { resultPictures } from '#features/estimates/pictures/rules.ts'
 import type { ResultsPage as Results } from '#features/estimates/schema.ts'
@@ -77,6 +77,14 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
         <FileLink href={hrefOf('estimate.docx', of)} label={t('samples.docx')} />
         <FileLink href={hrefOf('estimate.xlsx', of)} label={t('samples.xlsx')} />
         {keeps ? <FileLink href={hrefOf('estimate.microdata', of)} label={t('samples.microdata')} /> : null}
+        <Button
+          component={Link}
+          to={`/khao-sat/cuoc/${surveyId}/dien-bien`}
+          variant="default"
+          leftSection={<IconChartLine size={16} />}
+        >
+          {t('samples.series')}
+        </Button>
         {keeps && !shown.publishedAt ? <Publish {...of} /> : null}
       </Group>
       {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { comparedTables, comparedWords, marginRows, resultPictures, scaleWords } from '../pictures/rules.ts'
 import { pointsResult } from '../samples-results.ts'
-import { inOrderOf, pointsTable, rankWords } from './points-rules.ts'
-import { comparedTables, comparedWords, marginRows, resultPictures, scaleWords } from './rules.ts'
+import { inOrderOf, pointsTable, rankWords } from './rules.ts'
 
 const result = pointsResult({ places: 30 })
 const [part] = result.parts

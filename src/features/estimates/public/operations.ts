@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { workbookReply } from '#features/access/file-replies.ts'
+import { operation } from '#features/access/operation.ts'
+import { findSurveyAt } from '#features/surveys/store.ts'
+import { Problem } from '#platform/problem.ts'
+import { AskPublicResult } from '../schema.ts'
+import { resultSheets } from '../sheet-rules.ts'
+import { findPublished } from '../store.ts'
+
+export const publicResultXlsx = operation({
+  name: 'estimate.publicXlsx',
+  method: 'GET',
+  path: '/public/survey-results/:slug/results.xlsx',
+  summary: 'Mọi số liệu của kết quả khảo sát đã công bố (Excel).',
+  input: AskPublicResult,
+  output: z.unknown(),
+  allow: 'anyone',
+  reply: 'file',
+  run: async ({ db }, { slug }) => {
+    const survey = await findSurveyAt(db, slug)
+    const result = survey && (await findPublished(db, survey.id))
+    if (!result) throw new Problem('access.not_found')
+    return workbookReply(`Kết quả ${result.content.title}`, resultSheets(result.content))
+  },
+})

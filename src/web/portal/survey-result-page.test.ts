@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pointsResult } from '#features/estimates/samples-results.ts'
+import type { Result } from '#features/estimates/schema.ts'
+import { readWords } from '#platform/words.ts'
+import { viewOf } from './page.ts'
+import { resultPage } from './survey-result-page.ts'
+
+const words = await readWords()
+const most = 40 * 1024
+
+function shown(content: Result, query = ''): string {
+  const url = new URL(`http://localhost/khao-sat/abc/ket-qua${query}`)
+  const view = viewOf({ url, words, province: 'tỉnh Lam Giang', style: '/style/portal.css' })
+  return String(resultPage(view, { slug: 'abc', number: 1, publishedAt: '2026-11-20T02:00:00Z', content }))
+}
+
+test('points, their total, groups and what was fitted stand on the page, in both languages', () => {
+  const page = shown(pointsResult({ places: 30 }))
+  for (const part of [
+    'Tổng điểm 8 nội dung: 57,07 (53,47 – 60,67), trên thang 8 – 80.',
+    'Tổng điểm 8 nội dung – giới tính',
+    'Tổng điểm 8 nội dung – địa bàn',
+    'ít phiếu',
+    'Quyền số khớp theo: Giới tính',
+    '<a href="/api/public/survey-results/abc/results.xlsx">',
+  ])
+    assert.ok(page.includes(part), part)
+  assert.ok(!page.includes('chỉ có trong tệp'))
+  assert.ok(!/<script|\son\w+=/.test(page))
+  assert.ok(!shown(pointsResult({}), '?lang=en').includes('surveyResult.'))
+})
+
+test('two hundred places stay within 40 KB: what has no room is named, and is in the file', () => {
+  const whole = pointsResult({ places: 200 })
+  const [part] = whole.parts
+  assert.ok(part)
+  const rated = { ...part, total: null, scores: part.scores.map((score) => ({ ...score, rule: 'rating' as const })) }
+  const items = Array.from({ length: 300 }, (_, i) => ({
+    ...part.items[0]!,
+    ...{ code: `i${i}`, label: `Nội dung ${i} có tên dài như trong phiếu khảo sát của tỉnh, huyện và xã` },
+  }))
+  for (const content of [whole, { ...whole, parts: [rated] }, { ...whole, parts: [{ ...part, items }, rated] }]) {
+    const page = shown(content)
+    assert.ok(Buffer.byteLength(page) <= most, String(Buffer.byteLength(page)))
+    assert.ok(page.includes('Điểm nội dung (1 – 10)') || page.includes('Điểm đánh giá'))
+  }
+  assert.match(shown({ ...whole, parts: [{ ...part, items }] }), /chỉ có trong tệp: <span lang="vi">[^<]+/)
+})
