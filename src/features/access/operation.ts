@@ -68,8 +68,13 @@ export type Operation<N extends string = string, I extends z.ZodType = z.ZodType
   /** Work before the transaction (storing an upload, reading, rendering): its result is `prepared`. */
   prepare?: (context: Outside & { upload: Upload | undefined }, input: z.output<I>) => Promise<unknown>
   run: (context: Context & { subject: never; prepared: never }, input: z.output<I>) => Promise<unknown>
-  /** Leaves no event: what people say without a name must not stand beside a moment. Only for what anyone may do. */
+  /**
+   * Leaves no event, nor the key of a repetition: what people say without a name must not stand beside a moment, and the
+   * digest of a code with its answer would prove whose it is. Only for what anyone may do; a repeat must be harmless by itself.
+   */
   unrecorded?: true
+  /** A repeat is harmless by itself, and the key of one would say at which moment this was written: none is kept. */
+  unkeyed?: true
   /** Fields that the audit may keep; without it only ids are kept. */
   audit?: (input: z.output<I>, reply: never) => Record<string, unknown>
 }
@@ -210,7 +215,7 @@ function withEvents(base: Context, events: EventTable): Context {
 
 /** A repeated key gives the first reply and no second row; two at once wait for each other on the key's row. */
 async function write(op: Operation, context: Context, input: unknown, prepared: unknown, key: string | undefined) {
-  if (key === undefined || op.secretReply) return audited(op, context, input, prepared)
+  if (key === undefined || op.secretReply || op.unrecorded || op.unkeyed) return audited(op, context, input, prepared)
   const claim = await claimIdempotencyKey(context.db, {
     actor: context.userId ?? context.actor.kind,
     key,

@@ -1,9 +1,11 @@
 import type { FrameUnit } from './draw.ts'
 import type { SampleDraw, StagePlan } from './sample.ts'
 
-/** A file for whoever draws again: comma-separated, UTF-8, every cell in quotes. */
+/** A file for whoever draws again: comma-separated, UTF-8, every cell in quotes, every line ended. */
 const csv = (head: readonly string[], lines: readonly (readonly (string | number)[])[]): string =>
-  [head, ...lines].map((line) => line.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')).join('\n')
+  [head, ...lines]
+    .map((line) => `${line.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\n`)
+    .join('')
 
 /** SPEC I. The plan as vectors/draw.R reads it: a line a stage, or a line for each stratum that has its own take. */
 export function planFile(plans: readonly StagePlan[]): string {
