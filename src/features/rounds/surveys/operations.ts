@@ -114,7 +114,7 @@ async function keep(context: OnRound, code: string, changed: Parameters<typeof s
   await saveTaken(db, { roundId, code }, changed, by)
   const [first] = changed
   const filename = first ? `${first.source.title}, phiên bản ${first.source.number}` : ''
-  const said = { filename, values: changed.length, criteria: [code] }
+  const said = { filename, values: changed.length, criteria: [code], surveyId: first?.source.surveyId }
   await insertEntry(db, { roundId, action: 'imported', said }, by)
 }
 

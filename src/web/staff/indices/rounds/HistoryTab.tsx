@@ -40,7 +40,11 @@ function detailsOf({ action, said }: Entry): string[] {
   if (action === 'moved') words.push(`${word('stage', String(said.from))} → ${word('stage', String(said.to))}`)
   if (action === 'opened') words.push(t('rounds.openedWith', { count: Number(said.units) }))
   if (action === 'imported')
-    words.push(t('rounds.importedFrom', { file: String(said.filename), count: Number(said.values) }))
+    words.push(
+      t(said.surveyId ? 'rounds.takenFromSurvey' : 'rounds.importedFrom', {
+        ...{ file: String(said.filename), count: Number(said.values) },
+      }),
+    )
   if (action === 'changed') {
     const [before, after] = [(said.before ?? {}) as Days, (said.after ?? {}) as Days]
     for (const which of days) {

@@ -15,7 +15,7 @@ export function SurveySource({ source, stage }: SurveySourceProps) {
   return (
     <section className={classes.source} aria-label={t('rounds.source')}>
       <h3>{t('rounds.source')}</h3>
-      {source.illustrative ? <Tag tone="warn">{t('rounds.takeIllustrative')}</Tag> : null}
+      {source.illustrative ? <Tag tone="warn">{t('rounds.sourceIllustrative')}</Tag> : null}
       <Facts
         facts={[
           [

@@ -42,7 +42,7 @@ function Line({ roundId, taken, name }: { roundId: string; taken: Taken; name: s
           {t('rounds.takeNumber', { number: version })} · {t('rounds.takenUnits', { count: number(units) })}
         </div>
         <div className={classes.tags}>
-          {illustrative ? <Tag tone="warn">{t('rounds.takeIllustrative')}</Tag> : null}
+          {illustrative ? <Tag tone="warn">{t('rounds.sourceIllustrative')}</Tag> : null}
           {isNewer ? (
             <Tag tone="brand">{t('rounds.newer', { number: newest, day: newestOn ? day(newestOn) : '' })}</Tag>
           ) : null}

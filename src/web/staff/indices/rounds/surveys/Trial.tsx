@@ -62,7 +62,9 @@ export function Trial({ roundId, asked }: { roundId: string; asked: Asked }) {
           <p>{writtenWords(outcome)}</p>
         ) : (
           <Button loading={write.isPending} disabled={outcome.changed === 0} onClick={() => send(hand, false)}>
-            {t('rounds.takeWrite', { count: number(outcome.changed) })}
+            {outcome.changed === 0
+              ? t('rounds.takeNothing')
+              : t('rounds.takeWrite', { count: number(outcome.changed) })}
           </Button>
         )}
       </div>
@@ -107,19 +109,26 @@ function Said({ outcome }: { outcome: Outcome }) {
 
 function columnsOf(outcome: Outcome, choose: (sheetId: string, key: string) => void): Column<Row>[] {
   return [
-    { key: 'unit', label: t('rounds.unit'), card: 'title', render: ({ unit }) => unit, below: ({ why }) => why },
+    { key: 'unit', label: t('rounds.unit'), card: 'title', render: ({ unit }) => unit, below: whyShown },
     {
       key: 'cell',
       label: t('rounds.takePlace'),
       width: '26%',
       render: (row) => <Place row={row} outcome={outcome} choose={choose} />,
     },
-    { key: 'figure', label: t('rounds.takeFigureShown'), align: 'right', render: ({ figure }) => figure ?? '–' },
-    { key: 'n', label: t('rounds.takeN'), align: 'right', render: ({ n }) => (n === null ? '–' : number(n)) },
+    {
+      key: 'figure',
+      label: t('rounds.takeFigureShown'),
+      align: 'right',
+      hasLine,
+      render: ({ figure }) => figure ?? '–',
+    },
+    { key: 'n', label: t('rounds.takeN'), align: 'right', hasLine, render: ({ n }) => (n === null ? '–' : number(n)) },
     {
       key: 'points',
       label: t('rounds.takePoints'),
       align: 'right',
+      hasLine,
       render: ({ points, arithmetic }) =>
         points === null ? '–' : <span title={arithmetic ?? undefined}>{pointsText(points)}</span>,
     },
@@ -127,6 +136,7 @@ function columnsOf(outcome: Outcome, choose: (sheetId: string, key: string) => v
       key: 'before',
       label: t(outcome.written ? 'rounds.takeWas' : 'rounds.takeBefore'),
       align: 'right',
+      hasLine: ({ before }) => before !== null,
       render: ({ before }) => (before === null ? '–' : pointsText(before)),
     },
     {
@@ -139,6 +149,10 @@ function columnsOf(outcome: Outcome, choose: (sheetId: string, key: string) => v
     },
   ]
 }
+
+const hasLine = ({ figure }: Row) => figure !== null
+/** That nobody found a place is said by the state; only what is special needs words. */
+const whyShown = ({ why, state }: Row) => (state === 'unmatched' ? null : why)
 
 const tones = { taken: 'good', same: 'plain', unmatched: 'warn', hidden: 'warn', left: 'plain' } as const
 const writtenAs = (state: Row['state']) => (state === 'taken' ? 'written' : state)
