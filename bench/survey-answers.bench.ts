@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
 import { readConfig } from '#platform/config.ts'
@@ -16,6 +15,7 @@ import { openWorld } from '../src/app.ts'
 import { webOf } from '../src/web.ts'
 import { type Line, quantile } from './measure.ts'
 import type { Said, Told } from './survey-devices.ts'
+import { insertSurvey } from './survey-seed.ts'
 
 const [devices, seconds, slug] = [500, 20, 'bench']
 
@@ -110,23 +110,5 @@ const answers = Object.fromEntries(questions.map(({ code, kind }) => [code, typi
 async function seed(db: Db): Promise<void> {
   const { compiled } = compile(content)
   if (!compiled || walk(compiled, answers, { today: '2026-01-01' }).faults.length > 0) throw new Error('faulty form')
-  const [agencyId, questionnaireId, now] = [uuid(), uuid(), new Date()]
-  const agency = { code: 'so', name: 'Sở Nội vụ', kind: 'department', level: 'province', validFrom: '2020-01-01' }
-  await db
-    .insertInto('agency')
-    .values({ id: agencyId, ...agency })
-    .execute()
-  const by = { agencyId, title: 'Phiếu', createdAt: now, createdByName: 'x' }
-  await db
-    .insertInto('questionnaire')
-    .values({ id: questionnaireId, ...by })
-    .execute()
-  const version = { questionnaireId, number: 1, content: JSON.stringify(content), testedEdit: 1, updatedAt: now }
-  await db
-    .insertInto('questionnaireVersion')
-    .values({ ...version, publishedAt: now, publishedByName: 'x' })
-    .execute()
-  const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', state: 'open', openLink: true, updatedAt: now }
-  const survey = { id: uuid(), agencyId, questionnaireId, versions: [1], title: 'Khảo sát', slug, ...days }
-  await db.insertInto('survey').values(survey).execute()
+  await insertSurvey(db, content, slug)
 }

@@ -1,11 +1,10 @@
-import type { Estimate } from '#lib/statistics/estimates.ts'
-import type { LinearFigure } from '#lib/statistics/linear-figures.ts'
+import type { Figure, LinearEstimate } from '#lib/statistics/linear-figures.ts'
 
 /** Figures that are wanted, and what is said when they have been found; so all of a result is found in one go. */
-export type Asking<T> = { figures: readonly LinearFigure[]; say(found: readonly Estimate[][]): T }
+export type Asking<T> = { figures: readonly Figure[]; say(found: readonly LinearEstimate[][]): T }
 
 /** One figure: an estimate of each domain. */
-export const asking = <T>(figure: LinearFigure, say: (estimates: Estimate[]) => T): Asking<T> => ({
+export const asking = <T>(figure: Figure, say: (estimates: LinearEstimate[]) => T): Asking<T> => ({
   figures: [figure],
   say: ([found = []]) => say(found),
 })

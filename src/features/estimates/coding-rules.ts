@@ -55,7 +55,7 @@ export function codingOf({ items, questions, scored }: Asked): Coding {
   return {
     columns,
     fill: (answers, into) => {
-      for (const [number, of] of fills.entries()) into[number] = of(answers)
+      for (let number = 0; number < fills.length; number++) into[number] = fills[number]!(answers)
     },
     item: (number) => known(itemColumns[number]),
     point: (number) => known(pointColumns[number]),

@@ -7,7 +7,7 @@ import type { Figure, Line } from './schema.ts'
 export function figureOf(estimate: Estimate, isSample: boolean): Figure | null {
   const { value, n, df, deff } = estimate
   // All alike: what is left is rounding.
-  const se = estimate.se < 1e-12 ? 0 : estimate.se
+  const se = estimate.se < 1e-9 ? 0 : estimate.se
   if (Number.isNaN(value)) return null
   if (!isSample || !(df >= 1) || Number.isNaN(se))
     return { value, se: null, low: null, high: null, df: null, deff: null }

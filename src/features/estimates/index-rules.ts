@@ -1,7 +1,15 @@
 import type { Estimate } from '#lib/statistics/estimates.ts'
-import { type BlockColumn, type FigureDomain, type LinearFigure, workedOut } from '#lib/statistics/linear-figures.ts'
+import {
+  type BlockColumn,
+  everyRow,
+  type FigureDomain,
+  type LinearEstimate,
+  type LinearFigure,
+  workedOut,
+} from '#lib/statistics/linear-figures.ts'
+import type { RowBlock } from '#lib/statistics/packed-rows.ts'
 import type { FactorRule } from '#lib/statistics/satisfaction.ts'
-import { type Asking, asking, askingAll, askingBoth } from './asking-rules.ts'
+import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
 import type { Coding } from './coding-rules.ts'
 import { figureOf, hiddenOf, shownLine } from './figure-rules.ts'
 import type { Asked, Choices } from './item-rules.ts'
@@ -37,24 +45,31 @@ const meanOfItems = (coding: Coding, items: readonly number[]) =>
   items.map((item) => ({ over: coding.item(item), under: null, by: 1 / items.length }))
 
 function together(coding: Coding, items: readonly number[]): LinearFigure['terms'] {
-  const valid = workedOut((block) => {
-    const counted = new Float64Array(block.rows)
-    for (const item of items) for (const [row, own] of coding.item(item)(block).entries()) counted[row]! += +(own >= 0)
-    return counted.map((count) => count || Number.NaN)
-  })
-  const satisfied = workedOut((block) => {
-    const counted = new Float64Array(block.rows)
-    for (const item of items) for (const [row, own] of coding.item(item)(block).entries()) counted[row]! += own || 0
-    return counted
-  })
-  return [{ over: satisfied, under: valid, by: 1 }]
+  const over = workedOut((block) => added(block, coding, items, false))
+  const under = workedOut((block) => added(block, coding, items, true))
+  return [{ over, under, by: 1 }]
 }
 
-const everybody: BlockColumn = workedOut((block) => new Float64Array(block.rows).fill(1))
+/** Satisfied over the items that were answered, or how many were; NaN where none was. */
+function added(block: RowBlock, coding: Coding, items: readonly number[], counts: boolean): Float64Array {
+  const sums = new Float64Array(block.rows)
+  const told = new Uint8Array(block.rows)
+  for (const item of items) {
+    const column = coding.item(item)(block)
+    for (let row = 0; row < column.length; row++) {
+      const share = column[row]!
+      if (Number.isNaN(share)) continue
+      sums[row]! += counts ? 1 : share
+      told[row] = 1
+    }
+  }
+  for (let row = 0; row < sums.length; row++) if (told[row] === 0) sums[row] = Number.NaN
+  return sums
+}
 
 /** How many answers there are in each domain. */
 export const countsIn = (domain: FigureDomain): Asking<number[]> =>
-  asking({ terms: [{ over: everybody, under: null, by: 1 }], domain }, (found) => found.map(({ n }) => n))
+  asking({ terms: [{ over: everyRow, under: null, by: 1 }], domain }, (found) => found.map(({ n }) => n))
 
 export const allItems = ({ factors }: Asked): number[] => [...new Set(factors.flatMap(({ items }) => items))]
 
@@ -78,14 +93,13 @@ export function satisfactionAsking({ asked, coding, index, isSample, minimum }: 
   return askingBoth(askingAll(overall), parts, ([all = null], rest) => ({ overall: all, ...rest }))
 }
 
-const domains = new WeakMap<BlockColumn, FigureDomain>()
-/** The domain of each choice of a question by which people are grouped; choices no longer offered lie in none. */
-export function groupDomain(coding: Coding, { code, choices }: Choices): FigureDomain {
-  const choice = coding.choice(code)
-  const offered = (own: number) => (own < choices.length ? own : Number.NaN)
-  const column = workedOut((block) => choice(block).map(offered))
-  const found = domains.get(choice) ?? { column, count: choices.length }
-  domains.set(choice, found)
+type Choosing = Extract<FigureDomain, { column: BlockColumn }>
+const domains = new WeakMap<BlockColumn, Choosing>()
+/** The domain of each choice of a question; the last is that of choices no longer offered. */
+export function choiceDomain(coding: Coding, { code, choices }: Choices): Choosing {
+  const column = coding.choice(code)
+  const found = domains.get(column) ?? { column, count: choices.length + 1 }
+  domains.set(column, found)
   return found
 }
 
@@ -101,10 +115,10 @@ export function groupsAsking(estimating: Estimating): Asking<Part['groups']> {
   const groups = asked.factors.length === 0 ? [] : asked.groups
   return askingAll(
     groups.map((group) => {
-      const domain = groupDomain(coding, group)
+      const domain = choiceDomain(coding, group)
       const overall = asking(index(allItems(asked), domain), (found) => found)
       return askingBoth(countsIn(domain), overall, (counts, found) => {
-        const hidden = hiddenBeside(counts, answers, minimum)
+        const hidden = hiddenBeside(counts.slice(0, group.choices.length), answers, minimum)
         const lines = group.choices.map(({ code, label }, i): Line => {
           const n = counts[i]!
           if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
@@ -120,17 +134,15 @@ export function groupsAsking(estimating: Estimating): Asking<Part['groups']> {
 export function questionsAsking(estimating: Estimating): Asking<Part['questions']> {
   const { asked, coding, isSample, minimum, answers } = estimating
   return askingAll(
-    asked.questions.map(({ code, label, choices, many }) => {
-      const columns = choices.map((choice) => coding.chosen(code, choice.code))
-      const each = askingAll(columns.map((column) => countsIn({ column, count: 2 })))
-      const shares = askingAll(
-        columns.map((over) => asking({ terms: [{ over, under: null, by: 1 }] }, ([found]) => found!)),
-      )
-      return askingBoth(each, shares, (counted, found) => {
-        const counts = counted.map(([, chosen = 0]) => chosen)
-        const answered = (counted[0]?.[0] ?? 0) + (counts[0] ?? 0)
+    asked.questions.map((question) => {
+      const { code, label, choices, many } = question
+      const shares = many ? eachAlone(coding, question) : asking({ shares: choiceDomain(coding, question) }, (it) => it)
+      return askingAnd(shares, (found) => {
+        const counts = choices.map((_, i) => found[i]!.counted)
         // Of several choices each stands against all who answered; of one they add up.
-        const hidden = many ? counts.map((n) => against(n, answered, minimum)) : hiddenBeside(counts, answers, minimum)
+        const hidden = many
+          ? counts.map((n, i) => against(n, found[i]!.n, minimum))
+          : hiddenBeside(counts, answers, minimum)
         const lines = choices.map((choice, i): Line => {
           const head = { code: choice.code, label: choice.label }
           if (hidden[i]) return { ...head, n: null, figure: null, hidden: hidden[i] }
@@ -141,6 +153,13 @@ export function questionsAsking(estimating: Estimating): Asking<Part['questions'
     }),
   )
 }
+
+const eachAlone = (coding: Coding, { code, choices }: Choices): Asking<LinearEstimate[]> =>
+  askingAll(
+    choices.map((choice) =>
+      asking({ terms: [{ over: coding.chosen(code, choice.code), under: null, by: 1 }] }, ([found]) => found!),
+    ),
+  )
 
 const against = (n: number, answered: number, minimum: number): Line['hidden'] =>
   (n > 0 && n < minimum) || (answered - n > 0 && answered - n < minimum) ? 'small' : null

@@ -3,7 +3,7 @@ import type { FigureDomain, LinearFigure } from '#lib/statistics/linear-figures.
 import { ratingTenths } from '#lib/statistics/ratings.ts'
 import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
 import { hiddenOf, shownLine } from './figure-rules.ts'
-import { countsIn, type Estimating, groupDomain, hiddenBeside } from './index-rules.ts'
+import { choiceDomain, countsIn, type Estimating, hiddenBeside } from './index-rules.ts'
 import { type Places, rankedLines } from './place-rules.ts'
 import type { Line, RankedScoreLine, Score, ScoreLine } from './schema.ts'
 import type { ScoreAsked } from './scored-rules.ts'
@@ -81,7 +81,7 @@ function wholeAsking(estimating: Estimating, scoring: Scoring): Asking<ScoreLine
   const whole = asking(figureFor(estimating, scoring), ([found]) => found!)
   const groups = askingAll(
     estimating.asked.groups.map((group) => {
-      const domain = groupDomain(estimating.coding, group)
+      const domain = choiceDomain(estimating.coding, group)
       const points = asking(figureFor(estimating, scoring, domain), (found) => found)
       return askingBoth(countsIn(domain), points, (counts, found) => ({ group, counts, found }))
     }),
@@ -90,8 +90,10 @@ function wholeAsking(estimating: Estimating, scoring: Scoring): Asking<ScoreLine
     ...lineOf(estimating, scoring, all),
     groups: each.map(({ group, counts, found }) => {
       const { minimum, answers } = estimating
-      const telling = found.map(({ n }) => n)
-      const [people, points] = [hiddenBeside(counts, answers, minimum), hiddenBeside(telling, all.n, minimum)]
+      const offered = group.choices.length
+      const telling = found.slice(0, offered).map(({ n }) => n)
+      const people = hiddenBeside(counts.slice(0, offered), answers, minimum)
+      const points = hiddenBeside(telling, all.n, minimum)
       const lines = group.choices.map(({ code, label }, i) => {
         const hidden = people[i] ?? points[i] ?? null
         return hidden

@@ -165,7 +165,19 @@ test('N2, N3, N5: figures from cells are those from rows, in every design, domai
         { terms: [{ over: yes, under: valid, by: 1 }], domain },
         { terms: score, constant: 1, domain },
       ])
-      const ours = faultOf(() => linearFigures(byCell(), packed, figures))
+      const wholeShares = { shares: { column: col(5), count: 3 } }
+      const both = faultOf(() => linearFigures(byCell(), packed, [...figures, wholeShares]))
+      const ours = typeof both === 'string' ? both : both.slice(0, -1)
+      if (typeof both !== 'string') {
+        const chosen = (g: number) => ({
+          terms: [{ over: workedOut((b) => b.column(5).map((own) => +(own === g))), under: null, by: 1 }],
+        })
+        const [shares, each] = [both.at(-1)!, linearFigures(byCell(), packed, [0, 1, 2].map(chosen))]
+        for (const [g, share] of shares.entries()) {
+          same(share, each[g]![0]!, `share ${g}`)
+          assert.equal(share.counted, rows.filter(({ answers }) => answers[5] === g).length)
+        }
+      }
       const together = [
         Float64Array.from(sumOf(...pairOf(columns), (y) => y)),
         Float64Array.from(sumOf(...pairOf(columns), () => 1)),

@@ -4,7 +4,7 @@ export type PackedColumn = { values: readonly number[] }
 /** So many rows with their cells; columns are unpacked when they are asked for, and kept for the block. */
 export type RowBlock = { rows: number; cells: Int32Array; column(number: number): Float64Array }
 
-const blockRows = 16_384
+export const blockRows = 16_384
 
 type Block = { cells: Int32Array; codes: Uint8Array[] }
 type Packing = { bits: number; values: Float64Array; codeOf: ReadonlyMap<number, number> }
