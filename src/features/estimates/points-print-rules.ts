@@ -93,7 +93,7 @@ export function* marginBlocks(margins: readonly FittedMargin[]): Generator<Block
       kind: 'table',
       columns: [{ width: 40 }, ...[20, 20, 20].map((width) => ({ width, align: 'right' as const }))],
       header: [
-        ['Lựa chọn', 'Số người', 'Trước khi khớp (%)', 'Sau khi khớp (%)'].map((text) => ({ text, bold: true })),
+        ['Lựa chọn', 'Tổng quyền số', 'Trước khi khớp (%)', 'Sau khi khớp (%)'].map((text) => ({ text, bold: true })),
       ],
       rows: marginRows(margin).map(({ label, cells }) => [label, ...cells]),
       size: 11,

@@ -122,7 +122,7 @@ const marginSheet = (margins: Result['method']['margins']): Sheet => ({
   name: 'Khớp quyền số',
   columns: [
     ...[textColumn('Câu hỏi', 40), textColumn('Lựa chọn', 30)],
-    ...['Số người', 'Trước khi khớp (%)', 'Sau khi khớp (%)'].map(numberColumn),
+    ...['Tổng quyền số', 'Trước khi khớp (%)', 'Sau khi khớp (%)'].map(numberColumn),
   ],
   rows: margins.flatMap((margin) =>
     margin.totals.map(({ people, share }, i): Row => {

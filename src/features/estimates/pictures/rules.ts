@@ -134,7 +134,7 @@ export const comparedTables = ({ lines }: NonNullable<Result['comparison']>) =>
 
 /** Margins of a fitted result as a table: whom, how many, their share before and after. */
 export const marginRows = ({ totals }: FittedMargin): { label: string; cells: [string, string, string] }[] =>
-  totals.map(({ code, label, people, share }) => ({
-    label: code === '' ? 'Không cho biết' : label,
+  totals.map(({ label, people, share }) => ({
+    label: label || 'Không nói',
     cells: [formatNumber(Math.round(people)), perCent(share.before), perCent(share.after)],
   }))

@@ -65,7 +65,7 @@ test('what weights were fitted to, with those who did not say', () => {
   assert.deepEqual(marginRows(result.method.margins[0]!), [
     { label: 'Nam', cells: ['251.300', '44,3', '49,7'] },
     { label: 'Nữ', cells: ['254.100', '54,9', '49,5'] },
-    { label: 'Không cho biết', cells: ['4.000', '0,8', '0,8'] },
+    { label: 'Không nói', cells: ['4.000', '0,8', '0,8'] },
   ])
   assert.deepEqual(
     [scaleWords({ least: 8, most: 80 }), scaleWords({ least: 1 / 3, most: 10 / 3 })],

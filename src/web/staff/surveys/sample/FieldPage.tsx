@@ -1,13 +1,15 @@
 import { Button, Modal, Select } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Counts, Field } from '#features/samples/schema.ts'
+import type { Field } from '#features/samples/schema.ts'
 import { useRead } from '../../api.ts'
-import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
+import { AsidesCard } from './AsidesCard.tsx'
 import { ChecksCard } from './ChecksCard.tsx'
+import { FoundPeople, Interviewers, type Opened, Places } from './FieldPlaces.tsx'
 import { PartPage } from './SurveyParts.tsx'
 import classes from './sample.module.css'
 import { UnitsDialog } from './UnitsDialog.tsx'
@@ -16,43 +18,13 @@ import { UnitsDialog } from './UnitsDialog.tsx'
 export function FieldPage() {
   const { surveyId = '' } = useParams({ strict: false })
   const read = useRead('sample.field', { surveyId })
-  const [by, setBy] = useState<'place' | 'interviewer'>('place')
-  const [opened, open] = useState<string>()
   if (!read.isSuccess) return <Unread read={read} rows={8} />
-  const field = read.data
-  const keeps = field.can.includes('survey.manage')
+  const keeps = read.data.can.includes('survey.manage')
   return (
-    <PartPage surveyId={surveyId} title={field.title} here="/thuc-dia">
-      {field.drawn ? (
-        <>
-          <div className={classes.filters}>
-            {(['place', 'interviewer'] as const).map((each) => (
-              <Button
-                key={each}
-                variant={by === each ? 'filled' : 'default'}
-                aria-pressed={by === each}
-                onClick={() => setBy(each)}
-              >
-                {t(each === 'place' ? 'samples.byPlace' : 'samples.byInterviewer')}
-              </Button>
-            ))}
-          </div>
-          {by === 'place' ? <Places field={field} open={keeps ? open : undefined} /> : <Interviewers field={field} />}
-          {keeps ? (
-            <div className={classes.below}>
-              <ChecksCard surveyId={surveyId} />
-            </div>
-          ) : null}
-          <Modal
-            opened={opened !== undefined}
-            onClose={() => open(undefined)}
-            size="xl"
-            title={field.clusters.find(({ id }) => id === opened)?.label ?? ''}
-            closeButtonProps={{ 'aria-label': t('action.close') }}
-          >
-            {opened ? <UnitsDialog clusterId={opened} people={field.people} /> : null}
-          </Modal>
-        </>
+    <PartPage surveyId={surveyId} title={read.data.title} here="/thuc-dia">
+      {keeps ? <AsidesCard surveyId={surveyId} /> : null}
+      {read.data.drawn ? (
+        <Drawn field={read.data} keeps={keeps} />
       ) : (
         <Empty title={t('samples.noField')}>{t('samples.noFieldText')}</Empty>
       )}
@@ -60,70 +32,55 @@ export function FieldPage() {
   )
 }
 
-const counted = ['target', 'done', 'refused', 'nonContact', 'ineligible', 'none', 'replaced', 'reservesLeft'] as const
-
-function countColumns<Row extends { counts: Counts; answers: number }>(): Column<Row>[] {
-  return [
-    ...counted.map((each) => ({
-      key: each,
-      label: t(`samples.${each}`),
-      align: 'right' as const,
-      hasLine: ({ counts }: Row) => counts[each] > 0,
-      render: ({ counts }: Row) => number(counts[each]),
-    })),
-    { key: 'answers', label: t('samples.answers'), align: 'right', render: ({ answers }) => number(answers) },
-  ]
-}
-
-function Places({ field, open }: { field: Field; open: ((id: string) => void) | undefined }) {
+function Drawn({ field, keeps }: { field: Field; keeps: boolean }) {
+  const { surveyId, places, counts } = field
+  const [by, setBy] = useState<'place' | 'interviewer'>('place')
+  const [search, look] = useState('')
+  const [opened, open] = useState<Opened>()
   return (
-    <DataTable
-      name="field-places"
-      label={t('samples.byPlace')}
-      rows={field.clusters}
-      columns={[
-        {
-          key: 'label',
-          label: t('samples.place'),
-          card: 'title',
-          render: ({ label }) => label,
-          below: ({ within }) => within,
-        },
-        ...countColumns<Field['clusters'][number]>(),
-      ]}
-      rowKey={({ id }) => id}
-      {...(open
-        ? {
-            action: ({ id, label }: Field['clusters'][number]) => (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={`${t('samples.open')}: ${label}`}
-                onClick={() => open(id)}
-              >
-                {t('samples.open')}
-              </Button>
-            ),
-          }
-        : {})}
-      empty={null}
-    />
+    <>
+      <p>{t('samples.fieldSoFar', { places, done: number(counts.done), target: number(counts.target) })}</p>
+      <div className={classes.filters}>
+        {(['place', 'interviewer'] as const).map((each) => (
+          <Button
+            key={each}
+            variant={by === each ? 'filled' : 'default'}
+            aria-pressed={by === each}
+            onClick={() => setBy(each)}
+          >
+            {t(each === 'place' ? 'samples.byPlace' : 'samples.byInterviewer')}
+          </Button>
+        ))}
+        {by === 'place' ? (
+          <SearchBox
+            value={search}
+            onSearch={look}
+            label={t(keeps ? 'samples.searchField' : 'samples.searchPlace')}
+            width={320}
+          />
+        ) : null}
+      </div>
+      {by === 'place' && keeps && search.length > 1 ? (
+        <FoundPeople surveyId={surveyId} search={search} open={open} />
+      ) : null}
+      {by === 'place' ? (
+        <Places surveyId={surveyId} search={search} open={keeps ? open : undefined} />
+      ) : (
+        <Interviewers field={field} />
+      )}
+      {keeps ? <ChecksCard surveyId={surveyId} /> : null}
+      <Modal
+        opened={opened !== undefined}
+        onClose={() => open(undefined)}
+        size="xl"
+        title={opened?.label ?? ''}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        {opened ? <UnitsDialog clusterId={opened.clusterId} first={opened.search ?? ''} people={field.people} /> : null}
+      </Modal>
+    </>
   )
 }
-
-const Interviewers = ({ field }: { field: Field }) => (
-  <DataTable
-    name="field-interviewers"
-    label={t('samples.byInterviewer')}
-    rows={field.interviewers}
-    columns={[
-      { key: 'name', label: t('samples.interviewer'), card: 'title', render: ({ name }) => name },
-      ...countColumns<Field['interviewers'][number]>(),
-    ]}
-    rowKey={({ id }) => id ?? ''}
-    empty={null}
-  />
-)
 
 export const PeopleSelect = ({
   label,

@@ -1,9 +1,11 @@
 import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { type Field, Reason, type UnitRow } from '#features/samples/schema.ts'
-import { useRead, useWrite } from '../../api.ts'
+import { usePages, useWrite } from '../../api.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { Empty } from '../../ui/Empty.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import { PeopleSelect } from './FieldPage.tsx'
@@ -12,9 +14,12 @@ import classes from './sample.module.css'
 const outcomes = ['none', 'done', 'refused', 'nonContact', 'ineligible'] as const
 type Set = (typeof outcomes)[number]
 
+type UnitsDialogProps = { clusterId: string; first: string; people: Field['people'] }
+
 /** The people of one place: who asks them, what came of it, who takes over from whom. */
-export function UnitsDialog({ clusterId, people }: { clusterId: string; people: Field['people'] }) {
-  const read = useRead('sample.units', { clusterId })
+export function UnitsDialog({ clusterId, first, people }: UnitsDialogProps) {
+  const [search, look] = useState(first)
+  const read = usePages('sample.units', { clusterId, ...(search ? { search } : {}) })
   const assign = useWrite('sample.assign')
   const outcome = useWrite('sample.outcome')
   const [replacing, replace] = useState<UnitRow>()
@@ -28,12 +33,13 @@ export function UnitsDialog({ clusterId, people }: { clusterId: string; people: 
           people={people}
           onChoose={(interviewerId) => assign.mutate({ clusterId, interviewerId })}
         />
+        <SearchBox value={search} onSearch={look} label={t('samples.searchPerson')} />
       </div>
       {replacing ? <Replace unit={replacing} close={() => replace(undefined)} /> : null}
       <DataTable
         name="units"
         label={t('samples.unit')}
-        rows={read.data.units}
+        rows={read.data.pages.flatMap(({ units }) => units)}
         rowKey={({ id }) => id}
         columns={[
           {
@@ -41,7 +47,7 @@ export function UnitsDialog({ clusterId, people }: { clusterId: string; people: 
             label: t('samples.unit'),
             card: 'title',
             render: ({ label, reserve }) => (reserve ? `${label} (${t('samples.reserve')})` : label),
-            below: ({ contact }) => contact,
+            below: (unit) => [unit.contact, ...toldBeside(unit)].filter(Boolean).join(' · '),
           },
           {
             key: 'interviewer',
@@ -80,11 +86,22 @@ export function UnitsDialog({ clusterId, people }: { clusterId: string; people: 
             </Button>
           ) : null
         }
-        empty={null}
+        empty={<Empty title={t('samples.noPersonFound')} />}
       />
+      {read.hasNextPage ? (
+        <Button variant="default" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {t('samples.moreUnits')}
+        </Button>
+      ) : null}
     </>
   )
 }
+
+/** Who else went there, and who asked in place of the one who is sent. */
+const toldBeside = ({ askedBy, also }: UnitRow): string[] => [
+  ...(askedBy ? [t('samples.askedBy', { who: askedBy })] : []),
+  ...also.map(({ name, outcome }) => t('samples.alsoTold', { who: name, what: t(`samples.outcome.${outcome}`) })),
+]
 
 function Replace({ unit, close }: { unit: UnitRow; close: () => void }) {
   const [reason, setReason] = useState<Reason>()

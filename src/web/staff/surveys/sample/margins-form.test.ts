@@ -55,5 +55,5 @@ test('what the version before was fitted to is begun from, without those who did
     { question: 'gioi', label: 'Giới tính', totals: [line('1', 251_300), line('2', 248_700), line('', 12)] },
     { question: 'xa', label: 'Xã', totals: [line('1', 3)] },
   ]
-  assert.deepEqual(keptMargins(margins, [sex, age]), [{ question: 'gioi', typed: { 1: '251.300', 2: '248.700' } }])
+  assert.deepEqual(keptMargins(margins, [sex, age]), [{ question: 'gioi', typed: { 1: '50,26 %', 2: '49,74 %' } }])
 })

@@ -67,14 +67,14 @@ export const marginsSaid = (looked: readonly Looked[]): NonNullable<Said> =>
     people: Object.fromEntries(lines.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const]))),
   }))
 
-/** What an earlier version was fitted to, to begin from; questions that are no longer asked are left out. */
+/** The shares that an earlier version was fitted to, to begin from; questions that are no longer asked are left out. */
 export const keptMargins = (margins: readonly FittedMargin[], fitting: readonly Fitting[]): MarginForm[] =>
   margins.flatMap(({ question, totals }) => {
     const known = new Set(fitting.find(({ code }) => code === question)?.choices.map(({ code }) => code))
     const own = totals.filter(({ code }) => known.has(code))
-    const isWhole = own.every(({ people }) => Number.isInteger(people))
-    const typed = own.map(({ code, people }) => [code, formatNumber(people, isWhole ? 0 : 2)] as const)
-    return own.length > 0 ? [{ question, typed: Object.fromEntries(typed) }] : []
+    const sum = own.reduce((all, { people }) => all + people, 0)
+    const typed = own.map(({ code, people }) => [code, `${formatNumber((100 * people) / sum, 2)} %`] as const)
+    return own.length > 0 && sum > 0 ? [{ question, typed: Object.fromEntries(typed) }] : []
   })
 
 /**
