@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select, TextInput } from '@mantine/core'
+import { Alert, Button, Select, TextInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { type DirectiveDetail, Issuer } from '#features/directives/schema.ts'
 import { hrefOf, useRead, useWrite } from '../api.ts'
 import { day } from '../format.ts'
 import { PlanStatusTag } from '../plans/PlanStatus.tsx'
+import { DialogButton } from '../ui/DialogButton.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Facts } from '../ui/Facts.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -75,59 +76,46 @@ function Shown({ directive }: { directive: DirectiveDetail }) {
 
 function HeadFacts({ directive }: { directive: DirectiveDetail }) {
   const { issuer, issuerName, issuedOn, agencyName, standingAgencyName, documentId, meeting, can } = directive
-  const [changing, setChanging] = useState(false)
   const kindOf = t(`directives.issuerOf.${issuer}`)
   return (
-    <>
-      <Facts
-        facts={[
-          [
-            t('directives.issuer'),
-            <span key="issuer" className={classes.tags}>
-              {issuerName}
-              {kindOf === issuerName ? null : <span className="small">({kindOf})</span>}
-              {can.includes('plan.edit') ? (
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  leftSection={<IconPencil size={13} />}
-                  onClick={() => setChanging(true)}
-                >
-                  {t('directives.page.changeIssuer')}
-                </Button>
-              ) : null}
-            </span>,
-          ],
-          [t('directives.form.issuedOn'), day(issuedOn)],
-          [t('directives.page.receiver'), agencyName],
-          [t('directives.follows'), standingAgencyName],
-          [
-            t('directives.page.meeting'),
-            meeting ? (
-              <span key="meeting">
-                <Link to={`/cuoc-hop/${meeting.id}`}>{meeting.title}</Link>, {day(meeting.heldOn)}
-              </span>
-            ) : null,
-          ],
-          [
-            t('directives.page.source'),
-            documentId ? (
-              <a key="source" href={hrefOf('document.download', { documentId })}>
-                {t('directives.page.open')}
-              </a>
-            ) : null,
-          ],
-        ]}
-      />
-      <Modal
-        opened={changing}
-        onClose={() => setChanging(false)}
-        title={t('directives.page.changeIssuer')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <ChangeIssuer directive={directive} onClose={() => setChanging(false)} />
-      </Modal>
-    </>
+    <Facts
+      facts={[
+        [
+          t('directives.issuer'),
+          <span key="issuer" className={classes.tags}>
+            {issuerName}
+            {kindOf === issuerName ? null : <span className="small">({kindOf})</span>}
+            {can.includes('plan.edit') ? (
+              <DialogButton
+                label={t('directives.page.changeIssuer')}
+                button={{ variant: 'subtle', size: 'compact-xs', leftSection: <IconPencil size={13} /> }}
+              >
+                {(close) => <ChangeIssuer directive={directive} onClose={close} />}
+              </DialogButton>
+            ) : null}
+          </span>,
+        ],
+        [t('directives.form.issuedOn'), day(issuedOn)],
+        [t('directives.page.receiver'), agencyName],
+        [t('directives.follows'), standingAgencyName],
+        [
+          t('directives.page.meeting'),
+          meeting ? (
+            <span key="meeting">
+              <Link to={`/cuoc-hop/${meeting.id}`}>{meeting.title}</Link>, {day(meeting.heldOn)}
+            </span>
+          ) : null,
+        ],
+        [
+          t('directives.page.source'),
+          documentId ? (
+            <a key="source" href={hrefOf('document.download', { documentId })}>
+              {t('directives.page.open')}
+            </a>
+          ) : null,
+        ],
+      ]}
+    />
   )
 }
 

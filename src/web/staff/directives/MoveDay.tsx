@@ -1,37 +1,23 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { IconCalendarShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DirectedTask } from '#features/directives/schema.ts'
 import { useWrite } from '../api.ts'
 import { day } from '../format.ts'
 import { DayField } from '../ui/DayField.tsx'
+import { DialogButton } from '../ui/DialogButton.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { t } from '../words.ts'
 
 /** Whoever gave the work has moved its day: the day that counts and those of the agencies follow. */
-export function MoveDay({ task }: { task: DirectedTask }) {
-  const [opened, setOpened] = useState(false)
-  return (
-    <>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        leftSection={<IconCalendarShare size={13} />}
-        onClick={() => setOpened(true)}
-      >
-        {t('directives.page.moveDay')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('directives.page.moveDay')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <MoveDayForm task={task} onClose={() => setOpened(false)} />
-      </Modal>
-    </>
-  )
-}
+export const MoveDay = ({ task }: { task: DirectedTask }) => (
+  <DialogButton
+    label={t('directives.page.moveDay')}
+    button={{ variant: 'subtle', size: 'compact-xs', leftSection: <IconCalendarShare size={13} /> }}
+  >
+    {(close) => <MoveDayForm task={task} onClose={close} />}
+  </DialogButton>
+)
 
 function MoveDayForm({ task, onClose }: { task: DirectedTask; onClose: () => void }) {
   const { planId, taskId, issuerDueOn: dueFrom } = task

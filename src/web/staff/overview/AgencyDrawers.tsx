@@ -12,14 +12,14 @@ import { toldInWords, toldWhom } from './told.ts'
 type DrawerProps = { opened: boolean; onClose: () => void }
 
 /** Every agency with late work, in the order of the card. */
-export const LateDrawer = (props: DrawerProps) => <Ranked {...props} title={t('overview.late')} table={LateTable} />
+export const LateDrawer = (props: DrawerProps) => <Shown {...props} title={t('overview.late')} table={LateTable} />
 
 /** Every silent agency with its last reminder, in the order of the card. */
 export const SilentDrawer = (props: DrawerProps) => (
-  <Ranked {...props} title={t('overview.silent')} table={SilentTable} />
+  <Shown {...props} title={t('overview.silent')} table={SilentTable} />
 )
 
-function Ranked({ opened, onClose, title, table: Table }: DrawerProps & { title: string; table: () => ReactNode }) {
+function Shown({ opened, onClose, title, table: Table }: DrawerProps & { title: string; table: () => ReactNode }) {
   return (
     <Drawer
       opened={opened}
@@ -34,68 +34,57 @@ function Ranked({ opened, onClose, title, table: Table }: DrawerProps & { title:
   )
 }
 
+type RowsProps = { agencies: readonly Ranked[]; state: 'overdue' | 'open'; titles: readonly string[] }
+type Ranked = { agencyId: string; agencyName: string; below?: ReactNode; cells: readonly ReactNode[] }
+
+/** Agencies by name, each leading to its work of that state, with the figures by which they are ranked. */
+const Rows = ({ agencies, state, titles }: RowsProps) => (
+  <table className={classes.ranked}>
+    <thead>
+      <tr>
+        {[t('assignment.agency'), ...titles].map((title) => (
+          <th key={title} scope="col">
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {agencies.map(({ agencyId, agencyName, below, cells }) => (
+        <tr key={agencyId}>
+          <th scope="row">
+            <Link to="/nhiem-vu" search={counted({ 'tinh-trang': state, 'don-vi': agencyId })} title={agencyName}>
+              {shortAgency(agencyName)}
+            </Link>
+            {below ? <div className="small">{below}</div> : null}
+          </th>
+          {cells.map((cell, i) => (
+            <td key={titles[i]}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
 function LateTable() {
   const read = useRead('overview.agencies', {})
   if (!read.isSuccess) return <Unread read={read} rows={8} height={36} />
-  return (
-    <table className={classes.ranked}>
-      <thead>
-        <tr>
-          <th scope="col">{t('assignment.agency')}</th>
-          <th scope="col">{t('overview.overdue')}</th>
-          <th scope="col">{t('overview.partsOfWork')}</th>
-          <th scope="col">{t('overview.completed')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {read.data.lateAgencies.map(({ agencyId, agencyName, overdue, assignments, completed }) => (
-          <tr key={agencyId}>
-            <th scope="row">
-              <Link to="/nhiem-vu" search={counted({ 'tinh-trang': 'overdue', 'don-vi': agencyId })} title={agencyName}>
-                {shortAgency(agencyName)}
-              </Link>
-            </th>
-            <td>
-              <b>{overdue}</b>
-            </td>
-            <td>{assignments}</td>
-            <td>{percent(share(completed, assignments))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const agencies = read.data.lateAgencies.map(({ overdue, assignments, completed, ...agency }) => ({
+    ...agency,
+    cells: [<b key="overdue">{overdue}</b>, assignments, percent(share(completed, assignments))],
+  }))
+  const titles = [t('overview.overdue'), t('overview.partsOfWork'), t('overview.completed')]
+  return <Rows agencies={agencies} state="overdue" titles={titles} />
 }
 
 function SilentTable() {
   const read = useRead('overview.agencies', {})
   if (!read.isSuccess) return <Unread read={read} rows={8} height={36} />
-  return (
-    <table className={classes.ranked}>
-      <thead>
-        <tr>
-          <th scope="col">{t('assignment.agency')}</th>
-          <th scope="col">{t('overview.silentFor')}</th>
-          <th scope="col">{t('overview.open')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {read.data.silentAgencies.map(({ agencyId, agencyName, days, open, reminded }) => (
-          <tr key={agencyId}>
-            <th scope="row">
-              <Link to="/nhiem-vu" search={counted({ 'tinh-trang': 'open', 'don-vi': agencyId })} title={agencyName}>
-                {shortAgency(agencyName)}
-              </Link>
-              <div className="small">
-                {toldInWords(reminded)}
-                {reminded ? ` · ${toldWhom(reminded)}` : null}
-              </div>
-            </th>
-            <td>{t('overview.days', { count: days })}</td>
-            <td>{open}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const agencies = read.data.silentAgencies.map(({ days, open, reminded, ...agency }) => ({
+    ...agency,
+    below: [toldInWords(reminded), reminded ? toldWhom(reminded) : null].filter(Boolean).join(' · '),
+    cells: [t('overview.days', { count: days }), open],
+  }))
+  return <Rows agencies={agencies} state="open" titles={[t('overview.silentFor'), t('overview.open')]} />
 }

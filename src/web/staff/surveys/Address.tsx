@@ -1,8 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
+import { DialogButton } from '../ui/DialogButton.tsx'
 import paper from '../ui/printed.module.css'
 import { t } from '../words.ts'
 import { pictureOf } from './Slips.tsx'
@@ -11,7 +11,6 @@ import classes from './surveys.module.css'
 /** Where people answer: the address, its QR code to print and to put up, or to take into one's own document. */
 export function Address({ survey }: { survey: Survey }) {
   const { address, openLink, slug } = survey
-  const [isShown, show] = useState(false)
   return (
     <section className={`card ${classes.address}`}>
       <img src={pictureOf(address)} alt={t('surveys.qrOf', { address })} width={148} height={148} />
@@ -22,9 +21,20 @@ export function Address({ survey }: { survey: Survey }) {
         </p>
         {openLink ? <p className="small">{t('surveys.selfSelected')}</p> : null}
         <Group gap={8}>
-          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => show(true)}>
-            {t('surveys.poster')}
-          </Button>
+          <DialogButton
+            label={t('surveys.poster')}
+            size="lg"
+            button={{ variant: 'default', leftSection: <IconPrinter size={16} /> }}
+          >
+            {() => (
+              <>
+                <Poster survey={survey} />
+                <Group justify="flex-end" mt="md">
+                  <Button onClick={() => print()}>{t('surveys.print')}</Button>
+                </Group>
+              </>
+            )}
+          </DialogButton>
           <Button
             component="a"
             variant="default"
@@ -36,18 +46,6 @@ export function Address({ survey }: { survey: Survey }) {
           </Button>
         </Group>
       </div>
-      <Modal
-        opened={isShown}
-        onClose={() => show(false)}
-        size="lg"
-        title={t('surveys.poster')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Poster survey={survey} />
-        <Group justify="flex-end" mt="md">
-          <Button onClick={() => print()}>{t('surveys.print')}</Button>
-        </Group>
-      </Modal>
     </section>
   )
 }

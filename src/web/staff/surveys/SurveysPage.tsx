@@ -1,4 +1,4 @@
-import { Button, Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useRead, useWrite } from '../api.ts'
 import { useMay } from '../session.ts'
 import { type Column, DataTable } from '../ui/DataTable.tsx'
+import { DialogButton } from '../ui/DialogButton.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -62,24 +63,11 @@ const columns = (): Column<SurveySummary>[] => [
 export const waysIn = (openLink: boolean, codes: boolean): string =>
   [openLink ? t('surveys.openLink') : null, codes ? t('surveys.oneTimeCodes') : null].filter(Boolean).join(', ')
 
-function NewSurvey() {
-  const [isAsking, ask] = useState(false)
-  return (
-    <>
-      <Button leftSection={<IconPlus size={17} />} onClick={() => ask(true)}>
-        {t('surveys.newSurvey')}
-      </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('surveys.newSurvey')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Inside close={() => ask(false)} />
-      </Modal>
-    </>
-  )
-}
+const NewSurvey = () => (
+  <DialogButton label={t('surveys.newSurvey')} button={{ leftSection: <IconPlus size={17} /> }}>
+    {(close) => <Inside close={close} />}
+  </DialogButton>
+)
 
 function Inside({ close }: { close: () => void }) {
   const read = useRead('questionnaire.list', {})

@@ -1,14 +1,14 @@
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
+import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { useWrite } from '../../api.ts'
+import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
 import classes from '../surveys.module.css'
 
 /** How many answers are wanted of whom, and how many there are. */
 export function Quotas({ survey }: { survey: Survey }) {
-  const [isAsking, ask] = useState(false)
   // They are set before the opening: afterwards a survey without any has none.
   if (survey.state !== 'draft' && survey.quotas.length === 0) return null
   return (
@@ -23,19 +23,10 @@ export function Quotas({ survey }: { survey: Survey }) {
         </ul>
       ) : null}
       {survey.state === 'closed' ? null : (
-        <Button variant="default" onClick={() => ask(true)}>
-          {t('surveys.setQuotas')}
-        </Button>
+        <DialogButton label={t('surveys.setQuotas')} size="lg">
+          {(close) => <Inside survey={survey} close={close} />}
+        </DialogButton>
       )}
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        size="lg"
-        title={t('surveys.setQuotas')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Inside survey={survey} close={() => ask(false)} />
-      </Modal>
     </section>
   )
 }

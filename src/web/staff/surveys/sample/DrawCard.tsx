@@ -1,10 +1,11 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SamplePage as Sample } from '#features/samples/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { hrefOf, useWrite } from '../../api.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { number, t } from '../../words.ts'
@@ -120,39 +121,30 @@ export const FilesButton = ({ surveyId }: { surveyId: string }) => (
   </Button>
 )
 
-export function Undo({ sample: { surveyId, version } }: { sample: Sample }) {
-  const [isAsking, ask] = useState(false)
+export const Undo = ({ sample }: { sample: Sample }) => (
+  <DialogButton label={t('samples.undo')}>{(close) => <Undoing sample={sample} close={close} />}</DialogButton>
+)
+
+function Undoing({ sample: { surveyId, version }, close }: { sample: Sample; close: () => void }) {
   const [reason, setReason] = useState('')
   const write = useWrite('sample.undoDraw')
   return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {t('samples.undo')}
-      </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('samples.undo')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <DialogForm
-          onSubmit={() => write.mutate({ surveyId, version, reason }, { onSuccess: () => ask(false) })}
-          onClose={() => ask(false)}
-          error={write.error}
-          pending={write.isPending}
-          ready={reason.trim().length >= 3}
-          bad
-          label={t('samples.undo')}
-        >
-          <p>{t('samples.undoMeans')}</p>
-          <TextInput
-            label={t('samples.reason')}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </DialogForm>
-      </Modal>
-    </>
+    <DialogForm
+      onSubmit={() => write.mutate({ surveyId, version, reason }, { onSuccess: close })}
+      onClose={close}
+      error={write.error}
+      pending={write.isPending}
+      ready={reason.trim().length >= 3}
+      bad
+      label={t('samples.undo')}
+    >
+      <p>{t('samples.undoMeans')}</p>
+      <TextInput
+        label={t('samples.reason')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }

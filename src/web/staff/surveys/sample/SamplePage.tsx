@@ -1,10 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ClusterRow, SamplePage as Sample } from '#features/samples/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useRead, useWrite } from '../../api.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Unread } from '../../ui/Unread.tsx'
@@ -102,32 +102,23 @@ const columns = (clusters: readonly ClusterRow[]): Column<ClusterRow>[] => [
     : []),
 ]
 
-function Forget({ surveyId }: { surveyId: string }) {
-  const [isAsking, ask] = useState(false)
+const Forget = ({ surveyId }: { surveyId: string }) => (
+  <DialogButton label={t('samples.forget')}>{(close) => <Forgetting surveyId={surveyId} close={close} />}</DialogButton>
+)
+
+function Forgetting({ surveyId, close }: { surveyId: string; close: () => void }) {
   const write = useWrite('sample.forgetPeople')
   return (
-    <>
-      <Button variant="default" onClick={() => ask(true)}>
-        {t('samples.forget')}
-      </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('samples.forget')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <DialogForm
-          onSubmit={() => write.mutate({ surveyId }, { onSuccess: () => ask(false) })}
-          onClose={() => ask(false)}
-          error={write.error}
-          pending={write.isPending}
-          ready
-          bad
-          label={t('samples.forget')}
-        >
-          <p>{t('samples.forgetMeans')}</p>
-        </DialogForm>
-      </Modal>
-    </>
+    <DialogForm
+      onSubmit={() => write.mutate({ surveyId }, { onSuccess: close })}
+      onClose={close}
+      error={write.error}
+      pending={write.isPending}
+      ready
+      bad
+      label={t('samples.forget')}
+    >
+      <p>{t('samples.forgetMeans')}</p>
+    </DialogForm>
   )
 }
