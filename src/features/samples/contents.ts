@@ -1,6 +1,7 @@
 import { listForm, sampleFiles } from './exporting.ts'
 import * as field from './field.ts'
 import * as samples from './operations.ts'
+import * as units from './units/operations.ts'
 
 /** Every use case of samples and their fieldwork, in reading order: a part of src/operations.ts. */
 export const sampleOperations = [
@@ -13,10 +14,12 @@ export const sampleOperations = [
   sampleFiles,
   samples.forgetPeople,
   field.showField,
-  field.showUnits,
-  field.assignUnits,
-  field.replaceUnit,
+  field.listFieldPlaces,
+  units.findPeople,
+  units.showUnits,
+  units.assignUnits,
+  units.replaceUnit,
   field.listMine,
-  field.recordOutcome,
+  units.recordOutcome,
   field.illustrateField,
 ] as const

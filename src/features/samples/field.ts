@@ -1,56 +1,39 @@
-import type { z } from 'zod'
-import type { Context } from '#features/access/operation.ts'
 import { operation } from '#features/access/operation.ts'
 import { askedNow } from '#features/surveys/reading.ts'
 import { stateOn } from '#features/surveys/rules.ts'
 import { OfSurvey } from '#features/surveys/schema.ts'
-import { findSurvey } from '#features/surveys/store.ts'
+import { findSurvey, listSurveysById } from '#features/surveys/store.ts'
+import { fold } from '#lib/vietnamese/fold.ts'
 import { Problem } from '#platform/problem.ts'
-import { clusterRows, surveyOfCluster, unitRows } from './reading.ts'
-import { countsOf, isOrWas, nextReserve, outcomeOf, standing, toldOf } from './rules.ts'
+import { clusterRows, unitRows } from './reading.ts'
+import { noCounts, summed } from './rules.ts'
 import * as shapes from './schema.ts'
-import {
-  countAnswersByPlace,
-  findSample,
-  holdCluster,
-  listClusters,
-  listInterviewers,
-  listUnits,
-  saveIllustration,
-  saveInterviewer,
-  saveUnit,
-  type Unit,
-} from './store.ts'
+import { findSample, listClusters, listInterviewers } from './store.ts'
+import { countAnswersByPlace, countUnits, listGiven, listSurveysOf, saveIllustration } from './units/store.ts'
 
 export const showField = operation({
   name: 'sample.field',
   method: 'GET',
   path: '/surveys/:surveyId/field',
-  summary: 'Thực địa: cần hỏi, đã hỏi, từ chối, không gặp theo địa bàn và theo người hỏi.',
+  summary: 'Thực địa: cần hỏi, đã hỏi, từ chối, không gặp của cả mẫu và theo người hỏi.',
   input: OfSurvey,
   output: shapes.Field,
   allow: 'survey.read',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async ({ db, subject, today, can }) => {
     const sample = await findSample(db, subject.id)
-    const clusters = sample ? clusterRows(await listClusters(db, sample.id)) : []
-    const units = sample ? await listUnits(db, { sampleId: sample.id }) : []
+    const people = sample ? await countUnits(db, sample.id, 'interviewer') : []
     const answers = await countAnswersByPlace(db, subject.id)
-    const sum = (of: (row: (typeof answers)[number]) => boolean) =>
-      answers.filter(of).reduce((all, row) => all + row.answers, 0)
-    const byCluster = Map.groupBy(units, ({ clusterId }) => clusterId)
-    const byPerson = Map.groupBy(units, ({ interviewerId }) => interviewerId)
+    const drawn = answers.filter(({ clusterId }) => clusterId !== null)
+    const sum = (rows: typeof answers) => rows.reduce((all, row) => all + row.answers, 0)
     return {
       ...{ surveyId: subject.id, title: subject.row.title, drawn: Boolean(sample?.drawnAt) },
       peopleForgotten: Boolean(sample?.peopleForgottenAt),
-      clusters: clusters.map((cluster) => ({
-        ...cluster,
-        counts: countsOf(byCluster.get(cluster.id) ?? []),
-        answers: sum(({ clusterId }) => clusterId === cluster.id),
-      })),
-      interviewers: [...byPerson].map(([id, own]) => ({
-        ...{ id, name: own[0]?.interviewer ?? 'Chưa giao', counts: countsOf(own) },
-        answers: sum(({ interviewerId, clusterId }) => interviewerId === id && clusterId !== null),
+      places: sample ? clusterRows(await listClusters(db, sample.id)).length : 0,
+      ...{ counts: summed(people), answers: sum(drawn) },
+      interviewers: people.map(({ id, name, ...counts }) => ({
+        ...{ id, name: name ?? 'Chưa giao', counts },
+        answers: sum(drawn.filter(({ interviewerId }) => interviewerId === id)),
       })),
       people: can(subject).includes('survey.manage') ? await listInterviewers(db, subject.row, today) : [],
       can: can(subject),
@@ -58,163 +41,82 @@ export const showField = operation({
   },
 })
 
-export const showUnits = operation({
-  name: 'sample.units',
+/** Rows a page. */
+const PAGE = 50
+
+export const listFieldPlaces = operation({
+  name: 'sample.fieldPlaces',
   method: 'GET',
-  path: '/sample-clusters/:clusterId/units',
-  summary: 'Những người được chọn ở một địa bàn, người hỏi, kết quả, ai thay ai.',
-  input: shapes.OfCluster,
-  output: shapes.Units,
-  allow: 'survey.manage',
-  subject: (db, { clusterId }) => surveyOfCluster(db, clusterId),
-  run: (context, { clusterId }) => unitsPage(context, clusterId),
-})
-
-type OfPlace = Context & { subject: NonNullable<Awaited<ReturnType<typeof surveyOfCluster>>> }
-
-async function unitsPage({ db, subject, services, can }: OfPlace, clusterId: string) {
-  const sample = await findSample(db, subject.id)
-  const cluster = clusterRows(await listClusters(db, subject.sampleId)).find(({ id }) => id === clusterId)
-  if (!sample || !cluster) throw new Problem('access.not_found')
-  const units = await listUnits(db, { clusterId })
-  return { cluster, units: unitRows(units, services.sealing, sample.design.people.name), can: can(subject) }
-}
-
-export const assignUnits = operation({
-  name: 'sample.assign',
-  method: 'POST',
-  path: '/sample-clusters/:clusterId/assign',
-  summary: 'Giao người được chọn ở một địa bàn cho một người hỏi.',
-  input: shapes.AssignUnits,
-  output: shapes.Units,
-  allow: 'survey.manage',
-  subject: (db, { clusterId }) => surveyOfCluster(db, clusterId, 'change'),
-  run: async (context, { clusterId, unitIds, interviewerId }) => {
-    const { db, subject, today } = context
-    const may = interviewerId === null ? [] : await listInterviewers(db, subject.row, today)
-    if (interviewerId !== null && !may.some(({ id }) => id === interviewerId))
-      throw new Problem('sample.not_interviewer')
-    if (unitIds?.length !== 0) await saveInterviewer(db, clusterId, unitIds, interviewerId)
-    return unitsPage(context, clusterId)
+  path: '/surveys/:surveyId/field/places',
+  summary: 'Thực địa theo địa bàn, từng trang; tìm theo tên địa bàn, có dấu hay không dấu.',
+  input: shapes.OfPlaces,
+  output: shapes.FieldPlaces,
+  allow: 'survey.read',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  run: async ({ db, subject }, { search = '', after }) => {
+    const sample = await findSample(db, subject.id)
+    if (!sample) return { places: [], next: null }
+    const wanted = fold(search)
+    const found = clusterRows(await listClusters(db, sample.id)).filter(({ label, within, stratum }) =>
+      fold(`${label} ${within} ${stratum ?? ''}`).includes(wanted),
+    )
+    const from = after === undefined ? 0 : found.findIndex(({ id }) => id === after) + 1
+    const shown = found.slice(from, from + PAGE)
+    const ids = shown.map(({ id }) => id)
+    const counted = new Map((await countUnits(db, sample.id, 'place', ids)).map((row) => [row.id, row]))
+    const answers = Map.groupBy(await countAnswersByPlace(db, subject.id), ({ clusterId }) => clusterId)
+    return {
+      places: shown.map((cluster) => {
+        const { id: _, name: __, ...counts } = counted.get(cluster.id) ?? { id: null, name: null, ...noCounts }
+        const sum = (answers.get(cluster.id) ?? []).reduce((all, row) => all + row.answers, 0)
+        return { ...cluster, counts, answers: sum }
+      }),
+      next: from + PAGE < found.length ? (shown.at(-1)?.id ?? null) : null,
+    }
   },
 })
 
-async function getUnit(db: Context['db'], unitId: string): Promise<Unit> {
-  const [unit] = await listUnits(db, { unitId })
-  if (!unit) throw new Problem('access.not_found')
-  return unit
-}
-
-const surveyOfUnit = async (db: Context['db'], unitId: string) => {
-  const [unit] = await listUnits(db, { unitId })
-  return unit && surveyOfCluster(db, unit.clusterId)
-}
-
-export const replaceUnit = operation({
-  name: 'sample.replace',
-  method: 'POST',
-  path: '/sample-units/:unitId/replace',
-  summary: 'Thay một người không hỏi được bằng người dự phòng kế tiếp, có lý do; không ai được chọn người thay.',
-  input: shapes.ReplaceUnit,
-  output: shapes.Units,
-  allow: 'survey.manage',
-  subject: (db, { unitId }) => surveyOfUnit(db, unitId),
-  run: async (context, { unitId, reason }) => {
-    const { db } = context
-    const { clusterId } = await getUnit(db, unitId)
-    await holdCluster(db, clusterId)
-    const units = await listUnits(db, { clusterId })
-    const out = units.find(({ id }) => id === unitId)
-    if (!out) throw new Problem('access.not_found')
-    const replacedBy = nextReserve(units, out, reason)
-    const by = units.find(({ id }) => id === replacedBy)
-    await saveUnit(db, out, { outcome: 'replaced', reason, replacedBy })
-    // Who asks the one asks the other.
-    if (by && by.interviewerId === null) await saveUnit(db, by, { interviewerId: out.interviewerId })
-    return unitsPage(context, clusterId)
-  },
-  audit: ({ reason }) => ({ reason }),
-})
+/** People a page that a device fetches. */
+const CARRIED = 500
 
 export const listMine = operation({
   name: 'sample.mine',
   method: 'GET',
   path: '/samples/mine',
-  summary: 'Những người tôi được giao hỏi, trong các cuộc khảo sát đang mở hoặc sắp đến ngày.',
-  input: shapes.OfNothing,
+  summary: 'Những người tôi được giao hỏi, trong các cuộc khảo sát đang mở hoặc sắp đến ngày, từng trang.',
+  input: shapes.OfMine,
   output: shapes.MySample,
   allow: 'signedIn',
-  run: async ({ db, userId, today, services }) => {
+  run: async ({ db, userId, today, services }, { after }) => {
     if (userId === null) throw new Problem('access.not_found')
-    const given = await listUnits(db, { interviewerId: userId })
-    const surveys: shapes.MySample['surveys'] = []
-    const seen = new Map<string, Awaited<ReturnType<typeof surveyOfCluster>>>()
-    for (const clusterId of new Set(given.map((unit) => unit.clusterId))) {
-      seen.set(clusterId, await surveyOfCluster(db, clusterId))
-    }
     // Who leaves for a place without a line on the eve of the first day takes its people along.
-    const open = [...seen.values()].flatMap((it) =>
-      it && ['open', 'waiting'].includes(stateOn(it.row, today)) ? [it] : [],
+    const open = (await listSurveysById(db, await listSurveysOf(db, userId))).filter((row) =>
+      ['open', 'waiting'].includes(stateOn(row, today)),
     )
-    for (const { id: surveyId, row, sampleId } of new Map(open.map((it) => [it.id, it])).values()) {
-      const sample = await findSample(db, surveyId)
-      const places = clusterRows(await listClusters(db, sampleId))
-      const people = sample?.design.people.name ?? ''
-      const all = await listUnits(db, { sampleId })
-      const rows = unitRows(all, services.sealing, people)
-      const mine = new Set(standing(all).flatMap(({ id, interviewerId }) => (interviewerId === userId ? [id] : [])))
-      const placeOf = new Map(all.map(({ id, clusterId }) => [id, clusterId]))
+    const given = await listGiven(db, userId, { surveyIds: open.map(({ id }) => id), after, limit: CARRIED + 1 })
+    const bySurvey = Map.groupBy(given.slice(0, CARRIED), ({ surveyId }) => surveyId)
+    const surveys: shapes.MySample['surveys'] = []
+    for (const row of open.filter(({ id }) => bySurvey.has(id))) {
+      const sample = await findSample(db, row.id)
+      const own = bySurvey.get(row.id) ?? []
+      const inPlace = Map.groupBy(
+        [...own].sort((one, two) => Number(one.reserve) - Number(two.reserve) || one.place - two.place),
+        ({ clusterId }) => clusterId,
+      )
+      const places = sample ? clusterRows(await listClusters(db, sample.id)) : []
+      const labelled = (id: string) =>
+        unitRows(inPlace.get(id) ?? [], services.sealing, sample?.design.people.name ?? '').map((unit) => ({
+          ...{ ...unit, interviewer: unit.interviewer ?? null },
+        }))
       surveys.push({
-        ...{ surveyId, title: row.title, slug: row.slug, questionnaireId: row.questionnaireId },
+        ...{ surveyId: row.id, title: row.title, slug: row.slug, questionnaireId: row.questionnaireId },
         ...{ questionnaireVersion: askedNow(row), opensOn: row.opensOn, closesOn: row.closesOn },
-        clusters: places.flatMap(({ id, label, within }) => {
-          const units = rows.filter((unit) => mine.has(unit.id) && placeOf.get(unit.id) === id)
-          return units.length > 0 ? [{ id, label, within, units }] : []
-        }),
+        clusters: places.flatMap(({ id, label, within }) =>
+          inPlace.has(id) ? [{ id, label, within, units: labelled(id) }] : [],
+        ),
       })
     }
-    return { surveys }
-  },
-})
-
-type Recorded = z.output<typeof shapes.RecordOutcome>
-
-/** What an outcome and a reason make together; a reason of another outcome is refused. */
-function recorded({ outcome, reason }: Recorded) {
-  if (outcome === 'done' || outcome === 'none') return { outcome, reason: null }
-  if (reason !== undefined && outcomeOf[reason] !== outcome) throw new Problem('sample.reason_differs')
-  return { outcome, reason: reason ?? null }
-}
-
-export const recordOutcome = operation({
-  name: 'sample.outcome',
-  method: 'POST',
-  path: '/sample-units/:unitId/outcome',
-  summary:
-    'Ghi kết quả với một người được chọn: đã hỏi, từ chối, không gặp, không thuộc đối tượng; ghi lại nhiều lần vô hại.',
-  input: shapes.RecordOutcome,
-  output: shapes.Recorded,
-  allow: 'signedIn',
-  // The event names the survey alone: which unit it was must not stand beside a moment.
-  subject: async (db, { unitId }, { userId, can }) => {
-    const [unit] = await listUnits(db, { unitId })
-    const survey = unit && (await surveyOfCluster(db, unit.clusterId))
-    if (!unit || !survey) return undefined
-    return isOrWas(unit, userId) || can(survey).includes('survey.manage') ? survey : undefined
-  },
-  run: async ({ db, subject, userId, actor }, input) => {
-    // Like an interview, it is taken after the end as well: there may have been no line.
-    if (subject.row.state === 'draft') throw new Problem('survey.not_yet', { opensOn: subject.row.opensOn })
-    const { clusterId } = await getUnit(db, input.unitId)
-    await holdCluster(db, clusterId)
-    const unit = await getUnit(db, input.unitId)
-    const next = recorded(input)
-    const change = toldOf(unit, next, { id: userId ?? '', name: actor.name })
-    if (change === null) return { recorded: true as const }
-    const stands = standing(await listUnits(db, { clusterId })).some(({ id }) => id === unit.id)
-    if (!stands && 'outcome' in change) throw new Problem('sample.not_standing')
-    await saveUnit(db, unit, change)
-    return { recorded: true as const }
+    return { surveys, next: given.length > CARRIED ? (given[CARRIED - 1]?.id ?? null) : null }
   },
 })
 

@@ -1,5 +1,5 @@
 import type { Context } from '#features/access/operation.ts'
-import { listUnits, saveUnit } from './store.ts'
+import { listUnits, saveUnit } from './units/store.ts'
 
 type Asked = Record<string, string>
 

@@ -130,7 +130,16 @@ test('fieldwork: units are given, outcomes are harmless to repeat, reserves take
     assert.equal(code, i < 2 ? 'fine' : 'sample.no_reserve')
   }
   const field = await w.as('keeper', 'sample.field', { surveyId })
-  const row = field.clusters.find(({ id }) => id === clusterId)
+  assert.deepEqual([field.places, field.counts.done, field.counts.replaced], [6, 2, 3])
+  const keeper = field.interviewers.find(({ id }) => id === w.people.keeper)
+  assert.deepEqual([keeper?.counts.target, keeper?.counts.done], [8, 2])
+  const label = drawn.clusters[0]?.label ?? ''
+  const searched = await w.as('keeper', 'sample.fieldPlaces', {
+    surveyId,
+    search: label.toLowerCase().replace('ô', 'o'),
+  })
+  assert.deepEqual([searched.places.map((each) => each.label), searched.next], [[label], null])
+  const row = searched.places.find(({ id }) => id === clusterId)
   assert.deepEqual(
     [row?.counts.target, row?.counts.done, row?.counts.none, row?.counts.replaced, row?.counts.reservesLeft],
     [8, 2, 6, 3, 0],
@@ -167,4 +176,57 @@ test('people of an agency that helps to collect are given units, on the eve alre
   // What was given to nobody, or is of another place, is none of his.
   const other = await w.as('keeper', 'sample.units', { clusterId: drawn.clusters[1]?.id ?? '' })
   assert.equal(await tell(other.units[0]?.id, 'done'), 'access.not_found')
+})
+
+test('ten thousand people in one place: everything comes in pages, and a name is found with or without its marks', async (t) => {
+  const w = await workWorld(t)
+  const opened = await openSurvey(w, { openLink: true, codes: false })
+  const surveyId = opened.id
+  const people = { name: 'Người trả lời', method: 'random', take: 5000, reserves: 5000, listed: true }
+  await w.as('keeper', 'sample.save', { surveyId, version: 0, design: { places: [], people, onePsu: 'fail' } })
+  const lines = Array.from({ length: 10_000 }, (_, i) => `${i};Đặng Văn ${i};0900 ${i}`)
+  const upload = { filename: 'nguoi.csv', bytes: Buffer.from(['Mã;Họ và tên;Điện thoại', ...lines].join('\n')) }
+  await w.as('keeper', 'sample.importFrame', { surveyId, stage: '0', dryRun: 'false' }, { upload })
+  const { version } = await w.as('keeper', 'sample.get', { surveyId })
+  await w.as('keeper', 'sample.draw', { surveyId, version, seed: 1 })
+  const { places } = await w.as('keeper', 'sample.fieldPlaces', { surveyId })
+  const clusterId = places[0]?.id ?? ''
+  assert.deepEqual([places.length, places[0]?.counts.target, places[0]?.counts.reservesLeft], [1, 5000, 5000])
+  const first = await w.as('keeper', 'sample.units', { clusterId })
+  const second = await w.as('keeper', 'sample.units', { clusterId, after: first.next ?? '' })
+  const places50 = [...first.units, ...second.units].map(({ place }) => place)
+  assert.deepEqual(
+    places50,
+    Array.from({ length: 100 }, (_, i) => i + 1),
+  )
+  const wanted = first.units[7]?.label ?? ''
+  const found = await w.as('keeper', 'sample.findPeople', { surveyId, search: wanted.replace('Đặng Văn', 'dang van') })
+  assert.ok(found.people.some(({ unit, clusterId: at }) => unit.label === wanted && at === clusterId))
+  assert.equal((await w.as('keeper', 'sample.findPeople', { surveyId, search: 'dang' })).more, true)
+  const named = await w.as('keeper', 'sample.units', { clusterId, search: wanted })
+  assert.ok(named.units.every(({ label }) => label.startsWith(wanted)) && named.units.length > 0)
+  for (const name of ['sample.findPeople', 'sample.fieldPlaces'] as const)
+    assert.equal(await problemOf(w.as('visitor', name, { surveyId, search: 'dang' })), 'access.sign_in_needed')
+  assert.equal(
+    await problemOf(w.as('stranger', 'sample.findPeople', { surveyId, search: 'dang' })),
+    'access.verb_missing',
+  )
+
+  // A device fetches what is given to its owner, page by page, and nobody else's.
+  await w.as('keeper', 'sample.assign', {
+    clusterId,
+    interviewerId: w.people.keeper,
+    unitIds: first.units.map(({ id }) => id),
+  })
+  const own = await w.as('keeper', 'sample.mine', {}, during)
+  assert.deepEqual([own.surveys[0]?.clusters[0]?.units.length, own.next], [50, null])
+  await w.as('keeper', 'sample.assign', { clusterId, interviewerId: w.people.keeper })
+  const seen = new Set<string>()
+  let pages = 0
+  for (let after: string | null | undefined; after !== null; pages += 1) {
+    const page: typeof own = await w.as('keeper', 'sample.mine', after ? { after } : {}, during)
+    for (const { clusters } of page.surveys) for (const { units } of clusters) for (const { id } of units) seen.add(id)
+    after = page.next
+  }
+  assert.deepEqual([seen.size, pages], [5000, 10])
 })

@@ -4,7 +4,7 @@ import type { SurveySubject } from '#features/surveys/store.ts'
 import { findSurvey } from '#features/surveys/store.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { findingsOf } from './frame-rules.ts'
-import { drawn, parentsFor, plansOf, standing } from './rules.ts'
+import { drawn, parentsFor, plansOf, standing, stands } from './rules.ts'
 import type { ClusterRow, FrameSummary, SamplePage, UnitRow } from './schema.ts'
 import {
   type Cluster,
@@ -13,10 +13,10 @@ import {
   findSample,
   listClusters,
   listFrame,
-  listUnits,
   type SampleRow,
   type Unit,
 } from './store.ts'
+import { listUnits } from './units/store.ts'
 
 export const framesOf = (rows: readonly FrameRow[], stages: number): FrameRow[][] =>
   Array.from({ length: stages }, (_, stage) => rows.filter((row) => row.stage === stage))
@@ -145,14 +145,14 @@ type Person = { name: string; contact: string }
 
 /** A unit with the name that it has for those who work with it. */
 export function unitRows(units: readonly Unit[], sealing: Sealing, people: string): UnitRow[] {
-  const now = new Set(standing(units).map(({ id }) => id))
-  return units.map(({ clusterId: _, code: __, earlier: ___, sealed, reason, askedByName, also, ...unit }) => {
+  return units.map((each) => {
+    const { clusterId: _, code: __, earlier: ___, took: ____, sealed, reason, askedByName, also, ...unit } = each
     const opened = sealed === null ? undefined : sealing.open(sealed)
     const { name, contact } = opened === undefined ? numbered(unit, people) : (JSON.parse(opened) as Person)
     const askedBy = unit.askedBy === unit.interviewerId ? null : askedByName
     const others = also.map(({ by: _by, ...each }) => ({ ...each, reason: each.reason as Reason }))
     const told = { reason: reason as Reason | null, askedBy, also: others }
-    return { ...unit, ...told, label: name, contact, stands: now.has(unit.id) }
+    return { ...unit, ...told, label: name, contact, stands: stands(each) }
   })
 }
 

@@ -180,6 +180,10 @@ export function standing<U extends Pick<Unit, 'id' | 'reserve' | 'outcome' | 're
   return units.filter(({ id, reserve, outcome }) => (!reserve || took.has(id)) && outcome !== 'replaced')
 }
 
+/** The same of one unit, where it is known whether it took a place. */
+export const stands = ({ reserve, took, outcome }: Pick<Unit, 'reserve' | 'took' | 'outcome'>): boolean =>
+  (!reserve || took) && outcome !== 'replaced'
+
 /** Which outcome a reason stands for. */
 export const outcomeOf: Record<ReplacementReason, Exclude<Outcome, 'none' | 'done' | 'replaced'>> = {
   refused: 'refused',
@@ -208,18 +212,15 @@ export function nextReserve(units: readonly Unit[], out: Unit, reason: Replaceme
   }
 }
 
-/** What happened to the units of a place or of an interviewer. Replaced ones count by their reason too. */
-export function countsOf(units: readonly Pick<Unit, 'id' | 'reserve' | 'outcome' | 'replacedBy'>[]): Counts {
-  const now = standing(units)
-  const took = new Set(units.flatMap(({ replacedBy }) => replacedBy ?? []))
-  const of = (outcome: Outcome) => now.filter((unit) => unit.outcome === outcome).length
-  return {
-    target: now.length,
-    ...{ done: of('done'), refused: of('refused'), nonContact: of('nonContact'), ineligible: of('ineligible') },
-    none: of('none'),
-    replaced: units.filter(({ outcome }) => outcome === 'replaced').length,
-    reservesLeft: units.filter(({ id, reserve }) => reserve && !took.has(id)).length,
-  }
+export const noCounts: Counts = {
+  ...{ target: 0, done: 0, refused: 0, nonContact: 0, ineligible: 0, none: 0, replaced: 0, reservesLeft: 0 },
+}
+
+/** What happened in several places together. */
+export function summed(all: readonly Counts[]): Counts {
+  const sum = { ...noCounts }
+  for (const counts of all) for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += counts[key]
+  return sum
 }
 
 type Told = Pick<Unit, 'interviewerId' | 'earlier' | 'outcome' | 'reason' | 'also' | 'askedBy'>

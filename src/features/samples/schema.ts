@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Can, Id, Moment, Version } from '#features/access/schema.ts'
+import { Can, Id, Moment, NextPage, Version } from '#features/access/schema.ts'
 import { OfSurvey, SurveyState } from '#features/surveys/schema.ts'
 import { replacementReasons } from '#lib/sampling/replacement.ts'
 
@@ -146,11 +146,19 @@ export const Field = z.object({
   title: z.string(),
   drawn: z.boolean(),
   peopleForgotten: z.boolean(),
-  clusters: z.array(ClusterRow.extend({ counts: Counts, answers: z.number().int() })),
+  places: z.number().int().describe('Places in which people are drawn'),
+  counts: Counts,
+  answers: z.number().int(),
   interviewers: z.array(z.object({ id: Id.nullable(), name: z.string(), counts: Counts, answers: z.number().int() })),
   people: z.array(z.object({ id: Id, name: z.string() })).describe('Who may be given units'),
   can: Can,
 })
+
+const paged = { search: z.string().trim().max(100).optional(), after: z.string().max(100).optional() }
+export const FieldPlace = ClusterRow.extend({ counts: Counts, answers: z.number().int() })
+export type FieldPlace = z.infer<typeof FieldPlace>
+export const OfPlaces = OfSurvey.extend(paged)
+export const FieldPlaces = z.object({ places: z.array(FieldPlace), next: NextPage })
 
 export const UnitRow = z.object({
   id: Id,
@@ -171,7 +179,13 @@ export const UnitRow = z.object({
 })
 export type UnitRow = z.infer<typeof UnitRow>
 export const OfCluster = z.object({ clusterId: Id })
-export const Units = z.object({ cluster: ClusterRow, units: z.array(UnitRow), can: Can })
+export const OfUnits = OfCluster.extend(paged)
+export const Units = z.object({ cluster: ClusterRow, units: z.array(UnitRow), next: NextPage, can: Can })
+export const FindPeople = OfSurvey.extend({ search: z.string().trim().min(2).max(100) })
+export const FoundPeople = z.object({
+  people: z.array(z.object({ unit: UnitRow, clusterId: Id, place: z.string() })),
+  more: z.boolean().describe('There are further ones; a longer search finds them'),
+})
 export type Units = z.infer<typeof Units>
 
 export const AssignUnits = OfCluster.extend({
@@ -185,7 +199,9 @@ export const RecordOutcome = OfUnit.extend({
   reason: Reason.optional(),
 })
 
+export const OfMine = z.object({ after: Id.optional() })
 export const MySample = z.object({
+  next: NextPage,
   surveys: z.array(
     z.object({
       surveyId: Id,

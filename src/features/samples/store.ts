@@ -191,68 +191,11 @@ export type Unit = {
   earlier: string[]
   /** What others told of it and what does not count. */
   also: readonly Also[]
+  /** A reserve that took a place. */
+  took: boolean
 }
 
 export type Also = { by: string; name: string; outcome: Outcome; reason: string | null }
-
-type UnitFilter = { clusterId?: string; sampleId?: string; interviewerId?: string; unitId?: string }
-
-/** Units by place; of a place, a sample or a person. */
-export async function listUnits(db: Db, filter: UnitFilter): Promise<Unit[]> {
-  let found = db
-    .selectFrom('sampleUnit as u')
-    .innerJoin('sampleCluster as c', 'c.id', 'u.clusterId')
-    .leftJoin('authUser as i', 'i.id', 'u.interviewerId')
-    .select(['u.id', 'u.clusterId', 'u.place', 'u.reserve', 'u.code', 'u.sealed', 'u.interviewerId'])
-    .leftJoin('authUser as a', 'a.id', 'u.askedBy')
-    .select(['i.name as interviewer', 'u.outcome', 'u.reason', 'u.replacedBy', 'u.askedBy', 'a.name as askedByName'])
-    .select(['u.earlier', 'u.also'])
-    .orderBy('u.clusterId')
-    .orderBy('u.reserve')
-    .orderBy('u.place')
-  if (filter.clusterId) found = found.where('u.clusterId', '=', filter.clusterId)
-  if (filter.sampleId) found = found.where('c.sampleId', '=', filter.sampleId)
-  if (filter.interviewerId) found = found.where('u.interviewerId', '=', filter.interviewerId)
-  if (filter.unitId) found = found.where('u.id', '=', filter.unitId)
-  return (await found.execute()) as unknown as Unit[]
-}
-
-/** Units of a place are held until the end of the transaction, so that one reserve takes one place. */
-export async function holdCluster(db: Db, clusterId: string): Promise<void> {
-  await db.selectFrom('sampleCluster').select('id').where('id', '=', clusterId).forUpdate().execute()
-}
-
-type UnitChange = Partial<Pick<Unit, 'outcome' | 'reason' | 'replacedBy' | 'interviewerId' | 'askedBy' | 'also'>>
-
-/**
- * Writes one unit, and all others of its place anew as they are: rows that were written together do not say which of them
- * an answer that came at the same moment belongs to.
- */
-export async function saveUnit(db: Db, unit: Unit, change: UnitChange): Promise<void> {
-  const { outcome, reason, replacedBy, interviewerId, askedBy, also } = { ...unit, ...change }
-  await sql`update sample_unit set
-      outcome = case when id = ${unit.id} then ${outcome} else outcome end,
-      reason = case when id = ${unit.id} then ${reason} else reason end,
-      replaced_by = case when id = ${unit.id} then ${replacedBy}::uuid else replaced_by end,
-      interviewer_id = case when id = ${unit.id} then ${interviewerId}::uuid else interviewer_id end,
-      asked_by = case when id = ${unit.id} then ${askedBy}::uuid else asked_by end,
-      also = case when id = ${unit.id} then ${JSON.stringify(also)}::jsonb else also end
-    where cluster_id = ${unit.clusterId}`.execute(db)
-}
-
-export async function saveInterviewer(
-  db: Db,
-  clusterId: string,
-  unitIds: readonly string[] | undefined,
-  interviewerId: string | null,
-): Promise<void> {
-  // Who had it before may have asked already, without a line.
-  await sql`update sample_unit set interviewer_id = ${interviewerId}::uuid,
-      earlier = case when interviewer_id is null or interviewer_id is not distinct from ${interviewerId}::uuid
-        or interviewer_id = any(earlier) then earlier else array_append(earlier, interviewer_id) end
-    where cluster_id = ${clusterId} and (${unitIds ? [...unitIds] : null}::uuid[] is null
-      or id = any(${unitIds ? [...unitIds] : null}::uuid[]))`.execute(db)
-}
 
 /** Names and contacts are gone for good, in the list as in what was drawn. */
 export async function deletePeople(db: Db, sampleId: string, now: Date): Promise<void> {
@@ -260,16 +203,6 @@ export async function deletePeople(db: Db, sampleId: string, now: Date): Promise
   await db.updateTable('sampleUnit').set({ sealed: null }).where('clusterId', 'in', own).execute()
   await db.updateTable('sampleFrame').set({ sealed: null }).where('sampleId', '=', sampleId).execute()
   await db.updateTable('sample').set({ peopleForgottenAt: now }).where('id', '=', sampleId).execute()
-}
-
-/** How many answers came from each place by each interviewer; corrected ones count once. */
-export async function countAnswersByPlace(db: Db, surveyId: string) {
-  const { rows } = await sql<{ clusterId: string | null; interviewerId: string | null; answers: number }>`
-    select cluster_id as "clusterId", interviewer_id as "interviewerId", count(*)::int as answers
-    from survey_answer a where survey_id = ${surveyId}
-      and not exists (select 1 from survey_answer later where later.corrects = a.id)
-    group by 1, 2`.execute(db)
-  return rows
 }
 
 /** Who may be given units: people with a role on that day in the agency, in one below it, or in one that helps to collect. */
@@ -285,18 +218,4 @@ export async function listInterviewers(
         select agency_id from agency_parent where parent_id = ${agencyId} and valid @> ${today}::date))
     order by u.name, u.id`.execute(db)
   return rows
-}
-
-type Place = { clusterId: string; done: number; refused: number; nonContact: number }
-
-/** Invented outcomes: the first so many of a place answered, the next refused, the next were not met. */
-export async function saveIllustration(db: Db, places: readonly Place[]): Promise<void> {
-  await sql`update sample_unit u set outcome = case
-      when u.place <= p.done then 'done'
-      when u.place <= p.done + p.refused then 'refused'
-      when u.place <= p.done + p.refused + p."nonContact" then 'nonContact'
-      else 'none' end
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
-      as p ("clusterId" uuid, done int, refused int, "nonContact" int)
-    where u.cluster_id = p."clusterId" and not u.reserve`.execute(db)
 }

@@ -52,6 +52,13 @@ export async function listSurveys(db: Db): Promise<SurveyRow[]> {
   return (await rows(db).orderBy('s.opensOn', 'desc').orderBy('s.id', 'desc').limit(500).execute()) as SurveyRow[]
 }
 
+export const listSurveysById = async (db: Db, ids: readonly string[]): Promise<SurveyRow[]> =>
+  (await rows(db)
+    .where('s.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .orderBy('s.opensOn', 'desc')
+    .orderBy('s.id', 'desc')
+    .execute()) as SurveyRow[]
+
 /** Surveys that anyone may see on a day. */
 export async function listOpenSurveys(db: Db, today: string): Promise<SurveyRow[]> {
   return (await rows(db)

@@ -29,7 +29,8 @@ export function Carried({ session, survey, known, open, record }: CarriedProps) 
   const only = survey.places.length === 1 ? survey.places[0]?.id : undefined
   const [clusterId, choose] = useState(lastPlaces.get(survey.surveyId) ?? only ?? '')
   const today = todayHere()
-  const ready = today >= survey.opensOn && today <= survey.closesOn
+  const over = survey.over === true || today > survey.closesOn
+  const ready = today >= survey.opensOn && !over
   const place = survey.places.find(({ id }) => id === clusterId)
   const units = place?.units ?? []
   const begin = async (unit?: Unit) => {
@@ -44,6 +45,7 @@ export function Carried({ session, survey, known, open, record }: CarriedProps) 
       <p className="small">
         {formatDate(survey.opensOn)} – {formatDate(survey.closesOn)}
       </p>
+      {over ? <p role="status">{overWords(survey)}</p> : null}
       {survey.places.length > 0 ? (
         <label>
           {t('interview.place')}
@@ -70,14 +72,21 @@ export function Carried({ session, survey, known, open, record }: CarriedProps) 
             <Person key={unit.id} unit={unit} known={known} ready={ready} ask={() => begin(unit)} record={record} />
           ))}
         </ul>
-      ) : (
+      ) : over ? null : (
         <button type="button" disabled={!ready || (survey.places.length > 0 && !place)} onClick={() => void begin()}>
           {t('interview.begin')}
         </button>
       )}
-      {ready ? null : <p className="small">{t('interview.notNow')}</p>}
+      {over || ready ? null : <p>{t('interview.notYetOpen', { day: formatDate(survey.opensOn) })}</p>}
     </article>
   )
+}
+
+/** That nobody is asked any more, and until when what was begun before is taken. */
+const overWords = ({ endsOn, closesOn, interviewsUntil }: Survey): string => {
+  const day = formatDate(endsOn ?? closesOn)
+  if (!interviewsUntil) return t('interview.overAt', { day })
+  return t('interview.over', { day, until: formatDate(interviewsUntil) })
 }
 
 const draftOf = (survey: Survey, place: Place | undefined, unit: Unit | undefined): Draft => ({
@@ -113,11 +122,13 @@ function Person({ unit, known, ready, ask, record }: PersonProps) {
       {met.outcome === 'none' ? null : (
         <p className={isDone ? 'small done' : 'small'} data-outcome={met.outcome}>
           {met.reason ? t(`interview.reason.${met.reason}`) : t(`interview.outcome.${met.outcome}`)}
+          {unit.askedBy ? ` (${t('interview.askedBy', { who: unit.askedBy })})` : ''}
         </p>
       )}
+      {unit.also?.length ? <p className="small">{t('interview.alsoAsked', { who: unit.also.join(', ') })}</p> : null}
       {isDone ? null : (
         <p className="steps">
-          <button type="button" disabled={!ready} onClick={() => void ask()}>
+          <button type="button" disabled={!ready && !isBegun} onClick={() => void ask()}>
             {t(isBegun ? 'interview.goOn' : 'interview.ask')}
             <span className="unseen">: {unit.label}</span>
           </button>

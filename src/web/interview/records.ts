@@ -21,10 +21,18 @@ import { openBytes, seal, sealBytes, unseal } from './vault.ts'
 export type Session = { person: string; name: string; key: CryptoKey; device: Device | undefined }
 
 /** Somebody who was drawn and is given to this person. */
-export type Unit = Pick<UnitRow, 'id' | 'label' | 'contact' | 'reserve' | 'outcome' | 'reason'>
+export type Unit = Pick<UnitRow, 'id' | 'label' | 'contact' | 'reserve' | 'outcome' | 'reason'> & {
+  /** Who else asked him, so that nobody asks twice. Kits of earlier versions of the app do not say. */
+  askedBy?: string | null
+  also?: readonly string[]
+  place?: number
+}
 /** Kits of earlier versions of the app have no units. */
 export type Place = { id: string; label: string; within: string; units?: readonly Unit[] }
-export type Survey = InterviewKit['surveys'][number] & { places: readonly Place[] }
+type Carried = InterviewKit['surveys'][number]
+type Ending = 'over' | 'endsOn' | 'interviewsUntil'
+/** Kits of earlier versions of the app do not say when what is taken. */
+export type Survey = Omit<Carried, Ending> & Partial<Pick<Carried, Ending>> & { places: readonly Place[] }
 export type Kit = { at: number; surveys: readonly Survey[] }
 
 /** One interview, with everything that is needed to go on with it though the survey has a newer version since. */

@@ -25,10 +25,12 @@ export async function signedIn(): Promise<{ id: string; name: string } | null | 
 export function sendAll(onSent: () => void): Promise<Sending> {
   if (!running) return begin(onSent)
   // Whoever asks meanwhile asks for what waits now: one more round after this one, for all of them.
-  next ??= running.catch(() => undefined).then(() => {
-    next = undefined
-    return begin(onSent)
-  })
+  next ??= running
+    .catch(() => undefined)
+    .then(() => {
+      next = undefined
+      return begin(onSent)
+    })
   return next
 }
 
@@ -92,7 +94,7 @@ async function sendOutcome(record: Kept): Promise<void> {
   await markTold(record)
 }
 
-type Reply = { about?: { why: 'passed' | 'askedTwice' | 'replaced'; by: string | null } | null }
+type Reply = { about?: { why: 'passed' | 'askedTwice' | 'replaced' | 'afterEnd'; by: string | null } | null }
 
 /** What the server says of an interview that it took: somebody else had been sent to the same person. */
 const aboutOf = ({ about }: Reply): string | undefined =>

@@ -7,6 +7,7 @@ import { Tag } from '../ui/StatusTag.tsx'
 import { t } from '../words.ts'
 import { CalendarFeeds } from './CalendarFeeds.tsx'
 import { Delegation } from './Delegation.tsx'
+import { InterviewDevices } from './InterviewDevices.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -41,6 +42,7 @@ export function AccountPage() {
           <PasswordCard />
           <SecondFactor />
           <Sessions />
+          <InterviewDevices />
         </div>
       </div>
     </Page>

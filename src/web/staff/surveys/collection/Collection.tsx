@@ -4,6 +4,7 @@ import { t } from '../../words.ts'
 import { AnswersImport } from './AnswersImport.tsx'
 import { Collecting } from './Collecting.tsx'
 import { Counters } from './Counters.tsx'
+import { Ends } from './Ends.tsx'
 import { Quotas } from './Quotas.tsx'
 
 /** How answers of a survey are collected beside its address: who asks and enters, at which counters, how many of whom. */
@@ -31,6 +32,7 @@ export function Collection({ survey }: { survey: Survey }) {
           {keeps ? <AnswersImport surveyId={survey.id} /> : null}
         </section>
       ) : null}
+      {survey.state === 'draft' ? null : <Ends survey={survey} />}
       {keeps ? <Quotas survey={survey} /> : null}
       {keeps ? <Counters survey={survey} /> : null}
       {keeps ? <Collecting key={survey.version} survey={survey} /> : null}

@@ -5,6 +5,7 @@ import type { Sheets } from '#features/surveys/schema.ts'
 import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
 import { piped, readFields } from '#lib/questionnaire/fields.ts'
+import { formatDate } from '#lib/vietnamese/dates.ts'
 import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
 import { useRead, useWrite } from '../../api.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -36,12 +37,16 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
         { label: sheets.title, to: `/khao-sat/cuoc/${surveyId}` },
       ]}
     >
-      <Entry
-        key={`${sheets.sheets.length} ${open.length}`}
-        surveyId={surveyId}
-        sheets={sheets}
-        first={open[0]?.number ?? next}
-      />
+      {todayHere() > sheets.entryUntil ? (
+        <p role="status">{t('surveys.entryOver', { day: formatDate(sheets.entryUntil) })}</p>
+      ) : (
+        <Entry
+          key={`${sheets.sheets.length} ${open.length}`}
+          surveyId={surveyId}
+          sheets={sheets}
+          first={open[0]?.number ?? next}
+        />
+      )}
       <section className={classes.slipsPart}>
         <h2>{t('surveys.sheets')}</h2>
         <ul className={classes.told}>
