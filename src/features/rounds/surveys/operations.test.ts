@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { problemOf, workWorld } from '../../../../test/work.ts'
-import { factorAnswers, factorForm, giveAnswers } from '../../estimates/samples-estimates.ts'
+import { chance, factorAnswers, factorForm, giveAnswers } from '../../estimates/samples-estimates.ts'
 import { during as inNovember, openSurvey, publishedForm } from '../../surveys/samples-surveys.ts'
 import { openedRound } from '../samples-round.ts'
 
 const at = { now: new Date('2026-01-10T02:00:00Z') }
 const later = { now: new Date('2026-11-25T03:00:00Z') }
 
+type AnswersOf = Parameters<typeof giveAnswers>[5]
+
 /** A round of two communes, and a survey in the places of both and in one that is nobody's. */
-async function surveyedRound(t: TestContext) {
+async function surveyedRound(
+  t: TestContext,
+  asks: object = factorForm,
+  first: object = factorAnswers,
+  answersOf?: AnswersOf,
+) {
   const w = await workWorld(t)
   const { input } = await openedRound(w)
   const unitIds = [w.agencies.communeA, w.agencies.communeB]
   const asked = { ...input, edition: 'commune-lam-dong-2025', unitIds, appraiserIds: [w.agencies.home] }
   const { id: roundId } = await w.as('keeper', 'round.open', { ...asked, name: 'Đánh giá các xã năm 2025' }, at)
-  const form = await publishedForm(w, factorForm, factorAnswers)
+  const form = await publishedForm(w, asks, first)
   const { id: surveyId } = await openSurvey(w, { openLink: true, codes: false }, form)
   const design = {
     places: [{ name: 'Xã', method: 'random', take: 3 }],
@@ -28,8 +35,8 @@ async function surveyedRound(t: TestContext) {
   await w.as('keeper', 'sample.importFrame', { surveyId, stage: '0', dryRun: 'false' }, file)
   const { clusters } = await w.as('keeper', 'sample.draw', { surveyId, version: 2, seed: 1 })
   const placeOf = (label: string) => clusters.find((it) => it.label === label)?.id ?? ''
-  await giveAnswers(w, surveyId, [placeOf('xã An Bình'), placeOf('xã Ngoài')], 60, 'interviewer')
-  await giveAnswers(w, surveyId, [placeOf('xã Bình Minh')], 30, 'interviewer')
+  await giveAnswers(w, surveyId, [placeOf('xã An Bình'), placeOf('xã Ngoài')], 60, 'interviewer', answersOf)
+  await giveAnswers(w, surveyId, [placeOf('xã Bình Minh')], 30, 'interviewer', answersOf)
   const page = await w.as('keeper', 'round.get', { roundId }, at)
   const sheetOf = (agencyId: string) => page.units.find((unit) => unit.agencyId === agencyId)?.id ?? ''
   const sheets = { a: sheetOf(w.agencies.communeA), b: sheetOf(w.agencies.communeB) }
@@ -132,4 +139,38 @@ test('only survey criteria, only known figures, only who keeps the round', async
     assert.equal(await problemOf(w.as('stranger', name, asked, later)), 'access.not_found')
     assert.equal(await problemOf(w.as('communeOfficer', name, asked, later)), 'access.verb_missing')
   }
+})
+
+const label = (vi: string) => ({ vi })
+const yesNo = (code: string, measures: string) => ({
+  ...{ kind: 'single', code, label: label(`Câu ${code}`), measures, scores: { co: 1, khong: 0 } },
+  choices: ['co', 'khong'].map((choice) => ({ code: choice, label: label(choice) })),
+})
+const dimensions = {
+  ...{ title: label('Phiếu hai nội dung'), languages: ['vi'], scored: { rule: 'dimensions', names: {} } },
+  sections: [
+    { code: 's1', title: label('Tham gia'), questions: [yesNo('bau', 'D1.1'), yesNo('hop', 'D1.2')] },
+    { code: 's2', title: label('Công khai'), questions: [yesNo('niem', 'D2.1')] },
+  ],
+}
+const said = (c: number, i: number) =>
+  Object.fromEntries(['bau', 'hop', 'niem'].map((code) => [code, chance(`${code} ${c} ${i}`) < 0.6 ? 'co' : 'khong']))
+
+test('points of a dimension and their total flow on from each place, on the scale of the criterion', async (t) => {
+  const { w, surveyId, sheets, take } = await surveyedRound(t, dimensions, said(0, 0), said)
+  const made = await w.as('keeper', 'estimate.make', { surveyId }, inNovember)
+  await w.as('keeper', 'estimate.publish', { surveyId, number: '1' }, inNovember)
+  const part = made.shown?.content.parts.find(({ source }) => source === 'sample')
+  const first = part?.scores[0]
+  const ofPlace = first?.places.find(({ label: name }) => name === 'xã An Bình')?.figure?.value ?? Number.NaN
+  const taken = await take({ code: 'XHH', figure: first?.code })
+  const row = taken.rows.find(({ sheetId }) => sheetId === sheets.a)
+  // Fifteen points at most, and a dimension goes to ten.
+  assert.equal(Number(row?.points), Math.round(ofPlace * 150) / 100)
+  assert.match(row?.arithmetic ?? '', / điểm \/ 10 × 15 = [\d,]+ điểm$/)
+  assert.deepEqual([taken.taken, taken.onlyWhole], [2, false])
+  const total = await take({ code: 'XHH', figure: part?.total?.code })
+  const sum = part?.total?.places.find(({ label: name }) => name === 'xã An Bình')?.figure?.value ?? Number.NaN
+  assert.equal(Number(total.rows[0]?.points), Math.round((sum / 20) * 1500) / 100)
+  assert.equal(total.changed, 2, 'another figure takes the place of the one before')
 })
