@@ -13,7 +13,7 @@ import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-
 import type { Coding } from './coding-rules.ts'
 import { figureOf, hiddenOf, shownLine } from './figure-rules.ts'
 import type { Asked, Choices } from './item-rules.ts'
-import type { Line, Part } from './schema.ts'
+import type { FactorLine, Line, Part } from './schema.ts'
 
 /** What of one way of coming in is estimated, by which rules. */
 export type Estimating = {
@@ -75,7 +75,8 @@ export const allItems = ({ factors }: Asked): number[] => [...new Set(factors.fl
 
 type Satisfaction = Pick<Part, 'overall' | 'factors' | 'items'>
 
-export function satisfactionAsking({ asked, coding, index, isSample, minimum }: Estimating): Asking<Satisfaction> {
+export function satisfactionAsking(estimating: Estimating): Asking<Satisfaction> {
+  const { asked, coding, index, isSample, minimum } = estimating
   const line = (code: string, label: string, [estimate]: Estimate[]): Line =>
     shownLine(code, label, estimate!, isSample, minimum)
   const items = asked.items.map(({ code, label, factor }, i) =>
@@ -84,13 +85,68 @@ export function satisfactionAsking({ asked, coding, index, isSample, minimum }: 
       factor,
     })),
   )
-  const factors = asked.factors.map((factor) =>
-    asking(index(factor.items), (found) => line(factor.code, factor.label, found)),
+  const factors = asked.factors.map(({ code, label, items: own }) =>
+    askingBoth(
+      asking(index(own), (found) => found),
+      inGroupsAsking(estimating, (domain) => index(own, domain)),
+      (found, groups): FactorLine => ({
+        ...line(code, label, found),
+        groups: groups.map((group) => shareLines(estimating, group, found[0]!.n)),
+        places: [],
+      }),
+    ),
   )
   const overall =
     asked.factors.length > 0 ? [asking(index(allItems(asked)), (found) => line('all', 'Chung các yếu tố', found))] : []
   const parts = askingBoth(askingAll(factors), askingAll(items), (of, each) => ({ factors: of, items: each }))
   return askingBoth(askingAll(overall), parts, ([all = null], rest) => ({ overall: all, ...rest }))
+}
+
+/** What was found of the people of each choice, and how many they are. */
+export type InGroup = { group: Choices; counts: number[]; found: LinearEstimate[] }
+
+export function inGroupsAsking(
+  { asked, coding }: Estimating,
+  figureIn: (domain: FigureDomain) => LinearFigure,
+): Asking<InGroup[]> {
+  return askingAll(
+    asked.groups.map((group) => {
+      const domain = choiceDomain(coding, group)
+      const offered = <T>(list: readonly T[]) => list.slice(0, group.choices.length)
+      return askingBoth(
+        countsIn(domain),
+        asking(figureIn(domain), (found) => found),
+        (counts, found) => {
+          return { group, counts: offered(counts), found: offered(found) }
+        },
+      )
+    }),
+  )
+}
+
+/** Which choices stay hidden: for too few people, or too few of them who told anything of the figure. */
+export function hiddenIn(
+  { answers, minimum }: Estimating,
+  { counts, found }: InGroup,
+  telling: number,
+): Line['hidden'][] {
+  const people = hiddenBeside(counts, answers, minimum)
+  const told = hiddenBeside(
+    found.map(({ n }) => n),
+    telling,
+    minimum,
+  )
+  return counts.map((_, i) => people[i] ?? told[i] ?? null)
+}
+
+function shareLines(estimating: Estimating, of: InGroup, telling: number): Part['groups'][number] {
+  const hidden = hiddenIn(estimating, of, telling)
+  const { group, found } = of
+  const lines = group.choices.map(({ code, label }, i): Line => {
+    if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
+    return shownLine(code, label, found[i]!, estimating.isSample, estimating.minimum)
+  })
+  return { code: group.code, label: group.label, lines }
 }
 
 type Choosing = Extract<FigureDomain, { column: BlockColumn }>
@@ -111,21 +167,18 @@ export function hiddenBeside(counts: readonly number[], answers: number, minimum
 
 /** Overall satisfaction of each group, in the whole design (domains). */
 export function groupsAsking(estimating: Estimating): Asking<Part['groups']> {
-  const { asked, coding, index, isSample, minimum, answers } = estimating
-  const groups = asked.factors.length === 0 ? [] : asked.groups
-  return askingAll(
-    groups.map((group) => {
-      const domain = choiceDomain(coding, group)
-      const overall = asking(index(allItems(asked), domain), (found) => found)
-      return askingBoth(countsIn(domain), overall, (counts, found) => {
-        const hidden = hiddenBeside(counts.slice(0, group.choices.length), answers, minimum)
-        const lines = group.choices.map(({ code, label }, i): Line => {
-          const n = counts[i]!
-          if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
-          return { code, label, n, figure: n === 0 ? null : figureOf(found[i]!, isSample), hidden: null }
-        })
-        return { code: group.code, label: group.label, lines }
+  const { asked, index, isSample, minimum, answers } = estimating
+  if (asked.factors.length === 0) return { figures: [], say: () => [] }
+  const overall = inGroupsAsking(estimating, (domain) => index(allItems(asked), domain))
+  return askingAnd(overall, (groups) =>
+    groups.map(({ group, counts, found }) => {
+      const hidden = hiddenBeside(counts, answers, minimum)
+      const lines = group.choices.map(({ code, label }, i): Line => {
+        const n = counts[i]!
+        if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
+        return { code, label, n, figure: n === 0 ? null : figureOf(found[i]!, isSample), hidden: null }
       })
+      return { code: group.code, label: group.label, lines }
     }),
   )
 }

@@ -39,6 +39,8 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   assert.deepEqual([...new Set(sample?.places.map(({ n }) => n))], [null])
   const sex = sample?.groups.find(({ code }) => code === 'gioi')
   assert.ok(sex?.lines.every(({ n, hidden }) => hidden || (n ?? 0) >= 10))
+  const factor = sample?.factors[0]
+  assert.deepEqual([factor?.groups.map(({ code }) => code), factor?.places.length], [['gioi'], 6])
   assert.equal(made.shown?.content.method.seed, drawn.seed)
 
   const theme = await w.as('keeper', 'estimate.makeTheme', { ...of, question: 'y_kien', name: 'Thời gian' })

@@ -1,7 +1,7 @@
 import type { Estimate } from '#lib/statistics/estimates.ts'
 import type { FigureDomain } from '#lib/statistics/linear-figures.ts'
 import { independent, ranksWithTies } from '#lib/statistics/ranks.ts'
-import { type Asking, asking, askingBoth } from './asking-rules.ts'
+import { type Asking, asking, askingAll, askingBoth } from './asking-rules.ts'
 import { figureOf, hiddenOf } from './figure-rules.ts'
 import { allItems, countsIn, type Estimating } from './index-rules.ts'
 import type { Line, RankedLine } from './schema.ts'
@@ -28,13 +28,32 @@ export function placesIn(placeOf: readonly Place[]): Places | undefined {
 /** Which places may be shown, and the estimates of all of them. */
 export type InPlaces = { counts: number[]; hidden: Line['hidden'][]; found: Estimate[] }
 
-/** Overall satisfaction of each place for itself, ranked. */
-export function placesAsking(estimating: Estimating, { places, domain }: Places): Asking<RankedLine[]> {
+/** Overall satisfaction of each place for itself, ranked; and each factor's. */
+export function placesAsking(estimating: Estimating, { places, domain }: Places): Asking<RankedLine[][]> {
   const { asked, index, minimum } = estimating
   const overall = asking(index(allItems(asked), domain), (found) => found)
-  return askingBoth(countsIn(domain), overall, (counts, found) =>
+  const all = askingBoth(countsIn(domain), overall, (counts, found) =>
     rankedLines(places, { counts, hidden: hiddenOf(counts, minimum), found }),
   )
+  const factors = asked.factors.map(({ items }) =>
+    askingBoth(
+      countsIn(domain),
+      asking(index(items, domain), (found) => found),
+      (counts, found) =>
+        rankedLines(places, { counts: found.map(({ n }) => n), hidden: hiddenAmong(counts, found, minimum), found }),
+    ),
+  )
+  return askingAll([all, ...factors])
+}
+
+/** Which places stay hidden: for too few people, or too few of them who told anything of the figure. */
+export function hiddenAmong(counts: readonly number[], found: readonly Estimate[], minimum: number): Line['hidden'][] {
+  const people = hiddenOf(counts, minimum)
+  const told = hiddenOf(
+    found.map(({ n }) => n),
+    minimum,
+  )
+  return counts.map((_, i) => people[i] ?? told[i] ?? null)
 }
 
 /** Ranks with ties where places cannot be told apart; what stays hidden has no rank. */

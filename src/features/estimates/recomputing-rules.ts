@@ -10,23 +10,15 @@ export const choiceName = (question: string, choice: string) => `${question}.${c
 
 /** Each figure that a part shows, with what it is made of. */
 export function publishedFigures(part: Part, asked: Asked, { rule }: Result['method']): PublishedFigure[] {
-  const index = (items: readonly number[]): Statistic => ({
-    kind: 'satisfaction',
-    columns: items.map((item) => satisfiedName(asked.items[item]?.code ?? '')),
-    ...{ valid: [0, 1], satisfied: [1], rule },
-  })
-  const all = index([...new Set(asked.factors.flatMap(({ items }) => items))])
+  const all = indexOf(asked, rule)
   const figures = [
     ...(part.overall ? [printed(part.overall, all)] : []),
-    ...part.factors.map((line) =>
-      printed(line, index(asked.factors.find(({ code }) => code === line.code)?.items ?? [])),
-    ),
+    ...part.factors.flatMap((factor) => {
+      const own = indexOf(asked, rule, factor.code)
+      return [printed(factor, own), ...ofGroups(factor.groups, own, `${factor.label}, `)]
+    }),
     ...part.items.map((line) => printed(line, { kind: 'mean', column: satisfiedName(line.code) })),
-    ...part.groups.flatMap(({ code, label, lines }) =>
-      lines.map((line) =>
-        printed({ ...line, label: `${label}: ${line.label}` }, all, [{ column: code, labels: [line.code] }]),
-      ),
-    ),
+    ...ofGroups(part.groups, all),
     ...part.questions.flatMap(({ code, label, lines }) =>
       lines.map((line) =>
         printed({ ...line, label: `${label}: ${line.label}` }, { kind: 'mean', column: choiceName(code, line.code) }),
@@ -35,6 +27,23 @@ export function publishedFigures(part: Part, asked: Asked, { rule }: Result['met
   ]
   return [...figures.flatMap((figure) => figure ?? []), ...scoreFigures(part, asked)]
 }
+
+/** Satisfaction over the items of a factor, or of all. */
+function indexOf({ factors, items }: Asked, rule: Result['method']['rule'], factor?: string): Statistic {
+  const own = factors.filter(({ code }) => factor === undefined || code === factor).flatMap((each) => each.items)
+  return {
+    kind: 'satisfaction',
+    columns: [...new Set(own)].map((item) => satisfiedName(items[item]?.code ?? '')),
+    ...{ valid: [0, 1], satisfied: [1], rule },
+  }
+}
+
+const ofGroups = (groups: Part['groups'], what: Statistic, of = '') =>
+  groups.flatMap(({ code, label, lines }) =>
+    lines.map((line) =>
+      printed({ ...line, label: `${of}${label}: ${line.label}` }, what, [{ column: code, labels: [line.code] }]),
+    ),
+  )
 
 type Parts = readonly { items: readonly number[] }[]
 
@@ -116,18 +125,17 @@ export function placeFigures(
   { rule }: Result['method'],
   numberOf: ReadonlyMap<string, string>,
 ) {
-  const columns = [...new Set(asked.factors.flatMap(({ items }) => items))].map((item) =>
-    satisfiedName(asked.items[item]?.code ?? ''),
-  )
-  const what: Statistic = { kind: 'satisfaction', columns, valid: [0, 1], satisfied: [1], rule }
   const at = (line: { code: string }) => [{ column: 'dia_ban', labels: [numberOf.get(line.code) ?? ''] }]
-  const overall = part.places.map((line) => printed(line, what, at(line)))
+  const overall = part.places.map((line) => printed(line, indexOf(asked, rule), at(line)))
+  const factors = part.factors.flatMap(({ code, label, places }) =>
+    places.map((line) => printed({ ...line, label: `${label}, ${line.label}` }, indexOf(asked, rule, code), at(line))),
+  )
   const points = scoresAndTotal(part, asked).flatMap(([score, composite]) =>
     score.places.map((line) =>
       printedPoints({ ...line, label: `${score.label}, ${line.label}` }, score.rule, composite, at(line)),
     ),
   )
-  return [...overall, ...points].flatMap((figure) => figure ?? [])
+  return [...overall, ...factors, ...points].flatMap((figure) => figure ?? [])
 }
 
 const to = (value: number) => Math.round(value * 1e4) / 100

@@ -134,9 +134,11 @@ function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Gen
         ),
       )
     : [[], []]
-  const { scores, total, ...rest } = whole
+  const { scores, total, factors, ...rest } = whole
+  const [overall = [], ...ofFactors] = ranked
   return {
-    ...{ source, answers: rows.rows, response: sampled?.response ?? null, ...rest, places: ranked },
+    ...{ source, answers: rows.rows, response: sampled?.response ?? null, ...rest, places: overall },
+    factors: factors.map((factor, i) => ({ ...factor, places: ofFactors[i] ?? [] })),
     scores: scores.map((score, i) => ({ ...score, places: points[i] ?? [] })),
     total: total && { ...total, places: points[scores.length] ?? [] },
   }

@@ -35,6 +35,18 @@ export const RankedLine = Line.extend({
   high: z.number().int().nullable(),
 })
 
+export type FactorLine = z.infer<typeof FactorLine>
+export const FactorLine = Line.extend({
+  groups: z
+    .array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) }))
+    .default([])
+    .describe('The same factor among people of each group'),
+  places: z
+    .array(RankedLine)
+    .default([])
+    .describe('The same factor in each place of the first stage, ranked with ties'),
+})
+
 export type Difference = z.infer<typeof Difference>
 export const Difference = z.object({
   code: z.string(),
@@ -90,7 +102,7 @@ export const Part = z.object({
   answers: z.number().int(),
   response: Response.nullable(),
   overall: Line.nullable(),
-  factors: z.array(Line),
+  factors: z.array(FactorLine),
   items: z.array(Line.extend({ factor: z.string() })),
   groups: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
   places: z.array(RankedLine),

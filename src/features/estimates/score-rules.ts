@@ -2,9 +2,9 @@ import type { Estimate } from '#lib/statistics/estimates.ts'
 import type { FigureDomain, LinearFigure } from '#lib/statistics/linear-figures.ts'
 import { ratingTenths } from '#lib/statistics/ratings.ts'
 import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
-import { hiddenOf, shownLine } from './figure-rules.ts'
-import { choiceDomain, countsIn, type Estimating, hiddenBeside } from './index-rules.ts'
-import { type Places, rankedLines } from './place-rules.ts'
+import { shownLine } from './figure-rules.ts'
+import { countsIn, type Estimating, hiddenIn, inGroupsAsking } from './index-rules.ts'
+import { hiddenAmong, type Places, rankedLines } from './place-rules.ts'
 import type { Line, RankedScoreLine, Score, ScoreLine } from './schema.ts'
 import type { ScoreAsked } from './scored-rules.ts'
 
@@ -79,28 +79,17 @@ const figureFor = (
 /** A score of everybody and of each group of people. */
 function wholeAsking(estimating: Estimating, scoring: Scoring): Asking<ScoreLine & Pick<Score, 'groups'>> {
   const whole = asking(figureFor(estimating, scoring), ([found]) => found!)
-  const groups = askingAll(
-    estimating.asked.groups.map((group) => {
-      const domain = choiceDomain(estimating.coding, group)
-      const points = asking(figureFor(estimating, scoring, domain), (found) => found)
-      return askingBoth(countsIn(domain), points, (counts, found) => ({ group, counts, found }))
-    }),
-  )
+  const groups = inGroupsAsking(estimating, (domain) => figureFor(estimating, scoring, domain))
   return askingBoth(whole, groups, (all, each) => ({
     ...lineOf(estimating, scoring, all),
-    groups: each.map(({ group, counts, found }) => {
-      const { minimum, answers } = estimating
-      const offered = group.choices.length
-      const telling = found.slice(0, offered).map(({ n }) => n)
-      const people = hiddenBeside(counts.slice(0, offered), answers, minimum)
-      const points = hiddenBeside(telling, all.n, minimum)
-      const lines = group.choices.map(({ code, label }, i) => {
-        const hidden = people[i] ?? points[i] ?? null
-        return hidden
-          ? hiddenLine({ code, label, range: scoring.range }, hidden)
-          : lineOf(estimating, { ...scoring, code, label }, found[i]!)
-      })
-      return { code: group.code, label: group.label, lines }
+    groups: each.map((of) => {
+      const hidden = hiddenIn(estimating, of, all.n)
+      const lines = of.group.choices.map(({ code, label }, i) =>
+        hidden[i]
+          ? hiddenLine({ code, label, range: scoring.range }, hidden[i])
+          : lineOf(estimating, { ...scoring, code, label }, of.found[i]!),
+      )
+      return { code: of.group.code, label: of.group.label, lines }
     }),
   }))
 }
@@ -144,11 +133,8 @@ export function scorePlacesAsking(estimating: Estimating, { places, domain }: Pl
     all.map((scoring) => {
       const points = asking(figureFor(estimating, scoring, domain), (found) => found)
       return askingBoth(countsIn(domain), points, (counts, found) => {
-        const { minimum } = estimating
-        const telling = found.map(({ n }) => n)
-        const [people, answered] = [hiddenOf(counts, minimum), hiddenOf(telling, minimum)]
-        const hidden = places.map((_, i) => people[i] ?? answered[i] ?? null)
-        return rankedLines(places, { counts: telling, hidden, found }).map(
+        const hidden = hiddenAmong(counts, found, estimating.minimum)
+        return rankedLines(places, { counts: found.map(({ n }) => n), hidden, found }).map(
           (line): RankedScoreLine => ({ ...line, ...scoring.range, figure: inPoints(line.figure, scoring.range) }),
         )
       })

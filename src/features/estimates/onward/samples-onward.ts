@@ -35,7 +35,7 @@ export function madeResult(): Result {
       {
         ...{ source: 'sample', answers: 300, response: null, questions: [] },
         overall: line('all', 'Chung các yếu tố', 0.824, [0.79, 0.852]),
-        factors: [line('F1', 'Tiếp cận', 0.7)],
+        factors: [{ ...line('F1', 'Tiếp cận', 0.7), groups: [], places: [] }],
         items: [{ ...line('F1.a', 'Biển chỉ dẫn', 0.6), factor: 'F1' }],
         groups: [{ code: 'gioi', label: 'Giới tính', lines: [line('nu', 'Nữ', 0.8)] }],
         places: [place('p1', 'xã An Bình', 0.75), place('p2', 'xã Bình Minh', null, 'small')],
