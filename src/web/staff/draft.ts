@@ -44,6 +44,9 @@ export function draftsNamed<T>(start: string): { name: string; code: string; val
   })
 }
 
+/** Under the name of a page that is opened next. */
+export const keepDraft = (name: string, value: unknown): void => keep(prefix + name, value)
+
 export const dropDraft = (name: string): void => localStorage.removeItem(prefix + name)
 
 /** Another person at this device must not find what was being written. */

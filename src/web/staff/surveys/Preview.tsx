@@ -14,6 +14,7 @@ import { Paper } from './Paper.tsx'
 import { useSayIn } from './say-in.ts'
 import classes from './surveys.module.css'
 import { TrialPoints } from './TrialPoints.tsx'
+import { Walks } from './Walks.tsx'
 
 type Testing = { questionnaireId: string; number: number; edit: number }
 type PreviewProps = { content: Questionnaire; testing: Testing | undefined }
@@ -47,7 +48,10 @@ export function Preview({ content, testing }: PreviewProps) {
       {shape === 'paper' ? (
         <Paper compiled={compiled} language={language} />
       ) : (
-        <Trial compiled={compiled} shape={shape} language={language} testing={testing} />
+        <>
+          <Trial compiled={compiled} shape={shape} language={language} testing={testing} />
+          <Walks compiled={compiled} today={todayHere()} />
+        </>
       )}
     </>
   )

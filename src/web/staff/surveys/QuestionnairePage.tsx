@@ -1,10 +1,10 @@
-import { Anchor, Button, SegmentedControl } from '@mantine/core'
+import { Alert, Anchor, Button, SegmentedControl } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { VersionPage } from '#features/questionnaires/schema.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { hrefOf, useRead, useWrite } from '../api.ts'
-import { useDraft } from '../draft.ts'
+import { keepDraft, useDraft } from '../draft.ts'
 import { useWarnBeforeLeaving } from '../leaving.ts'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -13,6 +13,7 @@ import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { Designer } from './Designer.tsx'
 import { faultsIn, type ShownFault } from './faults.ts'
+import { OtherSaved } from './OtherSaved.tsx'
 import { Preview } from './Preview.tsx'
 import classes from './surveys.module.css'
 import { TranslationView } from './TranslationView.tsx'
@@ -23,14 +24,15 @@ export function QuestionnairePage() {
   const { questionnaireId = '', number = '1' } = useParams({ strict: false })
   const read = useRead('questionnaire.get', { questionnaireId, number: Number(number) })
   if (!read.isSuccess) return <Unread read={read} rows={12} />
-  return <Version key={`${questionnaireId} ${number}`} page={read.data} />
+  return <Version key={`${questionnaireId} ${number}`} page={read.data} again={() => void read.refetch()} />
 }
 
-type Kept = { content: Questionnaire; edit: number } | null
+/** What was written here, and from what it began. */
+type Kept = { content: Questionnaire; edit: number; base?: Questionnaire } | null
 
-function Version({ page }: { page: VersionPage }) {
+function Version({ page, again }: { page: VersionPage; again: () => void }) {
   const { id, version, can } = page
-  const [kept, keep, forget] = useDraft<Kept>(`questionnaire.${id}.${version.number}`, null)
+  const [kept, keep, forget] = useDraft<Kept>(draftName(id, version.number), null)
   const [shown, show] = useState<'write' | 'translate' | 'try'>('write')
   const [open, setOpen] = useState<string>()
   const write = useWrite('questionnaire.save')
@@ -42,14 +44,24 @@ function Version({ page }: { page: VersionPage }) {
   const content = (isDraft && kept?.content) || page.content
   const of = { questionnaireId: id, number: version.number }
   const edit = kept?.edit ?? version.edit
-  const save = () => write.mutate({ ...of, edit, content }, { onSuccess: forget })
+  const isBehind = isDraft && kept !== null && kept.edit < version.edit
+  const save = () => write.mutate({ ...of, edit, content }, { onSuccess: forget, onError: again })
   const draftNext = () =>
     next.mutate(
       { questionnaireId: id },
-      { onSuccess: ({ number }) => void navigate({ to: `/khao-sat/phieu/${id}/${number}` }) },
+      {
+        onSuccess: ({ number }) => {
+          // What was written while somebody else published goes on in the next version.
+          if (kept) keepDraft(draftName(id, number), { content: kept.content, edit: 1, base: page.content })
+          if (kept) forget()
+          void navigate({ to: `/khao-sat/phieu/${id}/${number}` })
+        },
+      },
     )
   const faults = useMemo(() => (isDraft ? faultsIn(content) : []), [isDraft, content])
-  const change = isDraft ? (changed: Questionnaire) => keep({ content: changed, edit }) : undefined
+  const change = isDraft
+    ? (changed: Questionnaire) => keep({ content: changed, edit, base: kept?.base ?? page.content })
+    : undefined
   const mend = ({ question }: ShownFault) => {
     show('write')
     setOpen(question)
@@ -72,7 +84,7 @@ function Version({ page }: { page: VersionPage }) {
             </Button>
           ) : null}
           {isDraft ? (
-            <Button disabled={!kept} loading={write.isPending} onClick={save}>
+            <Button disabled={!kept || isBehind} loading={write.isPending} onClick={save}>
               {t('surveys.save')}
             </Button>
           ) : null}
@@ -94,7 +106,24 @@ function Version({ page }: { page: VersionPage }) {
         </>
       }
     >
-      <ProblemNotice error={write.error ?? publish.error ?? next.error} />
+      {isBehind ? (
+        <OtherSaved
+          base={kept.base ?? page.content}
+          mine={kept.content}
+          theirs={page.content}
+          goOn={(joined) => {
+            keep({ content: joined, edit: version.edit, base: page.content })
+            write.reset()
+          }}
+          drop={() => {
+            forget()
+            write.reset()
+          }}
+        />
+      ) : (
+        <ProblemNotice error={write.error ?? publish.error ?? next.error} />
+      )}
+      {!isDraft && kept ? <KeptBehind forget={forget} /> : null}
       {isDraft ? (
         <p className="small">
           {t(kept ? 'surveys.unsaved' : version.tested ? 'surveys.readyToPublish' : 'surveys.tryFirst')}
@@ -121,6 +150,19 @@ function Version({ page }: { page: VersionPage }) {
         <Preview content={content} testing={isDraft && !kept ? { ...of, edit: version.edit } : undefined} />
       ) : null}
     </Page>
+  )
+}
+
+const draftName = (id: string, number: number): string => `questionnaire.${id}.${number}`
+
+function KeptBehind({ forget }: { forget: () => void }) {
+  return (
+    <Alert role="alert" color="warn" variant="light">
+      <p>{t('designer.publishedMeanwhile')}</p>
+      <Button size="compact-md" variant="default" onClick={forget}>
+        {t('surveys.discard')}
+      </Button>
+    </Alert>
   )
 }
 
