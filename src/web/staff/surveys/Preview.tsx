@@ -125,6 +125,12 @@ function Trial({ compiled, shape, language, testing }: TrialProps) {
   )
 }
 
+function labelOf({ questions }: Compiled, code: string, row: string | null): string {
+  const question = questions.get(code)?.question
+  const line = question?.kind === 'grid' ? question.rows.find((each) => each.code === row)?.label.vi : undefined
+  return line ?? question?.label.vi ?? code
+}
+
 function Outcome({ outcome, compiled }: { outcome: TestOutcome; compiled: Compiled }) {
   if (outcome.passed) return <p role="status">{t('surveys.passed', { count: outcome.asked })}</p>
   return (
@@ -133,7 +139,7 @@ function Outcome({ outcome, compiled }: { outcome: TestOutcome; compiled: Compil
       <ul>
         {outcome.faults.map(({ question, row, words }) => (
           <li key={`${question} ${row}`}>
-            {compiled.questions.get(question)?.question.label.vi ?? question}: {words}
+            {t('designer.faultOf', { label: labelOf(compiled, question, row), words })}
           </li>
         ))}
       </ul>

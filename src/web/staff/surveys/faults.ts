@@ -13,7 +13,7 @@ export function faultsIn(content: Questionnaire): ShownFault[] {
   return allFaults(content).map((fault) => {
     const { section, question } = placed(content, fault.place)
     const words = faultInWords(fault, sayFault)
-    const where = [section?.title.vi, question?.label.vi || question?.code].filter(Boolean).join(' – ')
+    const where = [section?.title.vi, question?.label.vi || question?.code].filter(Boolean).join(' / ')
     return { section: section?.code, question: question?.code, where, words }
   })
 }
