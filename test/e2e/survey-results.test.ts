@@ -45,7 +45,7 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await look(keeper, 'khao-sat-mau-thiet-ke')
     await press('Ghi thiết kế')
     const chooser = keeper.locator('input[type=file]').first()
-    await keeper.getByText('Xã, phường: chưa có danh sách').waitFor()
+    await keeper.getByText('Xã, phường: chưa có danh sách').first().waitFor()
     const bring = (text: string) =>
       chooser.setInputFiles({ name: 'xa.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
     await bring('Mã;Tên;Số dân\nA;Xã A;100\nA;Xã B;-3')
@@ -189,7 +189,10 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await dialog.getByRole('combobox', { name: 'Phiếu khảo sát (theo cuộc gần nhất)' }).click()
     await keeper.getByRole('option', { name: /minh họa/ }).click()
     await dialog.getByRole('combobox', { name: 'Số liệu', exact: true }).click()
-    await keeper.getByRole('option', { name: /\(F1\)$/ }).click()
+    await keeper
+      .getByRole('option', { name: /\(f1[^)]+\)$/ })
+      .first()
+      .click()
     await dialog.getByRole('combobox', { name: 'Của ai' }).click()
     await keeper.getByRole('option', { name: 'Địa bàn của đơn vị báo cáo' }).click()
     await dialog.getByText(/chỉ có số chung cho số liệu này/).waitFor()

@@ -31,7 +31,7 @@ export function figuresIn(part: Part): OnwardFigure[] {
   }
   const all = [
     ...(part.overall ? [{ ...share(part.overall), places: part.places, groups: part.groups }] : []),
-    ...part.factors.map(share),
+    ...part.factors.map((factor) => ({ ...share(factor), places: factor.places, groups: factor.groups })),
     ...(part.total ? scored({ ...part.total, parts: [] }) : []),
     ...part.scores.flatMap(scored),
     ...part.items.map(share),

@@ -101,7 +101,7 @@ test('each agency takes the figure of its own place, with version and interval; 
 })
 
 test('what no name says is put together by hand, and stays so', async (t) => {
-  const { w, surveyId, sheets, take, lineOf, placeOf } = await surveyedRound(t)
+  const { w, roundId, surveyId, sheets, take, lineOf, placeOf } = await surveyedRound(t)
   await w.as('keeper', 'estimate.make', { surveyId }, inNovember)
   await w.as('keeper', 'estimate.publish', { surveyId, number: '1' }, inNovember)
   const elsewhere = { sheetId: sheets.a, cell: { kind: 'place', code: placeOf('xã Ngoài') } }
@@ -116,10 +116,14 @@ test('what no name says is put together by hand, and stays so', async (t) => {
   assert.equal((await take()).rows[0]?.cellLabel, 'xã Ngoài')
   assert.equal((await lineOf(sheets.a))?.source?.how, 'hand')
 
-  // A factor is there for the whole only: nobody gets it by name.
   const factor = await take({ figure: 'F1', dryRun: true })
-  assert.deepEqual([factor.onlyWhole, factor.taken], [true, 0])
-  assert.match(factor.rows[1]?.why ?? '', /chỉ có số chung/)
+  assert.deepEqual([factor.onlyWhole, factor.taken], [false, 2])
+  // An item is there for the whole only: nobody gets it by name.
+  const { figures } = await w.as('keeper', 'round.surveyFigures', { roundId, surveyId }, later)
+  const item = figures.find(({ places }) => places === 0)?.code
+  const onlyWhole = await take({ figure: item, dryRun: true, cells: [{ sheetId: sheets.a, cell: null }] })
+  assert.deepEqual([onlyWhole.onlyWhole, onlyWhole.taken], [true, 0])
+  assert.match(onlyWhole.rows[1]?.why ?? '', /chỉ có số chung/)
   const whole = { sheetId: sheets.b, cell: { kind: 'whole' } }
   assert.equal((await take({ figure: 'F1', dryRun: true, cells: [whole] })).rows[1]?.cellLabel, 'Cả cuộc khảo sát')
   const women = { sheetId: sheets.b, cell: { kind: 'group', question: 'gioi', choice: 'nu' } }

@@ -108,10 +108,23 @@ function HeldBack({ field, row, sheet }: FieldNotesProps) {
   )
 }
 
+/** A survey fills the row, and has no figure for this agency: nobody types one, so why is told. */
+function NotFilled({ says }: { says: string }) {
+  return (
+    <span data-tone="bound">
+      <IconCpu size={14} aria-hidden />
+      <span>
+        <b>{t('reports.notFilled')}</b> {says}
+      </span>
+    </span>
+  )
+}
+
 /** What the program counted: taken over by itself, or beside what a person wrote. */
 function Counted({ field, row, cell, sheet, open }: FieldNotesProps) {
   const { bound, value, source } = cell
-  if (!bound || bound.value === null) return null
+  if (!bound) return null
+  if (bound.value === null) return row.bound?.kind === 'survey' ? <NotFilled says={bound.says} /> : null
   const draft = sheet.cells.drafts[field]
   const counted = shownIn(row, bound.value, locale())
   const same = draft?.typed === undefined && value === bound.value

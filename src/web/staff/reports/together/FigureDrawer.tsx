@@ -79,7 +79,7 @@ function About({ figure: { cell, rolled, unit } }: { figure: FigurePage }) {
     <Facts
       facts={[
         [t('reports.column.before'), before === null ? null : withUnit(before, unit)],
-        [t('reports.counted'), bound?.value ? `${withUnit(bound.value, unit)} – ${bound.says}` : null],
+        [t('reports.counted'), bound?.value ? `${withUnit(bound.value, unit)} – ${bound.says}` : (bound?.says ?? null)],
         [t('reports.whyOther'), boundReason],
         [t('reports.rolled'), rolled === null ? null : withUnit(rolled, unit)],
         [t('reports.whyOdd'), reason],
