@@ -1,5 +1,5 @@
 import type { Annex, Block, Cell } from '#lib/office/document.ts'
-import { hiddenWords, marginRows, pointWords, rangeWords, sourceWords } from './pictures/rules.ts'
+import { besideTitle, hiddenWords, marginRows, pointWords, rangeWords, sourceWords } from './pictures/rules.ts'
 import {
   inOrderOf,
   type PointsBlock,
@@ -7,6 +7,7 @@ import {
   type PointsTable,
   pointsTable,
   rankWords,
+  type Unit,
 } from './points/rules.ts'
 import type { FittedMargin, Part } from './schema.ts'
 
@@ -20,7 +21,7 @@ export function pointsAnnex(part: Part): Annex[] {
   const order = table.columns[0]?.label ?? ''
   const everyRank = table.columns.length <= MOST_WITH_RANKS
   const words = [
-    `${sourceWords[part.source]}. Dưới mỗi điểm là khoảng tin cậy 95 %.`,
+    `${sourceWords[part.source]}. Dưới mỗi số là khoảng tin cậy 95 %.`,
     ...(hasPlaces
       ? [
           `Địa bàn xếp theo “${order}”; nơi không phân biệt được với nơi đầu nhóm thì cùng hạng, trong ngoặc là hạng có thể.`,
@@ -30,7 +31,7 @@ export function pointsAnnex(part: Part): Annex[] {
   ]
   return [
     {
-      title: 'Điểm theo nhóm người trả lời và địa bàn',
+      title: besideTitle(table.columns.map(({ rule }) => rule)),
       landscape: true,
       blocks: [{ kind: 'paragraph', text: words.join(' ') }, gridOf(table, hasPlaces, everyRank)],
     },
@@ -72,11 +73,7 @@ function gridOf({ columns, whole, blocks }: PointsTable, hasPlaces: boolean, eve
 
 const titleOf = ({ label, isPlaces, rows }: PointsBlock) => (isPlaces ? `${label} (${rows.length})` : label)
 
-function cellWords(
-  cell: PointsRow['cells'][number] | undefined,
-  rule: 'rating' | 'dimensions',
-  withRank: boolean,
-): string {
+function cellWords(cell: PointsRow['cells'][number] | undefined, rule: Unit, withRank: boolean): string {
   if (!cell) return ''
   const { line, rank } = cell
   if (line.hidden) return hiddenWords

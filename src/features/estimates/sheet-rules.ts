@@ -1,6 +1,13 @@
 import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
 import { changeWords, comparedUnits, marginRows, scoreLines, sourceWords } from './pictures/rules.ts'
-import { inOrderOf, type PointsBlock, type PointsColumn, type PointsRow, pointsTable } from './points/rules.ts'
+import {
+  inOrderOf,
+  type PointsBlock,
+  type PointsColumn,
+  type PointsRow,
+  pointsTable,
+  type Unit,
+} from './points/rules.ts'
 import type { Line, Part, Result, ScoreLine } from './schema.ts'
 
 const lineColumns: Column[] = [
@@ -55,15 +62,15 @@ const partSheet = (part: Part): Sheet => ({
 })
 
 const pointHeads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất']
-const pointsIn = ({ figure, least, most }: ScoreLine) =>
-  [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, 1))
+const pointsIn = ({ figure, least, most }: ScoreLine, rule: Unit) =>
+  [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, rule === 'share' ? 100 : 1))
 
 function scoreSheet({ scores, total, source }: Part): Sheet[] {
   if (scores.length === 0) return []
   const lines = [...(total ? scoreLines([total]) : []), ...scoreLines(scores)]
-  const rows = lines.map(({ line, isPart }): Row => {
+  const rows = lines.map(({ line, rule, isPart }): Row => {
     const { label, n, hidden } = line
-    return [isPart ? `   ${label}` : label, ...pointsIn(line), n, hiddenNote(hidden)]
+    return [isPart ? `   ${label}` : label, ...pointsIn(line, rule), n, hiddenNote(hidden)]
   })
   const columns = [
     textColumn('Nội dung', 56),
@@ -80,10 +87,10 @@ function pointsSheet(part: Part): Sheet[] {
   const rows = blocks.flatMap((block) => columns.flatMap((column, at) => [...blockRows(block, column, at)]))
   return [
     {
-      name: sheetName(`Điểm nhóm, nơi – ${sourceWords[part.source]}`),
+      name: sheetName(`Theo nhóm, nơi – ${sourceWords[part.source]}`),
       columns: [
         ...[textColumn('Theo', 22), textColumn('Nhóm, địa bàn', 36), textColumn('Nội dung', 44)],
-        ...[...pointHeads, 'Hạng', 'Hạng từ', 'Hạng đến', 'Số phiếu'].map(numberColumn),
+        ...['Giá trị', ...pointHeads.slice(1), 'Hạng', 'Hạng từ', 'Hạng đến', 'Số phiếu'].map(numberColumn),
         textColumn('Ghi chú', 20),
       ],
       rows,
@@ -98,7 +105,7 @@ function* blockRows({ label, isPlaces, rows }: PointsBlock, column: PointsColumn
     if (!cell) continue
     const { line, rank } = cell
     const ranks = [rank?.place, rank?.low, rank?.high].map((it) => it ?? null)
-    yield [label, name, column.label, ...pointsIn(line), ...ranks, line.n, hiddenNote(line.hidden)]
+    yield [label, name, column.label, ...pointsIn(line, column.rule), ...ranks, line.n, hiddenNote(line.hidden)]
   }
 }
 

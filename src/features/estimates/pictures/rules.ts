@@ -1,5 +1,6 @@
 import { colours, type Figures } from '#lib/charts/figures.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
+import type { Unit } from '../points/rules.ts'
 import type { Difference, FittedMargin, Line, Part, Result, Score, ScoreLine } from '../schema.ts'
 
 export const perCent = (share: number | null | undefined): string =>
@@ -22,14 +23,22 @@ export function lineWords({ figure, hidden }: Line): string {
     : `${perCent(figure.value)} (${perCent(figure.low)} – ${perCent(figure.high)})`
 }
 
-/** A circular's points have one decimal, a dimension's two. */
-export const pointWords = (value: number | null | undefined, rule: Score['rule']): string =>
-  value === null || value === undefined ? '' : formatNumber(value, rule === 'rating' ? 1 : 2)
+/** A circular's points have one decimal, a dimension's two; a share is told in per cent. */
+export function pointWords(value: number | null | undefined, rule: Unit): string {
+  if (rule === 'share' || value === null || value === undefined) return perCent(value)
+  return formatNumber(value, rule === 'rating' ? 1 : 2)
+}
 
 export const scoreTitles: Record<Score['rule'], string> = {
   rating: 'Điểm đánh giá giải quyết thủ tục (0 – 2)',
   dimensions: 'Điểm nội dung (1 – 10)',
 }
+
+/** Over figures of groups and places. */
+export const besideTitle = (rules: readonly Unit[]): string =>
+  rules[0] === 'share'
+    ? 'Mức hài lòng (%) theo nhóm người trả lời và địa bàn'
+    : 'Điểm theo nhóm người trả lời và địa bàn'
 
 /** Scores with their parts below them, as tables print them. */
 export const scoreLines = (scores: readonly Score[]): { line: ScoreLine; rule: Score['rule']; isPart: boolean }[] =>
@@ -39,7 +48,7 @@ export const scoreLines = (scores: readonly Score[]): { line: ScoreLine; rule: S
   ])
 
 /** "6,41 (6,02 – 6,79)", or why nothing is shown. */
-export function scoreWords(line: ScoreLine, rule: Score['rule']): string {
+export function scoreWords(line: ScoreLine, rule: Unit): string {
   const { figure, hidden } = line
   if (hidden) return hiddenWords
   if (!figure) return '–'
@@ -48,7 +57,7 @@ export function scoreWords(line: ScoreLine, rule: Score['rule']): string {
 }
 
 /** "6,02 – 6,79"; empty where no interval is told. */
-export const rangeWords = ({ figure }: ScoreLine, rule: Score['rule']): string =>
+export const rangeWords = ({ figure }: ScoreLine, rule: Unit): string =>
   figure?.low == null ? '' : `${pointWords(figure.low, rule)} – ${pointWords(figure.high, rule)}`
 
 /** The scale of a score: "1 – 10", "8 – 80". */

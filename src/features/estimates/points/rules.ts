@@ -1,15 +1,19 @@
-import type { Part, RankedScoreLine, Score, ScoreLine } from '../schema.ts'
+import type { Line, Part, RankedLine, RankedScoreLine, Score, ScoreLine } from '../schema.ts'
 
-export type PointsColumn = Pick<Score, 'code' | 'label' | 'rule' | 'least' | 'most'>
+/** How a figure is printed: points by their rule, or a share in per cent. */
+export type Unit = Score['rule'] | 'share'
+export type PointsColumn = Pick<Score, 'code' | 'label' | 'least' | 'most'> & { rule: Unit }
 export type Rank = Pick<RankedScoreLine, 'place' | 'low' | 'high'>
 export type PointsCell = { line: ScoreLine; rank: Rank | null }
 export type PointsRow = { code: string; label: string; cells: readonly (PointsCell | null)[] }
 export type PointsBlock = { code: string; label: string; isPlaces: boolean; rows: PointsRow[] }
 export type PointsTable = { columns: PointsColumn[]; whole: PointsRow; blocks: PointsBlock[] }
 
-/** Points of groups and places in one table: a column for the total and each score, a row for each group or place. */
-export function pointsTable({ scores, total }: Pick<Part, 'scores' | 'total'>): PointsTable {
-  const all = total ? [total, ...scores] : scores
+type Told = Pick<Part, 'scores' | 'total'> & Partial<Pick<Part, 'overall' | 'factors' | 'groups' | 'places'>>
+
+/** Satisfaction and points of groups and places in one table: a column for each, a row for each group or place. */
+export function pointsTable({ scores, total, ...satisfied }: Told): PointsTable {
+  const all: Column[] = [...satisfaction(satisfied), ...(total ? [total, ...scores] : scores)]
   const heads = new Map(all.flatMap(({ groups }) => groups.map(({ code, label }) => [code, label] as const)))
   const groups = [...heads].map(([code, label]) => ({
     ...{ code, label, isPlaces: false },
@@ -21,6 +25,19 @@ export function pointsTable({ scores, total }: Pick<Part, 'scores' | 'total'>): 
     whole: { code: 'all', label: 'Tất cả', cells: all.map((line) => ({ line, rank: null })) },
     blocks: [...groups, places].filter(({ rows }) => rows.length > 0),
   }
+}
+
+type Column = Omit<Score, 'rule' | 'parts'> & { rule: Unit }
+
+/** Shares are told like points on a scale from 0 to 1. */
+function satisfaction({ overall = null, factors = [], groups = [], places = [] }: Partial<Part>): Column[] {
+  const all = overall ? [{ ...overall, groups, places }] : []
+  const scale = { least: 0, most: 1 }
+  const told = <L extends Line | RankedLine>(lines: readonly L[]) => lines.map((line) => ({ ...line, ...scale }))
+  return [...all, ...factors].map((line) => ({
+    ...{ ...line, ...scale, rule: 'share' as const, places: told(line.places) },
+    groups: line.groups.map((group) => ({ ...group, lines: told(group.lines) })),
+  }))
 }
 
 function rowsOf(columns: readonly (readonly (ScoreLine | RankedScoreLine)[])[]): PointsRow[] {

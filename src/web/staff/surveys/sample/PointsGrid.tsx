@@ -17,9 +17,10 @@ import type { Part } from '#features/estimates/schema.ts'
 import { t } from '../../words.ts'
 import classes from './points.module.css'
 
-/** Points of groups and of places in one table: as many rows as there are, a column for each score. */
-export function PointsGrid({ part }: { part: Part }) {
-  const table = pointsTable(part)
+/** Satisfaction and points of places, or of groups, in one table: a column for each figure that they have. */
+export function PointsGrid({ part, of }: { part: Part; of: 'places' | 'groups' }) {
+  const whole = pointsTable(part)
+  const table = { ...whole, blocks: whole.blocks.filter(({ isPlaces }) => isPlaces === (of === 'places')) }
   const narrow = useMediaQuery('(max-width: 45em)', false, { getInitialValueInEffect: false })
   const [column, choose] = useState(0)
   if (table.blocks.length === 0) return null
@@ -28,8 +29,8 @@ export function PointsGrid({ part }: { part: Part }) {
   )
   const shown = { ...table, blocks: ordered }
   return (
-    <details open>
-      <summary>{t('samples.pointsBy')}</summary>
+    <details open={of === 'places'}>
+      <summary>{t(of === 'places' ? 'samples.places' : 'samples.groups')}</summary>
       <p className="small">{t('samples.pointsRead')}</p>
       {narrow ? <Blocks {...{ shown, column, choose }} /> : <Wide {...{ shown, column, choose }} />}
     </details>
@@ -43,7 +44,7 @@ function Wide({ shown, column, choose }: ShownProps) {
   const ranked = blocks.some(({ isPlaces }) => isPlaces)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t('samples.pointsBy')}>
+    <section className={classes.scroll} tabIndex={0} aria-label={t(ranked ? 'samples.places' : 'samples.groups')}>
       <table className={classes.points}>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   perCent,
   pointWords,
@@ -7,65 +8,54 @@ import {
   scoreTitles,
   sourceWords,
 } from '#features/estimates/pictures/rules.ts'
-import type { Line, Part, RankedLine, Score } from '#features/estimates/schema.ts'
+import type { Line, Part, Score } from '#features/estimates/schema.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { number, t } from '../../words.ts'
 import { PointsGrid } from './PointsGrid.tsx'
 import points from './points.module.css'
 import classes from './sample.module.css'
 
-/** Answers that came in one way: they are never mixed with those of another. */
-export function ResultPart({ part }: { part: Part }) {
-  const { source, answers, response, overall, factors, items, groups, places, questions, scores, total } = part
+/** Answers that came in one way, never mixed with those of another: what came out first, then what is drawn of it, then all. */
+export function ResultPart({ part, children }: { part: Part; children?: ReactNode }) {
+  const { source, answers, response, overall, factors, items, questions, scores, total } = part
   const figure = overall?.figure
   return (
-    <section className={classes.card}>
-      <h2>{sourceWords[source]}</h2>
-      {response ? (
-        <p>
-          {t('samples.response', {
-            answers: number(answers),
-            drawn: number(response.drawn),
-            rate: perCent(response.rate),
-          })}
-        </p>
-      ) : (
-        <p>
-          {number(answers)} {t('samples.answers').toLowerCase()}
-        </p>
-      )}
-      {figure ? (
-        <p>
-          {t('samples.overall')}: <span className={classes.big}>{perCent(figure.value)} %</span>
-          {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
-        </p>
-      ) : null}
-      {total ? <Total total={total} /> : null}
-      <Scores scores={scores} open={source === 'sample'} />
-      <PointsGrid part={part} />
-      <Lines title={t('samples.factors')} lines={factors} open />
-      {places.length > 0 ? (
-        <details open>
-          <summary>{t('samples.places')}</summary>
-          <DataTable
-            name="result-places"
-            label={t('samples.places')}
-            rows={sorted(places)}
-            columns={placeColumns()}
-            rowKey={({ code }) => code}
-            empty={null}
-          />
-        </details>
-      ) : null}
-      <Lines title={t('samples.items')} lines={items} />
-      <Several title={t('samples.groups')} tables={groups} />
-      <Several title={t('samples.questions')} tables={questions} share />
-    </section>
+    <>
+      <section className={classes.card}>
+        <h2>{sourceWords[source]}</h2>
+        {response ? (
+          <p>
+            {t('samples.response', {
+              answers: number(answers),
+              drawn: number(response.drawn),
+              rate: perCent(response.rate),
+            })}
+          </p>
+        ) : (
+          <p>
+            {number(answers)} {t('samples.answers').toLowerCase()}
+          </p>
+        )}
+        {figure ? (
+          <p>
+            {t('samples.overall')}: <span className={classes.big}>{perCent(figure.value)} %</span>
+            {figure.low === null ? null : ` (${perCent(figure.low)} – ${perCent(figure.high)})`}
+          </p>
+        ) : null}
+        {total ? <Total total={total} /> : null}
+      </section>
+      {children}
+      <section className={classes.card} aria-label={sourceWords[source]}>
+        <Scores scores={scores} open={source === 'sample'} />
+        <Lines title={t('samples.factors')} lines={factors} open />
+        <PointsGrid part={part} of="places" />
+        <Lines title={t('samples.items')} lines={items} />
+        <PointsGrid part={part} of="groups" />
+        <Several title={t('samples.questions')} tables={questions} share />
+      </section>
+    </>
   )
 }
-
-const sorted = (places: readonly RankedLine[]) =>
-  places.toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))
 
 const valueColumns = <L extends Line>(share = false): Column<L>[] => [
   {
@@ -82,18 +72,6 @@ const valueColumns = <L extends Line>(share = false): Column<L>[] => [
     render: ({ figure }) => (figure?.low == null ? '' : `${perCent(figure.low)} – ${perCent(figure.high)}`),
   },
   { key: 'n', label: t('samples.n'), align: 'right', render: ({ n }) => (n === null ? '' : number(n)) },
-]
-
-const placeColumns = (): Column<RankedLine>[] => [
-  { key: 'label', label: t('samples.place'), card: 'title', render: ({ label }) => label },
-  ...valueColumns<RankedLine>(),
-  { key: 'place', label: t('samples.rank'), align: 'right', render: ({ place }) => place ?? '' },
-  {
-    key: 'range',
-    label: t('samples.rankRange'),
-    align: 'right',
-    render: ({ low, high }) => (low === null ? '' : `${low} – ${high}`),
-  },
 ]
 
 function Total({ total }: { total: Score }) {

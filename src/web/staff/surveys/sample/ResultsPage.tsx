@@ -60,6 +60,7 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
   const { content, number: version } = shown
   const of = { surveyId, number: version }
   const later = page.answersNow - shown.answers
+  const [first, ...others] = resultPictures(content)
   return (
     <div className={classes.cards}>
       <Group gap={8} align="end">
@@ -96,12 +97,14 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
           {t('samples.newer', { n: number(later) })}
         </p>
       ) : null}
-      {resultPictures(content).map((figures) => (
-        <Picture key={figures.title} figures={figures} workbook={hrefOf('estimate.xlsx', of)} />
+      {content.parts.map((part, i) => (
+        <ResultPart key={part.source} part={part}>
+          {i === 0 && first ? <Picture figures={first} workbook={hrefOf('estimate.xlsx', of)} /> : null}
+          {i === 0 && content.comparison ? <ComparedCard comparison={content.comparison} /> : null}
+        </ResultPart>
       ))}
-      {content.comparison ? <ComparedCard comparison={content.comparison} /> : null}
-      {content.parts.map((part) => (
-        <ResultPart key={part.source} part={part} />
+      {others.map((figures) => (
+        <Picture key={figures.title} figures={figures} workbook={hrefOf('estimate.xlsx', of)} />
       ))}
       <section className={classes.card}>
         <h2>{t('samples.howMade')}</h2>
