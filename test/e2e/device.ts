@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { beSlow } from './screens.ts'
 
 /** A device with a memory: its browser can be killed at any moment and comes back to what it kept. */
 export type Device = {
@@ -41,8 +42,9 @@ export async function openDevice(): Promise<Device> {
       const context = browser?.contexts()[0]
       if (!context) throw new Error('the browser does not run')
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(process.env.SLOW === '1' ? 60_000 : 20_000)
       await page.setViewportSize({ width: 390, height: 800 })
+      await beSlow(page)
       return page
     },
     close: async () => {

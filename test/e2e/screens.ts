@@ -44,7 +44,7 @@ export async function keepForReadme(name: string): Promise<void> {
 }
 
 /** SLOW=1: an old PC and a poor line. What depends on speed shows itself here and not first on another machine. */
-async function beSlow(page: Page): Promise<void> {
+export async function beSlow(page: Page): Promise<void> {
   if (process.env.SLOW !== '1') return
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })

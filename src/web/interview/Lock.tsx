@@ -60,7 +60,7 @@ export function Lock({ enter }: LockProps) {
             {t('interview.send')}
           </button>
         ) : null}
-        <button type="button" className={due ? 'quiet' : ''} onClick={() => take({ adding: true })}>
+        <button type="button" className="quiet" onClick={() => take({ adding: true })}>
           {t('interview.addPerson')}
         </button>
       </p>

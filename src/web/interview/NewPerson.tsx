@@ -40,12 +40,14 @@ function useAccount() {
 
 /** Somebody comes onto this device: the only time that needs a line. */
 export function NewPerson({ known, enter, back }: EnterProps & { known: readonly Person[] }) {
+  // Where nobody is here yet there is nothing to go back to.
+  const away = known.length > 0 ? back : undefined
   const { me, offline, find, signIn, leave } = useAccount()
-  if (offline) return <NoLine again={find} back={back} text={t('interview.lineToBegin')} />
+  if (offline) return <NoLine again={find} back={away} text={t('interview.lineToBegin')} />
   if (me === undefined) return null
-  if (me === null) return <SignIn done={signIn} why={t('interview.onceOnly')} />
+  if (me === null) return <SignIn done={signIn} why={t('interview.onceOnly')} back={away} />
   if (known.some(({ id }) => id === me.id))
-    return <SignIn done={signIn} why={t('interview.known', { name: me.name })} />
+    return <SignIn done={signIn} why={t('interview.known', { name: me.name })} back={away} />
   const keep = async (pin: string) => {
     await navigator.storage?.persist?.()
     const made = await register()
@@ -66,7 +68,8 @@ export function Forgotten({ person, enter, back }: EnterProps & { person: Person
   if (!recovery) return <NoLine back={back} text={t('interview.noRecovery')} />
   if (offline) return <NoLine again={find} back={back} text={t('interview.lineToRecover')} />
   if (me === undefined) return null
-  if (me?.id !== person.id) return <SignIn done={signIn} why={t('interview.recoverAs', { name: person.name })} />
+  if (me?.id !== person.id)
+    return <SignIn done={signIn} why={t('interview.recoverAs', { name: person.name })} back={back} />
   const keep = async (pin: string) => {
     const key = await recover(recovery)
     if (key === undefined) return t('interview.notRecovered')
@@ -78,7 +81,9 @@ export function Forgotten({ person, enter, back }: EnterProps & { person: Person
   return <NewPin title={t('interview.newPin', { name: person.name })} keep={keep} />
 }
 
-function NoLine({ text, again, back }: { text: string; again?: () => Promise<void>; back: () => void }) {
+type NoLineProps = { text: string; again?: () => Promise<void>; back: (() => void) | undefined }
+
+function NoLine({ text, again, back }: NoLineProps) {
   return (
     <>
       <p role="alert">{text}</p>
@@ -88,9 +93,11 @@ function NoLine({ text, again, back }: { text: string; again?: () => Promise<voi
             {t('interview.tryAgain')}
           </button>
         ) : null}
-        <button type="button" className="quiet" onClick={back}>
-          {t('interview.back')}
-        </button>
+        {back ? (
+          <button type="button" className="quiet" onClick={back}>
+            {t('interview.back')}
+          </button>
+        ) : null}
       </p>
     </>
   )

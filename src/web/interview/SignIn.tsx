@@ -1,8 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { t } from './words.ts'
 
+type SignInProps = { done: () => Promise<void>; why?: string; back?: (() => void) | undefined }
+
 /** Signs in with the account of the office; a second factor is asked for by the office's own page. */
-export function SignIn({ done, why }: { done: () => Promise<void>; why?: string }) {
+export function SignIn({ done, why, back }: SignInProps) {
   const [form, setForm] = useState({ email: '', password: '' })
   const [wrong, tell] = useState('')
   const submit = async (event: FormEvent) => {
@@ -42,6 +44,11 @@ export function SignIn({ done, why }: { done: () => Promise<void>; why?: string 
       </label>
       <p className="steps">
         <button type="submit">{t('interview.signIn')}</button>
+        {back ? (
+          <button type="button" className="quiet" onClick={back}>
+            {t('interview.back')}
+          </button>
+        ) : null}
       </p>
     </form>
   )

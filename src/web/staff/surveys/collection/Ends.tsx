@@ -11,10 +11,11 @@ import { t } from '../../words.ts'
 export function Ends({ survey }: { survey: Survey }) {
   const [isAsking, ask] = useState(false)
   const { endsOn, interviewsUntil, entryUntil } = survey
+  const isOver = survey.state === 'closed' || survey.state === 'over'
   return (
     <section className="card">
       <h2>{t('surveys.ends')}</h2>
-      <p>{t('surveys.endsOn', { day: formatDate(endsOn) })}</p>
+      <p>{t(isOver ? 'surveys.endedOn' : 'surveys.endsOn', { day: formatDate(endsOn) })}</p>
       <p>{t('surveys.interviewsUntil', { day: formatDate(interviewsUntil) })}</p>
       <p>{t('surveys.entryUntil', { day: formatDate(entryUntil) })}</p>
       {survey.can.includes('survey.manage') ? (

@@ -22,7 +22,7 @@ export function AsidesCard({ surveyId }: { surveyId: string }) {
   if (!read.data || read.data.asides.length === 0) return null
   const { asides, undecided } = read.data
   return (
-    <section className={classes.card} aria-label={t('samples.asides')}>
+    <section className={`${classes.card} ${classes.apart}`} aria-label={t('samples.asides')}>
       <h2>{t('samples.asides')}</h2>
       <p className="small">{undecided > 0 ? t('samples.asidesMean', { n: undecided }) : t('samples.asidesDone')}</p>
       {asides.map((aside) => (

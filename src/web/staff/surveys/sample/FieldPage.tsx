@@ -39,7 +39,9 @@ function Drawn({ field, keeps }: { field: Field; keeps: boolean }) {
   const [opened, open] = useState<Opened>()
   return (
     <>
-      <p>{t('samples.fieldSoFar', { places, done: number(counts.done), target: number(counts.target) })}</p>
+      <p className={classes.apart}>
+        {t('samples.fieldSoFar', { places, done: number(counts.done), target: number(counts.target) })}
+      </p>
       <div className={classes.filters}>
         {(['place', 'interviewer'] as const).map((each) => (
           <Button

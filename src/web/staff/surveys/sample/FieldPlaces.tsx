@@ -92,7 +92,7 @@ export function FoundPeople({ surveyId, search, open }: FoundProps) {
   const read = useRead('sample.findPeople', { surveyId, search })
   if (!read.data || read.data.people.length === 0) return null
   return (
-    <section className={classes.card} aria-label={t('samples.peopleFound')}>
+    <section className={`${classes.card} ${classes.apart}`} aria-label={t('samples.peopleFound')}>
       <h2>{t('samples.peopleFound')}</h2>
       <ul className={classes.found}>
         {read.data.people.map(({ unit, clusterId, place }) => (
@@ -103,10 +103,10 @@ export function FoundPeople({ surveyId, search, open }: FoundProps) {
               onClick={() => open({ clusterId, label: place, search: unit.label })}
             >
               {unit.label}
-            </Button>{' '}
-            <span className="small">
+            </Button>
+            <div className="small">
               {[place, unit.interviewer ?? t('samples.unassigned'), t(`samples.outcome.${unit.outcome}`)].join(' · ')}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
