@@ -140,7 +140,7 @@ function piecesOf(view: View, part: Part, after: number): Piece[] {
     ...scores(view, part, after),
     ...(all.length > 0 ? [table(after + 1, say('surveyResult.factors'), heads, all.map(lineRow))] : []),
     ...(part.places.some(({ figure }) => figure) ? [places(view, part.places, after)] : []),
-    ...pointsPieces(view, pointsTable(part), after),
+    ...pointsPieces(view, pointsTable({ scores: part.scores, total: part.total }), after),
     ...(part.items.length > 0 ? [table(after + 3, say('surveyResult.items'), heads, part.items.map(lineRow))] : []),
     ...part.groups.map(({ label, lines }) => table(after + 4, label, heads, lines.map(lineRow))),
   ]

@@ -47,7 +47,7 @@ export function ResultPart({ part, children }: { part: Part; children?: ReactNod
       {children}
       <section className={classes.card} aria-label={sourceWords[source]}>
         <Scores scores={scores} open={source === 'sample'} />
-        <Lines title={t('samples.factors')} lines={factors} open />
+        <Lines title={t('samples.factors')} lines={factors} open={part.places.length === 0} />
         <PointsGrid part={part} of="places" />
         <Lines title={t('samples.items')} lines={items} />
         <PointsGrid part={part} of="groups" />
