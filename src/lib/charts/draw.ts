@@ -71,7 +71,9 @@ function lines(spec: Lines, width: number): Drawing {
   const values = series.flatMap((it) => [...it.values, ...(it.ranges ?? []).flat()].filter((value) => value !== null))
   const ticks = ticksOf(values, downwards)
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
-  const left = Math.max(...ticks.map((tick) => widthOf(decimals(tick, tickDigits(ticks)), 12))) + 10
+  const before = Math.max(...ticks.map((tick) => widthOf(decimals(tick, tickDigits(ticks)), 12))) + 10
+  // A day below the first dot is longer than a year.
+  const left = Math.max(before, labels ? widthOf(labels[0] ?? '', 12) / 2 : 0)
   const [top, foot, right] = [14, 26, 46]
   const span = high - low || 1
   const share = (value: number) => (downwards ? (value - low) / span : (high - value) / span)

@@ -66,22 +66,24 @@ function StrandCard({ strand, file, illustrative }: StrandProps) {
     <section className={classes.card}>
       <h2>{sourceWords[source]}</h2>
       {source === 'sample' ? null : <p className="small">{t('samples.seriesNoSample')}</p>}
-      {surveys.length > 1 ? (
-        <Picture figures={seriesPicture(strand, line, illustrative)} workbook={file}>
-          <Group>
-            <Select
-              label={t('samples.seriesLine')}
-              w={360}
-              maw="100%"
-              allowDeselect={false}
-              value={line.code}
-              data={lines.map((one) => ({ value: one.code, label: one.label }))}
-              onChange={(value) => value && choose(value)}
-            />
-          </Group>
-        </Picture>
-      ) : null}
-      <SeriesTable strand={strand} />
+      <div className={classes.cards}>
+        {surveys.length > 1 ? (
+          <Picture figures={seriesPicture(strand, line, illustrative)} workbook={file}>
+            <Group>
+              <Select
+                label={t('samples.seriesLine')}
+                w={360}
+                maw="100%"
+                allowDeselect={false}
+                value={line.code}
+                data={lines.map((one) => ({ value: one.code, label: one.label }))}
+                onChange={(value) => value && choose(value)}
+              />
+            </Group>
+          </Picture>
+        ) : null}
+        <SeriesTable strand={strand} />
+      </div>
     </section>
   )
 }
