@@ -62,18 +62,19 @@ export const inLanguage = (code: string): string => {
 
 /** The same words in the further languages of the questionnaire; what is left empty is read in the first one. */
 export function Translations({ draft, set, languages: further }: OfAnswerProps & { languages: readonly string[] }) {
+  const named = (label: string, language: string) => `${label} ${inLanguage(language)}`
   return further.slice(1).map((language) => (
     <fieldset key={language} style={{ border: '1px solid var(--line)', borderRadius: 6 }}>
       <legend>{inLanguage(language)}</legend>
       <TextInput
-        label={t('surveys.label')}
+        label={named(t('surveys.label'), language)}
         value={draft.label[language] ?? ''}
         onChange={({ currentTarget }) => set({ label: { ...draft.label, [language]: currentTarget.value } })}
       />
       {draft.hint?.vi ? (
         <TextInput
           mt={8}
-          label={t('surveys.hint')}
+          label={named(t('surveys.hint'), language)}
           value={draft.hint[language] ?? ''}
           onChange={({ currentTarget }) => set({ hint: { ...draft.hint, [language]: currentTarget.value } })}
         />
@@ -81,7 +82,7 @@ export function Translations({ draft, set, languages: further }: OfAnswerProps &
       {draft.check?.rule.trim() ? (
         <TextInput
           mt={8}
-          label={t('surveys.checkMessage')}
+          label={named(t('surveys.checkMessage'), language)}
           value={draft.check.message[language] ?? ''}
           onChange={({ currentTarget: { value } }) =>
             draft.check && set({ check: { ...draft.check, message: { ...draft.check.message, [language]: value } } })
@@ -91,7 +92,7 @@ export function Translations({ draft, set, languages: further }: OfAnswerProps &
       {draft.kind === 'number' && draft.unit?.vi ? (
         <TextInput
           mt={8}
-          label={t('designer.unit')}
+          label={named(t('designer.unit'), language)}
           value={draft.unit[language] ?? ''}
           onChange={({ currentTarget: { value } }) =>
             set({ unit: { ...draft.unit, [language]: value } } as Partial<Question>)

@@ -20,7 +20,7 @@ export function OtherSaved({ base, mine, theirs, goOn, drop }: OtherSavedProps) 
   const list = (parts: readonly ChangedPart[]) =>
     [...new Set(parts.map((part) => named(part, mine, theirs)))].join('; ')
   return (
-    <Alert role="alert" color="bad" variant="light" icon={<IconUsers size={18} />} title={t('designer.otherSaved')}>
+    <Alert role="alert" color="yellow" variant="light" icon={<IconUsers size={18} />} title={t('designer.otherSaved')}>
       <p>{t('designer.otherSavedText')}</p>
       <ul>
         {both.mine.length > 0 ? <li>{t('designer.onlyMine', { list: list(both.mine) })}</li> : null}

@@ -157,7 +157,7 @@ const draftName = (id: string, number: number): string => `questionnaire.${id}.$
 
 function KeptBehind({ forget }: { forget: () => void }) {
   return (
-    <Alert role="alert" color="bad" variant="light">
+    <Alert role="alert" color="yellow" variant="light">
       <p>{t('designer.publishedMeanwhile')}</p>
       <Button size="compact-md" variant="default" onClick={forget}>
         {t('surveys.discard')}
