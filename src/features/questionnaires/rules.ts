@@ -9,6 +9,7 @@ type Say = (key: string, values: Readonly<Record<string, unknown>>) => string
 /** A fault of a questionnaire in words; that of an expression says where it stopped. */
 export function faultInWords({ code, facts, part }: Fault, say: Say): string {
   if (code === 'questionnaire.expression') return say(`fault.${String(facts.why)}`, facts)
+  if (code === 'questionnaire.shape') return say(`fault.shape.${String(facts.kind)}`, facts)
   return say(`fault.${code}`, { ...facts, part: say(`fault.part.${part}`, {}) })
 }
 

@@ -89,6 +89,7 @@ async function readUpload(upload: Upload | undefined, { readTableInWorker }: Ser
     } catch (error) {
       if (!(error instanceof TableUnreadable)) throw error
       if (error.code === 'table.sheet_missing') return undefined
+      if (error.code === 'table.too_many_rows') throw new Problem(error.code, { rows: MOST_ROWS })
       throw new Problem('questionnaire.not_xlsform', { why: error.code })
     }
   }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Expr, ExpressionFault, namesIn, parseExpression, walkExpression } from './expression.ts'
 import { type Choice, type Question, Questionnaire, rowName, type Section, type Text } from './schema.ts'
 
@@ -98,8 +99,13 @@ export const fault = (place: string, part: string, code: FaultCode, facts: Fault
   facts,
 })
 
-function shapeFault({ path, message }: { path: PropertyKey[]; message: string }): Fault {
-  return fault(path.map(String).join('.'), String(path.at(-1) ?? ''), 'questionnaire.shape', { message })
+/** Where the shape is not right: `kind` says why, for words that people understand. */
+function shapeFault(issue: z.core.$ZodIssue): Fault {
+  const part = String(issue.path.at(-1) ?? '')
+  const most = issue.code === 'too_big' ? Number(issue.maximum) : 0
+  const own = ['code', 'scores', 'rule', 'except'].includes(part) && most === 0
+  const kind = own ? part : most > 0 ? 'too_big' : 'other'
+  return fault(issue.path.map(String).join('.'), part, 'questionnaire.shape', { kind, most, message: issue.message })
 }
 
 function compileQuestion(readers: Readers, section: Section, question: Question): CompiledQuestion {

@@ -30,11 +30,13 @@ export function Scoring({ section, content, draft, before, set }: ScoringProps) 
       {draft.kind === 'grid' ? <RowMeasures draft={draft} set={set} /> : null}
       {draft.scores ? <Except content={content} draft={draft} set={set} /> : null}
       {faults.length > 0 ? (
-        <ul className={classes.faultLines} role="status">
-          {faults.map((each) => (
-            <li key={`${each.part} ${each.code}`}>{faultInWords(each, sayFault)}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className={classes.faultLines}>
+            {faults.map((each) => (
+              <li key={`${each.part} ${each.code}`}>{faultInWords(each, sayFault)}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </fieldset>
   )
