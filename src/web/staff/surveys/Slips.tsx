@@ -25,6 +25,7 @@ export function Slips({ survey }: { survey: Survey }) {
       { onSuccess: ({ codes: made }) => setCodes((all) => [...all, ...made]) },
     )
   useWarnBeforeLeaving(useStable(() => codes.length > 0))
+  const picture = codes.length > 0 ? pictureOf(survey.address) : ''
   return (
     <section className="card">
       <h2>{t('surveys.oneTimeCodes')}</h2>
@@ -52,7 +53,7 @@ export function Slips({ survey }: { survey: Survey }) {
           <ul className={`${classes.slips} ${paper.printed}`}>
             {codes.map((code) => (
               <li key={code}>
-                <img src={pictureOf(survey.address)} alt="" width={84} height={84} />
+                <img src={picture} alt="" width={84} height={84} />
                 <div>
                   <b>{survey.title}</b>
                   <div>{survey.address}</div>

@@ -2,19 +2,18 @@ import { Button, Drawer, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnswerPage } from '#features/surveys/schema.ts'
-import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
-import { type Fields, fieldValues, piped, readFields } from '#lib/questionnaire/fields.ts'
+import { type Fields, fieldValues } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
 import { usePages, useRead, useWrite } from '../../api.ts'
+import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { questionWords, todayHere } from '../Preview.tsx'
 import look from '../survey-page.module.css'
 import classes from '../surveys.module.css'
+import { FilledForm, filledIn } from './FilledForm.tsx'
 
 /** Answers as they came; one is corrected by a further one, with its reason, and stays as it was. */
 export function AnswersPage() {
@@ -33,6 +32,7 @@ export function AnswersPage() {
       ]}
     >
       <ProblemNotice error={read.error} />
+      {read.data && rows.length === 0 ? <Empty title={t('surveys.noAnswers')} /> : null}
       <ul className={look.answers}>
         {rows.map(({ id, channel, receivedOn, corrects, correctedBy }) => (
           <li key={id}>
@@ -103,21 +103,17 @@ const fieldsOf = (answer: AnswerPage): Fields =>
   )
 
 function Shown({ surveyId, answer, show, begun, begin }: Omit<OneProps, 'answerId'> & { answer: AnswerPage }) {
-  const { compiled } = compile(answer.content)
   const { fields, reason } = begun ?? { fields: fieldsOf(answer), reason: '' }
   const setFields = (next: Fields) => begin({ fields: next, reason })
   const setReason = (next: string) => begin({ fields, reason: next })
   const write = useWrite('survey.correctAnswer')
-  if (!compiled) return null
-  const given = Object.fromEntries(
-    [...compiled.questions.values()].map(({ question }) => [question.code, readFields(question, fields)]),
-  )
-  const outcome = walk(compiled, given, { today: todayHere() })
-  const shown = new Set(outcome.shown.flatMap(({ questions }) => questions))
-  const words = questionWords()
+  const filled = filledIn(answer.content, fields)
+  if (!filled) return null
+  // What an answer may leave open is the server's to say: paper leaves open what a person could not.
+  const wrong = filled.faults.filter(({ code }) => code !== 'answer.required')
   const send = () =>
     write.mutate(
-      { surveyId, answerId: answer.id, reason, answers: { ...outcome.answers } },
+      { surveyId, answerId: answer.id, reason, answers: { ...filled.answers } },
       { onSuccess: ({ id }) => show(id) },
     )
   return (
@@ -125,18 +121,7 @@ function Shown({ surveyId, answer, show, begun, begin }: Omit<OneProps, 'answerI
       {answer.reason ? (
         <p>{t('surveys.correctedFor', { name: answer.correctedByName, reason: answer.reason })}</p>
       ) : null}
-      {[...compiled.questions.values()]
-        .filter(({ question }) => shown.has(question.code))
-        .map(({ question }) => (
-          <AskedQuestion
-            key={question.code}
-            question={question}
-            words={words}
-            say={(text) => piped(compiled, text?.vi ?? '', outcome.answers, 'vi', words)}
-            fields={fields}
-            onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
-          />
-        ))}
+      <FilledForm filled={filled} fields={fields} onFields={setFields} faults={wrong} />
       {answer.correctedBy ? (
         <p>{t('surveys.wasCorrected')}</p>
       ) : (
@@ -149,7 +134,7 @@ function Shown({ surveyId, answer, show, begun, begin }: Omit<OneProps, 'answerI
           />
           <ProblemNotice error={write.error} />
           <div>
-            <Button loading={write.isPending} disabled={reason.trim().length < 3} onClick={send}>
+            <Button loading={write.isPending} disabled={reason.trim().length < 3 || wrong.length > 0} onClick={send}>
               {t('surveys.correct')}
             </Button>{' '}
             <Button variant="default" onClick={() => show(undefined)}>

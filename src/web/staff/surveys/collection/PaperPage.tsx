@@ -2,18 +2,18 @@ import { Button, Drawer, NumberInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Sheets } from '#features/surveys/schema.ts'
-import { walk } from '#lib/questionnaire/answering.ts'
-import { compile } from '#lib/questionnaire/compile.ts'
-import { piped, readFields } from '#lib/questionnaire/fields.ts'
+import type { Fields } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
 import { useRead, useWrite } from '../../api.ts'
+import { useWarnBeforeLeaving } from '../../leaving.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { useStable } from '../../ui/stable.ts'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { questionWords, todayHere } from '../Preview.tsx'
+import { todayHere } from '../Preview.tsx'
 import classes from '../surveys.module.css'
+import { FilledForm, filledIn } from './FilledForm.tsx'
 import { Settle } from './Settle.tsx'
 
 /** Paper is entered by two people who do not see each other's entry; where they differ, somebody settles it. */
@@ -82,21 +82,14 @@ type EntryProps = { surveyId: string; sheets: Sheets; first: number }
 
 function Entry({ surveyId, sheets, first }: EntryProps) {
   const [number, setNumber] = useState(first)
-  const [fields, setFields] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
+  const [fields, setFields] = useState<Fields>(new Map())
   const write = useWrite('survey.enterSheet')
-  const { compiled } = compile(sheets.content)
-  if (!compiled) return null
-  const given = Object.fromEntries(
-    [...compiled.questions.values()].map(({ question }) => [question.code, readFields(question, fields)]),
-  )
-  const outcome = walk(compiled, given, { today: todayHere() })
-  const shown = new Set(outcome.shown.flatMap(({ questions }) => questions))
-  const wrong = outcome.faults.filter(({ code }) => code !== 'answer.required')
-  const words = questionWords()
-  const send = () => {
-    const answers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-    write.mutate({ surveyId, number, questionnaireVersion: sheets.questionnaireVersion, answers })
-  }
+  const filled = filledIn(sheets.content, fields)
+  useWarnBeforeLeaving(useStable(() => fields.size > 0 && !write.isSuccess))
+  if (!filled) return null
+  const wrong = filled.faults.filter(({ code }) => code !== 'answer.required')
+  const { questionnaireVersion } = sheets
+  const send = () => write.mutate({ surveyId, number, questionnaireVersion, answers: filled.given })
   return (
     <section className={classes.trial}>
       <NumberInput
@@ -106,21 +99,7 @@ function Entry({ surveyId, sheets, first }: EntryProps) {
         onChange={(value) => setNumber(Number(value) || 1)}
         w={200}
       />
-      {[...compiled.questions.values()]
-        .filter(({ question }) => shown.has(question.code))
-        .map(({ question }) => (
-          <AskedQuestion
-            key={question.code}
-            question={question}
-            words={words}
-            say={(text) => piped(compiled, text?.vi ?? '', outcome.answers, 'vi', words)}
-            fields={fields}
-            onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
-            wrong={
-              new Map(wrong.map(({ question: code, row }) => [row ? `${code}/${row}` : code, t('surveys.notRight')]))
-            }
-          />
-        ))}
+      <FilledForm filled={filled} fields={fields} onFields={setFields} faults={wrong} />
       <div>
         <ProblemNotice error={write.error} />
         <Button loading={write.isPending} disabled={wrong.length > 0} onClick={send}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useChosenInSight } from '../../ui/chosen-in-sight.ts'
 import { Page } from '../../ui/Page.tsx'
 import { t } from '../../words.ts'
 import classes from './sample.module.css'
@@ -16,8 +17,9 @@ type Part = (typeof parts)[number]['at']
 
 /** The pages of one survey, from how people are drawn to what came of it. */
 export function SurveyParts({ surveyId, here }: { surveyId: string; here: Part }) {
+  const row = useChosenInSight<HTMLElement>(here)
   return (
-    <nav className={classes.parts} aria-label={t('samples.parts')}>
+    <nav ref={row} className={classes.parts} aria-label={t('samples.parts')}>
       {parts.map(({ at, word }) => (
         <Link
           key={at}
