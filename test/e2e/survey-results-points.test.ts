@@ -135,7 +135,7 @@ suite('points of a survey, fitted to the population and followed over time', {
     await dialog.waitFor({ state: 'hidden' })
     await keeper.getByText('Khớp theo: Giới tính của ông/bà?').waitFor()
     await keeper.getByText(/trên thang 3 – 30/).waitFor()
-    const grid = keeper.getByRole('region', { name: 'Điểm theo nhóm người trả lời và địa bàn' })
+    const grid = keeper.getByRole('region', { name: 'Theo địa bàn' })
     await grid.getByRole('rowheader', { name: 'Địa bàn (6)' }).waitFor()
     await grid.getByRole('button', { name: /^3\. Thủ tục/ }).press('Enter')
     await grid.locator('th[aria-sort="descending"]', { hasText: 'Thủ tục' }).waitFor()
