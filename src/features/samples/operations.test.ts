@@ -151,6 +151,10 @@ test('fieldwork: units are given, outcomes are harmless to repeat, reserves take
     }>`select count(distinct xmin::text)::int as writers from sample_unit where cluster_id = ${clusterId}`.execute(db),
   )
   assert.equal(rows[0]?.writers, 1)
+  // Nor does the key of a repetition, whose digest would prove the unit and whose moment the answer.
+  await w.as('keeper', 'sample.outcome', { unitId: first?.id, outcome: 'done' }, { ...during, key: 'again' })
+  const keys = await w.province.read((db) => sql`select 1 from idempotency_key where key = 'again'`.execute(db))
+  assert.equal(keys.rows.length, 0)
 })
 
 test('people of an agency that helps to collect are given units, on the eve already, and tell outcomes after the end', async (t) => {
