@@ -111,3 +111,41 @@ export function picture(i: number): Buffer {
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(points)), chunk('IEND', Buffer.alloc(0))])
 }
+
+/** What is kept, as the app kept it before letters were sealed for the server. */
+export const asEarlierVersion = `new Promise((resolve, reject) => {
+  const asked = indexedDB.open('namro-phong-van')
+  asked.onsuccess = () => {
+    const work = asked.result.transaction(['people', 'records', 'photos'], 'readwrite')
+    for (const name of ['people', 'records', 'photos'])
+      work.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (!cursor) return
+        const { letter, recovery, ...rest } = cursor.value
+        if (rest.kind === 'device') cursor.delete()
+        else cursor.update(rest)
+        cursor.continue()
+      }
+    work.oncomplete = () => resolve(undefined)
+    work.onerror = () => reject(work.error)
+  }
+})`
+
+const label = (vi: string) => ({ vi })
+const choices = [
+  { code: 'co', label: label('Có') },
+  { code: 'khong', label: label('Không') },
+]
+export const photoForm = {
+  ...{ title: label('Phiếu nhỏ'), languages: ['vi'] },
+  sections: [
+    {
+      ...{ code: 'mot', title: label('Một') },
+      questions: [
+        { kind: 'single', code: 'hai_long', label: label('Ông/bà có hài lòng không?'), required: true, choices },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
+        { kind: 'text', code: 'vi_sao', label: label('Vì sao?'), when: "${hai_long} = 'khong'", required: true },
+        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc'), required: true },
+      ],
+    },
+  ],
+}

@@ -5,11 +5,13 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import type { Device } from './device.ts'
 import {
+  asEarlierVersion,
   enterAs,
   type Fieldwork,
   notBuiltForInterviewers,
   openedSurvey,
   openFieldwork,
+  photoForm,
   picture,
   press,
   signInHere,
@@ -34,13 +36,14 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
   let line: PoorLine
   let device: Device
   let page: Page
+  let keeper: Page
+  let survey: { id: string }
 
   before(async () => {
     field = await openFieldwork()
     ;({ office, line, device } = field)
-    const keeper = await office.enter('thuong-truc')
-    await openedSurvey(office, keeper, content, { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] })
-    await keeper.context().close()
+    keeper = await office.enter('thuong-truc')
+    survey = await openedSurvey(office, keeper, photoForm, { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] })
   })
   after(() => field?.close())
 
@@ -269,42 +272,36 @@ suite('interviews without a line: nothing is lost and nothing is there twice', {
     await page.getByText(`Đã gửi ${MANY + 4} phiếu.`).waitFor()
     assert.equal(await rows(), MANY + 4)
   })
+
+  test('after the end nobody is asked any more, and what was begun before is finished and sent as late', async () => {
+    await press(page, 'Bắt đầu phỏng vấn')
+    await page.getByLabel('Không', { exact: true }).check()
+    await page.getByLabel(/^Vì sao/).fill('Trước khi đóng')
+    await kept(page)
+    await press(page, 'Để làm tiếp sau')
+    const { version } = await office.ask<{ version: number }>(keeper, 'GET', `/surveys/${survey.id}`)
+    await office.ask(keeper, 'POST', `/surveys/${survey.id}/close`, { version })
+    await press(page, 'Tải phiếu mới nhất')
+    await page.getByText(/Đã kết thúc ngày .*: không bắt đầu phiếu mới/).waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Bắt đầu phỏng vấn' }).count(), 0)
+    await page
+      .getByRole('button', { name: /^Khảo sát thử –/ })
+      .first()
+      .click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'anh.png', mimeType: 'image/png', buffer: picture(7) })
+    await page.locator('img').first().waitFor()
+    await kept(page)
+    await press(page, 'Hoàn thành phiếu')
+    await page.getByText(`Đã gửi ${MANY + 5} phiếu.`).waitFor()
+    const count = sql<{ n: number }>`select count(*)::int as n from survey_answer where late`
+    assert.equal((await office.province.read((db) => count.execute(db))).rows[0]?.n, 1)
+    // Whoever keeps the survey gives more time, with a reason.
+    await office.open(keeper, `/khao-sat/cuoc/${survey.id}`)
+    await press(keeper, 'Gia hạn nhận phiếu')
+    const dialog = keeper.getByRole('dialog')
+    await dialog.getByLabel('Lý do').fill('Vùng cao mất sóng')
+    await dialog.getByRole('button', { name: 'Lưu' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await look(keeper, 'khao-sat-sau-khi-ket-thuc')
+  })
 })
-
-/** What is kept, as the app kept it before letters were sealed for the server. */
-const asEarlierVersion = `new Promise((resolve, reject) => {
-  const asked = indexedDB.open('namro-phong-van')
-  asked.onsuccess = () => {
-    const work = asked.result.transaction(['people', 'records', 'photos'], 'readwrite')
-    for (const name of ['people', 'records', 'photos'])
-      work.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
-        if (!cursor) return
-        const { letter, recovery, ...rest } = cursor.value
-        if (rest.kind === 'device') cursor.delete()
-        else cursor.update(rest)
-        cursor.continue()
-      }
-    work.oncomplete = () => resolve(undefined)
-    work.onerror = () => reject(work.error)
-  }
-})`
-
-const label = (vi: string) => ({ vi })
-const choices = [
-  { code: 'co', label: label('Có') },
-  { code: 'khong', label: label('Không') },
-]
-const content = {
-  ...{ title: label('Phiếu nhỏ'), languages: ['vi'] },
-  sections: [
-    {
-      ...{ code: 'mot', title: label('Một') },
-      questions: [
-        { kind: 'single', code: 'hai_long', label: label('Ông/bà có hài lòng không?'), required: true, choices },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
-        { kind: 'text', code: 'vi_sao', label: label('Vì sao?'), when: "${hai_long} = 'khong'", required: true },
-        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc'), required: true },
-      ],
-    },
-  ],
-}
