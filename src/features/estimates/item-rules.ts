@@ -6,7 +6,7 @@ import {
   rowName,
   wordsIn,
 } from '#lib/questionnaire/schema.ts'
-import { type Scored, scoredIn } from './scored-rules.ts'
+import { type Scored, scoredIn } from '#lib/questionnaire/scored.ts'
 
 /** What an index counts: one statement with the answers that are satisfied. */
 export type Item = { code: string; label: string; factor: string; of(answers: Answers): number }

@@ -1,3 +1,4 @@
+import type { ScoreAsked } from '#lib/questionnaire/scored.ts'
 import type { Estimate } from '#lib/statistics/estimates.ts'
 import type { FigureDomain, LinearFigure } from '#lib/statistics/linear-figures.ts'
 import { ratingTenths } from '#lib/statistics/ratings.ts'
@@ -6,7 +7,6 @@ import { shownLine } from './figure-rules.ts'
 import { countsIn, type Estimating, hiddenIn, inGroupsAsking } from './index-rules.ts'
 import { hiddenAmong, type Places, rankedLines } from './place-rules.ts'
 import type { Line, RankedScoreLine, Score, ScoreLine } from './schema.ts'
-import type { ScoreAsked } from './scored-rules.ts'
 
 type Range = { least: number; most: number }
 /** A score as it is reckoned: the mean of its parts, each the mean of its items, on a scale from 0 to 1. */

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { openZip } from '#lib/office/zip.ts'
 import { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { scoredIn } from '#lib/questionnaire/scored.ts'
 import { workWorld } from '../../../test/work.ts'
 import { drawnSample, smallDesign } from '../samples/samples-samples.ts'
 import { during, openSurvey, publishedForm } from '../surveys/samples-surveys.ts'
 import { bytesOf, chance, giveAnswers, recomputedInR } from './samples-estimates.ts'
-import { scoredIn } from './scored-rules.ts'
 
 const label = (vi: string) => ({ vi })
 const single = (code: string, choices: readonly string[], more: object) => ({

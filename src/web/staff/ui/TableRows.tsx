@@ -55,7 +55,6 @@ function Row<R>({ row, index, columns, rowHref, action, tone, measure }: RowProp
   const open = useRowOpening()
   const href = rowHref?.(row)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row does the same by keyboard
     <tr
       data-row
       data-index={index}

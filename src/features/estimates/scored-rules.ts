@@ -1,1 +1,0 @@
-export { type ScoreAsked, type Scored, type ScoredItem, scoredIn } from '#lib/questionnaire/scored.ts'
