@@ -68,7 +68,8 @@ test('whoever has the whole database and every slip cannot tell which code sent 
   const answers = (after.get('survey_answer') ?? []).filter(({ channel }) => channel === 'code')
   assert.equal(answers.length, truth.size)
   for (const row of answers) {
-    assert.deepEqual([row.received_at, row.seconds, row.received_on], [null, null, '2026-11-22'])
+    // No interview is late here, so that the mark says nothing.
+    assert.deepEqual([row.received_at, row.seconds, row.received_on, row.late], [null, null, '2026-11-22', false])
     assert.equal(String(row.id)[14], '4')
     const said = Object.keys(row).filter((key) => row[key] !== null)
     assert.deepEqual(said.sort(), columnsThatSpeak)
@@ -110,6 +111,7 @@ const columnsThatSpeak = [
   'channel',
   'id',
   'language',
+  'late',
   'questionnaire_version',
   'received_on',
   'survey_id',
