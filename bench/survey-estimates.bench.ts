@@ -43,6 +43,7 @@ async function measured(province: Province, surveyId: string): Promise<Line[]> {
   await province.write((db) => making.beginResult(db, row))
   const start = performance.now()
   await province.write(async (db) => {
+    await making.takeTime(db)
     await making.keepAnswers(db, row)
     await making.analyzeAnswers(db)
   })

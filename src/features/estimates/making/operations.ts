@@ -79,6 +79,7 @@ export const keepAnswers = operation({
   run: async ({ db }, { resultId }) => {
     const begun = await store.findBegunBy(db, resultId)
     if (!begun || begun.failed !== null) return { done: false }
+    await store.takeTime(db)
     await store.keepAnswers(db, begun)
     await store.analyzeAnswers(db)
     return { done: true }

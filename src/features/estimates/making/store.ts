@@ -68,6 +68,9 @@ export async function keepAnswers(db: Db, { id, surveyId }: { id: string; survey
   return answers
 }
 
+/** A list of very many answers may take longer than a person would wait for a statement. */
+export const takeTime = (db: Db) => sql`set local statement_timeout to '600s'`.execute(db)
+
 /** For the plans of what follows in the same or a later transaction, where very many were added. */
 export const analyzeAnswers = (db: Db) => sql`analyze survey_result_answer`.execute(db)
 
