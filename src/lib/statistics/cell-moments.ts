@@ -33,24 +33,36 @@ export class RatioMoments {
   }
 
   add(block: RowBlock): void {
-    const over = this.over(block)
-    const under = this.under?.(block)
     const at = placesOf(this.domain, block, this.#cells)
-    const { n, y, yy, x, xy, xx } = this
-    for (let row = 0; row < block.rows; row++) {
+    if (this.under) this.#addRatio(at, this.over(block), this.under(block))
+    else this.#addMean(at, this.over(block))
+  }
+
+  #addMean(at: Int32Array, over: Float64Array): void {
+    const { n, y, yy } = this
+    for (let row = 0; row < at.length; row++) {
       const own = over[row]!
       const i = at[row]!
       if (i < 0 || Number.isNaN(own)) continue
-      if (under) {
-        const of = under[row]!
-        if (Number.isNaN(of)) continue
-        x[i]! += of
-        xy[i]! += own * of
-        xx[i]! += of * of
-      }
       n[i]! += 1
       y[i]! += own
       yy[i]! += own * own
+    }
+  }
+
+  #addRatio(at: Int32Array, over: Float64Array, under: Float64Array): void {
+    const { n, y, yy, x, xy, xx } = this
+    for (let row = 0; row < at.length; row++) {
+      const own = over[row]!
+      const of = under[row]!
+      const i = at[row]!
+      if (i < 0 || Number.isNaN(own) || Number.isNaN(of)) continue
+      n[i]! += 1
+      y[i]! += own
+      yy[i]! += own * own
+      x[i]! += of
+      xy[i]! += own * of
+      xx[i]! += of * of
     }
   }
 
