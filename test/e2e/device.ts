@@ -14,6 +14,12 @@ export type Device = {
   close(): Promise<void>
 }
 
+/** A browser that has just come up may not answer the first one who asks. */
+const connected = (address: string) =>
+  chromium
+    .connectOverCDP(address, { timeout: 15_000 })
+    .catch(() => chromium.connectOverCDP(address, { timeout: 30_000 }))
+
 export async function openDevice(): Promise<Device> {
   const folder = await mkdtemp(join(tmpdir(), 'namro-device-'))
   let running: ChildProcess | undefined
@@ -24,7 +30,7 @@ export async function openDevice(): Promise<Device> {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
     })
-    browser = await chromium.connectOverCDP(await addressOf(running))
+    browser = await connected(await addressOf(running))
   }
   const kill = async () => {
     const { pid } = running ?? {}
