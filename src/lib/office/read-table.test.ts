@@ -163,3 +163,17 @@ test('no formula begins where another separator would cut, and the guard can be 
     { numRuns: 2000 },
   )
 })
+
+test('a short table and a list of names are read in the old encoding that they were kept in', () => {
+  const read = (bytes: string) => {
+    const { rows, encoding } = readTable(Buffer.from(bytes, 'latin1'))
+    return [encoding, ...rows.map(({ cells }) => cells.join('|'))]
+  }
+  assert.deepEqual(read('Ma\xde;T\xean\nX1;Xa\xde T\xe2n Ho\xcca'), ['Windows-1258', 'Mã|Tên', 'X1|Xã Tân Hòa'])
+  assert.deepEqual(read('M\xb7;T\xaan\nX1;X\xb7 T\xa9n H\xdfa'), ['TCVN3', 'Mã|Tên', 'X1|Xã Tân Hòa'])
+  assert.deepEqual(read('Maõ;Teân\nX1;Xaõ Taân Hoøa'), ['VNI', 'Mã|Tên', 'X1|Xã Tân Hòa'])
+  const names = Array.from({ length: 50 }, (_, i) => `N${i};Nguy\xea\xden Thi\xf2 \xc1nh;0912345${100 + i}`)
+  const list = read(['Ma\xde;T\xean;Li\xean h\xea\xf2', ...names].join('\r\n'))
+  assert.deepEqual(list.slice(0, 3), ['Windows-1258', 'Mã|Tên|Liên hệ', 'N0|Nguyễn Thị Ánh|0912345100'])
+  assert.throws(() => read('Caf\xe9;Cr\xe8me br\xfbl\xe9e\n1;2'), { code: 'table.not_a_table' })
+})

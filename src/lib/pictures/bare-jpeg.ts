@@ -1,3 +1,5 @@
+import { joined } from '../bytes/joined.ts'
+
 /**
  * A JPEG (ITU-T T.81) without segments of applications and comments, but for the one that says how to read it (JFIF,
  * Adobe): what a camera or a browser wrote about it. What `withoutAbout` makes of the result is the result, so that a
@@ -17,13 +19,7 @@ export function bareJpeg(file: Uint8Array): Uint8Array<ArrayBuffer> | undefined 
     at = end
     if (marker === 0xda) kept.push(file.subarray(at, endOf(file, at)))
   }
-  const bare = new Uint8Array(kept.reduce((sum, { length }) => sum + length, 0))
-  let to = 0
-  for (const part of kept) {
-    bare.set(part, to)
-    to += part.length
-  }
-  return bare
+  return joined(...kept)
 }
 
 /** Behind the last end of a picture nothing of it stands. */

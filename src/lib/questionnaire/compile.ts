@@ -104,8 +104,10 @@ function shapeFault(issue: z.core.$ZodIssue): Fault {
   const part = String(issue.path.at(-1) ?? '')
   const most = issue.code === 'too_big' ? Number(issue.maximum) : 0
   const own = ['code', 'scores', 'rule', 'except'].includes(part) && most === 0
-  const kind = own ? part : most > 0 ? 'too_big' : 'other'
-  return fault(issue.path.map(String).join('.'), part, 'questionnaire.shape', { kind, most, message: issue.message })
+  const least = issue.code === 'too_small' ? Number(issue.minimum) : 0
+  const kind = own ? part : most > 0 ? 'too_big' : least > 0 ? 'too_small' : 'other'
+  const facts = { kind, most, least, at: issue.path.map(String).join('.'), message: issue.message }
+  return fault(facts.at, part, 'questionnaire.shape', facts)
 }
 
 function compileQuestion(readers: Readers, section: Section, question: Question): CompiledQuestion {

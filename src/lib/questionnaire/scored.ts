@@ -6,6 +6,8 @@ export type ScoredItem = {
   label: string
   /** Those that `of` can come to. */
   values: readonly number[]
+  /** Questions that tell of it. */
+  reads: readonly string[]
   of(answers: Answers): number
 }
 /** A score with its parts, each made of indicators by their numbers. */
@@ -22,7 +24,7 @@ export function scoredIn({ scored, sections, languages }: Questionnaire, languag
   const scores = new Map<string, ScoreAsked>()
   for (const section of sections) {
     for (const question of section.questions) {
-      for (const { code, label, measures, values, of } of indicatorsOf(question, scored.rule)) {
+      for (const { code, label, measures, ...made } of indicatorsOf(question, scored.rule)) {
         const whole = scored.rule === 'rating' ? measures : (measures.split('.')[0] ?? measures)
         const title = scored.rule === 'rating' ? `${measures}. ${say(question.label)}` : say(section.title)
         const score = scores.get(whole) ?? { code: whole, label: title, parts: [] }
@@ -33,7 +35,7 @@ export function scoredIn({ scored, sections, languages }: Questionnaire, languag
           score.parts.push(part)
         }
         part.items.push(items.length)
-        items.push({ code, label: say(label), values, of })
+        items.push({ code, label: say(label), ...made })
       }
     }
   }
@@ -49,6 +51,7 @@ function indicatorsOf(question: Question, rule: Scored['rule']): Indicator[] {
   if (!scores || !(best > worst)) return []
   const share = (points: number) => (points - worst) / (best - worst)
   const values = given.map(share)
+  const reads = except ? [code, except.question] : [code]
   const shareOf = (answer: unknown, answers: Answers): number => {
     if (except && answers[except.question] === except.choice) return Number.NaN
     const points = typeof answer === 'string' || typeof answer === 'number' ? scores[String(answer)] : undefined
@@ -58,11 +61,11 @@ function indicatorsOf(question: Question, rule: Scored['rule']): Indicator[] {
     return question.rows.flatMap((row) => {
       const own = row.measures ?? measures
       const of = (answers: Answers) => shareOf(inGrid(answers[code], row.code), answers)
-      return own ? [{ code: rowName(code, row.code), label: row.label, measures: own, values, of }] : []
+      return own ? [{ code: rowName(code, row.code), label: row.label, measures: own, values, reads, of }] : []
     })
   }
   if (!measures || (question.kind !== 'single' && question.kind !== 'scale')) return []
-  return [{ code, label, measures, values, of: (answers) => shareOf(answers[code], answers) }]
+  return [{ code, label, measures, values, reads, of: (answers) => shareOf(answers[code], answers) }]
 }
 
 function inGrid(answer: Answer | undefined, row: string): unknown {

@@ -15,6 +15,8 @@ export type Reader = {
   faults: XlsformFault[]
   languages: string[]
   lists: ReadonlyMap<string, Choice[]>
+  /** Questions that a rule or a text of the file names. */
+  named: ReadonlySet<string>
 }
 
 export type Draft = { code: string; row: number; question: Record<string, unknown> }
@@ -40,16 +42,20 @@ export const withNames = (text: string): string =>
 
 export const yes = (value: string | undefined): boolean => /^(yes|true|true\(\)|1|có)$/i.test(value ?? '')
 
-/** Rows of one list whose names begin with that of their group are a grid; others are questions of their own. */
-export function gridOf(reader: Reader, { row, rows }: { row: SheetRow; rows: readonly SheetRow[] }): Draft[] {
+type Group = { row: SheetRow; rows: readonly SheetRow[] }
+
+/** The rows of a table are a grid where they share a list and have nothing of their own but words. */
+export function gridOf(reader: Reader, { row, rows }: Group): Draft[] {
   const code = nameOf(row.cells.get('name') ?? '')
   const list = /^select_one (\S+)$/i.exec(rows[0]?.cells.get('type') ?? '')?.[1]
   const names = rows.map(({ cells }) => nameOf(cells.get('name') ?? ''))
-  const isGrid =
-    list !== undefined &&
-    rows.every(({ cells }) => cells.get('type') === rows[0]?.cells.get('type') && !cells.get('relevant')) &&
-    names.every((name) => /^[a-z]/.test(name.slice(code.length + 1)) && name.startsWith(`${code}_`))
-  if (!isGrid) return rows.flatMap((each) => questionOf(reader, each, each.cells.get('type') ?? '') ?? [])
+  const ours = names.every((name) => /^[a-z]/.test(name.slice(code.length + 1)) && name.startsWith(`${code}_`))
+  const alike = (each: SheetRow) =>
+    each.cells.get('type') === rows[0]?.cells.get('type') &&
+    [...each.cells.keys()].every((column) => inRow.test(column))
+  const fits = rows.length <= 60 && (reader.lists.get(list ?? '')?.length ?? 2) <= 21
+  const isGrid = list !== undefined && rows.every(alike) && fits && (ours || !names.some((it) => reader.named.has(it)))
+  if (!isGrid) return apart(reader, { row, rows })
   const choices = reader.lists.get(list)
   if (!choices) fault(reader, row, 'list_missing', { list })
   const positive = row.cells.get('namro::positive')?.split(' ')
@@ -58,12 +64,30 @@ export function gridOf(reader: Reader, { row, rows }: { row: SheetRow; rows: rea
     ...{ kind: 'grid', choices: choices ?? [], required: rows.some(({ cells }) => yes(cells.get('required'))) },
     ...optional('positive', positive),
     rows: rows.map((each, i) => ({
-      code: names[i]!.slice(code.length + 1),
+      code: ours ? names[i]!.slice(code.length + 1) : names[i]!,
       label: textOf(each, 'label', reader.languages) ?? {},
       ...optional('measures', each.cells.get('namro::measures')),
     })),
   }
   return [{ code, row: row.row, question: { ...question, ...checkOf(reader, row, '') } }]
+}
+
+const inRow = /^(type|name|label(::.*)?|required|appearance|namro::measures)$/
+
+/** What cannot stand in one grid: the words over it as a note, then question by question, each under the group's condition. */
+function apart(reader: Reader, { row, rows }: Group): Draft[] {
+  const { code, label, when } = commonOf(reader, row, nameOf(row.cells.get('name') ?? ''))
+  const head = textOf(row, 'label', reader.languages)
+  const note: Draft[] = head
+    ? [{ code: String(code), row: row.row, question: { code, label, ...optional('when', when), kind: 'note' } }]
+    : []
+  const asked = rows.flatMap((each) => questionOf(reader, each, each.cells.get('type') ?? '') ?? [])
+  const both = (own: unknown) => (own === undefined ? when : when === undefined ? own : `(${when}) and (${own})`)
+  const under = asked.map((it) => ({
+    ...it,
+    question: { ...it.question, ...optional('when', both(it.question.when)) },
+  }))
+  return [...note, ...under]
 }
 
 function commonOf({ languages }: Reader, row: SheetRow, code: string): Record<string, unknown> {
@@ -124,8 +148,8 @@ const figure = (value: string | undefined): number | undefined => (value === und
 
 function kindOf(reader: Reader, row: SheetRow, type: string): Record<string, unknown> | undefined {
   const own = (name: string) => row.cells.get(`namro::${name}`)
-  const [word = '', list = ''] = type.split(' ')
-  switch (word.toLowerCase()) {
+  const [word = '', list = '', ...more] = type.split(' ')
+  switch (more.length > 0 ? type : word.toLowerCase()) {
     case 'select_one':
     case 'select_multiple':
       return choiceOf(reader, row, word.toLowerCase(), list)

@@ -1,5 +1,5 @@
 import { compile } from './compile.ts'
-import type { Choice, Questionnaire } from './schema.ts'
+import type { Choice, Questionnaire, Text } from './schema.ts'
 import { NAMES } from './xlsform.ts'
 import {
   type Draft,
@@ -14,7 +14,14 @@ import {
   type XlsformFault,
   yes,
 } from './xlsform-question.ts'
-import { type IgnoredColumn, ignoredColumns, readSheet, type Sheet, type SheetRow } from './xlsform-table.ts'
+import {
+  columnsTwice,
+  type IgnoredColumn,
+  ignoredColumns,
+  readSheet,
+  type Sheet,
+  type SheetRow,
+} from './xlsform-table.ts'
 
 export type XlsformRead = {
   /** Only when there is no fault. */
@@ -45,8 +52,13 @@ const ours = (names: readonly string[]) => names.map((name) => `namro::${name}`)
 type Open = { kind: 'section' | 'grid'; row: SheetRow; section: SectionDraft; rows: SheetRow[] }
 type SectionDraft = { row: number; section: Record<string, unknown>; questions: Draft[] }
 
-/** Reads the sheets of an XLSForm. Every row that cannot be taken is named; nothing is dropped without being told. */
-export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: Sheet }): XlsformRead {
+export type XlsformTables = { survey: Sheet; choices: Sheet; settings: Sheet }
+
+/**
+ * Reads the sheets of an XLSForm. Every row that cannot be taken is named; nothing is dropped without being told.
+ * `untitled`: the title where the file says none.
+ */
+export function fromXlsform(sheets: XlsformTables, untitled: Text = {}): XlsformRead {
   const [survey, choices, settings] = [readSheet(sheets.survey), readSheet(sheets.choices), readSheet(sheets.settings)]
   const faults: XlsformFault[] = []
   const ignored = [
@@ -62,14 +74,21 @@ export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: S
   for (const column of ['type', 'name'])
     if (!survey.columns.includes(column))
       faults.push({ sheet: 'survey', row: 1, code: 'column_missing', facts: { column } })
+  for (const [sheet, { columns }] of Object.entries({ survey, choices, settings }))
+    for (const column of columnsTwice(columns)) faults.push({ sheet, row: 1, code: 'column_twice', facts: { column } })
   if (faults.length > 0) return { questionnaire: undefined, faults, ignored }
+  const asked = survey.rows.filter((row) => !MADE_BY_ITSELF.test(row.cells.get('type') ?? ''))
+  ignored.push(...noted(survey.rows))
   const first = settings.rows[0]
   const languages = languagesOf(first, [...survey.columns, ...choices.columns])
-  const reader: FileReader = { faults, languages, lists: listsOf(choices.rows, languages), sections: [], open: [] }
-  for (const row of survey.rows) readRow(reader, row)
+  const lists = listsOf(choices.rows, languages)
+  const reader: FileReader = { faults, languages, lists, named: namedIn(asked), sections: [], open: [] }
+  for (const row of asked) readRow(reader, row)
   for (const { row } of reader.open) fault(reader, row, 'group_open')
+  if (reader.sections.length === 0 && faults.length === 0)
+    faults.push({ sheet: 'survey', row: 1, code: 'no_questions', facts: {} })
   const content = {
-    title: textOf(first, 'namro::title', languages) ?? { [languages[0] ?? 'vi']: first?.cells.get('form_title') ?? '' },
+    title: titleOf(first, languages) ?? untitled,
     ...optional('intro', textOf(first, 'namro::intro', languages)),
     ...optional('thanks', textOf(first, 'namro::thanks', languages)),
     ...optional('basis', first?.cells.get('namro::basis')),
@@ -82,6 +101,25 @@ export function fromXlsform(sheets: { survey: Sheet; choices: Sheet; settings: S
   }
   if (faults.length > 0) return { questionnaire: undefined, faults, ignored }
   return { ...checked(content, reader), ignored }
+}
+
+/** What a device writes down by itself; nobody is asked it. */
+const MADE_BY_ITSELF =
+  /^(start|end|today|deviceid|subscriberid|simserial|phonenumber|username|email|audit|start-geopoint|background-audio)$/i
+
+function noted(rows: readonly SheetRow[]): IgnoredColumn[] {
+  const types = rows.map((row) => row.cells.get('type') ?? '').filter((type) => MADE_BY_ITSELF.test(type))
+  return [...new Set(types)].map((type) => ({
+    ...{ sheet: 'survey', column: `type: ${type}` },
+    cells: types.filter((it) => it === type).length,
+  }))
+}
+
+function namedIn(rows: readonly SheetRow[]): Set<string> {
+  const cells = rows.flatMap((row) => [...row.cells.values()])
+  return new Set(
+    cells.flatMap((cell) => [...cell.matchAll(/\$\{\s*([^}\s]+)\s*\}/g)].map(([, name = '']) => nameOf(name))),
+  )
 }
 
 function scoredOf(rule: string | undefined, rows: readonly SheetRow[], languages: readonly string[]): unknown {
@@ -120,6 +158,11 @@ function checked(content: unknown, { sections }: FileReader): Pick<XlsformRead, 
   }
 }
 
+function titleOf(settings: SheetRow | undefined, languages: readonly string[]): Text | undefined {
+  const plain = settings?.cells.get('form_title')
+  return textOf(settings, 'namro::title', languages) ?? (plain ? { [languages[0] ?? 'vi']: plain } : undefined)
+}
+
 function languagesOf(settings: SheetRow | undefined, columns: readonly string[]): string[] {
   const own = settings?.cells
     .get('namro::languages')
@@ -137,7 +180,9 @@ function listsOf(rows: readonly SheetRow[], languages: readonly string[]): Map<s
   for (const row of rows) {
     const list = row.cells.get('list_name') ?? ''
     const choice = { code: row.cells.get('name') ?? '', label: textOf(row, 'label', languages) ?? {} }
-    lists.set(list, [...(lists.get(list) ?? []), choice])
+    const known = lists.get(list)
+    if (known) known.push(choice)
+    else lists.set(list, [choice])
   }
   return lists
 }
@@ -162,7 +207,9 @@ function looseSection(reader: FileReader, { row }: SheetRow): SectionDraft {
   const last = reader.sections.at(-1)
   if (last?.section.loose) return last
   const number = reader.sections.length + 1
-  const title = Object.fromEntries(reader.languages.map((language) => [language, `${number}`]))
+  const title = Object.fromEntries(
+    reader.languages.map((language) => [language, `${language === 'vi' ? 'Phần' : 'Part'} ${number}`]),
+  )
   const section: SectionDraft = { row, section: { code: `phan_${number}`, title }, questions: [] }
   reader.sections.push(section)
   Object.defineProperty(section.section, 'loose', { value: true, enumerable: false })

@@ -39,6 +39,11 @@ export function readSheet(sheet: Sheet): { columns: string[]; rows: SheetRow[] }
   return { columns, rows }
 }
 
+/** Names of columns that stand twice: which of the two is meant nobody can tell. */
+export const columnsTwice = (columns: readonly string[]): string[] => [
+  ...new Set(columns.filter((column, i) => column !== '' && columns.indexOf(column) < i)),
+]
+
 /** Columns with content that are none of these, nor one of them in a language. */
 export function ignoredColumns(
   sheet: string,

@@ -52,17 +52,29 @@ export function decodeOldEncoding(text: string, bytes?: Uint8Array): DecodedText
   // Letters that only Unicode Vietnamese has: nothing to convert.
   if (!bytes && /[\u1ea0-\u1ef9]/.test(sample)) return undefined
   const high = count(sample, /[\u00a1-\u00ff]/g)
-  if (high < 8 || high < sample.length * 0.02) return undefined
+  if (high === 0) return undefined
+  const isThin = high < 8 || high < sample.length * 0.02
+  if (!bytes && isThin) return undefined
   const candidates: DecodedText[] = [
     { text: fromTcvn3(text), encoding: 'TCVN3' },
     { text: fromVni(text), encoding: 'VNI' },
   ]
   if (bytes)
     candidates.push({ text: new TextDecoder('windows-1258').decode(bytes).normalize('NFC'), encoding: 'Windows-1258' })
+  const found = isThin ? undefined : likeliest(candidates, plausibility, bytes ? 0.12 : plausibility(sample) + 0.08)
+  // Bytes that are no UTF-8 are of some old encoding: a list of names, or a table of two lines, tells which.
+  return found ?? (bytes ? likeliest(candidates, likenessToList, 0.1) : undefined)
+}
+
+function likeliest(
+  candidates: readonly DecodedText[],
+  scoreOf: (text: string) => number,
+  least: number,
+): DecodedText | undefined {
   let best: DecodedText | undefined
-  let bestScore = bytes ? 0.12 : plausibility(sample) + 0.08
+  let bestScore = least
   for (const candidate of candidates) {
-    const score = plausibility(candidate.text.slice(0, 20_000))
+    const score = scoreOf(candidate.text.slice(0, 20_000))
     if (score > bestScore) {
       best = candidate
       bestScore = score
@@ -82,6 +94,24 @@ const COMMON =
 function plausibility(text: string): number {
   const words = count(text, /\S+/g)
   return words === 0 ? 0 : count(text, COMMON) / words
+}
+
+const OF_LISTS = new Set(
+  (
+    'mã tên họ và tầng số liên hệ địa chỉ điện thoại giới tính năm sinh nữ xã phường thị trấn thôn tổ ấp khu phố quận ' +
+    'huyện tỉnh thành đơn vị cơ quan chức vụ ghi chú nguyễn trần lê phạm hoàng huỳnh đặng bùi đỗ hồ ngô dương lý vũ võ ' +
+    'thị văn đức hữu ngọc thúy thủy hương hằng hạnh dũng tuấn hùng'
+  )
+    .split(' ')
+    .filter((word) => /[^a-z]/.test(word)),
+)
+
+/** Share of words that heads of lists, names of people and of places are made of; only words with marks tell. */
+function likenessToList(text: string): number {
+  const marked = text.match(/[\p{L}\p{M}]+/gu)?.filter((word) => /[^A-Za-z]/.test(word)) ?? []
+  const known = marked.filter((word) => OF_LISTS.has(word.toLowerCase())).length
+  const torn = marked.filter((word) => /\p{Ll}\p{Lu}/u.test(word)).length
+  return marked.length === 0 ? 0 : (known - torn) / marked.length
 }
 
 /** Text of a TCVN3 font, given as the Western letters that stand in its places. */

@@ -44,7 +44,7 @@ const dash = error(
 )
 
 /** D1–D3: the figure by itself. */
-function checkOwn({ kind, decimals, options, required }: FormRow, value: Figure | undefined): Found[] {
+function checkOwn({ kind, decimals, options, required, bound }: FormRow, value: Figure | undefined): Found[] {
   if (value === undefined) {
     return required ? [error('missing', 'Chưa có số liệu.', 'There is no figure yet.')] : []
   }
@@ -55,7 +55,9 @@ function checkOwn({ kind, decimals, options, required }: FormRow, value: Figure 
     const vi = decimals === 0 ? 'Phải là số nguyên.' : `Nhiều nhất ${decimals} chữ số sau dấu phẩy.`
     return [error('decimals', vi, `At most ${decimals} decimals.`)]
   }
-  if (units < 0n) return [error('negative', 'Không thể nhỏ hơn 0.', 'It cannot be below 0.')]
+  // Only what a survey found to have moved can have fallen.
+  const mayFall = bound?.kind === 'survey' && bound.compared === 'change'
+  if (units < 0n && !mayFall) return [error('negative', 'Không thể nhỏ hơn 0.', 'It cannot be below 0.')]
   if (kind === 'rate' && units > 100_000_000n) {
     const vi = 'Tỷ lệ lớn hơn 100 %: có thể đã nhập số lượng thay cho tỷ lệ.'
     return [error('rate', vi, 'A rate above 100 %: perhaps a count was typed.')]

@@ -56,6 +56,10 @@ export const Bound = z.discriminatedUnion('kind', [
     questionnaire: z.uuid(),
     figure: z.string().min(1).max(120).describe("'all', or the code of a factor, an item, a score or their total"),
     of: SurveyedPeople.optional().describe('Left out: all whom the sample stands for'),
+    compared: z
+      .enum(['before', 'change'])
+      .optional()
+      .describe('Of all: what it was the last time, or by how much it moved, as the result itself compares; else: now'),
   }),
 ])
 

@@ -43,6 +43,10 @@ export const Criterion = z.strictObject({
   summary: Words.optional(),
   verifier: Words.optional(),
   formula: Words.optional().describe('As printed'),
+  surveyed: z
+    .strictObject({ rating: Code.describe('Score of a questionnaire that measures this criterion') })
+    .optional()
+    .describe('Scored by figures; where a survey asked those concerned, its rating may stand for them'),
   notes: z.array(Words).optional(),
   cite: Cite.optional(),
   confidence: Confidence,

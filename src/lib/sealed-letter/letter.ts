@@ -1,3 +1,5 @@
+import { joined } from '../bytes/joined.ts'
+
 /**
  * Letters that only their reader opens. Whoever writes one needs the reader's public key alone and cannot open it again
  * himself. P-256 Diffie–Hellman with a key made for this letter, HKDF-SHA-256 (RFC 5869), AES-256-GCM; the same code in
@@ -15,16 +17,6 @@ const [MARK, POINT] = [8, 65]
 const HEAD = 1 + MARK + POINT
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
 const label = new TextEncoder().encode('namro sealed letter 1')
-
-const joined = (...parts: readonly Uint8Array[]): Bytes => {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
 
 export async function newLetterKeys(): Promise<LetterKeys> {
   const made = await crypto.subtle.generateKey(curve, true, ['deriveBits'])

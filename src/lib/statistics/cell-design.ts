@@ -179,7 +179,7 @@ function stageVariance(
     total[stratumOfUnit[unit]!]! += z
     squares[stratumOfUnit[unit]!]! += z * z
   }
-  const { scale, lonely } = strataScales(stage, present, onePsu)
+  const { scale, lonely } = strataScales(stage, { factors, present }, onePsu)
   let variance = 0
   for (const [h, of] of scale.entries()) {
     if (of === 0) continue

@@ -16,6 +16,8 @@ export class RatioMoments {
   readonly x: Float64Array
   readonly xy: Float64Array
   readonly xx: Float64Array
+  /** Of columns of 0 and 1: how many rows have each mark, four in a row. */
+  readonly #marked: Int32Array | null
 
   constructor({ over, under }: Omit<Term, 'by'>, domain: FigureDomain | undefined, cells: number) {
     const size = vectorsOf(domain) * cells
@@ -26,7 +28,8 @@ export class RatioMoments {
     this.#cells = cells
     this.n = sums()
     this.y = sums()
-    this.yy = sums()
+    this.#marked = over.marks && !under ? new Int32Array(4 * size) : null
+    this.yy = this.#marked ? this.y : sums()
     this.x = under ? sums() : this.n
     this.xy = under ? sums() : this.y
     this.xx = under ? sums() : this.n
@@ -34,8 +37,19 @@ export class RatioMoments {
 
   add(block: RowBlock): void {
     const at = placesOf(this.domain, block, this.#cells)
-    if (this.under) this.#addRatio(at, this.over(block), this.under(block))
+    if (this.#marked && this.over.marks) addMarks(this.#marked, at, this.over.marks(block))
+    else if (this.under) this.#addRatio(at, this.over(block), this.under(block))
     else this.#addMean(at, this.over(block))
+  }
+
+  /** After the last block. */
+  settle(): void {
+    const marked = this.#marked
+    if (!marked) return
+    for (let i = 0; i < this.n.length; i++) {
+      this.y[i] = marked[4 * i + 2]!
+      this.n[i] = marked[4 * i + 1]! + marked[4 * i + 2]!
+    }
   }
 
   #addMean(at: Int32Array, over: Float64Array): void {
@@ -93,6 +107,15 @@ export class RatioMoments {
       made.counted[cell] = this.n[i]!
     }
     return made
+  }
+}
+
+function addMarks(marked: Int32Array, at: Int32Array, marks: Uint8Array): void {
+  for (let row = 0; row < at.length; row++) {
+    const i = at[row]!
+    if (i < 0) continue
+    const mark = (i << 2) | marks[row]!
+    marked[mark] = (marked[mark]! + 1) | 0
   }
 }
 

@@ -59,3 +59,22 @@ export function differenceOfSurveys(first: Estimate, second: Estimate): Differen
   const t = value / se
   return { value, se, t, df, p: 2 * tCdf(-Math.abs(t), df) }
 }
+
+type Apart = { value: number; se: number; df: number }
+
+/**
+ * SPEC H4. Mean of one figure over surveys that were drawn apart, by weights of any sum above 0: variances add up with the
+ * square of their share, degrees of freedom by Satterthwaite (Infinity where nothing varies).
+ */
+export function meanOfSurveys(parts: readonly (Apart & { weight: number })[]): Apart {
+  const all = parts.reduce((sum, { weight }) => sum + weight, 0)
+  let [value, variance, below] = [0, 0, 0]
+  for (const part of parts) {
+    const share = part.weight / all
+    const own = (share * part.se) ** 2
+    value += share * part.value
+    variance += own
+    below += own ** 2 / part.df
+  }
+  return { value, se: Math.sqrt(variance), df: below === 0 ? Infinity : variance ** 2 / below }
+}

@@ -4,7 +4,10 @@ import type { Estimate } from './estimates.ts'
 import { blockRows, type PackedRows, type RowBlock } from './packed-rows.ts'
 
 /** A column of a block: one of the answers, or what is worked out of them; NaN is missing. */
-export type BlockColumn = (block: RowBlock) => Float64Array
+export type BlockColumn = ((block: RowBlock) => Float64Array) & {
+  /** Of a column of 0 and 1: 0 where it is missing, 1 and 2. Such columns are added up several times faster. */
+  marks?: (block: RowBlock) => Uint8Array
+}
 
 /** `by` times Σ w · over / Σ w · under over the rows where both have a value; without `under`, the mean of `over`. */
 export type Term = { over: BlockColumn; under: BlockColumn | null; by: number }
@@ -58,6 +61,7 @@ export function* linearFigureSteps(
       for (const ratio of ratios.all) ratio.add(block)
       yield
     }
+    for (const ratio of ratios.all) ratio.settle()
     const composites = asked.flatMap((each) => (each.influence ? [{ ...each, sums: each.influence }] : []))
     const slopes = composites.map((each) => slopesOf(each, design))
     for (const block of composites.length > 0 ? rows.blocks() : []) {

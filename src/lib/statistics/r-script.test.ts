@@ -56,6 +56,8 @@ function figuresOf(design: Design): PublishedFigure[] {
     means.covariance,
     by,
   )
+  const middle = estimateQuantile(design, of('cost'), 0.5)
+  const cut = (figure: number) => Number(figure.toFixed(3))
   const share = { kind: 'share', column: 'yes', valid: [0, 1], of: [1] } as const
   const scale = { valid: [1, 2, 3, 4, 5], satisfied: [4, 5] }
   const index = (rule: 'answersTogether' | 'meanOfItems') =>
@@ -89,6 +91,10 @@ function figuresOf(design: Design): PublishedFigure[] {
       title: 'Chênh lệch',
       what: { kind: 'difference', column: 'score', by: 'sex', first: 'f', second: 'm' },
       ...published(difference),
+    },
+    {
+      ...{ title: 'Trung vị', what: { kind: 'quantile', column: 'cost', p: 0.5 }, decimals: 3 },
+      ...{ value: cut(middle.value), interval: { by: 'woodruff', low: cut(middle.low), high: cut(middle.high) } },
     },
     {
       title: 'Số phiếu',

@@ -13,10 +13,13 @@ export type PublishedFigure = {
   domain?: readonly Domain[]
   value: number
   se?: number
-  interval?: { low: number; high: number; by: 'wald' | 'logit' | 'beta'; level?: number }
+  interval?: { low: number; high: number } & IntervalKind
   decimals: number
   scale?: number
 }
+
+/** 'woodruff' is a quantile's own. */
+type IntervalKind = { by: 'wald' | 'logit' | 'beta' | 'woodruff'; level?: number }
 
 export type Script = {
   title: string
@@ -88,8 +91,9 @@ function oneFigure({ title, what, domain = [], ...printed }: PublishedFigure, nu
   return lines
 }
 
-function intervalLine({ by, level = 0.95 }: { by: 'wald' | 'logit' | 'beta'; level?: number }): string {
+function intervalLine({ by, level = 0.95 }: IntervalKind): string {
   const tail = rNumber((1 - level) / 2)
+  if (by === 'woodruff') return 'ends <- as.numeric(got[1, 2:3])'
   if (by === 'wald') return `ends <- value + c(-1, 1) * qt(1 - ${tail}, degf(part)) * se`
   if (by === 'logit') {
     return `ends <- plogis(qlogis(value) + c(-1, 1) * qt(1 - ${tail}, degf(part)) * se / (value * (1 - value)))`

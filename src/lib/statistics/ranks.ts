@@ -1,4 +1,4 @@
-import { tCdf } from './distributions.ts'
+import { tQuantile } from './distributions.ts'
 import type { Matrix } from './variance.ts'
 
 export type Ranked = {
@@ -17,58 +17,89 @@ export type RankOptions = {
   correction?: 'holm' | 'none'
 }
 
+/** Variance of the difference of two. */
+export type DifferenceVariance = (i: number, j: number) => number
+
+/** Of surveys that were drawn apart, by their standard errors. */
+export function independent(errors: readonly number[]): DifferenceVariance {
+  const squares = Float64Array.from(errors, (se) => se ** 2)
+  return (i, j) => squares[i]! + squares[j]!
+}
+
+/** Of figures that were made together, by their covariance. */
+export const withCovariance =
+  ({ size, values }: Matrix): DifferenceVariance =>
+  (i, j) =>
+    values[i * size + i]! + values[j * size + j]! - 2 * values[i * size + j]!
+
 /**
  * SPEC J. Ranks of agencies, the highest value first. Two are told apart where the t test of their difference says so; from
- * the top down whoever cannot be told apart from the first of a group belongs to it.
+ * the top down whoever cannot be told apart from the first of a group belongs to it. All pairs are looked at some times
+ * over, none is kept: 3,500 agencies take about a second.
  */
 export function ranksWithTies(
   values: readonly number[],
-  covariance: Matrix,
+  variance: DifferenceVariance,
   { df, error = 0.05, correction = 'holm' }: RankOptions,
 ): Ranked[] {
-  const known = [...values.keys()].filter((i) => !Number.isNaN(values[i]!))
-  const apart = toldApart(values, covariance, { known, df, error, correction })
-  const ranked = values.map((_, i): Ranked => {
-    if (!known.includes(i)) return { place: null, low: null, high: null }
-    const others = known.filter((j) => apart[i]?.has(j))
-    const better = others.filter((j) => values[j]! > values[i]!).length
-    return { place: null, low: 1 + better, high: known.length - (others.length - better) }
-  })
-  const order = known.toSorted((a, b) => values[b]! - values[a]! || a - b)
-  let first = 0
+  const order = [...values.keys()]
+    .filter((i) => !Number.isNaN(values[i]!))
+    .sort((a, b) => values[b]! - values[a]! || a - b)
+  const isApart = apartBy(values, variance, { order, df, error, correction })
+  const [better, worse] = [new Int32Array(values.length), new Int32Array(values.length)]
+  for (const [k, i] of order.entries()) {
+    for (let l = k + 1; l < order.length; l++) {
+      if (!isApart(i, order[l]!)) continue
+      worse[i]!++
+      better[order[l]!]!++
+    }
+  }
+  const ranked = values.map((): Ranked => ({ place: null, low: null, high: null }))
+  let [first, place] = [0, 1]
   for (const [at, i] of order.entries()) {
-    if (apart[order[first]!]!.has(i)) first = at
-    ranked[i]!.place = 1 + known.filter((j) => values[j]! > values[order[first]!]!).length
+    if (isApart(order[first]!, i)) {
+      first = at
+      place = 1 + order.findIndex((j) => values[j] === values[i])
+    }
+    ranked[i] = { place, low: 1 + better[i]!, high: order.length - worse[i]! }
   }
   return ranked
 }
 
-type Pairs = { known: readonly number[] } & Required<RankOptions>
+type Pairs = { order: readonly number[] } & Required<RankOptions>
 
-function toldApart(values: readonly number[], covariance: Matrix, options: Pairs): Set<number>[] {
-  const { known, df, error, correction } = options
-  const at = (i: number, j: number) => covariance.values[i * covariance.size + j]!
-  const pairs = known.flatMap((i, k) =>
-    known.slice(k + 1).map((j) => {
-      const variance = Math.max(0, at(i, i) + at(j, j) - 2 * at(i, j))
-      const difference = Math.abs(values[i]! - values[j]!)
-      const p = difference === 0 ? 1 : variance === 0 ? 0 : 2 * tCdf(-difference / Math.sqrt(variance), df)
-      return { i, j, p }
-    }),
-  )
-  const apart = values.map(() => new Set<number>())
-  for (const [k, { i, j, p }] of pairs.sort((a, b) => a.p - b.p).entries()) {
-    // Holm: the smallest against all pairs, the next against one less, and none after the first that fails.
-    if (p > (correction === 'holm' ? error / (pairs.length - k) : error)) break
-    apart[i]!.add(j)
-    apart[j]!.add(i)
+/** Whether the first of two, no smaller than the second, is told apart from it. */
+function apartBy(
+  values: readonly number[],
+  variance: DifferenceVariance,
+  { order, df, error, correction }: Pairs,
+): DifferenceTest {
+  // A t as great as this is one that the test tells apart.
+  const atLeast =
+    (t: number): DifferenceTest =>
+    (i, j) => {
+      const difference = values[i]! - values[j]!
+      return difference > 0 && difference * difference >= t * t * Math.max(0, variance(i, j))
+    }
+  const pairs = (order.length * (order.length - 1)) / 2
+  let told = 0
+  let test = atLeast(critical(error / (correction === 'holm' ? pairs : 1), df))
+  // Holm: where so many are told apart, the next is tested against all but those.
+  while (correction === 'holm') {
+    const now = counted(order, test)
+    if (now === told || now === pairs) break
+    told = now
+    test = atLeast(critical(error / (pairs - told), df))
   }
-  return apart
+  return test
 }
+type DifferenceTest = (i: number, j: number) => boolean
 
-/** Errors of surveys that were drawn apart, as a covariance. */
-export function independent(errors: readonly number[]): Matrix {
-  const values = new Float64Array(errors.length ** 2)
-  for (const [i, se] of errors.entries()) values[i * errors.length + i] = se ** 2
-  return { size: errors.length, values }
+const critical = (error: number, df: number) => -tQuantile(error / 2, df)
+
+function counted(order: readonly number[], test: DifferenceTest): number {
+  let found = 0
+  for (let k = 0; k < order.length; k++)
+    for (let l = k + 1; l < order.length; l++) if (test(order[k]!, order[l]!)) found++
+  return found
 }

@@ -12,6 +12,7 @@ import { certaintyAsStrata } from './certainty.ts'
 import { designDf, surveyDesign } from './design.ts'
 import { differenceOfSurveys } from './differences.ts'
 import { dimensionScore } from './dimension-scores.ts'
+import { tCdf } from './distributions.ts'
 import { type Estimate, estimateMean } from './estimates.ts'
 import { type Outcome, weightsOfAnswers } from './non-response.ts'
 import { independent, ranksWithTies } from './ranks.ts'
@@ -119,6 +120,34 @@ test('J: the plain place lies between low and high, and the correction never tel
         assert.ok(low! <= plain && plain <= high! && place! <= plain)
         assert.ok(each[i]!.low! >= low! && each[i]!.high! <= high!)
       }
+    }),
+  )
+})
+
+test('J: Holm by critical values tells apart what Holm in the order of p does', () => {
+  const unit = fc.record({ value: fc.integer({ min: 0, max: 40 }), se: fc.double({ min: 0.1, max: 6, noNaN: true }) })
+  fc.assert(
+    fc.property(fc.array(unit, { minLength: 2, maxLength: 14 }), fc.integer({ min: 1, max: 40 }), (units, df) => {
+      const pairs = units.flatMap((a, i) =>
+        units.slice(i + 1).map((b, k) => {
+          const t = Math.abs(a.value - b.value) / Math.hypot(a.se, b.se)
+          return { i, j: i + k + 1, p: 2 * tCdf(-t, df) }
+        }),
+      )
+      const better = units.map(() => 0)
+      for (const [k, { i, j, p }] of pairs.sort((a, b) => a.p - b.p).entries()) {
+        if (p > 0.05 / (pairs.length - k)) break
+        better[units[i]!.value < units[j]!.value ? i : j]!++
+      }
+      const ranked = ranksWithTies(
+        units.map(({ value }) => value),
+        independent(units.map(({ se }) => se)),
+        { df },
+      )
+      assert.deepEqual(
+        ranked.map(({ low }) => low! - 1),
+        better,
+      )
     }),
   )
 })

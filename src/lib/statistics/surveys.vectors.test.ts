@@ -10,7 +10,7 @@ import { dimensionScore } from './dimension-scores.ts'
 import { estimateMean, estimateRatio, estimateTotal, meansByDomain } from './estimates.ts'
 import { meansOfMany } from './many-means.ts'
 import { type Outcome, weightsOfAnswers } from './non-response.ts'
-import { ranksWithTies } from './ranks.ts'
+import { ranksWithTies, withCovariance } from './ranks.ts'
 import { satisfactionIndex } from './satisfaction.ts'
 
 // R's figures of whole surveys; vectors/make.R makes them anew where R is installed.
@@ -105,7 +105,7 @@ test('J: places between which a unit surely lies, with the correction of Holm as
   assert.deepEqual(labels, [1, 2, 3, 4])
   const values = estimates.map(({ value }) => value)
   same('ranks', 'values', values)
-  const ranked = ranksWithTies(values, covariance, { df: designDf(design) })
+  const ranked = ranksWithTies(values, withCovariance(covariance), { df: designDf(design) })
   same(
     'ranks',
     'low',

@@ -90,7 +90,7 @@ function addStage(values: Float64Array, at: StageSums): void {
   const { stage, sums, size, factors, present, onePsu } = at
   const { stratumOfUnit } = stage
   const means = meansByStratum(at)
-  const { scale, lonely } = strataScales(stage, present, onePsu)
+  const { scale, lonely } = strataScales(stage, { factors, present }, onePsu)
   const deviation = new Float64Array(size)
   for (let unit = 0; unit < stratumOfUnit.length; unit++) {
     const h = stratumOfUnit[unit]!
@@ -107,10 +107,13 @@ function addStage(values: Float64Array, at: StageSums): void {
 
 type Strata = Pick<CompiledStage, 'parentOfStratum'> & { sampled: ArrayLike<number>; population: ArrayLike<number> }
 
-/** SPEC B1, A5. What squared deviations count in each stratum that is present, and which of them have one unit alone. */
+/**
+ * SPEC B1, A5. What squared deviations count in each stratum that is present, and which of them have one unit alone; below
+ * what was drawn with replacement nothing is asked (B2).
+ */
 export function strataScales(
   stage: Strata,
-  present: Uint8Array,
+  { factors, present }: { factors: Float64Array; present: Uint8Array },
   onePsu: Design['onePsu'],
 ): { scale: Float64Array; lonely: Uint8Array } {
   const { sampled, population } = stage
@@ -119,7 +122,7 @@ export function strataScales(
   for (let h = 0; h < sampled.length; h++) {
     const n = sampled[h]!
     const left = population[h] === Number.POSITIVE_INFINITY ? 1 : (population[h]! - n) / population[h]!
-    if (left < certain || !present[h]) continue
+    if (left < certain || !present[h] || factors[h] === 0) continue
     if (n > 1) scale[h] = (left * n) / (n - 1)
     else {
       if (onePsu === 'fail') throw new DesignFault('onePsu', `Stratum ${h} has one sampled unit`, h)

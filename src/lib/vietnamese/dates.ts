@@ -15,6 +15,11 @@ const ISO = '(?<![\\d/.-])(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)'
 
 const PATTERN = new RegExp(`${WORDS}|${FIGURES}|${MONTH_FIGURES}|${ISO}`, 'giu')
 
+const inVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
+
+/** The day in Việt Nam ('YYYY-MM-DD') of a moment, given as it is or as ISO text. */
+export const dayInVietnam = (moment: Date | string): string => inVietnam.format(new Date(moment))
+
 /** Days of a month (1..12) of the Gregorian calendar. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28

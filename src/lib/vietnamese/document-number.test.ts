@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { findVietnameseDates, formatDate, formatDateInWords, parseVietnameseDate } from './dates.ts'
+import { dayInVietnam, findVietnameseDates, formatDate, formatDateInWords, parseVietnameseDate } from './dates.ts'
 import { findDocumentNumbers, normalizeDocumentNumber } from './document-number.ts'
 
 test('numbers of documents, mended', () => {
@@ -83,6 +83,9 @@ test('dates are written as the State writes them', () => {
   assert.equal(formatDateInWords('2021-09-05'), 'ngày 05 tháng 9 năm 2021')
   assert.equal(formatDateInWords('2021-02-15'), 'ngày 15 tháng 02 năm 2021')
   assert.throws(() => formatDate('5/9/2021'), RangeError)
+  // Six in the morning in Việt Nam is the evening before in Greenwich.
+  assert.equal(dayInVietnam('2026-11-09T23:00:00.000Z'), '2026-11-10')
+  assert.equal(dayInVietnam(new Date('2026-11-10T16:59:59Z')), '2026-11-10')
   const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
   fc.assert(
     fc.property(days, (d) => {

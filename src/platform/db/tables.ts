@@ -1000,6 +1000,7 @@ export interface ScoreBook {
   id: string;
   illustrative: Generated<boolean>;
   keeperId: string;
+  sources: Generated<Json>;
   updatedAt: Timestamp;
   updatedBy: string | null;
   version: Generated<number>;
@@ -1156,6 +1157,14 @@ export interface SurveyResult {
 export interface SurveyResultAnswer {
   answerId: string;
   resultId: string;
+}
+
+export interface SurveyResultSingle {
+  kind: string;
+  openedBy: string;
+  resultId: string;
+  singles: Json;
+  source: string;
 }
 
 export interface SurveySheet {
@@ -1351,6 +1360,7 @@ export interface DB {
   surveyQuota: SurveyQuota;
   surveyResult: SurveyResult;
   surveyResultAnswer: SurveyResultAnswer;
+  surveyResultSingle: SurveyResultSingle;
   surveySheet: SurveySheet;
   surveySheetEntry: SurveySheetEntry;
   surveyTheme: SurveyTheme;

@@ -12,20 +12,17 @@ export function problemReply(log: Log, words: Words) {
   return (error: unknown, c: Context): Response => {
     const problem = asProblem(error)
     if (problem.status >= 500) log.error('request failed', { method: c.req.method, path: c.req.path, error })
-    const locale = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'vi'
-    const { details } = problem
-    const body = {
-      type: `/api/problems/${problem.code}`,
-      title: words(`problem.${problem.code}`, locale, details),
-      status: problem.status,
-      code: problem.code,
-      details,
-    }
-    return new Response(JSON.stringify(body), {
+    return new Response(JSON.stringify(printed(problem, c, words)), {
       status: problem.status,
       headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
     })
   }
+}
+
+/** A problem in the language of whoever asked. */
+export function printed({ code, status, details }: Problem, c: Context, words: Words) {
+  const locale = c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'vi'
+  return { type: `/api/problems/${code}`, title: words(`problem.${code}`, locale, details), status, code, details }
 }
 
 export function asProblem(error: unknown): Problem {
