@@ -2,7 +2,10 @@ import { invoke, type Operation, todayInVietnam } from '#features/access/operati
 import type { Actor } from '#features/access/schema.ts'
 import { listReachingGrants } from '#features/access/store.ts'
 import { ownerOf, readLetter } from '#features/surveys/devices/reading.ts'
+import { unbundled } from '#lib/sealed-letter/bundle.ts'
 import type { Province } from '#platform/db/province.ts'
+import { asProblem } from '#platform/http/problem-reply.ts'
+import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { events } from './events.ts'
 import { operationNamed } from './operations.ts'
@@ -46,6 +49,35 @@ export async function deliver({ province, services, letter, deviceNow }: Deliver
   const upload =
     op.body === 'file' ? { filename: 'anh.jpg', stream: new Blob([Uint8Array.from(rest)]).stream() } : undefined
   return invoke(op, { province, actor, services, input: timed, upload, events })
+}
+
+/** What became of one letter of several. */
+export type Delivered = { reply: unknown } | { problem: Problem }
+
+/** After so many milliseconds the rest of a bundle is left for another time: whoever sent it waits for an answer. */
+const LONGEST_BUNDLE = 10_000
+/** A letter that nobody of us wrote ends its bundle, which then costs no more than one letter alone. */
+const nobodys: ReadonlySet<string> = new Set(['interview.letter_unreadable', 'interview.device_ended'])
+
+/** Letters that came together, in their order; each is taken or refused by itself. The last ones may be left undone. */
+export async function deliverAll({ letter: bundle, ...around }: Delivery): Promise<Delivered[]> {
+  const letters = unbundled(bundle)
+  if (!letters) throw new Problem('interview.letter_unreadable')
+  const done: Delivered[] = []
+  for (const end = performance.now() + LONGEST_BUNDLE; done.length < letters.length && performance.now() < end; ) {
+    try {
+      done.push({ reply: await deliver({ ...around, letter: letters[done.length] ?? new Uint8Array() }) })
+    } catch (error) {
+      const problem = asProblem(error)
+      // Too busy now: what was taken is answered, and the others are asked to come again.
+      if (problem.code === 'server.unavailable' && done.length > 0) return done
+      if (problem.code === 'server.unavailable') throw error
+      if (problem.status >= 500) around.services.log.error('a letter could not be delivered', { error })
+      done.push({ problem })
+      if (nobodys.has(problem.code)) return done
+    }
+  }
+  return done
 }
 
 const LONGEST = 31_622_400

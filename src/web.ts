@@ -1,5 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
 import { type Actor, visitor } from '#features/access/schema.ts'
@@ -9,13 +9,13 @@ import type { Province } from '#platform/db/province.ts'
 import { rateLimit, sameOrigin, secureHeaders } from '#platform/http/guard.ts'
 import { mount } from '#platform/http/mount.ts'
 import { openApi } from '#platform/http/openapi.ts'
-import { problemReply, type Words } from '#platform/http/problem-reply.ts'
+import { printed, problemReply, type Words } from '#platform/http/problem-reply.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { apiPage } from '#web/portal/api-page.ts'
 import { portalOf } from '#web/portal/portal.ts'
 import { events } from './events.ts'
-import { actorOfDevice, deliver, fetchedByDevice } from './letters.ts'
+import { actorOfDevice, deliver, deliverAll, fetchedByDevice } from './letters.ts'
 import { allOperations } from './operations.ts'
 
 /** What the program does by itself has no address. */
@@ -52,17 +52,7 @@ export function webOf(parts: WebParts): Hono {
   web.get('/api', (c) => c.html(apiPage(published)))
   web.on('POST', '/api/public/*', pageLimit)
   web.on('POST', '/api/public/survey-photos', photoLimit)
-  web.post(
-    '/api/interview-letters',
-    rateLimit({ most: 3000, seconds: 60, visitor: visitorOf }),
-    bodyLimit({ maxSize: LARGEST_LETTER }),
-    async (c) => {
-      const province = await provinceFor(parts, c.req.raw)
-      const letter = new Uint8Array(await c.req.arrayBuffer())
-      const deviceNow = Number(c.req.header('x-device-now') ?? Number.NaN)
-      return c.json((await deliver({ province, services, letter, deviceNow })) as object)
-    },
-  )
+  takeLetters(web, parts, rateLimit({ most: 3000, seconds: 60, visitor: visitorOf }))
   web.route(
     '/api',
     mount(published, async (call) => answer(parts, call)),
@@ -78,6 +68,25 @@ export function webOf(parts: WebParts): Hono {
 
 /** A picture of 10 MB and what is around it. */
 const LARGEST_LETTER = 11 * 1024 * 1024
+
+/** What devices of interviewers send. Those that still have an earlier version of the app send letter by letter. */
+function takeLetters(web: Hono, parts: WebParts, limit: MiddlewareHandler): void {
+  const { services, words } = parts
+  const read = async (c: Context) => ({
+    province: await provinceFor(parts, c.req.raw),
+    services,
+    letter: new Uint8Array(await c.req.arrayBuffer()),
+    deviceNow: Number(c.req.header('x-device-now') ?? Number.NaN),
+  })
+  web.use('/api/interview-letters/*', limit, bodyLimit({ maxSize: LARGEST_LETTER }))
+  web.post('/api/interview-letters', async (c) => c.json((await deliver(await read(c))) as object))
+  web.post('/api/interview-letters/bundle', async (c) => {
+    const said = await deliverAll(await read(c))
+    return c.json({
+      said: said.map((each) => ('problem' in each ? { problem: printed(each.problem, c, words) } : each)),
+    })
+  })
+}
 
 type ApiCall = Parameters<Parameters<typeof mount<Operation>>[1]>[0]
 
@@ -113,27 +122,39 @@ const visitorAddress =
     return forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown'
   }
 
-/** The built staff app; any address below /app is its own to understand. */
-function staffApp(web: Hono): void {
-  const files = serveStatic({ root: './build/staff', rewriteRequestPath: (path) => path.replace(/^\/app/, '') })
-  web.use('/app/assets/*', files, async (c, next) => {
-    await next()
-    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
-  })
-  web.get('/app/*', files, serveStatic({ path: './build/staff/index.html' }))
-  web.get('/app', serveStatic({ path: './build/staff/index.html' }))
+/** What Vite built. Names of assets hold what is in them; pages and the worker are asked for anew each time. */
+const built = (folder: string, base: string) => ({
+  assets: serveStatic({
+    root: `./build/${folder}`,
+    rewriteRequestPath: (path) => path.slice(base.length),
+    onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+  }),
+  files: serveStatic({
+    root: `./build/${folder}`,
+    rewriteRequestPath: (path) => path.slice(base.length),
+    onFound: asked,
+  }),
+})
+const asked = (_: string, c: Context) => c.header('cache-control', 'no-cache')
+
+/** An asset of another version is missing; the page in its place would be kept for a year under its name. */
+const missing = () => {
+  throw new Problem('access.not_found')
 }
 
-/** The app of interviewers: its worker and its page are asked for anew, everything else has its content in its name. */
+/** The built staff app; any address below /app is its own to understand. */
+function staffApp(web: Hono): void {
+  const { assets, files } = built('staff', '/app')
+  const page = serveStatic({ path: './build/staff/index.html', onFound: asked })
+  web.get('/app/assets/*', assets, missing)
+  web.get('/app/*', files, page)
+  web.get('/app', page)
+}
+
+/** The app of interviewers. */
 function interviewApp(web: Hono): void {
-  const files = serveStatic({
-    root: './build/interview',
-    rewriteRequestPath: (path) => path.replace(/^\/phong-van/, ''),
-  })
+  const { assets, files } = built('interview', '/phong-van')
   web.get('/phong-van', (c) => c.redirect('/phong-van/', 301))
-  web.use('/phong-van/*', files, async (c, next) => {
-    await next()
-    if (c.res.ok)
-      c.header('cache-control', c.req.path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-  })
+  web.get('/phong-van/assets/*', assets, missing)
+  web.get('/phong-van/*', files)
 }

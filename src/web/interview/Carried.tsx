@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { outcomeOf } from '#features/samples/rules.ts'
 import type { Reason } from '#features/samples/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { todayHere } from './day.ts'
+import { todayHere } from '../questions/today.ts'
 import { type Draft, listDrafts, type Met, type Place, type Session, type Survey, type Unit } from './records.ts'
 import { t } from './words.ts'
 
@@ -35,7 +35,7 @@ export function Carried({ session, survey, known, open, record }: CarriedProps) 
   const units = place?.units ?? []
   const begin = async (unit?: Unit) => {
     // Another tab may have begun with the same person.
-    const drafts = unit ? await listDrafts(session, 'draft') : []
+    const drafts = unit ? await listDrafts(session) : []
     const begun = drafts.find(({ draft }) => draft.unit?.id === unit?.id)?.draft
     open(begun ?? draftOf(survey, place, unit))
   }

@@ -1,24 +1,20 @@
 import { useCallback, useRef, useState } from 'react'
 import { Carried, type Known } from './Carried.tsx'
 import { join } from './device.ts'
-import { type Kept, listKept } from './keep.ts'
 import { type NotFetched, renewKit } from './kit.ts'
 import {
-  countKept,
   type Draft,
   discard,
   dropOutcome,
-  type Kit,
   keepOutcome,
   type Listed,
   type ListedMet,
-  listDrafts,
-  listOutcomes,
-  loadKit,
   type Met,
   noteRead,
+  type Seen,
   type Session,
   sealWaiting,
+  seen as seenBy,
 } from './records.ts'
 import { SignIn } from './SignIn.tsx'
 import { type Sending, sendAll, signedIn } from './sending.ts'
@@ -26,16 +22,6 @@ import { useSending } from './use-sending.ts'
 import { t, waitingWords } from './words.ts'
 
 type HomeProps = { session: Session; renewed: (session: Session) => void; open: (draft: Draft) => void }
-type Seen = {
-  kit: Kit | undefined
-  drafts: readonly Listed[]
-  waiting: readonly Listed[]
-  outcomes: readonly ListedMet[]
-  told: readonly ListedMet[]
-  sent: number
-  notes: readonly Kept[]
-}
-
 /** What is carried, what was begun, and what has not been sent yet. */
 export function Home({ session, renewed, open }: HomeProps) {
   const [seen, setSeen] = useState<Seen>()
@@ -45,18 +31,9 @@ export function Home({ session, renewed, open }: HomeProps) {
   const refresh = useCallback(async () => {
     newest.current += 1
     const mine = newest.current
-    const [kit, drafts, waiting, outcomes, told, { sent }, kept] = await Promise.all([
-      loadKit(session),
-      listDrafts(session, 'draft'),
-      listDrafts(session, 'waiting'),
-      listOutcomes(session, 'outcome'),
-      listOutcomes(session, 'told'),
-      countKept(session.person),
-      listKept(session.person),
-    ])
-    const notes = kept.filter(({ kind, note }) => kind === 'sent' && note)
+    const found = await seenBy(session)
     // One that began earlier may end later.
-    if (mine === newest.current) setSeen({ kit, drafts, waiting, outcomes, told, sent, notes })
+    if (mine === newest.current) setSeen(found)
   }, [session])
   const send = useCallback(async () => {
     await sealWaiting(session)
@@ -135,7 +112,7 @@ type WaitingProps = {
   refresh: () => Promise<void>
 }
 
-function Waiting({ seen: { waiting, outcomes, sent, notes }, outcome, send, refresh }: WaitingProps) {
+function Waiting({ seen: { waiting, outcomes, sent }, outcome, send, refresh }: WaitingProps) {
   const count = waiting.length + outcomes.length
   const drop = async (listed: ListedMet) => {
     await dropOutcome(listed)
@@ -151,12 +128,10 @@ function Waiting({ seen: { waiting, outcomes, sent, notes }, outcome, send, refr
         <b data-waiting={waiting.length} data-outcomes={outcomes.length}>
           {waitingWords(waiting.length, outcomes.length) || t('interview.allSent')}
         </b>
-        {sent > 0 ? <span data-sent={sent}> {t('interview.sent', { n: sent })}</span> : null}
+        {sent.length > 0 ? <span data-sent={sent.length}> {t('interview.sent', { n: sent.length })}</span> : null}
       </p>
       {count > 0 && outcome && outcome !== 'done' ? <p>{t(`interview.sending.${outcome}`)}</p> : null}
-      {waiting.map(({ record }) =>
-        record.note ? <p key={record.id}>{t('interview.refused', { why: record.note })}</p> : null,
-      )}
+      {waiting.map(({ id, note }) => (note ? <p key={id}>{t('interview.refused', { why: note })}</p> : null))}
       {outcomes.map((each) =>
         each.record.note ? (
           <p key={each.record.id}>
@@ -167,14 +142,16 @@ function Waiting({ seen: { waiting, outcomes, sent, notes }, outcome, send, refr
           </p>
         ) : null,
       )}
-      {notes.map(({ id, note }) => (
-        <p key={id}>
-          {note}{' '}
-          <button type="button" className="quiet" onClick={() => void read(id)}>
-            {t('interview.noteRead')}
-          </button>
-        </p>
-      ))}
+      {sent.map(({ id, note }) =>
+        note ? (
+          <p key={id}>
+            {note}{' '}
+            <button type="button" className="quiet" onClick={() => void read(id)}>
+              {t('interview.noteRead')}
+            </button>
+          </p>
+        ) : null,
+      )}
       {count > 0 ? (
         <button type="button" onClick={() => void send()}>
           {t('interview.send')}

@@ -3,8 +3,9 @@ import { walk } from '#lib/questionnaire/answering.ts'
 import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { fieldName, piped, readFields } from '#lib/questionnaire/fields.ts'
 import { type Text, wordsIn } from '#lib/questionnaire/schema.ts'
-import { AskedQuestion, type PhotoKeeper } from '../questions/AskedQuestion.tsx'
-import { todayHere } from './day.ts'
+import type { PhotoKeeper } from '../questions/AskedQuestion.tsx'
+import { AskedSections } from '../questions/AskedSections.tsx'
+import { todayHere } from '../questions/today.ts'
 import { type Draft, finish, keepPhoto, loadPhotos, type Session, saveDraft } from './records.ts'
 import { fault, t } from './words.ts'
 
@@ -87,32 +88,17 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
       {draft.unit ? <p>{t('interview.with', { who: draft.unit.label })}</p> : null}
       <Languages draft={draft} onChange={(language) => change({ ...draft, language })} />
       <Faults wrong={wrong} compiled={compiled} say={say} />
-      {compiled.sections.map(({ section, questions }) => {
-        const asked = new Set(outcome.shown.find(({ code }) => code === section.code)?.questions)
-        if (asked.size === 0) return null
-        return (
-          <section key={section.code} lang={draft.language}>
-            <h2>{say(section.title)}</h2>
-            {section.note ? <p>{say(section.note)}</p> : null}
-            {questions
-              .filter(({ question }) => asked.has(question.code))
-              .map(({ question }) => (
-                <AskedQuestion
-                  key={question.code}
-                  question={question}
-                  words={words()}
-                  say={say}
-                  fields={fields}
-                  onFields={(name, values) =>
-                    change({ ...draft, fields: [...new Map([...draft.fields, [name, values]])] })
-                  }
-                  wrong={wrong}
-                  photos={photos}
-                />
-              ))}
-          </section>
-        )
-      })}
+      <AskedSections
+        compiled={compiled}
+        shown={outcome.shown}
+        language={draft.language}
+        words={words()}
+        say={say}
+        fields={fields}
+        onFields={(name, values) => change({ ...draft, fields: [...new Map([...draft.fields, [name, values]])] })}
+        wrong={wrong}
+        photos={photos}
+      />
       <p className="small" role="status" data-kept={kept}>
         {t(kept ? 'interview.kept' : 'interview.keeping')}
       </p>

@@ -1,7 +1,7 @@
 import type { MySample } from '#features/samples/schema.ts'
 import type { InterviewKit } from '#features/surveys/schema.ts'
-import { dropOutcome, type Kit, listOutcomes, type Place, type Session, saveKit, type Unit } from './records.ts'
-import { PATIENCE } from './sending.ts'
+import { PATIENCE } from './post.ts'
+import { dropOutcome, type Kit, listTold, type Place, type Session, saveKit, type Unit } from './records.ts'
 
 /** Why nothing new could be fetched; what was carried before stays. */
 export type NotFetched = 'offline' | 'signIn' | 'other' | 'ended'
@@ -9,7 +9,7 @@ export type NotFetched = 'offline' | 'signIn' | 'other' | 'ended'
 /** Fetches what is carried. */
 export async function renewKit(session: Session): Promise<NotFetched | undefined> {
   // What was told before this asking is in what the server says now.
-  const told = await listOutcomes(session, 'told')
+  const told = await listTold(session)
   const kit = await fetchedKit(session)
   if (typeof kit === 'string') return kit
   await saveKit(session, kit)

@@ -51,7 +51,7 @@ export type Draft = {
 
 const kitId = (person: string) => `kit ${person}`
 
-export async function loadKit({ person, key }: Session): Promise<Kit | undefined> {
+async function loadKit({ person, key }: Session): Promise<Kit | undefined> {
   const kept = await findKept(kitId(person))
   return kept && unseal<Kit>(key, kept)
 }
@@ -104,15 +104,13 @@ export const sealWaiting = (session: Session): Promise<void> =>
     (async () => {
       const { device } = session
       if (!device) return
-      for (const { record, draft } of await listDrafts(session, 'waiting')) {
-        if (record.letter?.device === device.id) continue
+      const unsealed = (await listKept(session.person)).filter(({ letter }) => letter?.device !== device.id)
+      for (const { record, draft } of await draftsIn(session, unsealed, 'waiting')) {
         const { letter, photos } = await lettersOf(session, draft)
         if (letter) await saveIfSame(record, { ...record, letter }, photos)
       }
-      for (const { record, met } of await listOutcomes(session, 'outcome')) {
-        if (record.letter?.device === device.id) continue
+      for (const { record, met } of await outcomesIn(session, unsealed, 'outcome'))
         await saveIfSame(record, { ...record, letter: await outcomeLetter(device, met) })
-      }
     })(),
   )
 
@@ -131,10 +129,11 @@ export const keepOutcome = (session: Session, met: Met): Promise<unknown> =>
   isWriting(outcomeRecord(session, met).then(saveKept))
 
 /** By unit, not by time: in which order people were asked is not told. */
-export async function listOutcomes({ person, key }: Session, kind: 'outcome' | 'told'): Promise<ListedMet[]> {
-  const kept = (await listKept(person)).filter((each) => each.kind === kind)
-  return Promise.all(kept.map(async (record) => ({ record, met: await unseal<Met>(key, record) })))
-}
+const outcomesIn = ({ key }: Session, kept: readonly Kept[], kind: 'outcome' | 'told'): Promise<ListedMet[]> =>
+  Promise.all(ofKind(kept, kind).map(async (record) => ({ record, met: await unseal<Met>(key, record) })))
+
+export const listTold = async (session: Session): Promise<ListedMet[]> =>
+  outcomesIn(session, await listKept(session.person), 'told')
 
 /** The server has it; it holds here until what the server says is fetched anew. */
 export const markTold = ({ note: _, letter: __, ...record }: Kept) => saveIfSame(record, { ...record, kind: 'told' })
@@ -151,9 +150,34 @@ export async function noteRead(id: string): Promise<void> {
 
 export type Listed = { record: Kept; draft: Draft }
 
-export async function listDrafts({ person, key }: Session, kind: 'draft' | 'waiting'): Promise<Listed[]> {
-  const kept = (await listKept(person)).filter((each) => each.kind === kind)
-  return Promise.all(kept.map(async (record) => ({ record, draft: await unseal<Draft>(key, record) })))
+const draftsIn = ({ key }: Session, kept: readonly Kept[], kind: 'draft' | 'waiting'): Promise<Listed[]> =>
+  Promise.all(ofKind(kept, kind).map(async (record) => ({ record, draft: await unseal<Draft>(key, record) })))
+
+export const listDrafts = async (session: Session): Promise<Listed[]> =>
+  draftsIn(session, await listKept(session.person), 'draft')
+
+const ofKind = (kept: readonly Kept[], kind: Kind) => kept.filter((each) => each.kind === kind)
+
+export type Seen = {
+  kit: Kit | undefined
+  drafts: readonly Listed[]
+  /** Still sealed: with hundreds of them it would take long to open each, and how many is all that is shown. */
+  waiting: readonly Kept[]
+  outcomes: readonly ListedMet[]
+  told: readonly ListedMet[]
+  sent: readonly Kept[]
+}
+
+/** What is carried, what was begun, and what has not been sent yet. */
+export async function seen(session: Session): Promise<Seen> {
+  const kept = await listKept(session.person)
+  const [kit, drafts, outcomes, told] = await Promise.all([
+    loadKit(session),
+    draftsIn(session, kept, 'draft'),
+    outcomesIn(session, kept, 'outcome'),
+    outcomesIn(session, kept, 'told'),
+  ])
+  return { kit, drafts, waiting: ofKind(kept, 'waiting'), outcomes, told, sent: ofKind(kept, 'sent') }
 }
 
 export const countKept = async (person: string): Promise<Record<Kind, number>> => {

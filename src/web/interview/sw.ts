@@ -10,10 +10,12 @@ const worker = globalThis as unknown as Worker
 const base = '/phong-van/'
 const name = `namro-phong-van ${__VERSION__}`
 
-// All files of a version or none: half a version would be a blank page where there is no line.
-worker.addEventListener('install', (event) =>
-  (event as Waits).waitUntil(caches.open(name).then((cache) => cache.addAll([base, ...__FILES__]))),
-)
+// All files of a version or none: half a version would be a blank page where there is no line. Nor may the browser give
+// the page of the version before, which it still remembers.
+worker.addEventListener('install', (event) => {
+  const page = new Request(base, { cache: 'reload' })
+  ;(event as Waits).waitUntil(caches.open(name).then((cache) => cache.addAll([page, ...__FILES__])))
+})
 
 worker.addEventListener('activate', (event) =>
   (event as Waits).waitUntil(

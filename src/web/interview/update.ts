@@ -7,9 +7,12 @@ export function useUpdate(): (() => void) | undefined {
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return
     let reloading = false
-    const had = navigator.serviceWorker.controller !== null
+    let had = navigator.serviceWorker.controller !== null
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (!had || reloading) return
+      // The first one takes over a page that came without any; nothing is new then.
+      const first = !had
+      had = true
+      if (first || reloading) return
       reloading = true
       // The new version is taken by any tab; what is being written in this one reaches the disk first.
       void allKept().then(() => location.reload())

@@ -17,7 +17,7 @@ export type PhotoKeeper = {
   addressOf(id: string): string | undefined
 }
 
-type AskedQuestionProps = {
+export type AskedQuestionProps = {
   question: Question
   words: QuestionWords
   /** Words of the questionnaire in the language of the person, with the answers that they repeat. */
