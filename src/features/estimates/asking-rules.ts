@@ -1,10 +1,10 @@
-import type { Figure, LinearEstimate } from '#lib/statistics/linear-figures.ts'
+import type { CellEstimate, CellFigure } from '#lib/statistics/cell-figures.ts'
 
 /** Figures that are wanted, and what is said when they have been found; so all of a result is found in one go. */
-export type Asking<T> = { figures: readonly Figure[]; say(found: readonly LinearEstimate[][]): T }
+export type Asking<T> = { figures: readonly CellFigure[]; say(found: readonly CellEstimate[][]): T }
 
 /** One figure: an estimate of each domain. */
-export const asking = <T>(figure: Figure, say: (estimates: LinearEstimate[]) => T): Asking<T> => ({
+export const asking = <T>(figure: CellFigure, say: (estimates: CellEstimate[]) => T): Asking<T> => ({
   figures: [figure],
   say: ([found = []]) => say(found),
 })

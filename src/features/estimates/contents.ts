@@ -6,6 +6,7 @@ import * as making from './making/operations.ts'
 import * as estimates from './operations.ts'
 import { publicResultXlsx } from './public/operations.ts'
 import * as series from './series/operations.ts'
+import { showSingles } from './singles/operations.ts'
 import * as texts from './texts/operations.ts'
 
 /** Every use case of questionnaires, surveys, samples and results, in reading order: a part of src/operations.ts. */
@@ -13,6 +14,7 @@ export const estimateOperations = [
   ...surveyOperations,
   ...sampleOperations,
   estimates.showResults,
+  showSingles,
   making.makeResult,
   making.keepAnswers,
   making.finishMaking,

@@ -7,6 +7,8 @@ import {
   comparedUnits,
   comparedWords,
   hiddenWords,
+  numberTitle,
+  numberWords,
   perCent,
   pointWords,
   rangeWords,
@@ -84,6 +86,7 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
     yield linesTable('Yếu tố', [...part.factors, part.overall], sourceWords[part.source])
   }
   yield* scoreBlocks(result.parts)
+  yield* numberBlocks(result.parts)
   for (const { png, width, height, title, source } of drawn) {
     yield {
       kind: 'image',
@@ -155,6 +158,30 @@ function* scoreBlocks(parts: readonly Part[]): Generator<Block> {
     if (total?.figure)
       yield paragraph(`${total.label}: ${scoreWords(total, total.rule)}, trên thang ${scaleWords(total)}.`)
     yield scoreTable(scores, sourceWords[source])
+  }
+}
+
+function* numberBlocks(parts: readonly Part[]): Generator<Block> {
+  const told = parts.filter(({ numbers }) => numbers.length > 0)
+  if (told.length > 0) yield heading('Câu trả lời bằng số')
+  for (const { numbers, source } of told) {
+    yield {
+      kind: 'table',
+      columns: [{ width: 36 }, ...[13, 20, 19, 12].map((width) => ({ width, align: 'right' as const }))],
+      header: [
+        ['Câu hỏi', 'Trung bình', 'Khoảng tin cậy 95\u00a0%', 'Trung vị', 'Số phiếu'].map((text) => ({
+          text,
+          bold: true,
+        })),
+      ],
+      rows: numbers.map((line) => {
+        const { mean, meanRange, median, medianRange } = numberWords(line)
+        const middle = medianRange ? `${median} (${medianRange})` : median
+        return [numberTitle(line), mean, meanRange, middle, line.n === null ? '' : formatNumber(line.n)]
+      }),
+      size: 11,
+      caption: sourceWords[source],
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import { resultPictures } from './pictures/rules.ts'
 import { sampleDesign } from './rules.ts'
 import { FileOfResult, type Result } from './schema.ts'
 import { resultSheets } from './sheet-rules.ts'
+import { listAllSingles } from './singles/store.ts'
 import { findResult } from './store.ts'
 
 async function getResult({ db }: Pick<Context, 'db'>, subject: SurveySubject, number: number) {
@@ -68,8 +69,8 @@ export const resultXlsx = operation({
   reply: 'file',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context, { number }) => {
-    const { content } = await getResult(context, context.subject, number)
-    return workbookReply(`Kết quả ${content.title}`, resultSheets(content))
+    const { id, content } = await getResult(context, context.subject, number)
+    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(context.db, id)))
   },
 })
 
@@ -87,12 +88,13 @@ export const resultMicrodata = operation({
     const { db, subject } = context
     const { id, content, facts } = await getResult(context, subject, number)
     const { questionnaire } = await getCompiled(context, subject.row.questionnaireId, content.questionnaireVersion)
-    const collected = await collect(db, id, questionnaire, { shuffled: true })
+    const collected = await collect(db, { id, surveyId: subject.id }, questionnaire, { shuffled: true })
     const margins = content.method.margins.map(({ question, totals }) => ({
       question,
       people: Object.fromEntries(totals.flatMap(({ code, people }) => (code === unsaid ? [] : [[code, people]]))),
     }))
     const sampled = facts && collected.sources.has('sample') ? sampleDesign(collected, facts, margins) : undefined
-    return zipReply(`Dữ liệu ${content.title}`, microdataFiles({ result: content, collected, sampled }))
+    const singles = await listAllSingles(db, id)
+    return zipReply(`Dữ liệu ${content.title}`, microdataFiles({ result: content, singles, collected, sampled }))
   },
 })

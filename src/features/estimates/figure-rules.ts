@@ -33,5 +33,5 @@ export function hiddenOf(counts: readonly number[], minimum: number): Line['hidd
   )
   if (hidden.at(-1) === null || all < minimum) return hidden.slice(0, -1)
   // The total is known whatever this table hides: then everything in it stays hidden.
-  return counts.map((n) => (n === 0 ? null : 'complementary'))
+  return counts.map((n) => (n === 0 ? null : n < minimum ? 'small' : 'complementary'))
 }

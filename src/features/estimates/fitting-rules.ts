@@ -76,6 +76,7 @@ function marginOf({ question, people, labels }: Fitting, { weights, rows }: Cell
     ...{ question: question.code, label: question.label },
     totals: [...totals].map(([code, of]) => ({
       ...{ code, label: labelOf(code), people: of },
+      ...(people.has(code) ? { given: people.get(code) ?? 0 } : {}),
       share: { before: (base.get(code) ?? 0) / all, after: of / all },
     })),
   }

@@ -1,19 +1,20 @@
-import type { Estimate } from '#lib/statistics/estimates.ts'
+import type { CellEstimate, CellFigure } from '#lib/statistics/cell-figures.ts'
 import {
   type BlockColumn,
   everyRow,
   type FigureDomain,
   type LinearEstimate,
   type LinearFigure,
-  workedOut,
 } from '#lib/statistics/linear-figures.ts'
 import type { RowBlock } from '#lib/statistics/packed-rows.ts'
 import type { FactorRule } from '#lib/statistics/satisfaction.ts'
 import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
 import type { Coding } from './coding-rules.ts'
-import { figureOf, hiddenOf, shownLine } from './figure-rules.ts'
-import type { Asked, Choices } from './item-rules.ts'
-import type { FactorLine, Line, Part } from './schema.ts'
+import { figureOf, shownLine } from './figure-rules.ts'
+import { hiddenBeside, hiddenInTable, hiddenTold, withoutTied } from './hiding-rules.ts'
+import type { Asked, Choices, Factor } from './item-rules.ts'
+import type { FactorLine, Figure, Line, Part } from './schema.ts'
+import type { Single } from './singles/schema.ts'
 
 /** What of one way of coming in is estimated, by which rules. */
 export type Estimating = {
@@ -45,26 +46,32 @@ const meanOfItems = (coding: Coding, items: readonly number[]) =>
   items.map((item) => ({ over: coding.item(item), under: null, by: 1 / items.length }))
 
 function together(coding: Coding, items: readonly number[]): LinearFigure['terms'] {
-  const over = workedOut((block) => added(block, coding, items, false))
-  const under = workedOut((block) => added(block, coding, items, true))
-  return [{ over, under, by: 1 }]
+  const known = new WeakMap<RowBlock, Added>()
+  const of = (block: RowBlock): Added => {
+    const found = known.get(block) ?? added(block, coding, items)
+    known.set(block, found)
+    return found
+  }
+  return [{ over: (block) => of(block).satisfied, under: (block) => of(block).answered, by: 1 }]
 }
 
-/** Satisfied over the items that were answered, or how many were; NaN where none was. */
-function added(block: RowBlock, coding: Coding, items: readonly number[], counts: boolean): Float64Array {
-  const sums = new Float64Array(block.rows)
-  const told = new Uint8Array(block.rows)
+/** How many items satisfied, and how many were answered; NaN where none was. */
+type Added = { satisfied: Float64Array; answered: Float64Array }
+
+function added(block: RowBlock, coding: Coding, items: readonly number[]): Added {
+  const satisfied = new Float64Array(block.rows)
+  const answered = new Float64Array(block.rows)
   for (const item of items) {
     const column = coding.item(item)(block)
     for (let row = 0; row < column.length; row++) {
       const share = column[row]!
       if (Number.isNaN(share)) continue
-      sums[row]! += counts ? 1 : share
-      told[row] = 1
+      satisfied[row]! += share
+      answered[row]! += 1
     }
   }
-  for (let row = 0; row < sums.length; row++) if (told[row] === 0) sums[row] = Number.NaN
-  return sums
+  for (let row = 0; row < answered.length; row++) if (answered[row] === 0) satisfied[row] = answered[row] = Number.NaN
+  return { satisfied, answered }
 }
 
 /** How many answers there are in each domain. */
@@ -73,41 +80,155 @@ export const countsIn = (domain: FigureDomain): Asking<number[]> =>
 
 export const allItems = ({ factors }: Asked): number[] => [...new Set(factors.flatMap(({ items }) => items))]
 
-type Satisfaction = Pick<Part, 'overall' | 'factors' | 'items'>
+/** One column of a table: a figure of all, and of each group of people. */
+export type FoundColumn = { whole: CellEstimate; groups: InGroup[] }
 
-export function satisfactionAsking(estimating: Estimating): Asking<Satisfaction> {
-  const { asked, coding, index, isSample, minimum } = estimating
-  const line = (code: string, label: string, [estimate]: Estimate[]): Line =>
-    shownLine(code, label, estimate!, isSample, minimum)
-  const items = asked.items.map(({ code, label, factor }, i) =>
-    asking({ terms: [{ over: coding.item(i), under: null, by: 1 }] }, (found) => ({
-      ...line(code, label, found),
-      factor,
-    })),
+export const columnAsking = (
+  estimating: Estimating,
+  figureIn: (domain?: FigureDomain) => CellFigure,
+): Asking<FoundColumn> =>
+  askingBoth(
+    asking(figureIn(), ([found]) => found!),
+    inGroupsAsking(estimating, figureIn),
+    (whole, groups) => ({ whole, groups }),
   )
-  const factors = asked.factors.map(({ code, label, items: own }) =>
-    askingBoth(
-      asking(index(own), (found) => found),
-      inGroupsAsking(estimating, (domain) => index(own, domain)),
-      (found, groups): FactorLine => ({
-        ...line(code, label, found),
-        groups: groups.map((group) => shareLines(estimating, group, found[0]!.n)),
-        places: [],
+
+/** Overall satisfaction with each factor and item, of everybody and of each group in the whole design (domains). */
+export function satisfactionAsking(estimating: Estimating): Asking<Satisfaction> {
+  const { asked, index } = estimating
+  const items = asked.items.map((_, item) => columnAsking(estimating, (domain) => itemIn(estimating, item, domain)))
+  const heads = asked.factors.length > 0 ? [{ ...ALL, items: allItems(asked) }, ...asked.factors] : []
+  const columns = heads.map((head) => columnAsking(estimating, (domain) => index(head.items, domain)))
+  return askingBoth(askingAll(columns), askingAll(items), (found, each) => satisfied(estimating, heads, found, each))
+}
+
+/** Satisfaction with one statement. */
+export const itemIn = ({ coding }: Estimating, item: number, domain?: FigureDomain): LinearFigure => ({
+  terms: [{ over: coding.item(item), under: null, by: 1 }],
+  domain,
+})
+
+const ALL = { code: 'all', label: 'Chung các yếu tố' }
+
+type Satisfaction = Pick<Part, 'overall' | 'factors' | 'items' | 'groups'> & { singles: Single[] }
+
+function satisfied(
+  estimating: Estimating,
+  heads: readonly Factor[],
+  columns: readonly FoundColumn[],
+  each: readonly FoundColumn[],
+): Satisfaction {
+  const { asked, isSample, minimum } = estimating
+  const items = asked.items.map(({ code, label, factor }, i) => ({
+    ...shownLine(code, label, each[i]!.whole, isSample, minimum),
+    factor,
+  }))
+  const wholes = heads.map(({ code, label }, at) => shownLine(code, label, columns[at]!.whole, isSample, minimum))
+  const lines = withoutTied(
+    [...wholes, ...items],
+    heads.map((head, sum) => ({ sum, of: head.items.map((item) => heads.length + item) })),
+  )
+  const shown = lines.slice(0, heads.length)
+  const hidden = hiddenInGroups(estimating, columns, shown)
+  const groupsOf = (at: number): Part['groups'] =>
+    columns[at]!.groups.map(({ group, counts, found }, g) => ({
+      ...{ code: group.code, label: group.label },
+      lines: group.choices.map(({ code, label }, i): Line => {
+        const why = hidden[g]![at]![i]!
+        if (why) return { code, label, n: null, figure: null, hidden: why }
+        // Of the whole index it is told how many people there are, of a factor how many spoke of it.
+        const n = at === 0 ? counts[i]! : found[i]!.n
+        return { code, label, n, figure: figureOf(found[i]!, isSample), hidden: null }
       }),
+    }))
+  const [overall = null, ...factors] = shown
+  const own = items.map((item, i) => ({ ...item, ...lines[heads.length + i]! }))
+  const families = familiesIn(asked).map(({ of, items: members }): Family => {
+    const at = heads.findIndex(({ code }, head) => head > 0 && code === of)
+    const first = at > 0 ? { column: columns[at]!, line: lines[at]!, hidden: hidden.map((group) => group[at]!) } : null
+    return { kind: 'item', of, first, columns: members.map((i) => each[i]!), lines: members.map((i) => own[i]!) }
+  })
+  return {
+    overall,
+    factors: factors.map((line, i): FactorLine => ({ ...line, groups: groupsOf(i + 1), places: [] })),
+    items: own,
+    groups: overall ? groupsOf(0) : [],
+    singles: families.flatMap((family) => singlesIn(estimating, family, (found) => figureOf(found, isSample))),
+  }
+}
+
+/** Statements by the factor that is made of them; each of the others for itself. */
+export const familiesIn = ({ factors, items }: Asked): { of: string; items: number[] }[] => {
+  const inFactors = new Set(factors.flatMap((factor) => factor.items))
+  const alone = [...items.keys()].filter((item) => !inFactors.has(item))
+  return [
+    ...factors.map(({ code, items: own }) => ({ of: code, items: own })),
+    ...alone.map((item) => ({ of: '', items: [item] })),
+  ]
+}
+
+/** What a figure is made of; `first` is that figure, whose lines are settled. */
+export type Family = {
+  kind: Single['kind']
+  of: string
+  first: { column: FoundColumn; line: Line; hidden: Line['hidden'][][] } | null
+  columns: readonly FoundColumn[]
+  lines: readonly Line[]
+}
+
+/** Each of a family among people of each group; no places yet. */
+export function singlesIn(
+  estimating: Estimating,
+  { kind, of, first, columns, lines }: Family,
+  figureIn: (found: CellEstimate, at: number) => Figure | null,
+): Single[] {
+  const all = first ? [first.column, ...columns] : columns
+  const wholes = first ? [first.line, ...lines] : lines
+  const hidden = hiddenInGroups(estimating, all, wholes, { isSum: first !== null, settled: first?.hidden })
+  const from = first ? 1 : 0
+  return columns.map(
+    ({ groups }, at): Single => ({
+      ...{ kind, of, code: lines[at]!.code, places: [] },
+      groups: groups.map(({ group, found }, g) => ({
+        ...{ code: group.code, label: group.label },
+        lines: group.choices.map(({ code, label }, i) => {
+          const why = hidden[g]![at + from]![i]!
+          if (why) return { code, label, n: null, figure: null, hidden: why }
+          return { code, label, n: found[i]!.n, figure: figureIn(found[i]!, at), hidden: null }
+        }),
+      })),
+    }),
+  )
+}
+
+/** Which lines of each group stay hidden, by column and choice; the first is made of the others, and may be settled. */
+export function hiddenInGroups(
+  { answers, minimum }: Estimating,
+  columns: readonly FoundColumn[],
+  wholes: readonly Line[],
+  { isSum = true, settled }: { isSum?: boolean; settled?: Line['hidden'][][] | undefined } = {},
+): Line['hidden'][][][] {
+  const groups = columns[0]?.groups ?? []
+  return groups.map((_, g) =>
+    hiddenInTable(
+      columns.map(({ whole, groups: own }, at) => {
+        const { counts, found } = own[g]!
+        const hidden = hiddenTold({ counts, found }, { answers, telling: whole.n, minimum })
+        const rest = whole.n - found.reduce((sum, { n }) => sum + n, 0)
+        const column = { whole: wholes[at]!, rows: found, hidden, rest }
+        return settled && at === 0 ? { ...column, hidden: settled[g]!, settled: true } : column
+      }),
+      { isSum, minimum },
     ),
   )
-  const overall =
-    asked.factors.length > 0 ? [asking(index(allItems(asked)), (found) => line('all', 'Chung các yếu tố', found))] : []
-  const parts = askingBoth(askingAll(factors), askingAll(items), (of, each) => ({ factors: of, items: each }))
-  return askingBoth(askingAll(overall), parts, ([all = null], rest) => ({ overall: all, ...rest }))
 }
 
 /** What was found of the people of each choice, and how many they are. */
-export type InGroup = { group: Choices; counts: number[]; found: LinearEstimate[] }
+export type InGroup = { group: Choices; counts: number[]; found: CellEstimate[] }
 
-export function inGroupsAsking(
+function inGroupsAsking(
   { asked, coding }: Estimating,
-  figureIn: (domain: FigureDomain) => LinearFigure,
+  figureIn: (domain: FigureDomain) => CellFigure,
 ): Asking<InGroup[]> {
   return askingAll(
     asked.groups.map((group) => {
@@ -124,31 +245,6 @@ export function inGroupsAsking(
   )
 }
 
-/** Which choices stay hidden: for too few people, or too few of them who told anything of the figure. */
-export function hiddenIn(
-  { answers, minimum }: Estimating,
-  { counts, found }: InGroup,
-  telling: number,
-): Line['hidden'][] {
-  const people = hiddenBeside(counts, answers, minimum)
-  const told = hiddenBeside(
-    found.map(({ n }) => n),
-    telling,
-    minimum,
-  )
-  return counts.map((_, i) => people[i] ?? told[i] ?? null)
-}
-
-function shareLines(estimating: Estimating, of: InGroup, telling: number): Part['groups'][number] {
-  const hidden = hiddenIn(estimating, of, telling)
-  const { group, found } = of
-  const lines = group.choices.map(({ code, label }, i): Line => {
-    if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
-    return shownLine(code, label, found[i]!, estimating.isSample, estimating.minimum)
-  })
-  return { code: group.code, label: group.label, lines }
-}
-
 type Choosing = Extract<FigureDomain, { column: BlockColumn }>
 const domains = new WeakMap<BlockColumn, Choosing>()
 /** The domain of each choice of a question; the last is that of choices no longer offered. */
@@ -157,30 +253,6 @@ export function choiceDomain(coding: Coding, { code, choices }: Choices): Choosi
   const found = domains.get(column) ?? { column, count: choices.length + 1 }
   domains.set(column, found)
   return found
-}
-
-/** Cells of a list with the rest of the answers beside them: hidden are those that the minimum does not allow. */
-export function hiddenBeside(counts: readonly number[], answers: number, minimum: number): Line['hidden'][] {
-  const silent = answers - counts.reduce((sum, n) => sum + n, 0)
-  return hiddenOf(silent > 0 ? [...counts, silent] : counts, minimum)
-}
-
-/** Overall satisfaction of each group, in the whole design (domains). */
-export function groupsAsking(estimating: Estimating): Asking<Part['groups']> {
-  const { asked, index, isSample, minimum, answers } = estimating
-  if (asked.factors.length === 0) return { figures: [], say: () => [] }
-  const overall = inGroupsAsking(estimating, (domain) => index(allItems(asked), domain))
-  return askingAnd(overall, (groups) =>
-    groups.map(({ group, counts, found }) => {
-      const hidden = hiddenBeside(counts, answers, minimum)
-      const lines = group.choices.map(({ code, label }, i): Line => {
-        const n = counts[i]!
-        if (hidden[i]) return { code, label, n: null, figure: null, hidden: hidden[i] }
-        return { code, label, n, figure: n === 0 ? null : figureOf(found[i]!, isSample), hidden: null }
-      })
-      return { code: group.code, label: group.label, lines }
-    }),
-  )
 }
 
 /** Shares of the answers to each question with choices. */

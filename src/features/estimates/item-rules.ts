@@ -8,10 +8,12 @@ import {
 } from '#lib/questionnaire/schema.ts'
 import { type Scored, scoredIn } from '#lib/questionnaire/scored.ts'
 
-/** What an index counts: one statement with the answers that are satisfied. */
-export type Item = { code: string; label: string; factor: string; of(answers: Answers): number }
+/** What an index counts: one statement with the answers that are satisfied, told by one question. */
+export type Item = { code: string; label: string; factor: string; question: string; of(answers: Answers): number }
 export type Factor = { code: string; label: string; items: number[] }
 export type Choices = { code: string; label: string; choices: { code: string; label: string }[] }
+
+export type AskedNumber = { code: string; label: string; unit: string; decimals: number }
 
 export type Asked = {
   items: Item[]
@@ -20,6 +22,7 @@ export type Asked = {
   groups: Choices[]
   /** Questions whose answers are counted. */
   questions: (Choices & { many: boolean })[]
+  numbers: AskedNumber[]
   texts: { code: string; label: string }[]
   /** What becomes points, by the rule of the questionnaire. */
   scored: Scored | undefined
@@ -30,7 +33,10 @@ const MOST_GROUPS = 12
 /** What of a questionnaire is estimated: items of an index, groups of people, shares of answers, and what was written. */
 export function askedIn(questionnaire: Questionnaire): Asked {
   const say = (text: Questionnaire['title'] | undefined) => wordsIn(text, 'vi', questionnaire.languages[0] ?? 'vi')
-  const asked: Asked = { items: [], factors: [], groups: [], questions: [], texts: [], scored: scoredIn(questionnaire) }
+  const asked: Asked = {
+    ...{ items: [], factors: [], groups: [], questions: [], numbers: [], texts: [] },
+    scored: scoredIn(questionnaire),
+  }
   const factors = new Map<string, Factor>()
   const addItem = (item: Omit<Item, 'factor'>, measures: string | undefined, label: string) => {
     const factor = measures?.split('.')[0] ?? ''
@@ -51,14 +57,14 @@ export function askedIn(questionnaire: Questionnaire): Asked {
         for (const row of question.rows) {
           const of = (answers: Answers) => gridShare(answers[code], row.code, question.positive)
           addItem(
-            { code: rowName(code, row.code), label: say(row.label), of },
+            { code: rowName(code, row.code), label: say(row.label), question: code, of },
             row.measures ?? question.measures,
             say(section.title),
           )
         }
       } else if (kind === 'scale' && question.positive.length > 0) {
         addItem(
-          { code, label, of: (answers) => scaleShare(answers[code], question.positive) },
+          { code, label, question: code, of: (answers) => scaleShare(answers[code], question.positive) },
           question.measures,
           say(section.title),
         )
@@ -68,6 +74,8 @@ export function askedIn(questionnaire: Questionnaire): Asked {
         // Those who gave an answer that makes points are no group of which points would tell anything.
         if (kind === 'single' && !question.scores && choices.length >= 2 && choices.length <= MOST_GROUPS)
           asked.groups.push({ code, label, choices })
+      } else if (kind === 'number') {
+        asked.numbers.push({ code, label, unit: say(question.unit), decimals: question.decimals })
       } else if (kind === 'text') asked.texts.push({ code, label })
     }
   }
@@ -83,6 +91,12 @@ function gridShare(answer: Answer | undefined, row: string, positive: readonly s
 
 const scaleShare = (answer: Answer | undefined, positive: readonly number[]): number =>
   typeof answer === 'number' ? Number(positive.includes(answer)) : Number.NaN
+
+/** The answer to a number question; NaN where there is none. */
+export const numberOf = (answers: Answers, code: string): number => {
+  const own = answers[code]
+  return typeof own === 'number' ? own : Number.NaN
+}
 
 /** The choice of a single question; undefined where there is none. */
 export const choiceOf = (answers: Answers, code: string): string | undefined => {

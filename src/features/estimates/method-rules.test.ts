@@ -29,6 +29,22 @@ test('figures of one place say how a step below with one unit counts', () => {
   assert.match(wordsOf(true), /kết quả từng địa bàn: bước dưới chỉ có một đơn vị thì so với trung bình chung/)
 })
 
+test('what weights were fitted to does not say how many chose what stays hidden', () => {
+  const total = (code: string, before: number) => ({ code, label: code, people: 100, share: { before, after: 0.5 } })
+  const margins = [{ question: 'gioi', label: 'Giới', totals: [total('nam', 0.02), total('nu', 0.9), total('', 0.08)] }]
+  const sampled = { placeOf: [], margins, design: { stages: [] } } as unknown as Parameters<
+    typeof methodOf
+  >[0]['sampled']
+  const line = (code: string, hidden: string | null) => ({ code, label: code, n: null, figure: null, hidden })
+  const questions = [{ code: 'gioi', label: 'Giới', lines: [line('nam', 'small'), line('nu', 'complementary')] }]
+  const parts = [{ source: 'sample', questions, numbers: [], scores: [] }] as unknown as Result['parts']
+  const { margins: told } = methodOf({ rule: 'answersTogether', minimum: 10, sample: facts(true), sampled, parts })
+  assert.deepEqual(
+    told[0]?.totals.map(({ share }) => share.before),
+    [null, null, 0.08],
+  )
+})
+
 test('a picture names the time before only where there is one', () => {
   const line = { code: 'F1', label: 'Tiếp cận', n: 40, hidden: null }
   const figure = { value: 0.8, se: 0.02, low: 0.75, high: 0.84, df: 9, deff: 1 }

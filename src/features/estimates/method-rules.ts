@@ -1,5 +1,7 @@
+import { mostValues } from '#lib/statistics/packed-rows.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import type { AnswerDesign, SampleFacts } from './design-rules.ts'
+import { MOST_PLACES } from './place-rules.ts'
 import type { FittedMargin, Part, Result } from './schema.ts'
 
 type Facts = {
@@ -27,6 +29,7 @@ const lonely: Record<SampleFacts['design']['onePsu'], string> = {
 export function methodOf({ rule, minimum, sample, sampled, parts }: Facts): Result['method'] {
   const strata = sampled?.design.stages[0]?.sampled.length ?? 0
   const clusters = sampled ? new Set(sampled.placeOf.map(({ id }) => id)).size : 0
+  const margins = (sampled?.margins ?? []).map((margin) => withoutHidden(margin, parts))
   return {
     ...{
       rule,
@@ -35,16 +38,31 @@ export function methodOf({ rule, minimum, sample, sampled, parts }: Facts): Resu
       strata,
       clusters,
       seed: sample?.seed ?? null,
-      margins: sampled?.margins ?? [],
+      margins,
     },
     words: [
-      ...(sample && sampled ? sampleWords(sample, { strata, clusters, margins: sampled.margins }) : []),
+      ...(sample && sampled ? sampleWords(sample, { strata, clusters, margins }) : []),
       ...(parts.some(({ overall }) => overall) ? [indexWords[rule]] : []),
       ...scoreWords(parts),
+      ...numberWords(parts),
+      ...(clusters > MOST_PLACES
+        ? [`Mẫu có hơn ${MOST_PLACES} địa bàn nên không nêu và không xếp hạng từng địa bàn.`]
+        : []),
       `Ô có dưới ${minimum} phiếu, và ô có thể suy ngược ra ô đó, không công bố.`,
       'Phiếu từ đường dẫn mở là tự chọn: tính riêng, không có khoảng tin cậy, không trộn với ước lượng từ mẫu.',
     ],
   }
+}
+
+/** The share that a choice had before would say how many chose it. */
+function withoutHidden(margin: FittedMargin, parts: readonly Part[]): FittedMargin {
+  const { questions = [] } = parts.find(({ source }) => source === 'sample') ?? {}
+  const lines = questions.find(({ code }) => code === margin.question)?.lines ?? []
+  const hidden = new Set(lines.flatMap((line) => (line.hidden ? [line.code] : [])))
+  const totals = margin.totals.map((total) =>
+    hidden.has(total.code) ? { ...total, share: { ...total.share, before: null } } : total,
+  )
+  return { ...margin, totals }
 }
 
 const indexWords = {
@@ -62,6 +80,21 @@ const ruleWords = {
 function scoreWords(parts: readonly Part[]): string[] {
   const rule = parts.flatMap(({ scores }) => scores)[0]?.rule
   return rule ? [ruleWords[rule], 'Khoảng tin cậy của điểm tính trên thang 0 – 1 rồi đổi lại ra điểm.'] : []
+}
+
+function numberWords(parts: readonly Part[]): string[] {
+  const all = parts.flatMap(({ numbers }) => numbers)
+  const left = new Set(all.flatMap(({ tooMany, label }) => (tooMany ? [`“${label}”`] : [])))
+  return [
+    ...(all.some(({ figure }) => figure)
+      ? [
+          'Câu trả lời bằng số: trung bình với khoảng tin cậy theo phân phối t; trung vị là số mà một nửa người trả lời không vượt quá, khoảng tin cậy theo Woodruff.',
+        ]
+      : []),
+    ...(left.size > 0
+      ? [`Có quá ${formatNumber(mostValues)} số khác nhau nên không tính trung bình: ${[...left].join(', ')}.`]
+      : []),
+  ]
 }
 
 function sampleWords(

@@ -7,9 +7,18 @@ import type { FittedWeights, ScriptDesign } from '#lib/statistics/r-script-desig
 import type { Coding } from './coding-rules.ts'
 import type { AnswerDesign } from './design-rules.ts'
 import type { Asked } from './item-rules.ts'
-import { choiceName, placeFigures, pointsName, publishedFigures, satisfiedName } from './recomputing-rules.ts'
+import { numberValues } from './number-rules.ts'
+import {
+  choiceName,
+  numberName,
+  placeFigures,
+  pointsName,
+  publishedFigures,
+  satisfiedName,
+} from './recomputing-rules.ts'
 import type { Collected } from './rules.ts'
 import type { Part, Result, Source } from './schema.ts'
+import type { Singles } from './singles/schema.ts'
 
 type Cell = string | number | null
 /** Cells of a block of rows, the first of which is row `from` of all. */
@@ -37,7 +46,12 @@ export function answerColumns(asked: Asked, coding: Coding): Column[] {
     about: `${label}: điểm đưa về thang 0 – 1, trống: không tính`,
     cells: figures(coding.point(i)),
   }))
-  return [...shares, ...chosen, ...points]
+  const numbers = asked.numbers.map(({ code, label, unit }) => ({
+    name: numberName(code),
+    about: `${label}: số đã trả lời${unit ? ` (${unit})` : ''}`,
+    cells: figures(numberValues(coding, code)),
+  }))
+  return [...shares, ...chosen, ...points, ...numbers]
 }
 
 const figures = (column: BlockColumn) => (block: RowBlock) =>
@@ -137,12 +151,18 @@ export function* csvOf(columns: readonly Column[], rows: PackedRows): Generator<
 
 const fileNames: Record<Source, string> = { sample: 'mau', selfSelected: 'tu-chon', other: 'cach-khac' }
 
-type Packing = { result: Result; collected: Collected; sampled: AnswerDesign | undefined }
+type Packing = {
+  result: Result
+  singles: readonly Singles[]
+  collected: Collected
+  sampled: AnswerDesign | undefined
+}
 type Files = (readonly [name: string, text: string | Iterable<string>])[]
 
 /** All files of a result: answers without identity, what their columns mean, and scripts that reckon each figure again. */
-export function microdataFiles({ result, collected, sampled }: Packing): Files {
-  const packed = result.parts.map((part) => partFiles(part, { result, collected, sampled }))
+export function microdataFiles(packing: Packing): Files {
+  const { result } = packing
+  const packed = result.parts.map((part) => partFiles(part, packing))
   const about = packed.flatMap(({ codebook }) =>
     codebook.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')),
   )
@@ -153,7 +173,10 @@ export function microdataFiles({ result, collected, sampled }: Packing): Files {
   ]
 }
 
-function partFiles(part: Part, { result, collected, sampled }: Packing): { files: Files; codebook: string[][] } {
+function partFiles(
+  part: Part,
+  { result, singles: all, collected, sampled }: Packing,
+): { files: Files; codebook: string[][] } {
   const { asked, coding } = collected
   const rows = collected.sources.get(part.source)?.rows
   if (!rows) return { files: [], codebook: [] }
@@ -174,8 +197,10 @@ function partFiles(part: Part, { result, collected, sampled }: Packing): { files
     recomputingScript({ title, file, design, figures }),
   ]
   const whole = scriptDesign(stages, { onePsu: own?.onePsu ?? 'remove', fitted })
-  const inPlaces = own ? placeFigures(part, asked, result.method, numberOf) : []
-  const files: Files = [[file, csvOf(columns, rows)], script('', whole, publishedFigures(part, asked, result.method))]
+  const singles = all.find(({ source }) => source === part.source)?.singles ?? []
+  const shown = { part, singles, asked, method: result.method }
+  const inPlaces = own ? placeFigures(shown, numberOf) : []
+  const files: Files = [[file, csvOf(columns, rows)], script('', whole, publishedFigures(shown))]
   if (own && inPlaces.length > 0) {
     const design = scriptDesign(own.withinStages, { onePsu: 'adjust', fitted, prefix: 'dia_ban.' })
     files.push(script('-dia-ban', design, inPlaces))

@@ -42,6 +42,10 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   const factor = sample?.factors[0]
   assert.deepEqual([factor?.groups.map(({ code }) => code), factor?.places.length], [['gioi'], 6])
   assert.equal(made.shown?.content.method.seed, drawn.seed)
+  const [waited] = sample?.numbers ?? []
+  const { figure: mean, median } = waited ?? {}
+  assert.ok(mean?.low != null && mean.low < mean.value && median && median.low !== null && median.low <= median.value)
+  assert.deepEqual([open?.numbers[0]?.figure?.low, open?.numbers[0]?.median?.low], [null, null])
 
   const theme = await w.as('keeper', 'estimate.makeTheme', { ...of, question: 'y_kien', name: 'Thời gian' })
   const texts = await w.as('keeper', 'estimate.texts', { ...of, search: 'cho lau' })
@@ -68,12 +72,54 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   )
   assert.ok(second.shown?.content.parts[0]?.places.every(({ n, place }) => n === 12 && place !== null))
   assert.equal((await w.as('keeper', 'estimate.get', { ...of, number: '1' })).shown?.answers, 67)
+  const opened = { ...of, number: '2', source: 'sample', kind: 'item', of: 'F1' } as const
+  const { singles } = await w.as('keeper', 'estimate.singles', opened)
+  assert.deepEqual(
+    singles.map(({ code, groups, places }) => [
+      code,
+      groups.length,
+      places.length,
+      places.every((own) => Boolean(own.figure || own.hidden)),
+    ]),
+    [
+      ['f1_a', 1, 6, true],
+      ['f1_b', 1, 6, true],
+    ],
+  )
+  // What belongs to no factor is asked for without one: an address has no room for nothing.
+  const { of: _, ...alone } = opened
+  assert.ok((await w.as('keeper', 'estimate.singles', alone)).singles.every((single) => single.of === ''))
+  const numbers = await w.as('keeper', 'estimate.singles', { ...opened, kind: 'number', of: 'cho' })
+  assert.ok(
+    numbers.singles[0]?.places.every(({ figure: own, median: middle, place }) => own && middle && place === null),
+  )
+  assert.equal(await problemOf(w.as('keeper', 'estimate.singles', { ...opened, number: '9' })), 'access.not_found')
+  assert.equal(
+    await problemOf(w.as('stranger', 'estimate.singles', opened)),
+    await problemOf(w.as('stranger', 'estimate.get', of)),
+  )
 
   const { slug } = survey
   assert.equal(await problemOf(w.as('visitor', 'estimate.public', { slug })), 'access.not_found')
   await w.as('keeper', 'estimate.publish', { ...of, number: '2' }, during)
   assert.equal((await w.as('visitor', 'estimate.public', { slug })).number, 2)
   assert.equal((await w.as('visitor', 'estimate.listPublic')).results.length, 1)
+
+  // Three more answers: published beside the version before they would tell what those three said.
+  await giveAnswers(w, survey.id, [null], 3, 'openLink')
+  await w.as('keeper', 'estimate.make', of, during)
+  assert.equal(
+    await problemOf(w.as('keeper', 'estimate.publish', { ...of, number: '3' }, during)),
+    'estimate.too_alike',
+  )
+  assert.equal((await w.as('visitor', 'estimate.public', { slug })).number, 2)
+  await giveAnswers(w, survey.id, [null], 7, 'openLink')
+  await w.as('keeper', 'estimate.make', of, during)
+  await w.as('keeper', 'estimate.publish', { ...of, number: '4' }, during)
+  // The same answers in another way tell nobody apart.
+  await w.as('keeper', 'estimate.make', { ...of, rule: 'meanOfItems' }, during)
+  await w.as('keeper', 'estimate.publish', { ...of, number: '5' }, during)
+  assert.equal((await w.as('visitor', 'estimate.public', { slug })).number, 5)
 })
 
 test('a stratum with one place is refused with words until the design says how it counts', async (t) => {
@@ -113,6 +159,15 @@ test('two surveys are compared with a test of each difference', async (t) => {
   const [all] = made.shown?.content.comparison?.lines ?? []
   assert.equal(all?.code, 'all')
   assert.ok(all && Math.abs(all.now - all.before - all.difference) < 1e-12 && all.low < all.difference && all.p >= 0)
+
+  // What another agency has not published is not published beside one's own.
+  const publish = () => problemOf(w.as('keeper', 'estimate.publish', { surveyId: later.id, number: '1' }, during))
+  const give = (agencyId: string) =>
+    w.province.write((db) => db.updateTable('survey').set({ agencyId }).where('id', '=', survey.id).execute())
+  await give(w.agencies.health)
+  assert.equal(await publish(), 'estimate.compared_unpublished')
+  await give(w.agencies.home)
+  assert.equal(await publish(), 'fine')
 })
 
 test('the files of a result: Word, Excel, and answers from which R reckons every figure again', async (t) => {

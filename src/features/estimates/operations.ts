@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { operation } from '#features/access/operation.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { findSurvey, findSurveyAt } from '#features/surveys/store.ts'
+import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
+import { countApart } from './public/store.ts'
 import { resultsPage } from './reading.ts'
 import * as shapes from './schema.ts'
-import { findPublished, findResult, listPublished, savePublished } from './store.ts'
+import { findPublished, findResult, listPublished, listResults, type ResultRow, savePublished } from './store.ts'
 
 export const showResults = operation({
   name: 'estimate.get',
@@ -31,11 +33,35 @@ export const publishResult = operation({
     const { db, now, actor, subject } = context
     const result = await findResult(db, subject.id, number)
     if (!result) throw new Problem('access.not_found')
-    if (!result.publishedAt) await savePublished(db, result.id, now, actor.name)
+    if (!result.publishedAt) {
+      await checkApart(db, result)
+      await checkCompared(context, result)
+      await savePublished(db, result.id, now, actor.name)
+    }
     return resultsPage(context, subject, number)
   },
   audit: ({ number }) => ({ number }),
 })
+
+/** Two published versions that differ by a few answers tell, beside each other, what those few said. */
+async function checkApart(db: Db, { id, surveyId, answers, content }: ResultRow): Promise<void> {
+  const { minimum } = content.method
+  const before = (await listResults(db, surveyId)).filter(({ publishedAt }) => publishedAt)
+  for (const { id: other, number, answers: own } of before) {
+    if (Math.abs(own - answers) >= minimum) continue
+    const n = await countApart(db, id, other, minimum)
+    if (n > 0 && n < minimum) throw new Problem('estimate.too_alike', { n, number, minimum })
+  }
+}
+
+/** What another agency found is not told before that agency has told it. */
+async function checkCompared({ db, can }: Context, { content: { comparison } }: ResultRow): Promise<void> {
+  if (!comparison) return
+  const other = await findSurvey(db, comparison.surveyId)
+  const isOwn = other && can(other).includes('survey.manage')
+  if (isOwn || (await findResult(db, comparison.surveyId, comparison.number))?.publishedAt) return
+  throw new Problem('estimate.compared_unpublished', { title: comparison.title, number: comparison.number })
+}
 
 export const listPublicResults = operation({
   name: 'estimate.listPublic',

@@ -2,15 +2,17 @@ import type { Estimate } from '#lib/statistics/estimates.ts'
 import type { FigureDomain } from '#lib/statistics/linear-figures.ts'
 import { independent, ranksWithTies } from '#lib/statistics/ranks.ts'
 import { type Asking, asking, askingAll, askingBoth } from './asking-rules.ts'
-import { figureOf, hiddenOf } from './figure-rules.ts'
-import { allItems, countsIn, type Estimating } from './index-rules.ts'
-import type { Line, RankedLine } from './schema.ts'
+import { figureOf } from './figure-rules.ts'
+import { hiddenInTable, hiddenTold } from './hiding-rules.ts'
+import { allItems, countsIn, type Estimating, familiesIn, itemIn } from './index-rules.ts'
+import type { Line, Part, RankedLine } from './schema.ts'
 
 type Place = { id: string; label: string }
 /** Places of the first stage, and the place of each cell. */
 export type Places = { places: readonly Place[]; domain: FigureDomain }
 
-const MOST_PLACES = 200
+/** What is said of all places is said in one go: more would hold up others for seconds. */
+export const MOST_PLACES = 500
 
 /** Undefined where there is nothing to compare, or more than a page can show. */
 export function placesIn(placeOf: readonly Place[]): Places | undefined {
@@ -26,34 +28,84 @@ export function placesIn(placeOf: readonly Place[]): Places | undefined {
 }
 
 /** Which places may be shown, and the estimates of all of them. */
-export type InPlaces = { counts: number[]; hidden: Line['hidden'][]; found: Estimate[] }
+export type InPlaces = { counts: readonly number[]; hidden: readonly Line['hidden'][]; found: readonly Estimate[] }
 
-/** Overall satisfaction of each place for itself, ranked; and each factor's. */
-export function placesAsking(estimating: Estimating, { places, domain }: Places): Asking<RankedLine[][]> {
+/** Satisfaction in each place for itself, ranked: overall, by factor, and by the code of a statement. */
+export type SatisfiedPlaces = { overall: RankedLine[]; factors: RankedLine[][]; items: Map<string, RankedLine[]> }
+
+export function placesAsking(
+  estimating: Estimating,
+  { places, domain }: Places,
+  part: Pick<Part, 'overall' | 'factors' | 'items'>,
+): Asking<SatisfiedPlaces> {
   const { asked, index, minimum } = estimating
-  const overall = asking(index(allItems(asked), domain), (found) => found)
-  const all = askingBoth(countsIn(domain), overall, (counts, found) =>
-    rankedLines(places, { counts, hidden: hiddenOf(counts, minimum), found }),
-  )
-  const factors = asked.factors.map(({ items }) =>
-    askingBoth(
-      countsIn(domain),
-      asking(index(items, domain), (found) => found),
-      (counts, found) =>
-        rankedLines(places, { counts: found.map(({ n }) => n), hidden: hiddenAmong(counts, found, minimum), found }),
-    ),
-  )
-  return askingAll([all, ...factors])
+  const own = part.overall ? [allItems(asked), ...asked.factors.map(({ items }) => items)] : []
+  const columns = askingAll(own.map((items) => asking(index(items, domain), (it) => it)))
+  const items = askingAll(asked.items.map((_, item) => asking(itemIn(estimating, item, domain), (it) => it)))
+  const found = askingBoth(columns, items, (heads, each) => ({ heads, each }))
+  return askingBoth(countsIn(domain), found, (counts, { heads, each }) => {
+    const wholes = part.overall ? [part.overall, ...part.factors] : []
+    const hidden = hiddenInPlaces({ counts, columns: heads, wholes }, { isSum: true, minimum })
+    const [overall = [], ...factors] = heads.map((column, at) => {
+      // Of the whole index it is told how many people there are, of a factor how many spoke of it.
+      const told = at === 0 ? counts : column.map(({ n }) => n)
+      return rankedLines(places, { counts: told, hidden: hidden[at]!, found: column })
+    })
+    const singles = familiesIn(asked).map(({ of, items: members }) => {
+      const at = heads.length > 0 ? 1 + asked.factors.findIndex(({ code }) => code === of) : 0
+      const first = at > 0 ? { column: heads[at]!, whole: wholes[at]!, hidden: hidden[at]! } : null
+      const family = {
+        counts,
+        first,
+        columns: members.map((i) => each[i]!),
+        wholes: members.map((i) => part.items[i]!),
+      }
+      return rankedFamily(places, family, minimum)
+    })
+    return { overall, factors, items: new Map(singles.flat()) }
+  })
 }
 
-/** Which places stay hidden: for too few people, or too few of them who told anything of the figure. */
-export function hiddenAmong(counts: readonly number[], found: readonly Estimate[], minimum: number): Line['hidden'][] {
-  const people = hiddenOf(counts, minimum)
-  const told = hiddenOf(
-    found.map(({ n }) => n),
-    minimum,
+type FamilyInPlaces = FoundInPlaces & {
+  /** What they are made into, whose lines are settled. */
+  first: { column: readonly Estimate[]; whole: Line; hidden: readonly Line['hidden'][] } | null
+}
+
+/** What a figure is made of in each place, by code. */
+export function rankedFamily(
+  places: readonly Place[],
+  { counts, first, columns, wholes }: FamilyInPlaces,
+  minimum: number,
+): [code: string, RankedLine[]][] {
+  const all = {
+    counts,
+    columns: first ? [first.column, ...columns] : columns,
+    wholes: first ? [first.whole, ...wholes] : wholes,
+  }
+  const hidden = hiddenInPlaces(all, { isSum: first !== null, minimum, settled: first?.hidden })
+  return columns.map((found, i) => {
+    const own = { counts: found.map(({ n }) => n), hidden: hidden[first ? i + 1 : i]!, found }
+    return [wholes[i]!.code, rankedLines(places, own)]
+  })
+}
+
+type FoundInPlaces = { counts: readonly number[]; columns: readonly (readonly Estimate[])[]; wholes: readonly Line[] }
+
+/** Which places stay hidden in each column: for too few people, or too few who told anything of it, or for the others' sake. */
+export function hiddenInPlaces(
+  { counts, columns, wholes }: FoundInPlaces,
+  { isSum, minimum, settled }: { isSum: boolean; minimum: number; settled?: readonly Line['hidden'][] | undefined },
+): Line['hidden'][][] {
+  const answers = counts.reduce((sum, n) => sum + n, 0)
+  return hiddenInTable(
+    columns.map((found, at) => {
+      const telling = found.reduce((sum, { n }) => sum + n, 0)
+      const hidden = hiddenTold({ counts, found }, { answers, telling, minimum })
+      const column = { whole: wholes[at]!, rows: found, hidden, rest: 0 }
+      return settled && at === 0 ? { ...column, hidden: settled, settled: true } : column
+    }),
+    { isSum, minimum },
   )
-  return counts.map((_, i) => people[i] ?? told[i] ?? null)
 }
 
 /** Ranks with ties where places cannot be told apart; what stays hidden has no rank. */

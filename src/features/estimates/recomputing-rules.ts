@@ -1,15 +1,19 @@
 import type { PublishedFigure } from '#lib/statistics/r-script.ts'
 import type { Statistic } from '#lib/statistics/r-script-figures.ts'
 import type { Asked } from './item-rules.ts'
-import type { Line, Part, Result, Score, ScoreLine } from './schema.ts'
+import type { Line, NumberLine, NumberQuestion, Part, Result, Score, ScoreLine } from './schema.ts'
+import type { Single, SingleLine } from './singles/schema.ts'
 
 /** Columns of the file of answers. */
 export const pointsName = (item: string) => `diem.${item}`
 export const satisfiedName = (item: string) => `hl.${item}`
+export const numberName = (question: string) => `so.${question}`
 export const choiceName = (question: string, choice: string) => `${question}.${choice}`
 
+type Shown = { part: Part; singles: readonly Single[]; asked: Asked; method: Result['method'] }
+
 /** Each figure that a part shows, with what it is made of. */
-export function publishedFigures(part: Part, asked: Asked, { rule }: Result['method']): PublishedFigure[] {
+export function publishedFigures({ part, singles, asked, method: { rule } }: Shown): PublishedFigure[] {
   const all = indexOf(asked, rule)
   const figures = [
     ...(part.overall ? [printed(part.overall, all)] : []),
@@ -25,7 +29,66 @@ export function publishedFigures(part: Part, asked: Asked, { rule }: Result['met
       ),
     ),
   ]
-  return [...figures.flatMap((figure) => figure ?? []), ...scoreFigures(part, asked)]
+  return [
+    ...[...figures.flatMap((figure) => figure ?? []), ...scoreFigures(part, asked)],
+    ...part.numbers.flatMap((line) => numberFigures(line, line)),
+    ...singles.flatMap((single) =>
+      single.groups.flatMap((group) =>
+        group.lines.flatMap((line) =>
+          singleFigures({ part, asked, single }, { ...line, label: `${group.label}: ${line.label}` }, [
+            { column: group.code, labels: [line.code] },
+          ]),
+        ),
+      ),
+    ),
+  ]
+}
+
+type OfSingle = { part: Part; asked: Asked; single: Single }
+
+/** What a line of a statement, a part or a number says, within a domain. */
+function singleFigures(
+  { part, asked, single: { kind, of, code } }: OfSingle,
+  line: SingleLine,
+  domain: PublishedFigure['domain'],
+): PublishedFigure[] {
+  const number = part.numbers.find((each) => each.code === code)
+  if (kind === 'number') return number ? numberFigures(number, { median: null, ...line }, domain) : []
+  const named = { ...line, label: `${code}, ${line.label}` }
+  if (kind === 'item') return listed(printed(named, { kind: 'mean', column: satisfiedName(code) }, domain))
+  const score = part.scores.find((each) => each.code === of)
+  const scale = score?.parts.find((each) => each.code === code)
+  if (!score || !scale) return []
+  const { least, most } = scale
+  const own = partsOf(asked, of).filter((each) => each.code === code)
+  return listed(printedPoints({ ...named, least, most }, score.rule, compositeOf(asked, [own]), domain))
+}
+
+const listed = (figure: PublishedFigure | null): PublishedFigure[] => (figure ? [figure] : [])
+
+/** Means and medians in the unit of the question, with two decimals more than the answers have. */
+function numberFigures(
+  { code, label, decimals: given }: NumberQuestion,
+  { label: who, figure, median }: Pick<NumberLine, 'label' | 'figure'> & { median?: NumberLine['median'] | undefined },
+  domain: PublishedFigure['domain'] = [],
+): PublishedFigure[] {
+  if (!figure || !median) return []
+  const column = numberName(code)
+  const title = who === label ? label : `${label}, ${who}`
+  const decimals = given + 2
+  const cut = (value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals
+  const ends = ({ low, high }: { low: number | null; high: number | null }, by: 'wald' | 'woodruff') =>
+    low === null || high === null ? {} : { interval: { by, low: cut(low), high: cut(high) } }
+  return [
+    {
+      ...{ title, what: { kind: 'mean', column }, domain, decimals, value: cut(figure.value) },
+      ...{ ...(figure.se === null ? {} : { se: cut(figure.se) }), ...ends(figure, 'wald') },
+    },
+    {
+      ...{ title: `${title} (trung vị)`, what: { kind: 'quantile', column, p: 0.5 }, domain, decimals },
+      ...{ value: cut(median.value), ...ends(median, 'woodruff') },
+    },
+  ]
 }
 
 /** Satisfaction over the items of a factor, or of all. */
@@ -120,11 +183,9 @@ function printedPoints(
 
 /** Figures of places have a design of their own: each place is a stratum. */
 export function placeFigures(
-  part: Part,
-  asked: Asked,
-  { rule }: Result['method'],
+  { part, singles, asked, method: { rule } }: Shown,
   numberOf: ReadonlyMap<string, string>,
-) {
+): PublishedFigure[] {
   const at = (line: { code: string }) => [{ column: 'dia_ban', labels: [numberOf.get(line.code) ?? ''] }]
   const overall = part.places.map((line) => printed(line, indexOf(asked, rule), at(line)))
   const factors = part.factors.flatMap(({ code, label, places }) =>
@@ -135,7 +196,10 @@ export function placeFigures(
       printedPoints({ ...line, label: `${score.label}, ${line.label}` }, score.rule, composite, at(line)),
     ),
   )
-  return [...overall, ...factors, ...points].flatMap((figure) => figure ?? [])
+  const each = singles.flatMap((single) =>
+    single.places.flatMap((line) => singleFigures({ part, asked, single }, line, at(line))),
+  )
+  return [...[...overall, ...factors, ...points].flatMap((figure) => figure ?? []), ...each]
 }
 
 const to = (value: number) => Math.round(value * 1e4) / 100

@@ -1,7 +1,8 @@
-import type { Answers, Questionnaire } from '#lib/questionnaire/schema.ts'
+import { ByteKeys } from '#lib/byte-keys/byte-keys.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { type CellDesign, cellDesign } from '#lib/statistics/cell-design.ts'
+import { figureSteps } from '#lib/statistics/cell-figures.ts'
 import { DesignFault } from '#lib/statistics/design.ts'
-import { linearFigureSteps } from '#lib/statistics/linear-figures.ts'
 import { PackedRows } from '#lib/statistics/packed-rows.ts'
 import type { FactorRule } from '#lib/statistics/satisfaction.ts'
 import { Problem } from '#platform/problem.ts'
@@ -9,48 +10,73 @@ import { type Asking, askingBoth } from './asking-rules.ts'
 import { type Coding, codingOf } from './coding-rules.ts'
 import { type AnswerCells, type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
 import { type Fitting, fittingQuestions, unsaid } from './fitting-rules.ts'
-import { type Estimating, groupsAsking, indexBy, questionsAsking, satisfactionAsking } from './index-rules.ts'
+import { type Estimating, indexBy, questionsAsking, satisfactionAsking } from './index-rules.ts'
 import { type Asked, askedIn } from './item-rules.ts'
-import { placesAsking, placesIn } from './place-rules.ts'
+import { numberPlacesAsking, numbersAsking } from './number-rules.ts'
+import { type Places, placesAsking, placesIn, type SatisfiedPlaces } from './place-rules.ts'
 import type { MakeResult, Part, Source } from './schema.ts'
-import { scorePlacesAsking, scoresAsking, totalAsking } from './score-rules.ts'
-
-/** What of an answer is counted. */
-export type CountedAnswer = { channel: string; clusterId: string | null; answers: Answers }
+import { type ScorePlaces, scorePlacesAsking, scoresAsking } from './score-rules.ts'
+import type { Single, Singles } from './singles/schema.ts'
 
 /** Answers of the sample, of an open link, and of whoever came in another way: never mixed. */
-export const sourceOf = ({ channel, clusterId }: Omit<CountedAnswer, 'answers'>): Source =>
+export const sourceOf = (channel: string | null, clusterId: string | null): Source =>
   clusterId !== null ? 'sample' : channel === 'openLink' ? 'selfSelected' : 'other'
+
+/** Rows as they came out of the database: way of coming in, place (or null), answers; a value lies between two places. */
+export type CountedAnswers = { bytes: Uint8Array; rows: number; places: Int32Array }
 
 /** Answers of one way of coming in, packed; a cell is a place. */
 type Packed = { rows: PackedRows; clusters: string[]; numbers: Map<string, number> }
+type Cell = { packed: Packed; cell: number }
+
+/** More than a province has villages, in all the ways of coming in. */
+const mostOrigins = 200_000
 
 /** Answers as they come, each way of coming in apart; what people wrote is not kept. */
 export class Collected {
   readonly asked: Asked
   readonly coding: Coding
   readonly sources = new Map<Source, Packed>()
-  readonly #row: Float64Array
+  readonly #origins = new ByteKeys(mostOrigins)
+  readonly #cells: Cell[] = []
+  readonly #row: Uint16Array
   answers = 0
 
   constructor(questionnaire: Questionnaire) {
     this.asked = askedIn(questionnaire)
     this.coding = codingOf(this.asked)
-    this.#row = new Float64Array(this.coding.columns.length)
+    this.#row = new Uint16Array(this.coding.columns.length)
   }
 
-  add(answer: CountedAnswer): void {
-    const source = sourceOf(answer)
-    const own = this.sources.get(source) ?? {
+  add({ bytes, rows, places }: CountedAnswers): void {
+    for (let at = 0; at < 6 * rows; at += 6) {
+      const { packed, cell } = this.#cellAt(bytes, places, at)
+      this.coding.fill(bytes, places[at + 4]!, places[at + 5]!, this.#row)
+      packed.rows.addCodes(cell, this.#row)
+    }
+    this.answers += rows
+  }
+
+  /** The way in which an answer came and its place, remembered under their bytes. */
+  #cellAt(bytes: Uint8Array, places: Int32Array, at: number): Cell {
+    const [from, to] = [places[at]!, places[at + 3]!]
+    const number = this.#origins.numberOf(bytes, from, to)
+    const found = this.#cells[number]
+    if (found) return found
+    const text = (k: number) =>
+      places[at + k]! < 0 ? null : Buffer.from(bytes.subarray(places[at + k], places[at + k + 1])).toString()
+    const [channel, cluster] = [text(0), text(2)]
+    const source = sourceOf(channel, cluster)
+    const packed = this.sources.get(source) ?? {
       ...{ rows: new PackedRows(this.coding.columns), clusters: [], numbers: new Map<string, number>() },
     }
-    this.sources.set(source, own)
-    const cluster = answer.clusterId ?? ''
-    const cell = own.numbers.get(cluster) ?? own.clusters.push(cluster) - 1
-    own.numbers.set(cluster, cell)
-    this.coding.fill(answer.answers, this.#row)
-    own.rows.add(cell, this.#row)
-    this.answers++
+    this.sources.set(source, packed)
+    const place = cluster ?? ''
+    const own = packed.numbers.get(place) ?? packed.clusters.push(place) - 1
+    packed.numbers.set(place, own)
+    const cell = { packed, cell: own }
+    if (number >= 0) this.#cells[number] = cell
+    return cell
   }
 }
 
@@ -62,21 +88,25 @@ export type Making = {
   margins: ReturnType<(typeof MakeResult)['parse']>['margins']
 }
 
-export type Made = { parts: Part[]; sampled: AnswerDesign | undefined }
+export type Made = { parts: Part[]; singles: Singles[]; sampled: AnswerDesign | undefined }
 
 /** What is estimated from answers, each way of coming in apart; stops now and then so that others have their turn. */
 export function* estimateSteps(making: Making): Generator<void, Made> {
   const { collected, sample } = making
-  const parts: Part[] = []
+  const found: PartFound[] = []
   const own = collected.sources.get('sample')
   let sampled: AnswerDesign | undefined
   if (sample && own) {
     sampled = sampleDesign(collected, sample, making.margins)
-    parts.push(yield* partSteps('sample', making, sampled))
+    found.push(yield* partSteps('sample', making, sampled))
   }
   for (const source of ['selfSelected', 'other'] as const)
-    if (collected.sources.has(source)) parts.push(yield* partSteps(source, making))
-  return { parts, sampled }
+    if (collected.sources.has(source)) found.push(yield* partSteps(source, making))
+  return {
+    parts: found.map(({ part }) => part),
+    singles: found.map(({ part, singles }) => ({ source: part.source, singles })),
+    sampled,
+  }
 }
 
 /** The design of the answers of a sample; each answer is put into its cell. Once for the same answers. */
@@ -114,7 +144,9 @@ function cellsOf({ rows, clusters }: Packed, coding: Coding, fitting: readonly O
   }
 }
 
-function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Generator<void, Part> {
+type PartFound = { part: Part; singles: Single[] }
+
+function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Generator<void, PartFound> {
   const { collected, rule, minimum } = making
   const { rows } = collected.sources.get(source)!
   const estimating: Estimating = {
@@ -124,43 +156,52 @@ function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Gen
   const found = <T>(design: CellDesign, wanted: Asking<T>) => foundSteps(design, rows, wanted)
   const whole = yield* found(sampled?.design ?? everyAnswerOnce(rows.rows), wholeAsking(estimating))
   const places = sampled && placesIn(sampled.placeOf)
-  const [ranked, points] = places
-    ? yield* found(
-        sampled.within,
-        askingBoth(
-          estimating.asked.factors.length > 0 ? placesAsking(estimating, places) : nothing([]),
-          scorePlacesAsking(estimating, places),
-          (overall, scores) => [overall, scores] as const,
-        ),
-      )
-    : [[], []]
-  const { scores, total, factors, ...rest } = whole
-  const [overall = [], ...ofFactors] = ranked
+  const inPlaces = places ? yield* found(sampled.within, inPlacesAsking(estimating, places, whole)) : undefined
+  const { singles, ...said } = whole
+  const response = sampled?.response ?? null
+  const part = { source, answers: rows.rows, response, ...said, places: [], singles: singles.length > 0 }
   return {
-    ...{ source, answers: rows.rows, response: sampled?.response ?? null, ...rest, places: overall },
-    factors: factors.map((factor, i) => ({ ...factor, places: ofFactors[i] ?? [] })),
-    scores: scores.map((score, i) => ({ ...score, places: points[i] ?? [] })),
-    total: total && { ...total, places: points[scores.length] ?? [] },
+    part: inPlaces ? withPlaces(part, inPlaces) : part,
+    singles: inPlaces ? singles.map((single) => ({ ...single, places: inPlaces.of(single) })) : singles,
   }
 }
 
-const nothing = <T>(said: T): Asking<T> => ({ figures: [], say: () => said })
-
-type Whole = Omit<Part, 'source' | 'answers' | 'response' | 'places'>
+type Whole = Omit<Part, 'source' | 'answers' | 'response' | 'places' | 'singles'> & { singles: Single[] }
 
 function wholeAsking(estimating: Estimating): Asking<Whole> {
-  const satisfaction = askingBoth(satisfactionAsking(estimating), groupsAsking(estimating), (index, groups) => ({
-    ...index,
-    groups,
+  const counted = askingBoth(questionsAsking(estimating), numbersAsking(estimating), (questions, numbers) => ({
+    ...{ questions, ...numbers },
   }))
-  const points = askingBoth(scoresAsking(estimating), totalAsking(estimating), (scores, total) => ({ scores, total }))
-  const rest = askingBoth(questionsAsking(estimating), points, (questions, own) => ({ questions, ...own }))
-  return askingBoth(satisfaction, rest, (index, own) => ({ ...index, ...own }))
+  const rest = askingBoth(scoresAsking(estimating), counted, both)
+  return askingBoth(satisfactionAsking(estimating), rest, both)
 }
+
+const both = <A extends { singles: Single[] }, B extends { singles: Single[] }>(a: A, b: B) => ({
+  ...{ ...a, ...b },
+  singles: [...a.singles, ...b.singles],
+})
+
+type FoundPlaces = { satisfied: SatisfiedPlaces; points: ScorePlaces; of(single: Single): Single['places'] }
+
+function inPlacesAsking(estimating: Estimating, places: Places, whole: Whole): Asking<FoundPlaces> {
+  const [satisfied, points] = [placesAsking(estimating, places, whole), scorePlacesAsking(estimating, places, whole)]
+  const first = askingBoth(satisfied, points, (own, scores) => ({ satisfied: own, points: scores }))
+  return askingBoth(first, numberPlacesAsking(estimating, places, whole), (found, number) => {
+    const byKind = { item: found.satisfied.items, part: found.points.parts, number }
+    return { ...found, of: ({ kind, code }) => byKind[kind].get(code) ?? [] }
+  })
+}
+
+const withPlaces = (part: Part, { satisfied, points }: FoundPlaces): Part => ({
+  ...{ ...part, places: satisfied.overall },
+  factors: part.factors.map((factor, i) => ({ ...factor, places: satisfied.factors[i] ?? [] })),
+  scores: part.scores.map((score, i) => ({ ...score, places: points.scores[i] ?? [] })),
+  total: part.total && { ...part.total, places: points.total },
+})
 
 function* foundSteps<T>(design: CellDesign, rows: PackedRows, wanted: Asking<T>): Generator<void, T> {
   try {
-    return wanted.say(yield* linearFigureSteps(design, rows, wanted.figures))
+    return wanted.say(yield* figureSteps(design, rows, wanted.figures))
   } catch (error) {
     if (error instanceof DesignFault) throw new Problem('estimate.design', { why: designWords[error.code] })
     throw error

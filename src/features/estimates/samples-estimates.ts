@@ -37,6 +37,7 @@ export const factorForm = {
           ...{ kind: 'single', code: 'gioi', label: label('Giới tính'), refuse: true },
           choices: ['nam', 'nu'].map((code) => ({ code, label: label(code) })),
         },
+        { kind: 'number', code: 'cho', label: label('Ông/bà đã chờ bao lâu?'), unit: label('phút'), refuse: true },
         { kind: 'text', code: 'y_kien', label: label('Ý kiến khác?'), longest: 200 },
       ],
     },
@@ -46,6 +47,7 @@ export const factorAnswers = {
   f1: { a: '4', b: '5' },
   f2: { a: '4', b: '2', c: '3' },
   gioi: 'nu',
+  cho: 12,
   y_kien: 'Chờ lâu',
 }
 
@@ -63,6 +65,7 @@ function factorAnswersOf(c: number, i: number, channel: string): object {
     f1: { a: level('1a'), b: level('1b') },
     f2: { a: level('2a'), b: i % 7 === 0 ? { none: 'dontKnow' } : level('2b'), c: level('2c') },
     ...(i % 11 === 0 ? {} : { gioi: chance(`${c} ${i} g`) < 0.5 ? 'nam' : 'nu' }),
+    ...(i % 13 === 0 ? {} : { cho: Math.round(60 * chance(`${c} ${i} cho`) ** 3) }),
     ...(i % 3 === 0 ? { y_kien: i % 2 === 0 ? 'Chờ lâu quá' : 'Cán bộ nhiệt tình' } : {}),
   }
 }

@@ -69,7 +69,17 @@ export function pointsResult({ places = 30, compared = true }: { places?: number
   const scores = dimensions.map((label, i) => scoreOf(`D${i + 1}`, label, i, places, range, i === 4 ? 0 : 3))
   const total = scoreOf('total', 'Tổng điểm 8 nội dung', 11, places, { least: 8, most: 80 }, 0)
   const part: Part = {
-    ...{ source: 'sample', answers: 1500, overall: null, factors: [], places: [], groups: [], scores, total },
+    ...{
+      source: 'sample',
+      answers: 1500,
+      overall: null,
+      factors: [],
+      places: [],
+      groups: [],
+      scores,
+      total,
+      singles: true,
+    },
     response: {
       drawn: 1650,
       answers: 1500,
@@ -83,6 +93,7 @@ export function pointsResult({ places = 30, compared = true }: { places?: number
     items: [share('hai_long', 'Nhìn chung ông/bà hài lòng với chính quyền xã?', 0.71) as Part['items'][number]].map(
       (line) => ({ ...line, factor: '' }),
     ),
+    numbers: [],
     questions: [{ code: 'gioi', label: 'Giới tính', lines: [share('nam', 'Nam', 0.49), share('nu', 'Nữ', 0.51)] }],
   }
   return {

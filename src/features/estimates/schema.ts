@@ -93,6 +93,22 @@ export const Score = ScoreLine.extend({
     .describe('The same points in each place of the first stage, ranked with ties'),
 })
 
+/** In the unit of a question that is answered by a number; `figure` is the mean. */
+export type NumberLine = z.infer<typeof NumberLine>
+export const NumberLine = Line.extend({
+  median: z
+    .object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() })
+    .nullable()
+    .describe('Half of the people said at most this; the interval is Woodruff’s'),
+})
+
+export type NumberQuestion = z.infer<typeof NumberQuestion>
+export const NumberQuestion = NumberLine.extend({
+  unit: z.string(),
+  decimals: z.number().int().describe('Of the answers; a mean is told with one more'),
+  tooMany: z.boolean().describe('More different numbers than are kept: nothing is told'),
+})
+
 export const Source = z.enum(['sample', 'selfSelected', 'other'])
 export type Source = z.infer<typeof Source>
 
@@ -107,6 +123,11 @@ export const Part = z.object({
   groups: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
   places: z.array(RankedLine),
   questions: z.array(z.object({ code: z.string(), label: z.string(), lines: z.array(Line) })),
+  numbers: z.array(NumberQuestion).default([]),
+  singles: z
+    .boolean()
+    .default(false)
+    .describe('Statements, parts of dimensions and numbers have figures by group and place, to be asked for'),
   scores: z.array(Score).default([]).describe('Of versions that were made before there were any: none'),
   total: Score.nullable()
     .default(null)
@@ -124,7 +145,13 @@ export const FittedMargin = z.object({
       code: z.string().describe('Of the choice; empty: those who did not say, who keep their share'),
       label: z.string(),
       people: z.number().describe('Weights add up to this'),
-      share: z.object({ before: Share, after: Share }).describe('Of the weights, before and after fitting'),
+      given: z.number().optional().describe('As the statistics office has it: people or per cent, as it was said'),
+      share: z
+        .object({
+          before: Share.nullable().describe('Null where the choice stays hidden among the answers'),
+          after: Share,
+        })
+        .describe('Of the weights, before and after fitting'),
     }),
   ),
 })

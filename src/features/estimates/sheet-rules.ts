@@ -5,10 +5,13 @@ import {
   type PointsBlock,
   type PointsColumn,
   type PointsRow,
+  type PointsTable,
   pointsTable,
+  singlesTable,
   type Unit,
 } from './points/rules.ts'
 import type { Line, Part, Result, ScoreLine } from './schema.ts'
+import type { Single, Singles } from './singles/schema.ts'
 
 const lineColumns: Column[] = [
   textColumn('Nội dung', 56),
@@ -34,12 +37,16 @@ const hiddenNote = (hidden: Line['hidden']) => (hidden ? 'Ít phiếu, không n�
 const sheetName = (text: string): string => text.replaceAll(/[()]/g, '').slice(0, 31)
 
 /** Everything that was estimated: a sheet for each way of coming in, points, what was compared and fitted, the method. */
-export function resultSheets(result: Result): Sheet[] {
+export function resultSheets(result: Result, singles: readonly Singles[]): Sheet[] {
   const { parts, comparison, method } = result
   return [
     ...parts.map(partSheet),
     ...parts.flatMap(scoreSheet),
-    ...parts.flatMap(pointsSheet),
+    ...parts.flatMap(numberSheet),
+    ...parts.flatMap((part) => pointsSheet(part, 'Theo nhóm, nơi', [pointsTable(part)])),
+    ...parts.flatMap((part) =>
+      singlesSheets(part, singles.find(({ source }) => source === part.source)?.singles ?? []),
+    ),
     ...(comparison ? [comparisonSheet(comparison)] : []),
     ...(method.margins.length > 0 ? [marginSheet(method.margins)] : []),
     { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: method.words.map((words) => [words]) },
@@ -62,8 +69,15 @@ const partSheet = (part: Part): Sheet => ({
 })
 
 const pointHeads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất']
-const pointsIn = ({ figure, least, most }: ScoreLine, rule: Unit) =>
-  [figure?.value, figure?.se, figure?.low, figure?.high, least, most].map((it) => round(it, rule === 'share' ? 100 : 1))
+function pointsIn({ figure, least, most }: ScoreLine, rule: Unit): (number | null)[] {
+  const all = [figure?.value, figure?.se, figure?.low, figure?.high, least, most]
+  if (typeof rule === 'object') {
+    const cut = (it: number | null | undefined) =>
+      it == null || Number.isNaN(it) ? null : Number(it.toFixed(rule.decimals + 1))
+    return all.map(cut)
+  }
+  return all.map((it) => round(it, rule === 'share' ? 100 : 1))
+}
 
 function scoreSheet({ scores, total, source }: Part): Sheet[] {
   if (scores.length === 0) return []
@@ -81,13 +95,14 @@ function scoreSheet({ scores, total, source }: Part): Sheet[] {
 }
 
 /** One row for each score of each group and place, so that it can be filtered. */
-function pointsSheet(part: Part): Sheet[] {
-  const { columns, blocks } = pointsTable(part)
-  if (blocks.length === 0) return []
-  const rows = blocks.flatMap((block) => columns.flatMap((column, at) => [...blockRows(block, column, at)]))
+function pointsSheet(part: Part, name: string, tables: readonly PointsTable[]): Sheet[] {
+  const rows = tables.flatMap(({ columns, blocks }) =>
+    blocks.flatMap((block) => columns.flatMap((column, at) => [...blockRows(block, column, at)])),
+  )
+  if (rows.length === 0) return []
   return [
     {
-      name: sheetName(`Theo nhóm, nơi – ${sourceWords[part.source]}`),
+      name: sheetName(`${name} – ${sourceWords[part.source]}`),
       columns: [
         ...[textColumn('Theo', 22), textColumn('Nhóm, địa bàn', 36), textColumn('Nội dung', 44)],
         ...['Giá trị', ...pointHeads.slice(1), 'Hạng', 'Hạng từ', 'Hạng đến', 'Số phiếu'].map(numberColumn),
@@ -96,6 +111,32 @@ function pointsSheet(part: Part): Sheet[] {
       rows,
     },
   ]
+}
+
+/** Statements, parts of dimensions and numbers: what opens them on the page stands in the sheet before. */
+function singlesSheets(part: Part, singles: readonly Single[]): Sheet[] {
+  const families = [...Map.groupBy(singles, ({ kind, of }) => JSON.stringify([kind, of])).values()]
+  const tables = families.map((family) => singlesTable(part, family, false))
+  return pointsSheet(part, 'Chi tiết', tables)
+}
+
+function numberSheet({ numbers, source }: Part): Sheet[] {
+  if (numbers.length === 0) return []
+  const means = ['Trung bình', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế']
+  const medians = ['Trung vị', 'Trung vị: cận dưới 95 %', 'Trung vị: cận trên 95 %']
+  const rows = numbers.map(({ figure, median, decimals, ...line }): Row => {
+    const cut = (value: number | null | undefined) => (value == null ? null : Number(value.toFixed(decimals + 2)))
+    const own = [figure?.value, figure?.se, figure?.low, figure?.high].map(cut)
+    const middle = [median?.value, median?.low, median?.high].map(cut)
+    const design = [round(figure?.df, 1), round(figure?.deff, 1)]
+    return [line.label, line.unit, ...own, ...design, ...middle, line.n, hiddenNote(line.hidden)]
+  })
+  const columns = [
+    ...[textColumn('Câu hỏi', 56), textColumn('Đơn vị', 14)],
+    ...[...means, ...medians, 'Số phiếu'].map(numberColumn),
+    textColumn('Ghi chú', 20),
+  ]
+  return [{ name: sheetName(`Số – ${sourceWords[source]}`), columns, rows }]
 }
 
 function* blockRows({ label, isPlaces, rows }: PointsBlock, column: PointsColumn, at: number): Generator<Row> {

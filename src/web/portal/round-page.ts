@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { PublishedRound, PublishedRoundPage } from '#features/rounds/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
+import { dayInVietnam, formatDate } from '#lib/vietnamese/dates.ts'
 import { fold } from '#lib/vietnamese/fold.ts'
 import { type Html, page, type View } from './page.ts'
 import { paging } from './promise.ts'
@@ -23,7 +23,7 @@ export function roundsPage(view: View, rounds: readonly PublishedRound[]): Html 
     ${rounds.map(
       (round) => html`<li>
         <a href="${to(`/chi-so/ky-danh-gia/${round.id}`)}"><span lang="vi">${round.name}</span></a>
-        <p class="hint">${say('round.head', { n: round.units, date: formatDate(round.publishedAt.slice(0, 10)) })}</p>
+        <p class="hint">${say('round.head', { n: round.units, date: formatDate(dayInVietnam(round.publishedAt)) })}</p>
       </li>`,
     )}
   </ul>`
@@ -50,7 +50,7 @@ export function roundPage(view: View, round: PublishedRoundPage, { name = '', af
   const body = html`<h1 lang="vi">${round.name}</h1>
     <p class="lead"><span lang="vi">${round.editionName}</span></p>
     ${round.illustrative ? html`<p class="hint"><strong>${say('index.illustrative')}</strong></p>` : ''}
-    <p>${say('round.head', { n: round.units, date: formatDate(round.publishedAt.slice(0, 10)) })}
+    <p>${say('round.head', { n: round.units, date: formatDate(dayInVietnam(round.publishedAt)) })}
     ${classes.map(({ name, units }, i) => html`${i === 0 ? ' ' : ', '}<span lang="vi">${name}</span>: ${units}`)}.</p>
     ${round.ranking.some(({ tiedWith }) => tiedWith > 0) ? html`<p class="hint">${say('round.ties')}</p>` : ''}
     ${round.ranking.length > rowsOnPage || name ? nameForm(view, here, name) : ''}
@@ -63,7 +63,7 @@ export function roundPage(view: View, round: PublishedRoundPage, { name = '', af
       ${round.areas.map(({ code, name, max }) => html`<li>${code}. <span lang="vi">${name}</span> (${points(view, max)})</li>`)}
     </ul>`
   const path = [...above(view), { name: say('rounds'), to: to('/chi-so/ky-danh-gia') }]
-  return page(view, { title: round.name, path, body, asOf: formatDate(round.publishedAt.slice(0, 10)) })
+  return page(view, { title: round.name, path, body, asOf: formatDate(dayInVietnam(round.publishedAt)) })
 }
 
 const asked = (name: string): Record<string, string> => (name ? { q: name } : {})

@@ -31,6 +31,14 @@ test('points, their total, groups and what was fitted stand on the page, in both
   assert.ok(!shown(pointsResult({}), '?lang=en').includes('surveyResult.'))
 })
 
+test('where a picture has bars of the time before, it says which are whose', () => {
+  const compared = pointsResult({ places: 3, compared: true })
+  const before = compared.comparison?.title
+  assert.ok(before)
+  assert.ok(shown(compared).includes(`</svg> <span lang="vi">${before}</span>`))
+  assert.ok(!shown(pointsResult({ places: 3, compared: false })).includes('</svg> <span lang="vi">'))
+})
+
 test('two hundred places stay within 40 KB: what has no room is named, and is in the file', () => {
   const whole = pointsResult({ places: 200 })
   const [part] = whole.parts

@@ -6,6 +6,8 @@ import {
   hiddenWords,
   lineWords,
   marginRows,
+  numberTitle,
+  numberWords,
   perCent,
   resultPictures,
   scaleWords,
@@ -27,7 +29,9 @@ import type { Strand } from '#features/estimates/series/schema.ts'
 import { draw } from '#lib/charts/draw.ts'
 import { isSpec } from '#lib/charts/figures.ts'
 import { svgInline } from '#lib/charts/shapes.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
+import { keysOf } from '#lib/charts/svg.ts'
+import { dayInVietnam, formatDate } from '#lib/vietnamese/dates.ts'
+import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { type Html, page, type View } from './page.ts'
 import { type Piece, thatFit } from './pieces.ts'
 
@@ -46,6 +50,15 @@ export function resultsList({ say, to }: View, results: readonly Listed[]): Html
       )}
     </ul>`
 }
+
+/** Which bar is whose, where each row has two. */
+const keys = (all: ReturnType<typeof keysOf>): Html | '' =>
+  all.length < 2
+    ? ''
+    : html`<p class="hint">${all.map(
+        ({ label, colour }) =>
+          html`<svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" rx="3" fill="${colour}"/></svg> <span lang="vi">${label}</span> `,
+      )}</p>`
 
 /** The published results of a survey, each figure with its uncertainty, and how they were made. */
 export function resultPage(
@@ -67,10 +80,11 @@ export function resultPage(
     <p class="hint"><span lang="vi">${content.agencyName}</span>. ${say('surveyResult.days', {
       from: formatDate(content.opensOn),
       to: formatDate(content.closesOn),
-      published: formatDate(publishedAt.slice(0, 10)),
+      published: formatDate(dayInVietnam(publishedAt)),
     })}</p>
     ${main ? headline(view, main) : ''}
     ${picture ? raw(svgInline(draw(picture, 380), picture.title)) : ''}
+    ${picture ? keys(keysOf(picture)) : ''}
     ${shown(compared)}
     ${shown(course)}
     ${parts.map(
@@ -130,7 +144,9 @@ const table = (rank: number, caption: string, heads: readonly string[], rows: Ro
   )}</tbody></table>${below ? html`<p class="hint">${below}</p>` : ''}`,
 })
 
-const lineRow = (line: Line): string[] => [line.label, lineWords(line), line.n === null ? '' : String(line.n)]
+const countWords = ({ n }: { n: number | null }): string => (n === null ? '' : formatNumber(n))
+
+const lineRow = (line: Line): string[] => [line.label, lineWords(line), countWords(line)]
 
 function piecesOf(view: View, part: Part, after: number): Piece[] {
   const { say } = view
@@ -139,6 +155,7 @@ function piecesOf(view: View, part: Part, after: number): Piece[] {
   return [
     ...scores(view, part, after),
     ...(all.length > 0 ? [table(after + 1, say('surveyResult.factors'), heads, all.map(lineRow))] : []),
+    ...numbers(view, part, after),
     ...(part.places.some(({ figure }) => figure) ? [places(view, part.places, after)] : []),
     ...pointsPieces(view, pointsTable({ scores: part.scores, total: part.total }), after),
     ...(part.items.length > 0 ? [table(after + 3, say('surveyResult.items'), heads, part.items.map(lineRow))] : []),
@@ -154,9 +171,24 @@ function scores({ say }: View, { scores: list, total }: Part, after: number): Pi
   const rows = lines.map(({ line, rule, isPart }) => [
     isPart ? `– ${line.label}` : line.label,
     scoreWords(line, rule),
-    line.n === null ? '' : String(line.n),
+    countWords(line),
   ])
   return [table(after + 1, scoreTitles[first.rule], heads, rows)]
+}
+
+function numbers({ say }: View, { numbers: list }: Part, after: number): Piece[] {
+  if (list.length === 0) return []
+  const heads = ['line', 'numberValue', 'n'].map((head) => say(`surveyResult.${head}`))
+  // Mean and median one below the other: side by side they are wider than a small phone.
+  const rows = list.flatMap((line) => {
+    const { mean, meanRange, median, medianRange } = numberWords(line)
+    const [question, n] = [numberTitle(line), countWords(line)]
+    return [
+      [say('surveyResult.mean', { question }), meanRange ? `${mean} (${meanRange})` : mean, n],
+      [say('surveyResult.median', { question }), medianRange ? `${median} (${medianRange})` : median, n],
+    ]
+  })
+  return [table(after + 2, say('surveyResult.numbers'), heads, rows)]
 }
 
 /** Points of groups and places: of the total, or of each score where they are not added up. */
@@ -171,7 +203,7 @@ function pointsPieces(view: View, { columns, blocks }: PointsTable, after: numbe
         const cell = cells[at]
         if (!cell) return []
         const { line, rank } = cell
-        return [[name, scoreWords(line, rule), isPlaces ? rankWords(rank) : line.n === null ? '' : String(line.n)]]
+        return [[name, scoreWords(line, rule), isPlaces ? rankWords(rank) : countWords(line)]]
       })
       const below = isPlaces ? say('surveyResult.ties') : undefined
       return table(after + (isPlaces ? 3 : 2), `${score} – ${label.toLowerCase()}`, heads, body, below)

@@ -9,11 +9,12 @@ import { methodOf } from '../method-rules.ts'
 import { questionnaireOf, sampleFactsOf } from '../reading.ts'
 import { Collected, estimateSteps } from '../rules.ts'
 import type { Part, Result } from '../schema.ts'
+import type { Singles } from '../singles/schema.ts'
 import { findResult } from '../store.ts'
-import { type BegunResult, countThemes, countWritten, streamAnswers } from './store.ts'
+import { type BegunResult, countThemes, streamAnswers } from './store.ts'
 
 type Tell = (answersRead: number) => void
-export type Content = { content: Result; facts: SampleFacts | null }
+export type Content = { content: Result; singles: Singles[]; facts: SampleFacts | null }
 
 /**
  * What a version says, from the answers that are kept with it. Reads and reckons piece by piece: others have their turn in
@@ -24,40 +25,34 @@ export async function contentOf(db: Db, subject: SurveySubject, begun: BegunResu
   const { rule, minimum, margins, compareWith } = begun.asked
   const { questionnaire, number } = await questionnaireOf({ db }, subject)
   const facts = await sampleFactsOf(db, surveyId)
-  const collected = await collect(db, begun.id, questionnaire, { tell })
+  const collected = await collect(db, begun, questionnaire, { tell })
   const sample = facts ?? undefined
-  const { parts, sampled } = await taken(estimateSteps({ collected, sample, rule, minimum, margins }))
+  const { parts, singles, sampled } = await taken(estimateSteps({ collected, sample, rule, minimum, margins }))
   const content: Result = {
     ...{ title: row.title, agencyName: row.agencyName, opensOn: row.opensOn, closesOn: row.closesOn },
     ...{ illustrative: row.illustrative, questionnaireVersion: number },
     method: methodOf({ rule, minimum, sample, sampled, parts }),
     parts,
     comparison: compareWith ? await comparisonWith(db, compareWith, parts) : null,
-    texts: await countedTexts(db, begun, collected.asked.texts),
+    texts: await countedTexts(db, begun, collected),
   }
-  return { content, facts }
+  return { content, singles, facts }
 }
 
 /** The answers of a version, packed; `shuffled` in an order that tells nothing of when they came. */
 export async function collect(
   db: Db,
-  resultId: string,
+  of: { id: string; surveyId: string },
   questionnaire: Questionnaire,
   { shuffled = false, tell = () => {} }: { shuffled?: boolean; tell?: Tell | undefined } = {},
 ): Promise<Collected> {
   const collected = new Collected(questionnaire)
-  for await (const piece of streamAnswers(db, resultId, { leaveOut: leftOut(questionnaire), shuffled })) {
-    for (const answer of piece) collected.add(answer)
+  for await (const piece of streamAnswers(db, of, { shuffled })) {
+    collected.add(piece)
     tell(collected.answers)
   }
   return collected
 }
-
-/** What is long and counts for no figure. */
-const leftOut = ({ sections }: Questionnaire): string[] =>
-  sections.flatMap(({ questions }) =>
-    questions.flatMap(({ kind, code }) => (kind === 'text' || kind === 'photo' ? [code] : [])),
-  )
 
 async function taken<T>(steps: Generator<void, T>): Promise<T> {
   let step = steps.next()
@@ -79,16 +74,11 @@ async function comparisonWith(db: Db, compareWith: string, parts: readonly Part[
 async function countedTexts(
   db: Db,
   { id, surveyId, asked: { minimum } }: BegunResult,
-  questions: readonly { code: string; label: string }[],
+  { asked, coding }: Collected,
 ): Promise<Result['texts']> {
-  const written = await countWritten(
-    db,
-    id,
-    questions.map(({ code }) => code),
-  )
   const themes = await countThemes(db, surveyId, id)
-  return questions.map(({ code, label }) => ({
-    ...{ question: code, label, written: written.get(code) ?? 0 },
+  return asked.texts.map(({ code, label }) => ({
+    ...{ question: code, label, written: coding.written(code) },
     themes: themes
       .filter(({ question }) => question === code)
       .map(({ name, n }) => ({ name, n: n < minimum ? null : n })),

@@ -4,11 +4,13 @@ import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
 import { stateOn } from '#features/surveys/rules.ts'
 import { findSurvey, type SurveySubject } from '#features/surveys/store.ts'
+import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import { fittingQuestions } from '../fitting-rules.ts'
 import { askedIn } from '../item-rules.ts'
 import { questionnaireOf, resultsPage } from '../reading.ts'
 import { MakeResult, ResultsPage } from '../schema.ts'
+import { insertSingles } from '../singles/store.ts'
 import { countAnswersNow, findResult } from '../store.ts'
 import { type Content, contentOf } from './content.ts'
 import * as store from './store.ts'
@@ -33,7 +35,7 @@ export const makeResult = operation({
     if (answers === 0) throw new Problem('estimate.no_answers')
     if (answers <= AT_ONCE) {
       await store.keepAnswers(db, begun)
-      await store.finishResult(db, begun.id, await contentOf(db, subject, begun))
+      await finish(db, begun.id, await contentOf(db, subject, begun))
     } else await services.jobs.enqueue(db, 'estimate.make', { province: province.code, resultId: begun.id })
     return resultsPage(context, subject)
   },
@@ -62,6 +64,11 @@ async function begin({ db, subject, now, actor }: Asking, { surveyId, ...asked }
   const row = { id: uuid(), surveyId: subject.id, asked, madeAt: now, madeByName: actor.name }
   await store.beginResult(db, row)
   return { ...row, answers: 0, failed: null }
+}
+
+async function finish(db: Db, id: string, made: Content): Promise<void> {
+  await store.finishResult(db, id, made)
+  await insertSingles(db, id, made.singles)
 }
 
 const OfBegun = z.object({ resultId: Id })
@@ -97,7 +104,7 @@ export const finishMaking = operation({
   allow: 'system',
   run: async ({ db }, { resultId, made, failed }) => {
     if (!(await store.findBegunBy(db, resultId))) return { done: false }
-    if (made) await store.finishResult(db, resultId, made)
+    if (made) await finish(db, resultId, made)
     else await store.saveFailed(db, resultId, failed ?? '')
     return { done: true }
   },

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/connection.ts'
-import { inPieces } from '#platform/db/in-pieces.ts'
+import { inPieces, literal, type Piece } from '#platform/db/in-pieces.ts'
 import type { SampleFacts, UnitTally } from '../design-rules.ts'
-import type { CountedAnswer } from '../rules.ts'
 import { MakeResult, type Result } from '../schema.ts'
 
 const MakingAsked = MakeResult.omit({ surveyId: true })
@@ -91,32 +90,27 @@ export async function saveFailed(db: Db, id: string, failed: string): Promise<vo
   await db.updateTable('surveyResult').set({ failed }).where('id', '=', id).where('content', 'is', null).execute()
 }
 
-/** Answers that a version counted, without those to some questions; unshuffled may be in the order in which they came. */
-export const streamAnswers = (
+/**
+ * Way of coming in, place and answers of what a version counted: shuffled, or as they lie in the table, which may be the order in which they came and is
+ * read in one go. Beside those of a version few others stand: what was corrected, and what came later.
+ */
+export function streamAnswers(
   db: Db,
-  resultId: string,
-  { leaveOut, shuffled }: { leaveOut: readonly string[]; shuffled: boolean },
-): AsyncGenerator<CountedAnswer[]> =>
-  inPieces(
+  { id, surveyId }: { id: string; surveyId: string },
+  { shuffled }: { shuffled: boolean },
+): AsyncGenerator<Piece> {
+  const columns = sql`a.channel, a.cluster_id::text, a.answers::text`
+  const counted = sql`select from survey_result_answer r where r.result_id = ${literal(id)} and r.answer_id = a.id`
+  return inPieces(
     db,
-    sql<CountedAnswer>`select a.channel, a.cluster_id as "clusterId", a.answers - ${[...leaveOut]}::text[] as answers
-      from survey_result_answer r join survey_answer a on a.id = r.answer_id where r.result_id = ${resultId}
-      ${shuffled ? sql`order by r.answer_id` : sql``}`,
+    shuffled
+      ? sql`select ${columns} from survey_result_answer r join survey_answer a on a.id = r.answer_id
+          where r.result_id = ${literal(id)} order by r.answer_id`
+      : sql`with others as materialized
+          (select a.id from survey_answer a where a.survey_id = ${literal(surveyId)} and not exists (${counted}))
+        select ${columns} from survey_answer a
+        where a.survey_id = ${literal(surveyId)} and not exists (select from others o where o.id = a.id)`,
   )
-
-/** How many answers of a version wrote something, by question. */
-export async function countWritten(
-  db: Db,
-  resultId: string,
-  questions: readonly string[],
-): Promise<Map<string, number>> {
-  if (questions.length === 0) return new Map()
-  const { rows } = await sql<{ question: string; n: number }>`
-    select q.code as question, count(*)::int as n
-    from survey_result_answer r join survey_answer a on a.id = r.answer_id, unnest(${[...questions]}::text[]) q (code)
-    where r.result_id = ${resultId} and a.answers ->> q.code ~ '\\S' and jsonb_typeof(a.answers -> q.code) = 'string'
-    group by q.code`.execute(db)
-  return new Map(rows.map(({ question, n }) => [question, n]))
 }
 
 /** Themes of what was written in the answers of a version, the most frequent first. */

@@ -33,7 +33,7 @@ export function madeResult(): Result {
     },
     parts: [
       {
-        ...{ source: 'sample', answers: 300, response: null, questions: [] },
+        ...{ source: 'sample', answers: 300, response: null, questions: [], numbers: [], singles: false },
         overall: line('all', 'Chung các yếu tố', 0.824, [0.79, 0.852]),
         factors: [{ ...line('F1', 'Tiếp cận', 0.7), groups: [], places: [] }],
         items: [{ ...line('F1.a', 'Biển chỉ dẫn', 0.6), factor: 'F1' }],

@@ -1,7 +1,7 @@
 import { colours, type Figures } from '#lib/charts/figures.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import type { Unit } from '../points/rules.ts'
-import type { Difference, FittedMargin, Line, Part, Result, Score, ScoreLine } from '../schema.ts'
+import type { Difference, FittedMargin, Line, NumberQuestion, Part, Result, Score, ScoreLine } from '../schema.ts'
 
 export const perCent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '' : `${formatNumber(share * 100, 1)}`
@@ -23,10 +23,23 @@ export function lineWords({ figure, hidden }: Line): string {
     : `${perCent(figure.value)} (${perCent(figure.low)} – ${perCent(figure.high)})`
 }
 
+/** Mean and median of a question that is answered by a number, each with its interval. */
+export function numberWords({ figure, median, hidden, decimals }: NumberQuestion) {
+  const range = (of: { low: number | null; high: number | null } | null, digits: number) =>
+    of?.low == null || of.high === null ? '' : `${formatNumber(of.low, digits)} – ${formatNumber(of.high, digits)}`
+  return {
+    mean: hidden ? hiddenWords : figure ? formatNumber(figure.value, decimals + 1) : '–',
+    ...{ meanRange: range(figure, decimals + 1), medianRange: range(median, decimals) },
+    median: hidden ? hiddenWords : median ? formatNumber(median.value, decimals) : '–',
+  }
+}
+
+export const numberTitle = ({ label, unit }: NumberQuestion): string => (unit ? `${label} (${unit})` : label)
+
 /** A circular's points have one decimal, a dimension's two; a share is told in per cent. */
 export function pointWords(value: number | null | undefined, rule: Unit): string {
   if (rule === 'share' || value === null || value === undefined) return perCent(value)
-  return formatNumber(value, rule === 'rating' ? 1 : 2)
+  return formatNumber(value, typeof rule === 'object' ? rule.decimals : rule === 'rating' ? 1 : 2)
 }
 
 export const scoreTitles: Record<Score['rule'], string> = {
@@ -145,5 +158,9 @@ export const comparedTables = ({ lines }: NonNullable<Result['comparison']>) =>
 export const marginRows = ({ totals }: FittedMargin): { label: string; cells: [string, string, string] }[] =>
   totals.map(({ label, people, share }) => ({
     label: label || 'Không nói',
-    cells: [formatNumber(Math.round(people)), perCent(share.before), perCent(share.after)],
+    cells: [
+      formatNumber(Math.round(people)),
+      share.before === null ? hiddenWords : perCent(share.before),
+      perCent(share.after),
+    ],
   }))

@@ -1,7 +1,8 @@
-import type { Line, Part, RankedLine, RankedScoreLine, Score, ScoreLine } from '../schema.ts'
+import type { Figure, Line, NumberQuestion, Part, RankedLine, RankedScoreLine, Score, ScoreLine } from '../schema.ts'
+import type { Single } from '../singles/schema.ts'
 
-/** How a figure is printed: points by their rule, or a share in per cent. */
-export type Unit = Score['rule'] | 'share'
+/** How a figure is printed: points by their rule, a share in per cent, or a number with so many decimals. */
+export type Unit = Score['rule'] | 'share' | { decimals: number }
 export type PointsColumn = Pick<Score, 'code' | 'label' | 'least' | 'most'> & { rule: Unit }
 export type Rank = Pick<RankedScoreLine, 'place' | 'low' | 'high'>
 export type PointsCell = { line: ScoreLine; rank: Rank | null }
@@ -13,7 +14,66 @@ type Told = Pick<Part, 'scores' | 'total'> & Partial<Pick<Part, 'overall' | 'fac
 
 /** Satisfaction and points of groups and places in one table: a column for each, a row for each group or place. */
 export function pointsTable({ scores, total, ...satisfied }: Told): PointsTable {
-  const all: Column[] = [...satisfaction(satisfied), ...(total ? [total, ...scores] : scores)]
+  return tableOf([...satisfaction(satisfied), ...(total ? [total, ...scores] : scores)])
+}
+
+/**
+ * Single statements, parts or numbers in such a table, without those that nobody answered; where it is opened, what they
+ * make stands first and a number is named by what is told of it.
+ */
+export function singlesTable(part: Part, singles: readonly Single[], isOpened: boolean): PointsTable {
+  const [first] = singles
+  const { factors, scores } = part
+  const factor = first?.kind === 'item' ? factors.find(({ code }) => code === first.of) : undefined
+  const score = first?.kind === 'part' ? scores.find(({ code }) => code === first.of) : undefined
+  const whole = factor ? satisfaction({ factors: [factor] }) : score ? [score] : []
+  const columns = singles.flatMap((single) => columnsOf(part, single, isOpened))
+  return tableOf([...(isOpened ? whole : []), ...columns.filter(({ figure, hidden }) => figure || hidden)])
+}
+
+function columnsOf({ items, scores, numbers }: Part, single: Single, isOpened: boolean): Column[] {
+  const { kind, of, code } = single
+  if (kind === 'number') {
+    const number = numbers.find((line) => line.code === code)
+    return number ? numberColumns(number, single, isOpened) : []
+  }
+  const item = kind === 'item' ? items.find((line) => line.code === code) : undefined
+  const part = scores.find((score) => score.code === of)?.parts.find((line) => line.code === code)
+  if (item) return [inColumn(single, 'share', { ...item, least: 0, most: 1 })]
+  return kind === 'part' && part ? [inColumn(single, 'dimensions', part)] : []
+}
+
+const inColumn = ({ groups, places }: Single, rule: Unit, line: ScoreLine, of = asItIs): Column => {
+  const { least, most } = line
+  return {
+    ...{ ...line, rule, places: places.map((own) => ({ ...of(own), least, most })) },
+    groups: groups.map((group) => ({ ...group, lines: group.lines.map((own) => ({ ...of(own), least, most })) })),
+  }
+}
+
+type SingleLine = Single['places'][number] | Single['groups'][number]['lines'][number]
+const asItIs = <L extends SingleLine>(line: L): L => line
+
+/** Means with one decimal more than the answers have, and medians beside them. */
+function numberColumns(number: NumberQuestion, single: Single, isOpened: boolean): Column[] {
+  const { code, label, unit, decimals } = number
+  const inUnit = unit ? ` (${unit})` : ''
+  const named = (which: string) => (isOpened ? `${which}${inUnit}` : `${label} – ${which.toLowerCase()}${inUnit}`)
+  const open = { least: Number.NaN, most: Number.NaN }
+  const middle = <L extends SingleLine | NumberQuestion>(line: L): L => ({ ...line, figure: middleOf(line) })
+  return [
+    { ...inColumn(single, { decimals: decimals + 1 }, { ...number, ...open }), label: named('Trung bình') },
+    {
+      ...inColumn(single, { decimals }, { ...middle(number), ...open }, middle),
+      ...{ code: `${code} median`, label: named('Trung vị') },
+    },
+  ]
+}
+
+const middleOf = ({ median }: SingleLine | NumberQuestion): Figure | null =>
+  median ? { ...median, se: null, df: null, deff: null } : null
+
+function tableOf(all: readonly Column[]): PointsTable {
   const heads = new Map(all.flatMap(({ groups }) => groups.map(({ code, label }) => [code, label] as const)))
   const groups = [...heads].map(([code, label]) => ({
     ...{ code, label, isPlaces: false },

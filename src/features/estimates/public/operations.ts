@@ -5,6 +5,7 @@ import { findSurveyAt } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { AskPublicResult } from '../schema.ts'
 import { resultSheets } from '../sheet-rules.ts'
+import { listAllSingles } from '../singles/store.ts'
 import { findPublished } from '../store.ts'
 
 export const publicResultXlsx = operation({
@@ -20,6 +21,7 @@ export const publicResultXlsx = operation({
     const survey = await findSurveyAt(db, slug)
     const result = survey && (await findPublished(db, survey.id))
     if (!result) throw new Problem('access.not_found')
-    return workbookReply(`Kết quả ${result.content.title}`, resultSheets(result.content))
+    const { id, content } = result
+    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(db, id)))
   },
 })

@@ -8,6 +8,8 @@ import { bytesOf, factorAnswers, factorForm, giveAnswers } from '../samples-esti
 test('surveys by one questionnaire follow each other: samples and open answers apart, the public sees what was published', async (t) => {
   const w = await workWorld(t)
   const form = await publishedForm(w, factorForm, factorAnswers)
+  const bare = await openSurvey(w, { openLink: true, codes: false }, form)
+  assert.equal(await problemOf(w.as('keeper', 'estimate.seriesXlsx', { surveyId: bare.id })), 'access.not_found')
   const surveys = []
   for (const seed of [3, 4]) {
     const survey = await openSurvey(w, { openLink: true, codes: false }, form)

@@ -58,7 +58,9 @@ export const seriesXlsx = operation({
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context) => {
     const { row } = context.subject
-    return workbookReply(`Diễn biến ${row.title}`, seriesSheets(await strandsFor(context, row)))
+    const strands = await strandsFor(context, row)
+    if (strands.length === 0) throw new Problem('access.not_found')
+    return workbookReply(`Diễn biến ${row.title}`, seriesSheets(strands))
   },
 })
 

@@ -1,19 +1,33 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/connection.ts'
-import { inPieces } from '#platform/db/in-pieces.ts'
+import { inPieces, literal, literals, textIn } from '#platform/db/in-pieces.ts'
 import { insertMany } from '#platform/db/insert-many.ts'
 
 export type WrittenText = { answerId: string; question: string; text: string }
 
 /** What people wrote, in an order that tells nothing of when. */
-export const streamTexts = (db: Db, surveyId: string, questions: readonly string[]): AsyncGenerator<WrittenText[]> =>
-  inPieces(
+export async function* streamTexts(
+  db: Db,
+  surveyId: string,
+  questions: readonly string[],
+): AsyncGenerator<WrittenText[]> {
+  const pieces = inPieces(
     db,
-    sql<WrittenText>`select a.id as "answerId", q.code as question, a.answers ->> q.code as text
-      from survey_answer a, unnest(${[...questions]}::text[]) with ordinality q (code, place)
-      where a.survey_id = ${surveyId} and a.answers ->> q.code ~ '\\S' and jsonb_typeof(a.answers -> q.code) = 'string'
+    sql`select a.id::text, q.code, a.answers ->> q.code
+      from survey_answer a, unnest(${literals(questions)}) with ordinality q (code, place)
+      where a.survey_id = ${literal(surveyId)} and a.answers ->> q.code ~ '\\S' and jsonb_typeof(a.answers -> q.code) = 'string'
         and not exists (select 1 from survey_answer later where later.corrects = a.id) order by a.id, q.place`,
   )
+  for await (const piece of pieces)
+    yield Array.from({ length: piece.rows }, (_, row) => {
+      const [answerId, question, text] = [0, 1, 2].map((column) => textIn(piece, row, column) ?? '') as [
+        string,
+        string,
+        string,
+      ]
+      return { answerId, question, text }
+    })
+}
 
 /** Whether something was written there; for a clerk who says of what it is. */
 export async function isWritten(db: Db, surveyId: string, answerId: string, question: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { fieldValues, piped } from '#lib/questionnaire/fields.ts'
 import type { Answers } from '#lib/questionnaire/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
-import { useRead, useWrite } from '../../api.ts'
+import { usePages, useRead, useWrite } from '../../api.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
@@ -17,10 +17,11 @@ type Aside = AsideList['asides'][number]
 
 /** Interviews that do not count until somebody has looked: whose person another one had asked, say. Nothing of them is lost. */
 export function AsidesCard({ surveyId }: { surveyId: string }) {
-  const read = useRead('survey.asides', { surveyId })
+  const read = usePages('survey.asides', { surveyId })
   const [looking, look] = useState<Aside>()
-  if (!read.data || read.data.asides.length === 0) return null
-  const { asides, undecided } = read.data
+  const asides = read.data?.pages.flatMap((page) => page.asides) ?? []
+  if (asides.length === 0) return null
+  const undecided = read.data?.pages[0]?.undecided ?? 0
   return (
     <section className={`${classes.card} ${classes.apart}`} aria-label={t('samples.asides')}>
       <h2>{t('samples.asides')}</h2>
@@ -47,12 +48,16 @@ export function AsidesCard({ surveyId }: { surveyId: string }) {
           </Button>
         </div>
       ))}
+      {read.hasNextPage ? (
+        <Button variant="default" mt={8} loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {t('surveys.moreAnswers')}
+        </Button>
+      ) : null}
       <Modal
         opened={looking !== undefined}
         onClose={() => look(undefined)}
         size="lg"
         title={looking ? t(`samples.aside.${looking.why}`) : ''}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {looking ? <Looked surveyId={surveyId} answerId={looking.id} close={() => look(undefined)} /> : null}
       </Modal>
@@ -110,9 +115,12 @@ function Decide({ surveyId, answerId, close }: LookedProps) {
   const [take, choose] = useState<'take' | 'leave'>()
   const [reason, setReason] = useState('')
   const write = useWrite('survey.decideAside')
+  // Once it is decided this form goes by itself, and what a form that is gone was to do is not done any more.
+  const send = () =>
+    write.mutateAsync({ surveyId, answerId, take: take === 'take', reason }).then(close, () => undefined)
   return (
     <DialogForm
-      onSubmit={() => write.mutate({ surveyId, answerId, take: take === 'take', reason }, { onSuccess: close })}
+      onSubmit={() => void send()}
       onClose={close}
       error={write.error}
       pending={write.isPending}

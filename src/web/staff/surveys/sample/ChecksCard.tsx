@@ -10,7 +10,7 @@ export function ChecksCard({ surveyId }: { surveyId: string }) {
   const read = useRead('estimate.checks', { surveyId })
   if (!read.isSuccess) return <Unread read={read} rows={3} />
   return (
-    <section className={classes.card}>
+    <section className={`${classes.card} ${classes.below}`}>
       <h2>{t('samples.checks')}</h2>
       <p className="small">{t('samples.checksLead')}</p>
       <DataTable<Checks['proposals'][number]>

@@ -2,8 +2,8 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SamplePage as Sample } from '#features/samples/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
 import { hrefOf, useWrite } from '../../api.ts'
+import { day } from '../../format.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
@@ -73,7 +73,7 @@ export function BegunCard({ sample, begun }: { sample: Sample; begun: NonNullabl
         {t('samples.begun', { n: number(begun.places.length), name: sample.frames[begun.stages - 1]?.name ?? '' })}
       </h2>
       <p>
-        {t('samples.drawn', { date: formatDate(begun.at.slice(0, 10)), seed: String(begun.seed) })}.{' '}
+        {t('samples.drawn', { date: day(begun.at), seed: String(begun.seed) })}.{' '}
         {t('samples.drawnBy', { name: begun.by })}. {t('samples.begunNext', { name: next })}
       </p>
       <Group gap={8} my="sm">

@@ -71,13 +71,7 @@ function Drawn({ field, keeps }: { field: Field; keeps: boolean }) {
         <Interviewers field={field} />
       )}
       {keeps ? <ChecksCard surveyId={surveyId} /> : null}
-      <Modal
-        opened={opened !== undefined}
-        onClose={() => open(undefined)}
-        size="xl"
-        title={opened?.label ?? ''}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={opened !== undefined} onClose={() => open(undefined)} size="xl" title={opened?.label ?? ''}>
         {opened ? <UnitsDialog clusterId={opened.clusterId} first={opened.search ?? ''} people={field.people} /> : null}
       </Modal>
     </>

@@ -47,10 +47,11 @@ function Strata({ groups }: { groups: SamplePage['frames'][number]['groups'] }) 
 type Findings = SamplePage['frames'][number]['findings']
 const MOST = 8
 
-function Looks({ findings }: { findings: Findings }) {
+/** Open while a list is tried: that its rows are of places that were not drawn must be seen before it is used. */
+function Looks({ findings, open = false }: { findings: Findings; open?: boolean }) {
   if (findings.length === 0) return null
   return (
-    <details>
+    <details open={open}>
       <summary>
         {t('samples.look')} ({findings.length})
       </summary>
@@ -92,7 +93,7 @@ function FrameImport({ surveyId, stage, name }: { surveyId: string; stage: numbe
           </p>
         ) : null}
         {unused.length > 0 ? <p className="small">{t('samples.ignored', { columns: unused.join(', ') })}</p> : null}
-        {result ? <Looks findings={result.looks} /> : null}
+        {result ? <Looks findings={result.looks} open /> : null}
       </TrialDialog>
     </Group>
   )

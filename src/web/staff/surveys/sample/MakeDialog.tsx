@@ -23,7 +23,6 @@ export function MakeResult({ page, made }: MakeProps) {
         onClose={() => ask(false)}
         title={t('samples.make')}
         size={page.fitting.length > 0 ? 'lg' : 'md'}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <MakeForm
           page={page}

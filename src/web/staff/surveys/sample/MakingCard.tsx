@@ -8,18 +8,19 @@ export function MakingCard({ making }: { making: Making }) {
   const { read, answers, failed, startedBy } = making
   if (failed !== null)
     return (
-      <section className={classes.card} role="alert">
+      <section className={`${classes.card} ${classes.apart}`} role="alert">
         <h2>{t('samples.makingFailed')}</h2>
         <p>{failed}</p>
         <p className="small">{t('samples.makingAgain')}</p>
       </section>
     )
   return (
-    <section className={classes.card}>
-      <h2>{t('samples.makingTitle', { answers: number(answers) })}</h2>
+    <section className={`${classes.card} ${classes.apart}`}>
+      <h2>{answers > 0 ? t('samples.makingTitle', { answers: number(answers) }) : t('samples.makingBegins')}</h2>
       <Meter value={answers > 0 ? (100 * read) / answers : 0} label={t('samples.makingRead', { n: number(read) })} />
       <p className="small">
-        {t('samples.makingRead', { n: number(read) })} {t('samples.makingBy', { name: startedBy })}
+        {answers > 0 ? `${t('samples.makingRead', { n: number(read) })} ` : ''}
+        {t('samples.makingBy', { name: startedBy })}
       </p>
     </section>
   )

@@ -9,17 +9,15 @@ import {
   type PointsColumn,
   type PointsRow,
   type PointsTable,
-  pointsTable,
   type Rank,
   rankWords,
 } from '#features/estimates/points/rules.ts'
-import type { Part } from '#features/estimates/schema.ts'
+import wide from '../../ui/matrix/matrix.module.css'
 import { t } from '../../words.ts'
 import classes from './points.module.css'
 
 /** Satisfaction and points of places, or of groups, in one table: a column for each figure that they have. */
-export function PointsGrid({ part, of }: { part: Part; of: 'places' | 'groups' }) {
-  const whole = pointsTable(part)
+export function PointsGrid({ table: whole, of }: { table: PointsTable; of: 'places' | 'groups' }) {
   const table = { ...whole, blocks: whole.blocks.filter(({ isPlaces }) => isPlaces === (of === 'places')) }
   const narrow = useMediaQuery('(max-width: 45em)', false, { getInitialValueInEffect: false })
   const [column, choose] = useState(0)
@@ -31,20 +29,25 @@ export function PointsGrid({ part, of }: { part: Part; of: 'places' | 'groups' }
   return (
     <details open={of === 'places'}>
       <summary>{t(of === 'places' ? 'samples.places' : 'samples.groups')}</summary>
-      <p className="small">{t('samples.pointsRead')}</p>
+      {hasRanks(whole) ? <p className="small">{t('samples.pointsRead')}</p> : null}
       {narrow ? <Blocks {...{ shown, column, choose }} /> : <Wide {...{ shown, column, choose }} />}
     </details>
   )
 }
 
+/** Numbers have none: more is not better. */
+const hasRanks = ({ blocks }: PointsTable) =>
+  blocks.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell?.rank?.place != null)))
+
 type ShownProps = { shown: PointsTable; column: number; choose: (column: number) => void }
 
 function Wide({ shown, column, choose }: ShownProps) {
   const { columns, blocks, whole } = shown
-  const ranked = blocks.some(({ isPlaces }) => isPlaces)
+  const ordered = blocks.some(({ isPlaces }) => isPlaces)
+  const ranked = ordered && hasRanks(shown)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={t(ranked ? 'samples.places' : 'samples.groups')}>
+    <section className={wide.box} tabIndex={0} aria-label={t(ordered ? 'samples.places' : 'samples.groups')}>
       <table className={classes.points}>
         <thead>
           <tr>
@@ -54,10 +57,10 @@ function Wide({ shown, column, choose }: ShownProps) {
               <th
                 key={code}
                 scope="col"
-                data-chosen={ranked && at === column ? true : undefined}
-                aria-sort={ranked && at === column ? 'descending' : undefined}
+                data-chosen={ordered && at === column ? true : undefined}
+                aria-sort={ordered && at === column ? 'descending' : undefined}
               >
-                {ranked ? (
+                {ordered ? (
                   <button type="button" title={t('samples.pointsOrder')} onClick={() => choose(at)}>
                     {label}
                     {at === column ? ' ▾' : ''}
@@ -70,7 +73,7 @@ function Wide({ shown, column, choose }: ShownProps) {
           </tr>
         </thead>
         <tbody className={classes.whole}>
-          <Row row={whole} {...{ columns, column, ranked }} />
+          <Row row={whole} {...{ columns, column, ordered, ranked }} />
         </tbody>
         {blocks.map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a question may have the code of the places
@@ -81,7 +84,7 @@ function Wide({ shown, column, choose }: ShownProps) {
               </th>
             </tr>
             {block.rows.map((row) => (
-              <Row key={row.code} row={row} {...{ columns, column, ranked }} />
+              <Row key={row.code} row={row} {...{ columns, column, ordered, ranked }} />
             ))}
           </tbody>
         ))}
@@ -93,9 +96,9 @@ function Wide({ shown, column, choose }: ShownProps) {
 const titleOf = ({ isPlaces, label, rows }: PointsBlock) =>
   isPlaces ? t('samples.pointsPlaces', { n: rows.length }) : label
 
-type RowProps = { row: PointsRow; columns: readonly PointsColumn[]; column: number; ranked: boolean }
+type RowProps = { row: PointsRow; columns: readonly PointsColumn[]; column: number; ordered: boolean; ranked: boolean }
 
-const Row = ({ row: { label, cells }, columns, column, ranked }: RowProps) => (
+const Row = ({ row: { label, cells }, columns, column, ordered, ranked }: RowProps) => (
   <tr>
     <th scope="row">{label}</th>
     {ranked ? (
@@ -104,7 +107,7 @@ const Row = ({ row: { label, cells }, columns, column, ranked }: RowProps) => (
       </td>
     ) : null}
     {columns.map(({ code, rule }, at) => (
-      <td key={code} data-chosen={ranked && at === column ? true : undefined}>
+      <td key={code} data-chosen={ordered && at === column ? true : undefined}>
         <Cell cell={cells[at]} rule={rule} />
       </td>
     ))}
@@ -178,7 +181,7 @@ function Block({ block, columns, column }: { block: PointsBlock; columns: readon
   )
 }
 
-function One({ row: { label, cells }, columns, column }: Omit<RowProps, 'ranked'>) {
+function One({ row: { label, cells }, columns, column }: Omit<RowProps, 'ordered' | 'ranked'>) {
   const chosen = cells[column]
   const rank = rankWords(chosen?.rank)
   return (

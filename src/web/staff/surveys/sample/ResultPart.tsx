@@ -8,16 +8,20 @@ import {
   scoreTitles,
   sourceWords,
 } from '#features/estimates/pictures/rules.ts'
+import { pointsTable } from '#features/estimates/points/rules.ts'
 import type { Line, Part, Score } from '#features/estimates/schema.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { number, t } from '../../words.ts'
+import { Numbers } from './Numbers.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
 import points from './points.module.css'
+import { type OfVersion, Singles } from './Singles.tsx'
 import classes from './sample.module.css'
 
 /** Answers that came in one way, never mixed with those of another: what came out first, then what is drawn of it, then all. */
-export function ResultPart({ part, children }: { part: Part; children?: ReactNode }) {
-  const { source, answers, response, overall, factors, items, questions, scores, total } = part
+export function ResultPart({ part, of, children }: { part: Part; of: OfVersion; children?: ReactNode }) {
+  const { source, answers, response, overall, factors, items, questions, numbers, scores, total } = part
+  const table = pointsTable(part)
   const figure = overall?.figure
   return (
     <>
@@ -48,9 +52,11 @@ export function ResultPart({ part, children }: { part: Part; children?: ReactNod
       <section className={classes.card} aria-label={sourceWords[source]}>
         <Scores scores={scores} open={source === 'sample'} />
         <Lines title={t('samples.factors')} lines={factors} open={part.places.length === 0} />
-        <PointsGrid part={part} of="places" />
+        <PointsGrid table={table} of="places" />
         <Lines title={t('samples.items')} lines={items} />
-        <PointsGrid part={part} of="groups" />
+        <PointsGrid table={table} of="groups" />
+        <Numbers numbers={numbers} open={source === 'sample'} />
+        <Singles part={part} of={of} />
         <Several title={t('samples.questions')} tables={questions} share />
       </section>
     </>

@@ -4,8 +4,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { resultPictures } from '#features/estimates/pictures/rules.ts'
 import type { ResultsPage as Results } from '#features/estimates/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
 import { hrefOf, useRead, useWrite } from '../../api.ts'
+import { day } from '../../format.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
@@ -71,7 +71,7 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
           value={String(version)}
           data={versions.map(({ number: own, madeAt }) => ({
             value: String(own),
-            label: t('samples.version', { number: own, date: formatDate(madeAt.slice(0, 10)) }),
+            label: t('samples.version', { number: own, date: day(madeAt) }),
           }))}
           onChange={(value) => value && choose(Number(value))}
         />
@@ -89,16 +89,14 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
         {keeps && !shown.publishedAt ? <Publish {...of} /> : null}
       </Group>
       {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}
-      {shown.publishedAt ? (
-        <p className="small">{t('samples.published', { date: formatDate(shown.publishedAt.slice(0, 10)) })}</p>
-      ) : null}
+      {shown.publishedAt ? <p className="small">{t('samples.published', { date: day(shown.publishedAt) })}</p> : null}
       {later > 0 ? (
         <p className="small" role="status">
           {t('samples.newer', { n: number(later) })}
         </p>
       ) : null}
       {content.parts.map((part, i) => (
-        <ResultPart key={part.source} part={part}>
+        <ResultPart key={part.source} part={part} of={of}>
           {i === 0 && first ? <Picture figures={first} workbook={hrefOf('estimate.xlsx', of)} /> : null}
           {i === 0 && content.comparison ? <ComparedCard comparison={content.comparison} /> : null}
         </ResultPart>
@@ -131,12 +129,7 @@ function Publish({ surveyId, number: version }: { surveyId: string; number: numb
   return (
     <>
       <Button onClick={() => ask(true)}>{t('samples.publish')}</Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('samples.publish')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('samples.publish')}>
         <DialogForm
           onSubmit={() => write.mutate({ surveyId, number: version }, { onSuccess: () => ask(false) })}
           onClose={() => ask(false)}

@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import type { ClusterRow, SamplePage as Sample } from '#features/samples/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useRead, useWrite } from '../../api.ts'
+import { day } from '../../format.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
@@ -50,7 +50,7 @@ function DrawnCard({ sample, keeps }: { sample: Sample; keeps: boolean }) {
   const { surveyId, drawnAt, drawnBy, seed, clusters, people, reserves, short } = sample
   return (
     <section className={classes.card}>
-      <h2>{t('samples.drawn', { date: formatDate(drawnAt?.slice(0, 10) ?? ''), seed: String(seed) })}</h2>
+      <h2>{t('samples.drawn', { date: day(drawnAt), seed: String(seed) })}</h2>
       <p>
         {t('samples.drawnCount', {
           clusters: number(clusters.length),
@@ -60,7 +60,7 @@ function DrawnCard({ sample, keeps }: { sample: Sample; keeps: boolean }) {
         . {t('samples.drawnBy', { name: drawnBy })}. {short > 0 ? t('samples.short', { n: number(short) }) : null}
       </p>
       {sample.peopleForgottenAt ? (
-        <p className="small">{t('samples.forgotten', { date: formatDate(sample.peopleForgottenAt.slice(0, 10)) })}</p>
+        <p className="small">{t('samples.forgotten', { date: day(sample.peopleForgottenAt) })}</p>
       ) : null}
       {keeps ? (
         <Group gap={8} my="sm">

@@ -7,6 +7,7 @@ import { seriesPicture, seriesRange, seriesValue, timesOf } from '#features/esti
 import type { SeriesLine, SeriesValue, Strand } from '#features/estimates/series/schema.ts'
 import { hrefOf, useRead } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import wide from '../../ui/matrix/matrix.module.css'
 import { Page } from '../../ui/Page.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { Unread } from '../../ui/Unread.tsx'
@@ -93,7 +94,7 @@ function SeriesTable({ strand: { surveys, lines } }: { strand: Strand }) {
   const times = timesOf(surveys)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={points.scroll} tabIndex={0} aria-label={t('samples.series')}>
+    <section className={wide.box} tabIndex={0} aria-label={t('samples.series')}>
       <table className={points.points}>
         <thead>
           <tr>

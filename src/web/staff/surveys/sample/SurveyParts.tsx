@@ -44,7 +44,7 @@ export function PartPage({ surveyId, title, here, actions = null, children }: Pa
     { label: title, to: `/khao-sat/cuoc/${surveyId}` },
   ]
   return (
-    <Page title={t(word)} lead={title} trail={trail} actions={actions}>
+    <Page title={t(word)} trail={trail} actions={actions}>
       <SurveyParts surveyId={surveyId} here={here} />
       {children}
     </Page>

@@ -56,4 +56,11 @@ test('what the version before was fitted to is begun from, without those who did
     { question: 'xa', label: 'Xã', totals: [line('1', 3)] },
   ]
   assert.deepEqual(keptMargins(margins, [sex, age]), [{ question: 'gioi', typed: { 1: '50,26 %', 2: '49,74 %' } }])
+
+  const typed = (first: number, second: number) => {
+    const totals = [{ ...line('1', 7), given: first }, { ...line('2', 3), given: second }, line('', 12)]
+    return keptMargins([{ question: 'gioi', label: 'Giới tính', totals }], [sex])[0]?.typed
+  }
+  assert.deepEqual(typed(251_300, 248_700), { 1: '251.300', 2: '248.700' })
+  assert.deepEqual(typed(50.3, 49.7), { 1: '50,3 %', 2: '49,7 %' })
 })

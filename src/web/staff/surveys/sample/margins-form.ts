@@ -26,6 +26,9 @@ export type Looked = {
   sumIsOff: boolean
 }
 
+/** Numbers that add up to so near a hundred are per cent. */
+const PERCENT_OFF = 5
+
 /** What was typed for one question, with sums and what is wrong with it. */
 export function lookedAt({ code, label, choices }: Fitting, typed: MarginForm['typed']): Looked {
   const read = choices.map((choice) => {
@@ -34,7 +37,7 @@ export function lookedAt({ code, label, choices }: Fitting, typed: MarginForm['t
     return { ...choice, text, value: value !== null && value >= 0 && value <= 1e9 ? value : null }
   })
   const sum = read.reduce((all, { value }) => all + (value ?? 0), 0)
-  const isPercent = sum > 0 && (read.some(({ text }) => text.endsWith('%')) || Math.abs(sum - 100) <= 5)
+  const isPercent = sum > 0 && (read.some(({ text }) => text.endsWith('%')) || Math.abs(sum - 100) <= PERCENT_OFF)
   const labels = (such: (line: (typeof read)[number]) => boolean) => read.filter(such).map((line) => line.label)
   return {
     ...{ question: code, label, sum, isPercent },
@@ -67,13 +70,18 @@ export const marginsSaid = (looked: readonly Looked[]): NonNullable<Said> =>
     people: Object.fromEntries(lines.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const]))),
   }))
 
-/** The shares that an earlier version was fitted to, to begin from; questions that are no longer asked are left out. */
+/** What an earlier version was fitted to, as it was typed, to begin from; questions that are no longer asked are left out. */
 export const keptMargins = (margins: readonly FittedMargin[], fitting: readonly Fitting[]): MarginForm[] =>
   margins.flatMap(({ question, totals }) => {
     const known = new Set(fitting.find(({ code }) => code === question)?.choices.map(({ code }) => code))
     const own = totals.filter(({ code }) => known.has(code))
-    const sum = own.reduce((all, { people }) => all + people, 0)
-    const typed = own.map(({ code, people }) => [code, `${formatNumber((100 * people) / sum, 2)} %`] as const)
+    const isGiven = own.every(({ given }) => given !== undefined)
+    const sum = own.reduce((all, { people, given }) => all + (isGiven ? (given ?? 0) : people), 0)
+    const inPercent = !isGiven || Math.abs(sum - 100) <= PERCENT_OFF
+    const typed = own.map(({ code, people, given }) => {
+      const number = isGiven ? formatNumber(given ?? 0) : formatNumber((100 * people) / sum, 2)
+      return [code, inPercent ? `${number} %` : number] as const
+    })
     return own.length > 0 && sum > 0 ? [{ question, typed: Object.fromEntries(typed) }] : []
   })
 
