@@ -138,7 +138,8 @@ export async function takeSurveyPoints(demo: Demo): Promise<void> {
   const round = running.find(({ edition, stage }) => edition === 'commune-lam-dong-2025' && stage !== 'published')
   const survey = surveys.find(({ illustrative, state }) => illustrative && state === 'closed')
   if (!round || !survey) return
-  const input = { roundId: round.id, surveyId: survey.id, code: 'HL', number: 1, dryRun: false }
+  const from = [{ surveyId: survey.id, number: 1 }]
+  const input = { roundId: round.id, code: 'HL', from, dryRun: false }
   const at = morningOf(addDays(demo.today, -2))
   await call(demo, takeSurvey, input, { as: keeper, at, once: 'demo round survey points' })
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { storable } from '#platform/db/json.ts'
 import { WorkedOutElsewhere } from '#platform/db/memory.ts'
@@ -171,9 +172,7 @@ function refuseWithoutVerb(op: Operation, actor: Actor): void {
   if (!mayAnywhere(actor, op.allow)) throw new Problem('access.verb_missing', { verb: op.allow })
 }
 
-const dayInVietnam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
-
-export const todayInVietnam = (now: Date): string => dayInVietnam.format(now)
+export const todayInVietnam = (now: Date): string => dayInVietnam(now)
 
 function contextOf(request: Request, after: (() => void)[]): Outside {
   const { province, actor, services, now = new Date() } = request

@@ -1,5 +1,6 @@
 import { type Context, operation } from '#features/access/operation.ts'
 import { checkMay } from '#features/access/rules.ts'
+import { newestVersions } from '#features/estimates/onward/store.ts'
 import { findingsIn, isExternal } from '#features/rounds/engine.ts'
 import { formOf } from '#features/rounds/form.ts'
 import { claimSaid } from '#features/rounds/rules.ts'
@@ -9,6 +10,7 @@ import { readScored } from './reading.ts'
 import { shown, stepsOf, summedScore, totalOf } from './rules.ts'
 import { BookPage, OnScore, OpenBook, SaveFigures, ScoreHead } from './schema.ts'
 import { type BookSubject, bookSubject, findBook, insertBook, saveClaims } from './store.ts'
+import { fillableIn, typesOver } from './surveys/rules.ts'
 
 export const openBook = operation({
   name: 'score.openBook',
@@ -40,6 +42,14 @@ const pageOf = async (context: Context, subject: BookSubject): Promise<BookPage>
   const result = score(engine.scorer, inputs)
   const steps = Map.groupBy(stepsOf(engine, inputs), ({ code }) => code)
   const findings = Map.groupBy(findingsIn(engine, inputs), ({ code }) => code)
+  const fillable = new Map(engine.leaves.map((it) => [it.code, fillableIn(engine, it)]))
+  const { sources } = subject.book
+  const surveyIds = Object.values(sources).flatMap(({ parts }) => parts.map(({ surveyId }) => surveyId))
+  const newest = await newestVersions(context.db, surveyIds)
+  const sourceAt = (code: string) => {
+    const source = sources[code]
+    return source ? { ...source, newest: source.parts.map((it) => newest.get(it.surveyId)?.number ?? it.number) } : null
+  }
   return {
     ...head,
     version: subject.book.version,
@@ -49,6 +59,8 @@ const pageOf = async (context: Context, subject: BookSubject): Promise<BookPage>
       ...{ points: points === null ? null : shown(points), max: shown(max) },
       findings: (findings.get(code) ?? []).map(({ words }) => words),
       steps: steps.get(code) ?? [],
+      source: sourceAt(code),
+      fillable: fillable.get(code) ?? [],
     })),
     total: totalOf(engine, field, summedScore(result)),
   }
@@ -82,6 +94,8 @@ export const saveFigures = operation({
     for (const [code, claim] of Object.entries(claims)) {
       if (!engine.scorer.leafAt.has(code)) throw new Problem('analysis.unknown_line', { code })
       const said = claimSaid(claim)
+      if (typesOver(subject.book.sources[code], subject.book.claims[code], said))
+        throw new Problem('score.figure_surveyed', { code })
       if (said) next[code] = said
       else delete next[code]
     }

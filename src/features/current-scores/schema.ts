@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Can, Day, Id, Moment, Version } from '#features/access/schema.ts'
 import { LineDetail, Work } from '#features/analysis/schema.ts'
 import { Claim, FormRow, LineState, Stage } from '#features/rounds/schema.ts'
+import { Fillable, ShownSource } from './surveys/schema.ts'
 
 const Points = z.number().describe('Points, exact to twelve decimals')
 const Code = z.string().trim().min(1).max(60)
@@ -64,7 +65,6 @@ export const ScoreList = z.object({
   groups: z.array(z.object({ group: z.string(), name: z.string(), units: z.number().int() })),
   rows: z.array(ScoreRow),
 })
-
 export const AskSteps = z.object({ scoreId: Id.optional().describe('All books that the person reads when left out') })
 export const NearSteps = z.object({
   steps: z.array(
@@ -283,6 +283,8 @@ export const BookPage = ScoreHead.extend({
       account: z.array(z.string()),
       findings: z.array(z.string()),
       steps: z.array(Step),
+      source: ShownSource.nullable(),
+      fillable: z.array(Fillable),
     }),
   ),
   total: ScoreTotal,

@@ -4,6 +4,7 @@ import type { Subject } from '#features/access/schema.ts'
 import type { Claim } from '#features/rounds/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
+import type { BookSource } from './surveys/schema.ts'
 
 export type BookRow = {
   id: string
@@ -15,11 +16,13 @@ export type BookRow = {
   name: string
   illustrative: boolean
   claims: Record<string, Claim>
+  /** By code: what a survey filled. */
+  sources: Record<string, BookSource>
   updatedAt: Date
   version: number
 }
 
-const books = sql`select b.id, b.framework, b.edition, b.year, b.agency_id, b.keeper_id, a.name, b.illustrative, b.claims,
+const books = sql`select b.id, b.framework, b.edition, b.year, b.agency_id, b.keeper_id, a.name, b.illustrative, b.claims, b.sources,
   b.updated_at, b.version from score_book b join agency a on a.id = b.agency_id`
 
 export type BookSubject = Subject & { book: BookRow }
@@ -63,19 +66,25 @@ export async function insertBook(
   return row?.id
 }
 
-type Saved = { claims: Record<string, Claim>; userId: string | null; now: Date }
+type Saved = {
+  claims: Record<string, Claim>
+  sources?: Record<string, BookSource>
+  userId: string | null
+  now: Date
+}
 
 /** Writes the figures against the version that the person saw; else the present ones are told. */
 export async function saveClaims(
   db: Db,
   book: BookRow,
   version: number,
-  { claims, userId, now }: Saved,
+  { claims, sources = book.sources, userId, now }: Saved,
 ): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('scoreBook')
     .set((set) => ({
       claims: JSON.stringify(claims),
+      sources: JSON.stringify(sources),
       updatedAt: now,
       updatedBy: userId,
       version: set('version', '+', 1),

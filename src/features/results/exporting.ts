@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workbookReply } from '#features/access/file-replies.ts'
 import { operation } from '#features/access/operation.ts'
 import { numberColumn as count, pointsColumn as points, type Sheet, textColumn as text } from '#lib/office/table.ts'
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import { fieldReply, profileOf } from './operations.ts'
 import { type Field, type Profile, ShowField, ShowProfile } from './schema.ts'
 
@@ -88,7 +89,7 @@ function sourceSheet({ sources, issuer, illustrative, frameworkName }: Profile |
   ]
   const rows = [
     [frameworkName, issuer, ''],
-    ...sources.map(({ source, publishedOn, importedAt }) => [source, publishedOn ?? '', importedAt.slice(0, 10)]),
+    ...sources.map(({ source, publishedOn, importedAt }) => [source, publishedOn ?? '', dayInVietnam(importedAt)]),
     ...notes.map((note) => [note, '', '']),
   ]
   return { name: 'Nguồn', columns: [text('Nguồn', 80), text('Ngày công bố', 16), text('Ngày nhập', 16)], rows }

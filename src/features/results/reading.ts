@@ -2,6 +2,7 @@ import type { Context } from '#features/access/operation.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { Field as LocalityField } from '#lib/localities/localities.ts'
 import type { UnscoredReading } from '#lib/scoring/ranking.ts'
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import { Problem } from '#platform/problem.ts'
 import { changedEditions, editionName } from './edition-rules.ts'
 import { asNow, fieldOfUnit, type OfficialGroups, type YearTable, yearTable } from './field-rules.ts'
@@ -187,6 +188,6 @@ function sourcesShown(rows: readonly ImportRow[]) {
     importedAt: importedAt.toISOString(),
   }))
   // Points and their precision often come from one publication.
-  const keyOf = (it: (typeof told)[number]) => `${it.source} ${it.publishedOn} ${it.importedAt.slice(0, 10)}`
+  const keyOf = (it: (typeof told)[number]) => `${it.source} ${it.publishedOn} ${dayInVietnam(it.importedAt)}`
   return [...new Map(told.map((it) => [keyOf(it), it])).values()]
 }

@@ -1,5 +1,5 @@
 import { importPoints } from './importing.ts'
-import { showSurveyFigures, showSurveyPoints, takeSurvey } from './surveys/operations.ts'
+import { dropSurvey, showSurveyFigures, showSurveyPoints, takeSurvey } from './surveys/operations.ts'
 
 /** Points that come from elsewhere: files, and results of surveys. */
-export const roundPointOperations = [importPoints, showSurveyPoints, showSurveyFigures, takeSurvey] as const
+export const roundPointOperations = [importPoints, showSurveyPoints, showSurveyFigures, takeSurvey, dropSurvey] as const

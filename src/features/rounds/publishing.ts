@@ -51,7 +51,8 @@ export const publishRound = operation({
     await saveFinalPoints(db, lines)
     // Who reads a ranking on the portal must see that some of its points are invented.
     const taken = await listTaken(db, roundId)
-    const illustrative = subject.round.illustrative || taken.some((it) => it.illustrative)
+    const illustrative =
+      subject.round.illustrative || taken.some(({ parts }) => parts.some((part) => part.illustrative))
     await saveRound(db, subject.round, version, { stage: 'published', publishedAt: now, illustrative })
     await insertEntry(db, { roundId, action: 'published' }, authorOf(context))
     return roundShown((await findRound(db, roundId))!, today)

@@ -127,9 +127,9 @@ function summaryOf({ engine }: RoundState, it: Scored): Omit<SheetSummary, 'mine
   const { id, agencyId, name, submittedAt } = it.sheet
   return {
     ...{ id, agencyId, name, submittedAt: submittedAt?.toISOString() ?? null },
-    claimed: count(({ claim }) => claim !== null),
+    claimed: count(({ claim, imported }) => claim !== null || imported !== null),
     toClaim: own.length,
-    appraised: count(({ verdict1 }) => verdict1 !== null),
+    appraised: count(({ verdict1, imported }) => verdict1 !== null || imported !== null),
     explained: count(({ explanation }) => explanation !== null),
     returned: count(({ returned }) => returned !== null),
     self: totalOf(it.self),
@@ -172,7 +172,8 @@ export function cellsOf({ engine }: RoundState, it: Scored): Cell[] {
 }
 
 function cellState(criterion: Criterion, line: LineRow, doubts: readonly Doubt[]): Cell['state'] {
-  if (isExternal(criterion)) return line.imported === null ? 'empty' : 'imported'
+  if (line.imported !== null) return 'imported'
+  if (isExternal(criterion)) return 'empty'
   if (line.verdict2) return 'settled'
   if (line.explanation) return 'explained'
   if (line.returned) return 'returned'

@@ -32,7 +32,7 @@ test('a row of the own place takes the figure of that place, in shares and in po
   assert.equal(share.value, '75')
   assert.match(
     share.says,
-    /“Khảo sát dựng”, phiên bản 3 công bố ngày 10\/11\/2026, xã An Bình: ước lượng từ mẫu 60 phiếu/,
+    /“Khảo sát dựng”, phiên bản 3 công bố ngày 10\/11\/2026, xã An Bình: ước lượng từ mẫu 60 phiếu.*; tính theo thiết kế mẫu 2 tầng, 6 cụm$/,
   )
   assert.equal(of('D1', own).value, '6.2')
   assert.equal(of('all', { kind: 'agency', agencyId: 'a' }, 'c').value, '75', 'of one agency, whoever reports')
@@ -62,6 +62,31 @@ test('points of all and of the total, and an illustrative survey says so', () =>
   const illustrative = { ...published, content: { ...published.content, illustrative: true } }
   assert.match(surveyFigure(illustrative, { figure: 'all' }, 1, reporter('a')).says, /số liệu minh họa/)
   assert.equal(surveyFigure(undefined, { figure: 'all' }, 1, reporter('a')).value, null)
+})
+
+test('what it was the last time, and the change with its test, come from the comparison of the result', () => {
+  const line = { label: 'Chung', before: 0.78, now: 0.824, difference: 0.044, low: 0.01, high: 0.078, p: 0.01 }
+  const comparison = {
+    ...{ surveyId: '01990000-0000-7000-8000-000000000001', title: 'Khảo sát năm trước', number: 2 },
+    lines: [{ ...line, code: 'all', unit: 'share' as const }],
+  }
+  const compared = { ...published, content: { ...published.content, comparison } }
+  const said = (figure: string, what: 'before' | 'change', from: Parameters<typeof surveyFigure>[0] = compared) =>
+    surveyFigure(from, { figure, compared: what }, 1, reporter('a'))
+  assert.equal(said('all', 'before').value, '78')
+  assert.match(
+    said('all', 'before').says,
+    /^“Khảo sát năm trước”, phiên bản 2, theo phần so sánh của “Khảo sát dựng”, phiên bản 3/,
+  )
+  const change = said('all', 'change')
+  assert.equal(change.value, '4.4')
+  assert.match(change.says, /từ 1,0 đến 7,8 điểm phần trăm; khác biệt có ý nghĩa thống kê$/)
+  const unsure = { ...comparison, lines: [{ ...line, code: 'all', unit: 'share' as const, difference: -0.01, p: 0.4 }] }
+  const down = said('all', 'change', { ...compared, content: { ...compared.content, comparison: unsure } })
+  assert.equal(down.value, '-1')
+  assert.match(down.says, /chưa đủ cơ sở/)
+  assert.deepEqual([said('F1', 'change').value, said('all', 'change', published).value], [null, null])
+  assert.match(said('all', 'change', published).says, /không so với lần trước/)
 })
 
 test('answers of an open link give no figure', () => {

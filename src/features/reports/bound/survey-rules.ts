@@ -31,7 +31,7 @@ const nothing = (says: string): Said => ({ value: null, says })
  */
 export function surveyFigure(
   published: Published | undefined,
-  bound: Pick<SurveyBound, 'figure' | 'of'>,
+  bound: Pick<SurveyBound, 'figure' | 'of' | 'compared'>,
   decimals: number,
   reporter: Reporter,
 ): Said {
@@ -43,6 +43,7 @@ export function surveyFigure(
   if (!part) return nothing(`${from}: không có mẫu, chỉ có phiếu tự chọn nên không lấy số`)
   const figure = figuresIn(part).find(({ code }) => code === bound.figure)
   if (!figure) return nothing(`${from}: không có số liệu “${bound.figure}”`)
+  if (bound.compared) return comparedFigure(content, figure, { compared: bound.compared, decimals, from })
   const cell = cellOf(figure, bound.of, reporter)
   if (typeof cell === 'string') return nothing(`${from}: ${cell}`)
   const line = lineAt(figure, cell)
@@ -50,9 +51,38 @@ export function surveyFigure(
   const who = cell.kind === 'whole' ? '' : `, ${cellWords(figure, cell)}`
   const why = whyNone(line, content.method.minimum)
   if (why !== null || !line.figure) return nothing(`${from}${who}: ít phiếu, không nêu số này`)
-  const { value } = line.figure
-  const rounded = BigInt(Math.round(value * (figure.scale ? 1 : 100) * 10 ** decimals)) * 10n ** BigInt(6 - decimals)
-  return { value: figureOf(rounded), says: `${from}${who}: ${estimateWords(figure, line, part.answers)}` }
+  const says = `${from}${who}: ${estimateWords(figure, line, part.answers)}; ${methodWords(content.method)}`
+  return { value: roundedFigure(line.figure.value, figure.scale, decimals), says }
+}
+
+const roundedFigure = (value: number, scale: OnwardFigure['scale'], decimals: number): Figure =>
+  figureOf(BigInt(Math.round(value * (scale ? 1 : 100) * 10 ** decimals)) * 10n ** BigInt(6 - decimals))
+
+/** In few words, for the column of remarks; the result itself says all of it. */
+function methodWords({ strata, clusters, margins }: Result['method']): string {
+  const fitted = margins.length > 0 ? ', quyền số khớp cơ cấu dân số' : ''
+  return `tính theo thiết kế mẫu ${formatNumber(strata)} tầng, ${formatNumber(clusters)} cụm${fitted}`
+}
+
+type Compared = { compared: NonNullable<SurveyBound['compared']>; decimals: number; from: string }
+
+/** What the result itself compares, with its test: the last time, or the change since. */
+function comparedFigure(
+  { comparison }: Result,
+  { code, scale }: OnwardFigure,
+  { compared, decimals, from }: Compared,
+): Said {
+  if (!comparison) return nothing(`${from}: kết quả này không so với lần trước`)
+  const line = comparison.lines.find((it) => it.code === code)
+  if (!line) return nothing(`${from}: số liệu này không so được với “${comparison.title}”`)
+  const last = `“${comparison.title}”, phiên bản ${comparison.number}`
+  if (compared === 'before')
+    return { value: roundedFigure(line.before, scale, decimals), says: `${last}, theo phần so sánh của ${from}` }
+  const unit = scale ? 'điểm' : 'điểm phần trăm'
+  const bound = (value: number) => formatNumber(scale ? value : 100 * value, scale ? 2 : 1)
+  const told = line.p < 0.05 ? 'khác biệt có ý nghĩa thống kê' : 'chưa đủ cơ sở nói là khác'
+  const range = `khoảng tin cậy 95 % của chênh lệch từ ${bound(line.low)} đến ${bound(line.high)} ${unit}`
+  return { value: roundedFigure(line.difference, scale, decimals), says: `${from} so với ${last}: ${range}; ${told}` }
 }
 
 function estimateWords({ scale }: OnwardFigure, line: { n: number | null; figure: unknown }, answers: number): string {

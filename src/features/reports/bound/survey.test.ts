@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { checkFigures } from '#lib/reporting/check.ts'
 import { ReportForm, rollFields } from '#lib/reporting/form.ts'
 import { problemOf, workWorld } from '../../../../test/work.ts'
 import { factorAnswers, factorForm, giveAnswers } from '../../estimates/samples-estimates.ts'
@@ -81,6 +82,18 @@ test('a field takes the published result of a survey with its version, and nobod
   assert.equal(figures['1/1'], all?.value)
   assert.match(notes['1/1']?.boundSays ?? '', /phiên bản 1/)
   assert.equal(await problemOf(w.as('stranger', 'report.get', { reportId }, at)), 'access.not_found')
+})
+
+test('what a survey found to have fallen is no mistake of who reports', () => {
+  const bound = { kind: 'survey', questionnaire: '01990000-0000-7000-8000-000000000001', figure: 'all' }
+  const row = { code: '1', name: 'Thay đổi', unit: '%', kind: 'amount', decimals: 1, rollUp: 'none' }
+  const faults = (of: object) => {
+    const rows = [{ ...row, bound: { ...bound, ...of } }]
+    const form = ReportForm.parse({ ...sampleForm, sections: [], tables: [{ code: '1', title: 'Biểu', rows }] })
+    return checkFigures(form, new Map([['1/1', '-1.5']])).map(({ code }) => code)
+  }
+  assert.deepEqual(faults({ compared: 'change' }), [])
+  assert.deepEqual(faults({}), ['negative'])
 })
 
 test('a figure of a survey is never added up over agencies', () => {

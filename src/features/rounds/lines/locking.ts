@@ -25,7 +25,7 @@ export const returnLine = operation({
     checkStage(subject.round, ['selfScoring', 'appraisal'], today)
     const before = await readSheet(context, subject)
     const line = lineOf(before, code)
-    checkOwn(before.engine, code)
+    checkOwn(before.engine, code, line)
     const isOpen = subject.round.stage === 'selfScoring' && !subject.sheet.submittedAt
     if (isOpen || line.returned) throw new Problem('round.line_open', { code })
     const returned = { reason, byName: actor.name, at: now.toISOString() }

@@ -68,11 +68,12 @@ export function lineOf(state: SheetState, code: string): LineRow {
   return line
 }
 
-/** Survey, ministry and council give their points themselves. */
-export function checkOwn({ scorer }: Engine, code: string): void {
+/** Survey, ministry and council give their points themselves; so does a survey that was taken in place of figures. */
+export function checkOwn({ scorer }: Engine, code: string, line: LineRow | undefined): void {
   const criterion = scorer.leafAt.has(code) ? scorer.byCode.get(code) : undefined
   if (!criterion) throw new Problem('access.not_found', { code })
   if (isExternal(criterion)) throw new Problem('round.external_line', { code })
+  if (line && line.imported !== null) throw new Problem('round.surveyed_line', { code })
 }
 
 /** Figures that the line does not know, or points beyond what it allows. */
@@ -99,7 +100,7 @@ export const scoreLine = operation({
     const line = lineOf(before, code)
     const { submittedAt } = subject.sheet
     checkLineOpen(subject.round, { submittedAt, returned: line.returned !== null }, today)
-    checkOwn(before.engine, code)
+    checkOwn(before.engine, code, line)
     const claim = claimSaid(typed)
     if (claim) checkClaim(before.engine, code, claim)
     const after = await saveLine(db, line, version, { claim, note: note || null, excuse: excuse || null }, now)
@@ -128,7 +129,7 @@ export const submitSheet = operation({
     const claims = own.flatMap(({ code, evidence }) => {
       const line = lines.get(code)
       const points = Number(values.get(code)?.self.points ?? 0)
-      return line ? [{ line, asksEvidence: (evidence ?? []).length > 0, points }] : []
+      return line && line.imported === null ? [{ line, asksEvidence: (evidence ?? []).length > 0, points }] : []
     })
     const lacking = lackingEvidence(claims)
     if (lacking.length > 0)
@@ -172,7 +173,7 @@ export const appraiseLine = operation({
     checkStage(subject.round, ['appraisal', 'reappraisal'], today)
     const before = await readSheet(context, subject)
     const line = lineOf(before, code)
-    checkOwn(before.engine, code)
+    checkOwn(before.engine, code, line)
     const again = subject.round.stage === 'reappraisal'
     if (again && !line.explanation) throw new Problem('round.not_explained', { code })
     if (said.decision !== null && before.values.get(code)?.self.state !== 'undecided') {
@@ -200,8 +201,10 @@ export const acceptRest = operation({
     const { db, subject, today, now, actor } = context
     checkNotOwn(actor, subject.sheet.agencyId)
     checkStage(subject.round, ['appraisal'], today)
-    const { engine, values } = await readSheet(context, subject)
-    const open = engine.leaves.filter((it) => !isExternal(it) && values.get(it.code)?.verdict1 === null)
+    const { engine, lines, values } = await readSheet(context, subject)
+    const isTaken = (code: string) => typeof lines.get(code)?.imported === 'number'
+    const own = engine.leaves.filter((it) => !isExternal(it) && !isTaken(it.code))
+    const open = own.filter(({ code }) => values.get(code)?.verdict1 === null)
     const isSure = (it: LineValues | undefined) => it?.doubts.length === 0 && it.returned === null
     const sure = open.filter(({ code }) => isSure(values.get(code))).map(({ code }) => code)
     const verdict = { accepted: true, points: null, decision: null, reason: null }

@@ -26,9 +26,9 @@ export const scoreLines = operation({
     const { db, subject, today, now } = context
     checkStage(subject.round, ['selfScoring'], today)
     if (subject.sheet.submittedAt) throw new Problem('round.submitted')
-    const { engine } = await readSheet(context, subject)
+    const { engine, lines: rows } = await readSheet(context, subject)
     const writes = lines.map(({ code, version, claim: typed, note, excuse }): LineWrite => {
-      checkOwn(engine, code)
+      checkOwn(engine, code, rows.get(code))
       const claim = claimSaid(typed)
       if (claim) checkClaim(engine, code, claim)
       return { code, version, claim, note: note || null, excuse: excuse || null }
@@ -54,9 +54,9 @@ export const appraiseLines = operation({
     const { db, subject, today, now, actor } = context
     checkNotOwn(actor, subject.sheet.agencyId)
     checkStage(subject.round, ['appraisal'], today)
-    const { engine } = await readSheet(context, subject)
+    const { engine, lines: rows } = await readSheet(context, subject)
     const writes = lines.map(({ code, version, ...said }) => {
-      checkOwn(engine, code)
+      checkOwn(engine, code, rows.get(code))
       return { code, version, verdict1: verdictOf(said, boundsOf(engine, code)) }
     })
     await saveLines(db, sheetId, writes, now)

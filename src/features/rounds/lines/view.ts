@@ -124,6 +124,14 @@ function groupsOf({ engine, self, final }: SheetState): SheetPage['groups'] {
     .map((it) => ({ code: it.code, self: gotOf(it), final: gotOf(finals.get(it.code)) }))
 }
 
+/** Rows of the form; where a survey stands in place of figures nobody fills them in. */
+function rowsOf({ engine, lines }: SheetState): SheetPage['rows'] {
+  const rows = formOf(engine)
+  const isTaken = ({ code, external }: SheetPage['rows'][number]) =>
+    !external && typeof lines.get(code)?.imported === 'number'
+  return rows.some(isTaken) ? rows.map((row) => (isTaken(row) ? { ...row, external: true } : row)) : rows
+}
+
 /** The whole page of a sheet. */
 export async function sheetPage(context: Context, subject: SheetSubject): Promise<SheetPage> {
   const { round, sheet } = subject
@@ -136,7 +144,7 @@ export async function sheetPage(context: Context, subject: SheetSubject): Promis
     name: sheet.name,
     round: roundShown(round, context.today),
     submittedAt: sheet.submittedAt?.toISOString() ?? null,
-    rows: formOf(engine),
+    rows: rowsOf(state),
     lines: [...state.values.values()],
     groups: groupsOf(state),
     self: sumOf(state.self),

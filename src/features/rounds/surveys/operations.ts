@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { type Context, operation, todayInVietnam } from '#features/access/operation.ts'
+import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
-import { loadDirectory } from '#features/directory/store.ts'
-import { matchPlaces } from '#features/estimates/onward/place-rules.ts'
-import { figuresIn, sampleOf } from '#features/estimates/onward/rules.ts'
-import { findResult, listResults, type ResultRow } from '#features/estimates/store.ts'
-import { findSurvey } from '#features/surveys/store.ts'
+import { figuresOffered, figureToTake, placesOfAgencies, resultToTake } from '#features/estimates/onward/reading.ts'
+import { SurveyFigures } from '#features/estimates/onward/schema.ts'
+import { type Feed, feedsApart } from '#features/estimates/onward/taking-rules.ts'
+import type { Criterion } from '#lib/scoring/edition.ts'
 import { methodLines } from '#lib/scoring/explain.ts'
 import { Problem } from '#platform/problem.ts'
-import { decimalText } from '../engine.ts'
+import { decimalText, type Engine, isExternal } from '../engine.ts'
 import { boundsOf } from '../form.ts'
+import { readRound } from '../reading.ts'
 import { authorOf, getEngine, getRound, insertEntry, type RoundSubject } from '../store.ts'
-import { surveyedIn, takeFrom } from './rules.ts'
-import { AskFigures, SurveyFigures, SurveyPoints, TakeOutcome, TakeSurvey } from './schema.ts'
-import { listTaken, listUnits, saveTaken } from './store.ts'
+import { type ByHand, type Filled, fillFrom, fits, ratingOf, surveyedIn, type Unit } from './rules.ts'
+import { AskFigures, DropSurvey, SurveyPoints, TakeOutcome, TakeSurvey } from './schema.ts'
+import { dropTaken, type LineOfUnit, listTaken, listUnits, saveTaken } from './store.ts'
 
 type OnRound = Context & { subject: RoundSubject }
 
@@ -28,9 +28,11 @@ export const showSurveyPoints = operation({
   subject: (db, { roundId }) => getRound(db, roundId),
   run: async ({ db, subject }, { roundId }) => {
     const engine = await getEngine(db, subject.round)
-    const criteria = surveyedIn(engine).map(({ code, name, method }) => {
+    const criteria = surveyedIn(engine).map((criterion) => {
+      const { code, name, method } = criterion
       const { max } = boundsOf(engine, code)
-      return { code, name: name.vi, max: decimalText(max), rule: method ? methodLines(method, max) : [] }
+      const rule = method ? methodLines(method, max) : []
+      return { code, name: name.vi, max: decimalText(max), rule, score: ratingOf(criterion) }
     })
     return { criteria, taken: await listTaken(db, roundId) }
   },
@@ -45,23 +47,7 @@ export const showSurveyFigures = operation({
   output: SurveyFigures,
   allow: 'round.manage',
   subject: (db, { roundId }) => getRound(db, roundId),
-  run: async (context, { surveyId, number }) => {
-    const { result } = await resultToTake(context, surveyId, number)
-    const { content } = result
-    const part = sampleOf(content)
-    const versions = await listResults(context.db, surveyId)
-    return {
-      ...{ title: content.title, illustrative: content.illustrative, number: result.number },
-      versions: versions.flatMap((it) =>
-        it.publishedAt ? [{ number: it.number, publishedOn: todayInVietnam(it.publishedAt) }] : [],
-      ),
-      answers: part?.answers ?? 0,
-      figures: (part ? figuresIn(part) : []).map(({ code, label, scale, places, groups }) => ({
-        ...{ code, label, scale, places: places.length },
-        groups: groups.reduce((sum, { lines }) => sum + lines.length, 0),
-      })),
-    }
-  },
+  run: (context, { surveyId, number }) => figuresOffered(context, { surveyId, number }),
 })
 
 export const takeSurvey = operation({
@@ -69,73 +55,121 @@ export const takeSurvey = operation({
   method: 'POST',
   path: '/rounds/:roundId/survey-points',
   summary:
-    'Lấy điểm tiêu chí điều tra từ một số liệu của kết quả khảo sát đã công bố, mỗi đơn vị số của địa bàn mình; mặc định chỉ thử.',
+    'Lấy điểm tiêu chí từ kết quả khảo sát đã công bố (một cuộc, hoặc bình quân nhiều cuộc), mỗi đơn vị số của địa bàn mình; mặc định chỉ thử.',
   input: TakeSurvey,
   output: TakeOutcome,
   allow: 'round.manage',
   subject: (db, { roundId }) => getRound(db, roundId, 'change'),
-  run: async (context, input) => {
+  run: async (context, { code, from, cells, seen: before, dryRun }) => {
     const { subject, db } = context
     if (subject.round.stage === 'published') throw new Problem('round.published')
-    const { result, slug, publishedOn } = await resultToTake(context, input.surveyId, input.number)
-    const { content, number } = result
-    const part = sampleOf(content)
-    if (!part) throw new Problem('round.survey_no_sample')
-    const figure = figuresIn(part).find(({ code }) => code === input.figure)
-    if (!figure) throw new Problem('round.survey_no_figure', { figure: input.figure })
     const engine = await getEngine(db, subject.round)
-    const criterion = surveyedIn(engine).find(({ code }) => code === input.code)
-    if (!criterion) throw new Problem('round.survey_elsewhere', { code: input.code })
-    const units = await listUnits(db, subject.round.id, input.code)
-    const { values, ...told } = takeFrom({
-      ...{ engine, criterion, figure, units },
-      result: { content, number, publishedOn, surveyId: input.surveyId, slug },
-      places: await placesOf(context, figure.places, content.closesOn),
-      byHand: new Map(input.cells.map(({ sheetId, cell }) => [sheetId, cell])),
-    })
-    const changing = new Set(told.rows.filter(({ state }) => state === 'taken').map(({ sheetId }) => sheetId))
-    const changed = values.filter(({ sheetId }) => changing.has(sheetId))
-    const written = !input.dryRun && values.length > 0
-    if (written && changed.length > 0) await keep(context, input.code, changed)
-    return {
-      ...{ written, taken: values.length, changed: changed.length, title: content.title, number, publishedOn },
-      ...{ illustrative: content.illustrative, onlyWhole: figure.places.length === 0, ...told },
-    }
+    const criterion = surveyedCriterion(engine, code)
+    const feeds = await feedsOf(context, criterion, from)
+    const lines = await listUnits(db, subject.round.id, code)
+    const seen = lines.reduce((sum, { version }) => sum + version, 0)
+    if (before !== undefined && before !== seen) throw new Problem('round.survey_moved', { code })
+    const units = await withOwnPoints(context, engine, criterion, lines)
+    const filled = fillFrom({ engine, criterion, feeds, units, byHand: byHandOf(cells) })
+    const changed = changedOf(filled)
+    const written = !dryRun && filled.values.length > 0
+    if (written && changed.length > 0) await keep(context, code, changed)
+    const { values, ...told } = filled
+    const now = written ? seen + changed.length : seen
+    return { written, taken: values.length, changed: changed.length, seen: now, ...told }
   },
-  audit: ({ surveyId, code, figure }, { written, taken, changed, number }) => ({
-    ...{ surveyId, number, code, figure, written, taken, changed },
+  audit: ({ code }, { written, taken, changed, feeds }) => ({
+    ...{ code, written, taken, changed },
+    surveys: feeds.map(({ title, number, figure, weight }) => `${title} (${number}): ${figure.code} × ${weight}`),
   }),
 })
 
-async function keep(context: OnRound, code: string, changed: Parameters<typeof saveTaken>[2]): Promise<void> {
+function surveyedCriterion(engine: Engine, code: string): Criterion {
+  const criterion = surveyedIn(engine).find((it) => it.code === code)
+  if (!criterion) throw new Problem('round.survey_elsewhere', { code })
+  return criterion
+}
+
+async function feedsOf(context: OnRound, criterion: Criterion, from: z.infer<typeof TakeSurvey>['from']) {
+  const agencyIds = new Set(context.subject.sheets.map(({ agencyId }) => agencyId))
+  const feeds: Feed[] = []
+  for (const { surveyId, number, figure: code, weight } of from) {
+    const taken = await resultToTake(context, surveyId, number)
+    const figure = figureToTake(taken, code ?? ratingOf(criterion) ?? undefined)
+    if (!fits(criterion, figure)) throw new Problem('round.survey_other_score', { score: ratingOf(criterion) ?? '' })
+    const { content, number: version } = taken.result
+    const places = await placesOfAgencies(context, figure, content, agencyIds)
+    const { slug, publishedOn } = taken
+    feeds.push({ surveyId, slug, number: version, publishedOn, content, figure, weight, places })
+  }
+  const apart = feedsApart(feeds)
+  if (apart) throw new Problem(apart === 'twice' ? 'round.survey_twice' : 'round.survey_scales')
+  return feeds
+}
+
+/** What an agency scored itself is told beside what would take its place. */
+async function withOwnPoints(
+  context: OnRound,
+  engine: Engine,
+  criterion: Criterion,
+  lines: readonly LineOfUnit[],
+): Promise<Unit[]> {
+  if (isExternal(criterion)) return lines.map((line) => ({ ...line, own: null }))
+  const { round, sheets } = context.subject
+  const state = await readRound(context, round, sheets)
+  const at = engine.leaves.findIndex(({ code }) => code === criterion.code)
+  const known = new Map(state.scored.map((it) => [it.sheet.id, it]))
+  return lines.map((line) => {
+    const scored = known.get(line.sheetId)
+    const said = scored?.lines.get(criterion.code)?.claim ?? null
+    const got = scored?.final.points[at] ?? Number.NaN
+    return { ...line, own: said === null || Number.isNaN(got) ? null : decimalText(got) }
+  })
+}
+
+function byHandOf(cells: z.infer<typeof TakeSurvey>['cells']): ByHand {
+  const said = new Map<string, Map<number, NonNullable<(typeof cells)[number]['cell']>> | null>()
+  for (const { sheetId, part, cell } of cells) {
+    const known = said.get(sheetId)
+    if (cell === null || known === null) said.set(sheetId, null)
+    else said.set(sheetId, (known ?? new Map()).set(part, cell))
+  }
+  return said
+}
+
+function changedOf({ rows, values }: Filled): Filled['values'] {
+  const changing = new Set(rows.filter(({ state }) => state === 'taken').map(({ sheetId }) => sheetId))
+  return values.filter(({ sheetId }) => changing.has(sheetId))
+}
+
+async function keep(context: OnRound, code: string, changed: Filled['values']): Promise<void> {
   const { db, subject } = context
   const by = authorOf(context)
   const roundId = subject.round.id
   await saveTaken(db, { roundId, code }, changed, by)
-  const [first] = changed
-  const filename = first ? `${first.source.title}, phiên bản ${first.source.number}` : ''
-  const said = { filename, values: changed.length, criteria: [code], surveyId: first?.source.surveyId }
+  const parts = changed[0]?.source.parts ?? []
+  const filename = parts.map(({ title, number }) => `${title}, phiên bản ${number}`).join('; ')
+  const said = { filename, values: changed.length, criteria: [code], surveyId: parts[0]?.surveyId }
   await insertEntry(db, { roundId, action: 'imported', said }, by)
 }
 
-type ToTake = { result: ResultRow; slug: string; publishedOn: string }
-
-/** The named version, or the newest that was published; what is not published is nobody else's. */
-async function resultToTake({ db, can }: Context, surveyId: string, number: number | undefined): Promise<ToTake> {
-  const survey = await findSurvey(db, surveyId)
-  if (!survey || !can(survey).includes('survey.read')) throw new Problem('access.not_found')
-  const wanted = number ?? (await listResults(db, surveyId)).find(({ publishedAt }) => publishedAt)?.number
-  const result = wanted === undefined ? undefined : await findResult(db, surveyId, wanted)
-  if (!result?.publishedAt) throw new Problem('round.survey_unpublished')
-  return { result, slug: survey.row.slug, publishedOn: todayInVietnam(result.publishedAt) }
-}
-
-async function placesOf(
-  { db, subject, today }: OnRound,
-  places: readonly { code: string; label: string }[],
-  closedOn: string,
-) {
-  const agencyIds = new Set(subject.sheets.map(({ agencyId }) => agencyId))
-  const surveyed = await loadDirectory(db, closedOn < today ? closedOn : today)
-  return matchPlaces({ surveyed, now: await loadDirectory(db, today) }, places, agencyIds)
-}
+export const dropSurvey = operation({
+  name: 'round.dropSurvey',
+  method: 'POST',
+  path: '/rounds/:roundId/survey-points/drop',
+  summary: 'Bỏ điểm đã lấy từ khảo sát của một tiêu chí; điểm đơn vị tự chấm (nếu có) lại có hiệu lực.',
+  input: DropSurvey,
+  output: z.object({ dropped: z.number().int() }),
+  allow: 'round.manage',
+  subject: (db, { roundId }) => getRound(db, roundId, 'change'),
+  run: async (context, { code, sheetIds }) => {
+    const { db, subject } = context
+    if (subject.round.stage === 'published') throw new Problem('round.published')
+    const roundId = subject.round.id
+    const dropped = await dropTaken(db, { roundId, code, sheetIds }, authorOf(context))
+    const said = { values: dropped.length, criteria: [code] }
+    if (dropped.length > 0) await insertEntry(db, { roundId, action: 'released', said }, authorOf(context))
+    return { dropped: dropped.length }
+  },
+  audit: ({ code }, { dropped }) => ({ code, dropped }),
+})

@@ -5,7 +5,7 @@ import { madeResult } from '#features/estimates/onward/samples-onward.ts'
 import type { Cell } from '#features/estimates/onward/schema.ts'
 import type { Criterion, Framework } from '#lib/scoring/edition.ts'
 import { decimalText, engineOf } from '../engine.ts'
-import { isSurveyed, sourceWords, takeFrom, type Unit, worthOf } from './rules.ts'
+import { fillFrom, fits, isSurveyed, sourceWords, type Unit, worthOf } from './rules.ts'
 
 const criterion = (code: string, more: object): Criterion =>
   ({
@@ -58,8 +58,29 @@ test('a figure becomes points by the rule of the edition', () => {
   assert.equal(told('P1', part, 10 / 3)[0], '3.33', 'never beyond the criterion')
 })
 
+test('a rating stands for the figures of its own indicator alone, rounded as the circular rounds', () => {
+  const rated = criterion('CS1', {
+    ...{ max: 2, scoredBy: 'figures', surveyed: { rating: 'CS1' } },
+    method: {
+      id: 'weightedShare',
+      of: { id: 'a', label: 'a' },
+      terms: [{ id: 'n', label: 'n', weight: 2 }],
+      decimals: 1,
+    },
+  })
+  const own = engineOf({ digest: 'survey-rules-rating', framework: {} as Framework, criteria: [rated] }, 2026)
+  const rating = { least: 0, most: 2, rule: 'rating' } as const
+  assert.ok(isSurveyed(rated))
+  assert.ok(fits(rated, { code: 'CS1', scale: rating }))
+  assert.ok(!fits(rated, { code: 'CS3', scale: rating }))
+  assert.ok(!fits(rated, { code: 'CS1', scale: null }))
+  assert.ok(fits(of('DT'), { code: 'CS3', scale: null }), 'what surveys alone score takes any figure')
+  const { points, arithmetic } = worthOf(own, rated, rating, 1.2667)
+  assert.deepEqual([decimalText(points), arithmetic], ['1.3', 'Theo thang của tiêu chí (0,00 – 2,00) = 1,3 điểm'])
+})
+
 const unit = (sheetId: string, more: Partial<Unit> = {}): Unit => ({
-  ...{ sheetId, agencyId: sheetId, unit: `Đơn vị ${sheetId}`, imported: null, source: null },
+  ...{ sheetId, agencyId: sheetId, unit: `Đơn vị ${sheetId}`, imported: null, source: null, own: null },
   ...more,
 })
 
@@ -71,9 +92,11 @@ function taking(code: string, figureCode: string, units: readonly Unit[], byHand
     ['a', named('xã An Bình', 'p1')],
     ['b', named('xã Bình Minh', 'p2')],
   ])
-  return takeFrom({
-    ...{ engine, criterion: of(code), figure, units, places: { placeOf, loose: [] }, byHand: new Map(byHand) },
-    result: { content, number: 3, publishedOn: '2026-11-10', surveyId: 'khao-sat', slug: 'ks' },
+  const feed = { surveyId: 'khao-sat', slug: 'ks', number: 3, publishedOn: '2026-11-10', weight: 1 }
+  const said = byHand.map(([sheetId, cell]) => [sheetId, cell && new Map([[0, cell]])] as const)
+  return fillFrom({
+    ...{ engine, criterion: of(code), units, byHand: new Map(said) },
+    feeds: [{ ...feed, content, figure, places: { placeOf, loose: [] } }],
   })
 }
 
@@ -90,8 +113,8 @@ test('each agency gets the figure of its place; hidden ones are not taken and sa
     [['a', 7.5e12]],
   )
   assert.deepEqual(
-    [values[0]?.source.number, values[0]?.source.cellLabel, values[0]?.source.method.length],
-    [3, 'xã An Bình', 1],
+    values[0]?.source.parts.map(({ number, cellLabel, method }) => [number, cellLabel, method.length]),
+    [[3, 'xã An Bình', 1]],
   )
   assert.equal(
     values[0] && sourceWords(values[0].source),
@@ -118,7 +141,7 @@ test('what a person chose goes before names and stays for the next version', () 
     ],
   )
   assert.deepEqual(
-    chosen.rows.map(({ state, cellLabel }) => [state, cellLabel]),
+    chosen.rows.map(({ state, parts }) => [state, parts[0]?.cellLabel]),
     [
       ['left', null],
       ['taken', 'Cả cuộc khảo sát'],
@@ -126,7 +149,7 @@ test('what a person chose goes before names and stays for the next version', () 
   )
   const source = chosen.values[0]?.source ?? null
   const next = taking('CS', 'all', [unit('b', { imported: 1, source })])
-  assert.deepEqual([next.rows[0]?.cellLabel, next.rows[0]?.how], ['Cả cuộc khảo sát', 'hand'])
+  assert.deepEqual([next.rows[0]?.parts[0]?.cellLabel, next.rows[0]?.parts[0]?.how], ['Cả cuộc khảo sát', 'hand'])
   const gone = taking('CS', 'all', [unit('c')], [['c', { kind: 'place', code: 'none' }]])
   assert.match(gone.rows[0]?.why ?? '', /không có nơi đã chọn/)
 })

@@ -1,45 +1,54 @@
-import type { MatchedPlaces } from '#features/estimates/onward/place-rules.ts'
+import { figureWords, type OnwardFigure, valueWords } from '#features/estimates/onward/rules.ts'
+import type { Cell, TakenFigure } from '#features/estimates/onward/schema.ts'
 import {
-  cellKey,
-  cellsOf,
-  cellWords,
-  figureWords,
-  lineAt,
-  type OnwardFigure,
-  valueWords,
-  whyNone,
-} from '#features/estimates/onward/rules.ts'
-import type { Cell } from '#features/estimates/onward/schema.ts'
-import type { Result } from '#features/estimates/schema.ts'
+  cellsToChoose,
+  choiceFor,
+  type Feed,
+  sameFigures,
+  type Taking,
+  takeCells,
+} from '#features/estimates/onward/taking-rules.ts'
 import type { Criterion } from '#lib/scoring/edition.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { formatNumber } from '#lib/vietnamese/numbers.ts'
-import { decimalText, type Engine, points } from '../engine.ts'
+import { decimalText, type Engine, isExternal, points } from '../engine.ts'
 import { boundsOf } from '../form.ts'
-import type { SurveySource, TakeOutcome, TakeRow } from './schema.ts'
+import type { SurveySource, TakeFeed, TakeRow } from './schema.ts'
 
-/** Criteria whose points a survey gives, and that have a maximum to give them by. */
-export function isSurveyed({ scoredBy, method, max }: Criterion): boolean {
+/** Criteria to which a survey gives points, always or where it is chosen, and that have a maximum to give them by. */
+export function isSurveyed({ scoredBy, method, max, surveyed }: Criterion): boolean {
   if (max === null) return false
-  return scoredBy === 'survey' || method?.id === 'survey' || method?.id === 'externalIndex'
+  return scoredBy === 'survey' || method?.id === 'survey' || method?.id === 'externalIndex' || surveyed !== undefined
 }
 
 export const surveyedIn = (engine: Engine): Criterion[] => engine.leaves.filter(isSurveyed)
 
+/** The score of a rating that alone may stand for figures of an agency; null where any figure of a survey may. */
+export const ratingOf = (criterion: Criterion): string | null =>
+  isExternal(criterion) ? null : (criterion.surveyed?.rating ?? null)
+
+/** A rating measures one criterion: the score of another would be another matter. */
+export function fits(criterion: Criterion, { code, scale }: Pick<OnwardFigure, 'code' | 'scale'>): boolean {
+  const rating = ratingOf(criterion)
+  return rating === null || (code === rating && scale?.rule === 'rating')
+}
+
 type Worth = { points: number; arithmetic: string }
 
 /**
- * Points of a figure by the rule of the edition, to two decimals: its own factor, the scale that both share, or the share of
- * the most points. Bounds are those of the criterion.
+ * Points of a figure by the rule of the edition: its own factor, the scale that both share, or the share of the most points.
+ * Rounded once, to two decimals or as the text itself rounds. Bounds are those of the criterion.
  */
 export function worthOf(engine: Engine, criterion: Criterion, scale: OnwardFigure['scale'], value: number): Worth {
   const bounds = boundsOf(engine, criterion.code)
   const max = bounds.max / 1e12
-  const told = (raw: number, words: string): Worth => {
-    const worth = Math.min(bounds.max, Math.max(bounds.min, points((Math.round(raw * 100) / 100).toFixed(2))))
-    return { points: worth, arithmetic: `${words} = ${formatNumber(worth / 1e12, 2)} điểm` }
-  }
   const { method } = criterion
+  const decimals = (method?.id === 'weightedShare' ? method.decimals : undefined) ?? 2
+  const told = (raw: number, words: string): Worth => {
+    const rounded = (Math.round(raw * 10 ** decimals) / 10 ** decimals).toFixed(decimals)
+    const worth = Math.min(bounds.max, Math.max(bounds.min, points(rounded)))
+    return { points: worth, arithmetic: `${words} = ${formatNumber(worth / 1e12, decimals)} điểm` }
+  }
   if (scale && sharesScale(criterion, max, scale)) {
     return told(value, `Theo thang của tiêu chí (${formatNumber(scale.least, 2)} – ${formatNumber(scale.most, 2)})`)
   }
@@ -68,115 +77,108 @@ export type Unit = {
   unit: string
   imported: number | null
   source: SurveySource | null
+  /** Points that stand now where the agency scored itself; null where it did not. */
+  own: string | null
 }
-type Chosen = { cell: Cell; how: SurveySource['how'] }
 
-type Taking = {
+/** By sheet: the cell of each survey that a person chose; null: nothing is taken. */
+export type ByHand = ReadonlyMap<string, ReadonlyMap<number, Cell> | null>
+
+type Filling = {
   engine: Engine
   criterion: Criterion
-  figure: OnwardFigure
-  result: { content: Result; number: number; publishedOn: string; surveyId: string; slug: string }
+  feeds: readonly Feed[]
   units: readonly Unit[]
-  places: MatchedPlaces
-  /** By sheet; null: nothing is taken. */
-  byHand: ReadonlyMap<string, Cell | null>
+  byHand: ByHand
 }
 
-export type Taken = Pick<TakeOutcome, 'rows' | 'loose' | 'cells'> & {
+export type Filled = {
+  rows: TakeRow[]
+  feeds: TakeFeed[]
   values: { sheetId: string; points: number; source: SurveySource }[]
 }
 
-/** What each agency gets from a result, or why it gets nothing. */
-export function takeFrom(taking: Taking): Taken {
-  const { units, places, figure } = taking
-  const values: Taken['values'] = []
-  const rows = units.map((unit): TakeRow => {
-    const chosen = chosenFor(taking, unit)
-    const head = {
-      sheetId: unit.sheetId,
-      unit: unit.unit,
-      before: unit.imported === null ? null : decimalText(unit.imported),
-    }
-    if (!chosen) return { ...head, ...nothing, ...leftOrUnmatched(taking, unit) }
-    const { cell, how } = chosen
-    const line = lineAt(figure, cell)
-    const named = { cell, how, cellLabel: cellWords(figure, cell) }
-    const why = line ? whyNone(line, taking.result.content.method.minimum) : 'Phiên bản này không có nơi đã chọn.'
-    if (!line?.figure || why !== null) return { ...head, ...nothing, ...named, state: 'hidden', why }
-    const source = sourceOf(taking, chosen, { ...line, figure: line.figure })
-    const { points: worth } = worthOf(taking.engine, taking.criterion, figure.scale, line.figure.value)
-    values.push({ sheetId: unit.sheetId, points: worth, source })
-    const same = unit.imported === worth && unit.source !== null && sameSource(unit.source, source)
-    return {
-      ...{ ...head, ...named, state: same ? 'same' : 'taken', n: line.n, points: decimalText(worth) },
-      ...{ figure: figureWords(figure.scale, line.figure), arithmetic: source.arithmetic },
-      why: exclusionOf(taking.criterion, line.n),
-    }
+/** What each agency gets from the surveys, or why it gets nothing. */
+export function fillFrom(filling: Filling): Filled {
+  const values: Filled['values'] = []
+  const rows = filling.units.map((unit) => {
+    const { row, value } = rowOf(filling, unit)
+    if (value) values.push(value)
+    return row
   })
-  const used = new Set(rows.flatMap(({ cell }) => (cell?.kind === 'place' ? [cell.code] : [])))
   return {
     rows,
     values,
-    loose: places.loose.filter(({ place }) => !used.has(place.code)).map(({ place, why }) => ({ ...place, why })),
-    cells: cellsOf(figure).map((cell) => {
-      const at = lineAt(figure, cell)?.figure
-      return { cell, label: cellWords(figure, cell), figure: at ? figureWords(figure.scale, at) : null }
-    }),
+    feeds: filling.feeds.map((feed, i) =>
+      feedOf(
+        feed,
+        rows.map(({ parts }) => parts[i]?.cell ?? null),
+      ),
+    ),
   }
 }
 
-const nothing = {
-  cell: null,
-  cellLabel: null,
-  how: null,
-  figure: null,
-  n: null,
-  points: null,
-  arithmetic: null,
-} as const
+type Row = { row: TakeRow; value?: Filled['values'][number] }
 
-/** What a person says now goes before what was said of this survey before, and that before the name. */
-function chosenFor(
-  { byHand, places, figure, result }: Taking,
-  { sheetId, agencyId, source }: Unit,
-): Chosen | undefined {
+function rowOf({ engine, criterion, feeds, byHand }: Filling, unit: Unit): Row {
+  const { sheetId, agencyId, source: before } = unit
   const said = byHand.get(sheetId)
-  if (said !== undefined) return said ? { cell: said, how: 'hand' } : undefined
-  if (source?.surveyId === result.surveyId && source.how === 'hand' && lineAt(figure, source.cell)) {
-    return { cell: source.cell, how: 'hand' }
+  const head = { ...headOf(unit), ...nothing }
+  if (said === null) return { row: { ...head, parts: feeds.map(() => noCell), state: 'left', why: null } }
+  const taking = takeCells(
+    feeds,
+    feeds.map((feed, i) => choiceFor(feed, { agencyId, said: said?.get(i), before })),
+  )
+  const { cells: parts } = taking
+  if (taking.state !== 'taken') return { row: { ...head, parts, state: taking.state, why: taking.why } }
+  const source = sourceOf(engine, criterion, taking)
+  const { points: worth } = worthOf(engine, criterion, source.scale, source.value)
+  const same = unit.imported === worth && before !== null && sameFigures(before, source)
+  return {
+    row: {
+      ...{ ...head, parts, state: same ? 'same' : 'taken', n: source.n, points: decimalText(worth) },
+      ...{ figure: figureWords(source.scale, source), arithmetic: source.arithmetic, interval: source.interval },
+      why: exclusionOf(criterion, source.n),
+    },
+    value: { sheetId, points: worth, source },
   }
-  const place = places.placeOf.get(agencyId)
-  return place && { cell: { kind: 'place', code: place.code }, how: place.formerName ? 'formerName' : 'name' }
 }
 
-function leftOrUnmatched({ byHand, figure }: Taking, { sheetId }: Unit): Pick<TakeRow, 'state' | 'why'> {
-  if (byHand.get(sheetId) === null) return { state: 'left', why: null }
-  const why =
-    figure.places.length === 0
-      ? 'Số liệu này chỉ có số chung của cả cuộc khảo sát.'
-      : 'Không có địa bàn nào trong khảo sát mang tên đơn vị này.'
-  return { state: 'unmatched', why }
+const headOf = ({ sheetId, unit, imported, own }: Unit) => ({
+  ...{ sheetId, unit, claimed: own !== null },
+  before: imported === null ? own : decimalText(imported),
+})
+const nothing = { figure: null, n: null, points: null, arithmetic: null, interval: null } as const
+const noCell = { cell: null, cellLabel: null, how: null, figure: null, n: null, why: null }
+
+/** One survey as it is told, with the places that nobody took and the cells to choose from. */
+export function feedOf({ figure, content, places, ...feed }: Feed, taken: readonly (Cell | null)[]): TakeFeed {
+  const used = new Set(taken.flatMap((cell) => (cell?.kind === 'place' ? [cell.code] : [])))
+  return {
+    ...{ surveyId: feed.surveyId, title: content.title, number: feed.number, publishedOn: feed.publishedOn },
+    ...{ illustrative: content.illustrative, weight: feed.weight },
+    figure: { code: figure.code, label: figure.label },
+    onlyWhole: figure.places.length === 0,
+    loose: places.loose.filter(({ place }) => !used.has(place.code)).map(({ place, why }) => ({ ...place, why })),
+    cells: cellsToChoose(figure),
+  }
 }
 
 function sourceOf(
-  { engine, criterion, figure, result }: Taking,
-  { cell, how }: Chosen,
-  line: { n: number | null; figure: { value: number; low: number | null; high: number | null } },
+  engine: Engine,
+  criterion: Criterion,
+  { from, mean }: Extract<Taking, { state: 'taken' }>,
 ): SurveySource {
-  const { content, number, publishedOn, surveyId, slug } = result
-  const { value, low, high } = line.figure
+  const { arithmetic } = worthOf(engine, criterion, from.scale, from.value)
   return {
-    ...{ surveyId, slug, title: content.title, number, publishedOn, illustrative: content.illustrative },
-    figure: { code: figure.code, label: figure.label, scale: figure.scale },
-    ...{ cell, cellLabel: cellWords(figure, cell), how, value, low, high, n: line.n },
-    ballots: tooFew(criterion, line.n) ? line.n : null,
-    arithmetic: worthOf(engine, criterion, figure.scale, value).arithmetic,
-    method: content.method.words,
+    ...from,
+    ballots: tooFew(criterion, from.n) ? from.n : null,
+    arithmetic: mean === null ? arithmetic : `${mean}; ${arithmetic}`,
   }
 }
 
 /** The rule by which the edition leaves a survey out that too few people answered. */
-const tooFew = ({ notApplicable }: Criterion, n: number | null) =>
+export const tooFew = ({ notApplicable }: Criterion, n: number | null) =>
   (notApplicable ?? []).find(({ automatic }) => automatic?.figure === 'ballots' && n !== null && n < automatic.below)
 
 function exclusionOf(criterion: Criterion, n: number | null): string | null {
@@ -186,16 +188,14 @@ function exclusionOf(criterion: Criterion, n: number | null): string | null {
 
 /** All of it in one sentence, for the forms that are printed. */
 export function sourceWords(source: SurveySource): string {
-  const { title, number, publishedOn, illustrative, figure, cellLabel, n, arithmetic } = source
-  const from = `Khảo sát “${title}”${illustrative ? ' (số liệu minh họa)' : ''}, phiên bản ${number} công bố ngày ${formatDate(publishedOn)}`
-  const ballots = n === null ? '' : `, ${formatNumber(n)} phiếu`
-  const value = figureWords(figure.scale, source)
-  return `${from}: ${figure.label}, ${cellLabel}: ${value}${ballots}; ${arithmetic}.`
+  const { parts, scale, interval, arithmetic } = source
+  if (parts.length === 1) return `${parts.map(partWords).join('')}; ${arithmetic}.`
+  const said = parts.map((part) => `${partWords(part)}, tỷ trọng ${formatNumber(part.weight)}`).join('; ')
+  return `Bình quân ${parts.length} số liệu khảo sát: ${figureWords(scale, source)}. ${said}. ${arithmetic}. ${interval ?? ''}`.trim()
 }
 
-const sameSource = (a: SurveySource, b: SurveySource): boolean =>
-  a.surveyId === b.surveyId &&
-  a.number === b.number &&
-  a.figure.code === b.figure.code &&
-  a.how === b.how &&
-  cellKey(a.cell) === cellKey(b.cell)
+function partWords({ title, number, publishedOn, illustrative, figure, cellLabel, n, ...it }: TakenFigure): string {
+  const from = `Khảo sát “${title}”${illustrative ? ' (số liệu minh họa)' : ''}, phiên bản ${number} công bố ngày ${formatDate(publishedOn)}`
+  const ballots = n === null ? '' : `, ${formatNumber(n)} phiếu`
+  return `${from}: ${figure.label}, ${cellLabel}: ${figureWords(figure.scale, it)}${ballots}`
+}

@@ -14,6 +14,7 @@ import { type Claim, emptyClaim } from '../rounds/sheet/figures.ts'
 import { FoldedCases } from '../rounds/sheet/SpecialCases.tsx'
 import lines from '../scenario.module.css'
 import { BookPoints } from './BookPoints.tsx'
+import { BookSurvey } from './BookSurvey.tsx'
 import { DirectedOffer, type Offer, useOffers } from './DirectedOffer.tsx'
 import sheet from './figures.module.css'
 import { FigureKeys } from './ScenarioSheet.tsx'
@@ -85,7 +86,7 @@ function Open({ found, reload }: { found: Output<'score.book'>; reload: () => vo
               return line ? (
                 <FigureRow
                   key={row.code}
-                  {...{ row, line, may }}
+                  {...{ book, row, line, may }}
                   offer={offers.get(row.code)}
                   claim={claimOf(row.code)}
                   change={change}
@@ -106,6 +107,7 @@ function isBelow(form: readonly Row[], row: Row, group: string): boolean {
 }
 
 type FigureRowProps = {
+  book: Book
   row: Row
   line: Line
   may: boolean
@@ -114,9 +116,13 @@ type FigureRowProps = {
   change: (code: string, claim: Claim) => void
 }
 
-function FigureRow({ row, line, may, offer, claim, change }: FigureRowProps) {
+function FigureRow({ book, row, line, may, offer, claim, change }: FigureRowProps) {
   const near = line.steps.find(isNear)
   const values = claim ?? emptyClaim
+  const { source } = line
+  // What a survey filled is taken out again before anybody writes there.
+  const mayType = may && source?.key !== null
+  const figures = source?.key ? row.figures.filter(({ key }) => key !== source.key) : row.figures
   return (
     <tr data-group={row.isGroup || undefined}>
       <th scope="row">
@@ -138,23 +144,26 @@ function FigureRow({ row, line, may, offer, claim, change }: FigureRowProps) {
         ) : null}
       </th>
       <td data-fields>
-        {row.isGroup ? null : row.figures.length === 0 || row.external ? (
-          <BookPoints row={row} claim={values} may={may} change={(next) => change(row.code, next)} />
+        {row.isGroup ? null : source?.key === null ? (
+          <b>{pointsText(line.points)}</b>
+        ) : row.figures.length === 0 || row.external ? (
+          <BookPoints row={row} claim={values} may={mayType} change={(next) => change(row.code, next)} />
         ) : (
           <FigureFields
             code={row.code}
-            figures={row.figures}
+            figures={figures}
             claim={values}
-            disabled={!may}
+            disabled={!mayType}
             bare={row.figures.length <= 3}
             onChange={(next) => change(row.code, next)}
           />
         )}
+        {row.isGroup ? null : <BookSurvey book={book} line={line} name={row.name} may={may} />}
         {row.isGroup || row.external ? null : (
           <FoldedCases
             row={row}
             cases={values}
-            disabled={!may}
+            disabled={!mayType}
             of={row.code}
             onChange={(cases) => change(row.code, { ...values, ...cases })}
           />

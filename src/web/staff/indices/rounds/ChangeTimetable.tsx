@@ -36,13 +36,7 @@ function ChangeTimetable({ round, onClose }: ChangeTimetableProps) {
   const submit = () =>
     write.mutate({ ...input, roundId: round.id, version: round.version, reason: reason.trim() }, { onSuccess: onClose })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('rounds.changeDays')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('rounds.changeDays')}>
       <DialogForm
         onSubmit={submit}
         onClose={onClose}

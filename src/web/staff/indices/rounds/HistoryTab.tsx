@@ -45,6 +45,8 @@ function detailsOf({ action, said }: Entry): string[] {
         ...{ file: String(said.filename), count: Number(said.values) },
       }),
     )
+  if (action === 'released' && Array.isArray(said.criteria))
+    words.push(t('rounds.released', { count: Number(said.values), code: said.criteria.join(', ') }))
   if (action === 'changed') {
     const [before, after] = [(said.before ?? {}) as Days, (said.after ?? {}) as Days]
     for (const which of days) {

@@ -50,7 +50,7 @@ function Move({ round, to, isBack, onClose }: MoveProps) {
   const input = { roundId: round.id, version: round.version, to, reason: reason.trim() || null }
   const title = t('rounds.goTo', { stage: word('stage', to) })
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <DialogForm
         onSubmit={() => write.mutate(input, { onSuccess: onClose })}
         onClose={onClose}
@@ -79,7 +79,7 @@ function Move({ round, to, isBack, onClose }: MoveProps) {
 function Publish({ round, onClose }: { round: RoundDetail; onClose: () => void }) {
   const write = useWrite('round.publish')
   return (
-    <Modal opened onClose={onClose} title={t('rounds.publish')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened onClose={onClose} title={t('rounds.publish')}>
       <DialogForm
         onSubmit={() => write.mutate({ roundId: round.id, version: round.version }, { onSuccess: onClose })}
         onClose={onClose}

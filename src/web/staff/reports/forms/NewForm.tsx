@@ -17,12 +17,7 @@ export function NewForm({ forms, from }: NewFormProps) {
       <Button leftSection={<IconPlus size={17} />} onClick={() => ask(true)}>
         {t('forms.new')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('forms.new')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('forms.new')}>
         <Inside forms={forms} from={from ?? forms[0]} close={() => ask(false)} />
       </Modal>
     </>

@@ -22,12 +22,7 @@ export function PublishForm({ page, unsaved }: PublishFormProps) {
       >
         {t('forms.publish')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('forms.publish')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('forms.publish')}>
         <DialogForm
           onSubmit={() => write.mutate({ code: form.code, version: form.version, edit })}
           onClose={() => ask(false)}

@@ -18,13 +18,7 @@ const kinds = ['heading', 'count', 'amount', 'rate', 'choice'] as const
 /** All that is asked of one row. */
 export function RowDrawer({ row, codes, onChange, close }: RowDrawerProps) {
   return (
-    <Drawer
-      opened={row !== undefined}
-      onClose={close}
-      position="right"
-      title={t('forms.row')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Drawer opened={row !== undefined} onClose={close} position="right" title={t('forms.row')}>
       {row ? <Inside key={row.code} row={row} codes={codes} onChange={onChange} close={close} /> : null}
     </Drawer>
   )

@@ -46,7 +46,27 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
         value={figure?.code ?? null}
         onChange={(code) => code && onChange({ ...bound, figure: code })}
       />
-      {figure ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
+      {figure ? (
+        <Select
+          label={t('forms.boundCompared')}
+          description={
+            bound.compared && read.data?.content.comparison === null ? t('forms.boundNotCompared') : undefined
+          }
+          allowDeselect={false}
+          data={[
+            { value: 'now', label: t('forms.boundNow') },
+            { value: 'before', label: t('forms.boundBefore') },
+            { value: 'change', label: t('forms.boundChange') },
+          ]}
+          value={bound.compared ?? 'now'}
+          onChange={(value) => {
+            const { compared: _, of, ...rest } = bound
+            if (value === 'before' || value === 'change') onChange({ ...rest, compared: value })
+            else onChange({ ...rest, ...(of ? { of } : {}) })
+          }}
+        />
+      ) : null}
+      {figure && !bound.compared ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
       {read.data?.content.illustrative ? <p className="small">{t('rounds.takeIllustrative')}</p> : null}
     </>
   )

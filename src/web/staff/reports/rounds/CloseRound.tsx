@@ -19,12 +19,7 @@ export function CloseRound({ round }: { round: RoundPage }) {
       <Button variant="default" onClick={() => ask(true)}>
         {label}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={label}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={label}>
         <DialogForm
           onSubmit={() => write.mutate(input, { onSuccess: () => ask(false) })}
           onClose={() => ask(false)}

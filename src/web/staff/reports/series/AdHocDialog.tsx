@@ -14,12 +14,7 @@ export function AdHocDialog({ seriesId }: { seriesId: string }) {
       <Button variant="default" onClick={() => ask(true)}>
         {t('series.adHoc')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('series.adHoc')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('series.adHoc')}>
         <Inside seriesId={seriesId} close={() => ask(false)} />
       </Modal>
     </>

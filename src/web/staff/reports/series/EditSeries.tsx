@@ -15,14 +15,7 @@ export function EditSeries({ series }: { series: SeriesPage }) {
       <Button variant="default" onClick={() => setOpen(true)}>
         {t('reports.edit')}
       </Button>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        position="right"
-        size="xl"
-        title={t('series.edit')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Drawer opened={isOpen} onClose={() => setOpen(false)} position="right" size="xl" title={t('series.edit')}>
         <Inside series={series} close={() => setOpen(false)} />
       </Drawer>
     </>

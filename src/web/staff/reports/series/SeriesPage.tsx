@@ -137,12 +137,7 @@ function OpenButton({ period, open }: OpenButtonProps) {
       >
         {t('series.open')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('series.openNamed', { period: period.name })}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('series.openNamed', { period: period.name })}>
         <p>{t('series.openMeans')}</p>
         {early ? <p>{t('series.early', { day: day(period.opensOn) })}</p> : null}
         <Button mt="md" loading={open.pending === period.key} onClick={() => open.run(period)}>

@@ -31,12 +31,7 @@ export function StepDialog({ step, close }: { step: Step; close: () => void }) {
   }
   const write = wantsReason ? reasoned : aboutPortal ? shown : plain
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t(`reportStep.${step}`)}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={close} title={t(`reportStep.${step}`)}>
       <DialogForm
         onSubmit={send}
         onClose={close}

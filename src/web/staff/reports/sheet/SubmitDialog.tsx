@@ -23,7 +23,6 @@ export function SubmitDialog({ close }: { close: () => void }) {
       // Who goes to a cell from here types there next.
       returnFocus={errors.length === 0}
       title={t('reports.submit')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {errors.length > 0 ? (
         <Blocked errors={errors} close={close} />

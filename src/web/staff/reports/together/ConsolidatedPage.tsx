@@ -76,12 +76,7 @@ function Take({ together: { report, figures } }: { together: Consolidated }) {
   return (
     <>
       <Button onClick={() => ask(true)}>{t('reports.take')}</Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('reports.take')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('reports.take')}>
         <DialogForm
           onSubmit={send}
           onClose={() => ask(false)}

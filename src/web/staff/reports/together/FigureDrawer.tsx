@@ -26,7 +26,6 @@ export function FigureDrawer({ reportId, field, close }: FigureDrawerProps) {
       position="right"
       size="lg"
       title={t('reports.figureTitle')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {field ? <Inside key={`${reportId} ${field}`} reportId={reportId} field={field} /> : null}
     </Drawer>

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, FileButton } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReportFile } from '#features/reports/schema.ts'
 import { hrefOf, upload, useWrite } from '../../api.ts'
 import { bytes, moment } from '../../format.ts'
+import { FileChoice } from '../../ui/FileChoice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import shared from '../reports.module.css'
@@ -77,7 +78,7 @@ function Attach({ reportId, item }: Pick<ProofFilesProps, 'reportId' | 'item'>) 
   return (
     <>
       <ProblemNotice error={error} />
-      <FileButton multiple onChange={(files) => void send(files)} inputProps={{ 'aria-label': t('reports.attach') }}>
+      <FileChoice multiple onChange={(files) => void send(files)} inputProps={{ 'aria-label': t('reports.attach') }}>
         {(props) => (
           <Button
             {...props}
@@ -89,7 +90,7 @@ function Attach({ reportId, item }: Pick<ProofFilesProps, 'reportId' | 'item'>) 
             {t('reports.attach')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, FileButton, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, keyOf, upload } from '../../../api.ts'
 import { DayField } from '../../../ui/DayField.tsx'
+import { FileChoice } from '../../../ui/FileChoice.tsx'
 import { Meter } from '../../../ui/Meter.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { t } from '../../../words.ts'
@@ -47,7 +48,7 @@ export function AttachFiles({ sheetId, line }: { sheetId: string; line: Line }) 
         onChange={({ currentTarget }) => setPlace(currentTarget.value)}
       />
       <DayField label={t('rounds.documentDay')} description="" value={issuedOn} onChange={setIssuedOn} />
-      <FileButton
+      <FileChoice
         multiple
         onChange={(files) => void add(() => sendFiles(files))}
         inputProps={{ 'aria-label': t('rounds.attach') }}
@@ -57,7 +58,7 @@ export function AttachFiles({ sheetId, line }: { sheetId: string; line: Line }) 
             {t('rounds.attach')}
           </Button>
         )}
-      </FileButton>
+      </FileChoice>
       {known.length > 0 ? (
         <Select
           size="sm"

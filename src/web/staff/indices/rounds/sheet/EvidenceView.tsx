@@ -17,13 +17,7 @@ export function EvidenceView({ sheetId, code, file, onClose }: EvidenceViewProps
   const url = hrefOf('round.evidence', { ...at, view: true })
   const name = file.filename.toLowerCase()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={file.place ? `${file.filename} – ${file.place}` : file.filename}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={file.place ? `${file.filename} – ${file.place}` : file.filename}>
       {name.endsWith('.pdf') ? (
         <Pages url={url} first={pageOf(file.place)} />
       ) : name.endsWith('.txt') ? (

@@ -36,7 +36,7 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
           </p>
         ))}
         {line.source ? (
-          <SurveySource source={line.source} stage={parts.stage} />
+          <SurveySource source={line.source} over={parts.stage === 'published'} claimed={line.claim !== null} />
         ) : row.external ? (
           <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p>
         ) : null}

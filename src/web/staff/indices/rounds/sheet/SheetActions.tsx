@@ -65,12 +65,7 @@ function Submit({ sheet, unsaved }: SheetActionsProps) {
       <Button disabled={unsaved > 0} onClick={() => ask(true)}>
         {unsaved > 0 ? t('rounds.saving') : t('rounds.submit')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('rounds.submit')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('rounds.submit')}>
         <DialogForm
           onSubmit={() => write.mutate({ sheetId: sheet.id, version: sheet.version }, { onSuccess: () => ask(false) })}
           onClose={() => ask(false)}
@@ -96,12 +91,7 @@ function Reopen({ sheetId, version }: { sheetId: string; version: number }) {
       <Button variant="default" onClick={() => ask(true)}>
         {t('rounds.reopen')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('rounds.reopen')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('rounds.reopen')}>
         <DialogForm
           onSubmit={() => write.mutate({ sheetId, version, reason }, { onSuccess: () => ask(false) })}
           onClose={() => ask(false)}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type Output, useWrite } from '../../../api.ts'
 import { day } from '../../../format.ts'
+import { DialogButton } from '../../../ui/DialogButton.tsx'
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx'
 import { Tag } from '../../../ui/StatusTag.tsx'
 import { number, t } from '../../../words.ts'
@@ -8,6 +9,8 @@ import classes from './surveys.module.css'
 
 type Points = Output<'round.surveyPoints'>
 type Taken = Points['taken'][number]
+
+const isNewer = ({ newest, number: version }: Taken['parts'][number]): boolean => newest > version
 
 /** What was taken so far, and what has a newer version: one press takes that, with the places as they were chosen. */
 export function Already({ roundId, points: { taken, criteria } }: { roundId: string; points: Points }) {
@@ -18,7 +21,9 @@ export function Already({ roundId, points: { taken, criteria } }: { roundId: str
       <h2>{t('rounds.taken')}</h2>
       <ul className={classes.taken}>
         {taken.map((it) => (
-          <li key={`${it.code} ${it.surveyId} ${it.figure.code} ${it.number}`}>
+          <li
+            key={`${it.code} ${it.parts.map(({ surveyId, figure, number: of }) => `${surveyId} ${figure.code} ${of}`).join()}`}
+          >
             <Line roundId={roundId} taken={it} name={names.get(it.code) ?? ''} />
           </li>
         ))}
@@ -28,55 +33,103 @@ export function Already({ roundId, points: { taken, criteria } }: { roundId: str
 }
 
 function Line({ roundId, taken, name }: { roundId: string; taken: Taken; name: string }) {
-  const { code, surveyId, slug, title, figure, number: version, newest, newestOn, units, illustrative } = taken
+  const { code, parts, units } = taken
   const write = useWrite('round.takeSurvey')
-  const isNewer = newest > version
+  const newer = parts.filter(isNewer)
+  const again = () => {
+    const from = parts.map(({ surveyId, newest, figure, weight }) => {
+      return { surveyId, number: newest, figure: figure.code, weight }
+    })
+    write.mutate({ roundId, code, from, dryRun: false })
+  }
   return (
     <>
       <div>
         <b>
           {code} {name}
         </b>
-        <div>
-          {figure.label} – <a href={`/khao-sat/${slug}/ket-qua`}>{title}</a>,{' '}
-          {t('rounds.takeNumber', { number: version })} · {t('rounds.takenUnits', { count: number(units) })}
-        </div>
+        {parts.map((part) => (
+          <div key={`${part.surveyId} ${part.figure.code}`}>
+            {part.figure.label} – <a href={`/khao-sat/${part.slug}/ket-qua`}>{part.title}</a>,{' '}
+            {t('rounds.takeNumber', { number: part.number })}
+            {parts.length > 1
+              ? ` · ${t('rounds.takenWeight', { weight: number(part.weight) })}`
+              : ` · ${t('rounds.takenUnits', { count: number(units) })}`}
+          </div>
+        ))}
+        {parts.length > 1 ? <div>{t('rounds.takenMean', { count: number(units) })}</div> : null}
         <div className={classes.tags}>
-          {illustrative ? <Tag tone="warn">{t('rounds.sourceIllustrative')}</Tag> : null}
-          {isNewer ? (
-            <Tag tone="brand">{t('rounds.newer', { number: newest, day: newestOn ? day(newestOn) : '' })}</Tag>
+          {parts.some(({ illustrative }) => illustrative) ? (
+            <Tag tone="warn">{t('rounds.sourceIllustrative')}</Tag>
           ) : null}
+          {newer.map(({ surveyId, newest, newestOn }) => (
+            <Tag key={surveyId} tone="brand">
+              {t('rounds.newer', { number: newest, day: newestOn ? day(newestOn) : '' })}
+            </Tag>
+          ))}
         </div>
         <ProblemNotice error={write.error} />
-        {write.data ? (
-          <p role="status">
-            {t('rounds.takeWritten', {
-              ...{ taken: number(write.data.taken), changed: number(write.data.changed), number: write.data.number },
-            })}
-          </p>
-        ) : null}
+        {write.data ? <p role="status">{writtenWords(write.data)}</p> : null}
       </div>
-      {isNewer ? (
+      <div className={classes.buttons}>
+        {newer.length > 0 ? (
+          <Button variant="default" loading={write.isPending} onClick={again}>
+            {parts.length > 1 ? t('rounds.takeAgainAll') : t('rounds.takeAgain', { number: newer[0]?.newest ?? 0 })}
+          </Button>
+        ) : null}
+        <DialogButton label={t('rounds.drop')} button={{ variant: 'subtle' }}>
+          {(close) => <Drop {...{ roundId, code, name, close }} />}
+        </DialogButton>
+      </div>
+    </>
+  )
+}
+
+/** What was written, by which versions. */
+export const writtenWords = ({ taken, changed, feeds }: Output<'round.takeSurvey'>): string =>
+  t('rounds.takeWritten', {
+    ...{ taken: number(taken), changed: number(changed) },
+    number: feeds.map((feed) => feed.number).join(', '),
+  })
+
+type DropProps = { roundId: string; code: string; name: string; close: () => void }
+
+function Drop({ roundId, code, name, close }: DropProps) {
+  const write = useWrite('round.dropSurvey')
+  return (
+    <>
+      <p>{t('rounds.dropMeans', { name: `${code} ${name}` })}</p>
+      <ProblemNotice error={write.error} />
+      <div className={classes.write}>
         <Button
-          variant="default"
+          color="red"
           loading={write.isPending}
-          onClick={() => write.mutate({ roundId, surveyId, code, figure: figure.code, number: newest, dryRun: false })}
+          onClick={() => write.mutate({ roundId, code }, { onSuccess: close })}
         >
-          {t('rounds.takeAgain', { number: newest })}
+          {t('rounds.drop')}
         </Button>
-      ) : null}
+      </div>
     </>
   )
 }
 
 /** Places whose figures nobody of this round gets. */
-export function Loose({ places }: { places: Output<'round.takeSurvey'>['loose'] }) {
-  if (places.length === 0) return null
+export function Loose({
+  feed: { title, loose },
+  isMean,
+}: {
+  feed: Output<'round.takeSurvey'>['feeds'][number]
+  isMean: boolean
+}) {
+  if (loose.length === 0) return null
   return (
     <details className={classes.loose}>
-      <summary>{t('rounds.takeLoose', { count: number(places.length) })}</summary>
+      <summary>
+        {isMean ? `${title}: ` : ''}
+        {t('rounds.takeLoose', { count: number(loose.length) })}
+      </summary>
       <ul>
-        {places.map(({ code, label, why }) => (
+        {loose.map(({ code, label, why }) => (
           <li key={code}>
             <b>{label}</b>: {why}
           </li>
@@ -88,7 +141,7 @@ export function Loose({ places }: { places: Output<'round.takeSurvey'>['loose'] 
 
 /** On the page of the round: some points have newer figures. */
 export function NewerFigures({ points, href }: { points: Points; href: string }) {
-  const codes = [...new Set(points.taken.filter((it) => it.newest > it.number).map(({ code }) => code))]
+  const codes = [...new Set(points.taken.filter(({ parts }) => parts.some(isNewer)).map(({ code }) => code))]
   if (codes.length === 0) return null
   return (
     <p className={classes.note} role="note">
