@@ -19,7 +19,7 @@ import * as assignments from '#features/assignments/operations.ts'
 import { passAssignments } from '#features/assignments/passing/operations.ts'
 import { cascadeOperations } from '#features/cascade/contents.ts'
 import * as criterionNames from '#features/criterion-names/operations.ts'
-import * as scoreBooks from '#features/current-scores/books.ts'
+import { scoreBookOperations } from '#features/current-scores/contents.ts'
 import * as scoreDays from '#features/current-scores/days.ts'
 import { draftFromScore } from '#features/current-scores/drafting.ts'
 import * as scoreExports from '#features/current-scores/exporting.ts'
@@ -182,9 +182,7 @@ export const operations = [
   scores.showScoreGains,
   scores.askScoreWhatIf,
   scores.listNearSteps,
-  scoreBooks.openBook,
-  scoreBooks.showBook,
-  scoreBooks.saveFigures,
+  ...scoreBookOperations,
   showScoreLine,
   scoreDays.scoreToday,
   scoreDays.scoreRoundToday,

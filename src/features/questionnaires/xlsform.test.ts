@@ -49,9 +49,15 @@ test('a form goes out as XLSForm and comes back into another draft as it was; a 
   const other = { filename: 'khac.xlsx', bytes: await workbook({ khac: [['a'], ['b']] }) }
   assert.equal(await problemOf(send({ edit: 2 }, other)), 'questionnaire.not_xlsform')
   const torn = { filename: 'hong.xlsx', bytes: upload.bytes.slice(0, 300) }
-  assert.equal(await problemOf(send({ edit: 2 }, torn)), 'questionnaire.not_xlsform')
-  const plain = await send({ edit: 2, dryRun: 'false' }, { filename: 'a.xlsx', bytes: Buffer.from('không phải sổ') })
-  assert.ok(!plain.written && plain.faults.length > 0)
+  assert.equal(await problemOf(send({ edit: 2 }, torn)), 'table.damaged')
+  const csv = { filename: 'a.csv', bytes: Buffer.from('type,name,label\ntext,q,Hỏi\n') }
+  assert.equal(await problemOf(send({ edit: 2, dryRun: 'false' }, csv)), 'questionnaire.not_xlsform')
+  const picture = { filename: 'a.xlsx', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex') }
+  assert.equal(await problemOf(send({ edit: 2 }, picture)), 'questionnaire.not_xlsform')
+  assert.equal(await problemOf(send({ edit: 2 }, { filename: 'a.xlsx', bytes: Buffer.alloc(0) })), 'table.empty')
+  const older = { filename: 'a.xls', bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') }
+  assert.equal(await problemOf(send({ edit: 2 }, older)), 'table.old_excel')
+  assert.deepEqual((await w.as('keeper', 'questionnaire.get', to)).content.sections, content.sections)
   const byStranger = w.as('stranger', 'questionnaire.importXlsform', { ...to, edit: 2 }, { upload })
   assert.equal(await problemOf(byStranger), 'access.not_found')
   assert.equal(await problemOf(w.as('stranger', 'questionnaire.exportXlsform', to)), 'access.not_found')

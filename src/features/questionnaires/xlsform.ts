@@ -3,7 +3,7 @@ import { operation, type Upload } from '#features/access/operation.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
 import { xlsxBytes } from '#lib/office/xlsx.ts'
 import { toXlsform } from '#lib/questionnaire/xlsform.ts'
-import { fromXlsform, type XlsformFault, type XlsformRead } from '#lib/questionnaire/xlsform-read.ts'
+import { fromXlsform, type XlsformFault, type XlsformTables } from '#lib/questionnaire/xlsform-read.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
 import { pageOf, sayOf } from './reading.ts'
@@ -51,7 +51,7 @@ export const importXlsform = operation({
     const version = await findVersion(db, subject.id, number)
     if (!version) throw new Problem('access.not_found')
     checkDraft(version, edit)
-    const { questionnaire, faults, ignored } = prepared
+    const { questionnaire, faults, ignored } = fromXlsform(prepared, version.content.title)
     const written = !dryRun && questionnaire !== undefined
     if (written) await saveContent(db, version, questionnaire, now)
     const say = sayOf(services.words)
@@ -73,7 +73,7 @@ const LARGEST = 5 * 1024 * 1024
 const MOST_ROWS = 10_000
 
 /** The three sheets, read in a process of its own; one that is not there is empty, but for the questions. */
-async function readUpload(upload: Upload | undefined, { readTableInWorker }: Services): Promise<XlsformRead> {
+async function readUpload(upload: Upload | undefined, { readTableInWorker }: Services): Promise<XlsformTables> {
   if (!upload) throw new Problem('file.empty')
   const chunks: Uint8Array[] = []
   let size = 0
@@ -85,15 +85,18 @@ async function readUpload(upload: Upload | undefined, { readTableInWorker }: Ser
   const bytes = Buffer.concat(chunks)
   const read = async (sheet: string) => {
     try {
-      return (await readTableInWorker(bytes, { sheet, maxRows: MOST_ROWS, maxBytes: LARGEST })).rows
+      const { format, rows } = await readTableInWorker(bytes, { sheet, maxRows: MOST_ROWS, maxBytes: LARGEST })
+      // A CSV has one sheet, and would be taken for each of the three.
+      if (format === 'csv') throw new Problem('questionnaire.not_xlsform')
+      return rows
     } catch (error) {
       if (!(error instanceof TableUnreadable)) throw error
       if (error.code === 'table.sheet_missing') return undefined
-      if (error.code === 'table.too_many_rows') throw new Problem(error.code, { rows: MOST_ROWS })
-      throw new Problem('questionnaire.not_xlsform', { why: error.code })
+      if (error.code === 'table.not_a_table') throw new Problem('questionnaire.not_xlsform')
+      throw new Problem(error.code, { ...error.facts, rows: MOST_ROWS })
     }
   }
   const survey = await read('survey')
-  if (!survey) throw new Problem('questionnaire.not_xlsform', { why: 'survey' })
-  return fromXlsform({ survey, choices: (await read('choices')) ?? [], settings: (await read('settings')) ?? [] })
+  if (!survey) throw new Problem('questionnaire.not_xlsform')
+  return { survey, choices: (await read('choices')) ?? [], settings: (await read('settings')) ?? [] }
 }

@@ -105,7 +105,7 @@ export const listMine = operation({
       )
       const places = sample ? clusterRows(await listClusters(db, sample.id)) : []
       const labelled = (id: string) =>
-        unitRows(inPlace.get(id) ?? [], services.sealing, sample?.design.people.name ?? '').map((unit) => ({
+        unitRows(inPlace.get(id) ?? [], services.sealing, sample?.design.people.name ?? '', userId).map((unit) => ({
           ...{ ...unit, interviewer: unit.interviewer ?? null },
         }))
       surveys.push({

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { problemOf, workWorld } from '../../../test/work.ts'
 import { during, openSurvey, type World } from '../surveys/samples-surveys.ts'
 import { drawnSample } from './samples-samples.ts'
+import { holdCluster, listUnits, saveUnit } from './units/store.ts'
 
 /** A place that was given to one, and then to another who did not hear of it, or the first did not. */
 async function passedOn(w: World) {
@@ -50,7 +52,8 @@ test('of two who were sent to the same person the first interview counts, the ot
   assert.deepEqual([seen?.outcome, seen?.askedBy], ['done', 'communeOfficer'])
   assert.deepEqual(seen?.also, [{ name: 'lead', outcome: 'done', reason: null }])
   const mine = await w.as('lead', 'sample.mine', {}, during)
-  assert.equal(mine.surveys[0]?.clusters[0]?.units.find((each) => each.id === one?.id)?.askedBy, 'communeOfficer')
+  const own = mine.surveys[0]?.clusters[0]?.units.find((each) => each.id === one?.id)
+  assert.deepEqual([own?.askedBy, own?.also], ['communeOfficer', []])
 
   // The one who has him now was there first.
   const late = randomUUID()
@@ -112,4 +115,24 @@ test('an interview with somebody who was replaced meanwhile is kept apart; words
     await problemOf(w.as('stranger', 'sample.outcome', { unitId: two?.id, outcome: 'done' })),
     'access.not_found',
   )
+})
+
+test('a place that is given to somebody while an outcome is being written is his afterwards', async (t) => {
+  const w = await workWorld(t)
+  const { clusterId, units, unit } = await passedOn(w)
+  const [read, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const writing = w.province.write(async (db) => {
+    await holdCluster(db, clusterId)
+    const [own] = await listUnits(db, { unitId: units[0]?.id ?? '' })
+    read.resolve()
+    await asked.promise
+    if (own) await saveUnit(db, own, { outcome: 'refused' })
+  })
+  await read.promise
+  const giving = w.as('keeper', 'sample.assign', { clusterId, interviewerId: w.people.communeOfficer }, during)
+  await Promise.race([giving, setTimeout(300)])
+  asked.resolve()
+  await Promise.all([writing, giving])
+  const seen = await unit(units[0]?.id)
+  assert.deepEqual([seen?.outcome, seen?.interviewer], ['refused', 'communeOfficer'])
 })

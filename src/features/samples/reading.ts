@@ -143,14 +143,16 @@ function rootStratum(cluster: Cluster, byId: ReadonlyMap<string, Cluster>): stri
 
 type Person = { name: string; contact: string }
 
-/** A unit with the name that it has for those who work with it. */
-export function unitRows(units: readonly Unit[], sealing: Sealing, people: string): UnitRow[] {
+/** A unit with the name that it has for those who work with it. Who reads for himself knows that he went there. */
+export function unitRows(units: readonly Unit[], sealing: Sealing, people: string, reader?: string): UnitRow[] {
   return units.map((each) => {
     const { clusterId: _, code: __, earlier: ___, took: ____, sealed, reason, askedByName, also, ...unit } = each
     const opened = sealed === null ? undefined : sealing.open(sealed)
     const { name, contact } = opened === undefined ? numbered(unit, people) : (JSON.parse(opened) as Person)
     const askedBy = unit.askedBy === unit.interviewerId ? null : askedByName
-    const others = also.map(({ by: _by, ...each }) => ({ ...each, reason: each.reason as Reason }))
+    const others = also
+      .filter(({ by }) => by !== reader)
+      .map(({ by: _by, ...each }) => ({ ...each, reason: each.reason as Reason }))
     const told = { reason: reason as Reason | null, askedBy, also: others }
     return { ...unit, ...told, label: name, contact, stands: stands(each) }
   })

@@ -84,10 +84,11 @@ export const sendAnswer = operation({
   run: async (context, input) => {
     const row = await getOpened(context, input.slug)
     checkVersion(row, input.questionnaireVersion)
+    const kept = await findAnswer(context.db, input.submissionId)
+    if (!kept) checkOpen(row, context.today)
     const answers = await answersThatHold(context, row, input)
     const answer = answerOf(context, row, input, answers)
-    if (!isSent(await findAnswer(context.db, answer.id), answer)) {
-      checkOpen(row, context.today)
+    if (!isSent(kept, answer)) {
       if (input.code === undefined) await receiveOpen(context, row, answer)
       else await receiveCoded(context, row, answer, input.code)
     }

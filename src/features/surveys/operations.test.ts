@@ -157,6 +157,9 @@ test('a new version: answers begun with the one before are received and keep it;
   await w.as('keeper', 'survey.close', { surveyId: survey.id, version: page.version }, during)
   assert.equal(await problemOf(w.as('visitor', 'survey.answer', first, during)), 'fine')
   assert.equal(await problemOf(w.as('visitor', 'survey.answer', answerTo(survey.slug), during)), 'survey.closed')
+  // Nobody mends an answer that is not taken any more.
+  const wrong = answerTo(survey.slug, { answers: {} })
+  assert.equal(await problemOf(w.as('visitor', 'survey.answer', wrong, during)), 'survey.closed')
 })
 
 test('an answer names pictures that have arrived; they lose what the camera wrote about them', async (t) => {

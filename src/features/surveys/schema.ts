@@ -239,21 +239,20 @@ export const SettleSheet = OfSheet.extend({
 })
 
 export const OfAnswer = OfSurvey.extend({ answerId: z.uuidv4() })
+const late = z.boolean().describe('Begun before the end of the survey and received after it')
+const AnswerLine = z.object({
+  id: z.uuidv4(),
+  channel: Channel,
+  receivedOn: Day,
+  questionnaireVersion: z.number().int(),
+  corrects: z.uuidv4().nullable(),
+  correctedBy: z.uuidv4().nullable().describe('The answer that takes its place'),
+  late,
+})
+export type AnswerLine = z.infer<typeof AnswerLine>
 export const AnswerList = {
   input: OfSurvey.extend({ after: z.string().max(100).optional() }),
-  output: z.object({
-    answers: z.array(
-      z.object({
-        id: z.uuidv4(),
-        channel: Channel,
-        receivedOn: Day,
-        questionnaireVersion: z.number().int(),
-        corrects: z.uuidv4().nullable(),
-        correctedBy: z.uuidv4().nullable().describe('The answer that takes its place'),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: z.object({ title: z.string(), answers: z.array(AnswerLine), next: z.string().nullable() }),
 }
 export const AnswerPage = z.object({
   id: z.uuidv4(),
@@ -265,6 +264,7 @@ export const AnswerPage = z.object({
   correctedBy: z.uuidv4().nullable(),
   reason: z.string().nullable(),
   correctedByName: z.string().nullable(),
+  late,
   content: Questionnaire,
 })
 export type AnswerPage = z.infer<typeof AnswerPage>

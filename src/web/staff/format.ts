@@ -1,11 +1,12 @@
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import { locale, number, t } from './words.ts'
 
 const zone = 'Asia/Ho_Chi_Minh'
 
-/** '2026-12-20' → '20/12/2026'. */
+/** '2026-12-20', or a moment of that day in Việt Nam → '20/12/2026'. */
 export function day(date: string | null | undefined): string {
   if (!date) return '–'
-  const [year, month, dayOfMonth] = date.slice(0, 10).split('-')
+  const [year, month, dayOfMonth] = (date.includes('T') ? dayInVietnam(date) : date).split('-')
   return `${dayOfMonth}/${month}/${year}`
 }
 

@@ -1,4 +1,13 @@
-import { Button, type CSSVariablesResolver, createTheme, Input, Modal, Notification, Textarea } from '@mantine/core'
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Input,
+  Modal,
+  Notification,
+  Textarea,
+} from '@mantine/core'
 import { t } from './words.ts'
 
 /** Named when it is drawn, in the language of that moment. */
@@ -52,9 +61,10 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps: namedClose },
       styles: { title: { fontSize: 'var(--step-1)', fontWeight: 600 } },
     }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: namedClose } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: namedClose } }),
     InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 500, marginBottom: 3 } } }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3 } }),

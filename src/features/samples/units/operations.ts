@@ -89,6 +89,8 @@ export const assignUnits = operation({
     const may = interviewerId === null ? [] : await listInterviewers(db, subject.row, today)
     if (interviewerId !== null && !may.some(({ id }) => id === interviewerId))
       throw new Problem('sample.not_interviewer')
+    // What comes of somebody is written with whoever is sent to him: neither may undo the other.
+    await holdCluster(db, clusterId)
     if (unitIds?.length !== 0) await saveInterviewer(db, clusterId, unitIds, interviewerId)
     return unitsPage(context, clusterId)
   },

@@ -21,11 +21,15 @@ export const listSurveyAnswers = operation({
   output: shapes.AnswerList.output,
   allow: 'survey.manage',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
-  run: async ({ db }, { surveyId, after }) => {
+  run: async ({ db, subject }, { surveyId, after }) => {
     const [on, id] = after?.split(' ') ?? []
     const rows = await listAnswers(db, surveyId, { after: on && id ? { on, id } : undefined, limit: LIMIT + 1 })
     const last = rows.length > LIMIT ? rows[LIMIT - 1] : undefined
-    return { answers: rows.slice(0, LIMIT), next: last ? `${last.receivedOn} ${last.id}` : null }
+    return {
+      title: subject.row.title,
+      answers: rows.slice(0, LIMIT),
+      next: last ? `${last.receivedOn} ${last.id}` : null,
+    }
   },
 })
 
@@ -49,7 +53,16 @@ async function pageOf(context: Context, row: SurveyRow, answer: WholeAnswer) {
   const { questionnaire } = await getCompiled(context, row.questionnaireId, answer.questionnaireVersion)
   const { id, channel, receivedOn, questionnaireVersion, answers, corrects, nextId, reason, correctedByName } = answer
   return {
-    ...{ id, channel, receivedOn, questionnaireVersion, reason, correctedByName, answers: { ...answers } },
+    ...{
+      late: answer.late ?? false,
+      id,
+      channel,
+      receivedOn,
+      questionnaireVersion,
+      reason,
+      correctedByName,
+      answers: { ...answers },
+    },
     ...{ corrects: corrects ?? null, correctedBy: nextId, content: questionnaire },
   }
 }

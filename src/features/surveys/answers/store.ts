@@ -11,6 +11,7 @@ type Listed = {
   questionnaireVersion: number
   corrects: string | null
   correctedBy: string | null
+  late: boolean
 }
 
 type Paging = { after: { on: string; id: string } | undefined; limit: number }
@@ -19,7 +20,7 @@ type Paging = { after: { on: string; id: string } | undefined; limit: number }
 export async function listAnswers(db: Db, surveyId: string, { after, limit }: Paging): Promise<Listed[]> {
   const { rows } = await sql<Listed>`
     select a.id, a.channel, a.received_on as "receivedOn", a.questionnaire_version as "questionnaireVersion",
-      a.corrects, c.id as "correctedBy"
+      a.corrects, c.id as "correctedBy", a.late
     from survey_answer a left join survey_answer c on c.corrects = a.id
     where a.survey_id = ${surveyId}
       and (${after?.on ?? null}::date is null or (a.received_on, a.id) < (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))

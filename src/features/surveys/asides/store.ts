@@ -68,8 +68,12 @@ export async function insertAside(db: Db, aside: NewAside): Promise<void> {
     .execute()
 }
 
-const rows = (db: Db, surveyId: string, id: string | null, hold = false) =>
-  sql<AsideRow>`
+type Narrowed = { id?: string; after?: AsideCursor | undefined; limit: number; hold?: boolean }
+/** Where a page ended; undecided ones come first. */
+export type AsideCursor = { undecided: boolean; on: string; id: string }
+
+const rows = async (db: Db, surveyId: string, { id, after, limit, hold = false }: Narrowed): Promise<AsideRow[]> => {
+  const { rows: found } = await sql<AsideRow>`
   select a.id, a.survey_id as "surveyId", a.why, a.questionnaire_version as "questionnaireVersion", a.language, a.answers,
     a.received_on as "receivedOn", a.received_at as "receivedAt", a.began_at as "beganAt", a.seconds,
     a.cluster_id as "clusterId", a.interviewer_id as "interviewerId", a.late, a.decision, a.reason,
@@ -77,16 +81,19 @@ const rows = (db: Db, surveyId: string, id: string | null, hold = false) =>
     (a.began_at at time zone 'Asia/Ho_Chi_Minh')::date as "beganOn",
     (select c.label from sample_cluster c where c.id = a.cluster_id) as place
   from survey_answer_aside a join auth_user u on u.id = a.interviewer_id
-  where a.survey_id = ${surveyId} and (${id}::uuid is null or a.id = ${id}::uuid)
-  order by (a.decision is null) desc, a.received_on desc, a.id limit 200 ${hold ? sql`for update of a` : sql``}`.execute(
-    db,
-  )
+  where a.survey_id = ${surveyId} ${id ? sql`and a.id = ${id}::uuid` : sql``}
+    ${after ? sql`and (a.decision is null, a.received_on, a.id) < (${after.undecided}, ${after.on}::date, ${after.id}::uuid)` : sql``}
+  order by (a.decision is null) desc, a.received_on desc, a.id desc
+  limit ${limit} ${hold ? sql`for update of a` : sql``}`.execute(db)
+  return found
+}
 
-/** Those that nobody has decided on first; the newest 200. */
-export const listAsides = async (db: Db, surveyId: string): Promise<AsideRow[]> => (await rows(db, surveyId, null)).rows
+/** Those that nobody has decided on first; of these and of the others the newest. */
+export const listAsides = (db: Db, surveyId: string, page: Pick<Narrowed, 'after' | 'limit'>): Promise<AsideRow[]> =>
+  rows(db, surveyId, page)
 
 export const findAside = async (db: Db, surveyId: string, id: string, hold = false): Promise<AsideRow | undefined> =>
-  (await rows(db, surveyId, id, hold)).rows[0]
+  (await rows(db, surveyId, { id, limit: 1, hold }))[0]
 
 export async function countUndecided(db: Db, surveyId: string): Promise<number> {
   const { n } = await db

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { bundled } from '#lib/sealed-letter/bundle.ts'
 import { packed, sealLetter } from '#lib/sealed-letter/letter.ts'
 import { problemOf, workWorld } from '../../../../test/work.ts'
-import { actorOfDevice, deliver } from '../../../letters.ts'
+import { actorOfDevice, deliver, deliverAll } from '../../../letters.ts'
 import { openSurvey, type World } from '../samples-surveys.ts'
 
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
@@ -58,6 +59,33 @@ test('what is sealed on a device arrives once under its owner, whoever delivers 
   await w.as('communeOfficer', 'interview.endDevice', { deviceId: id })
   assert.equal(await send(w, sealed), 'interview.device_ended')
   assert.equal(await problemOf(actorOfDevice(w.province, device) as Promise<object>), 'interview.device_ended')
+})
+
+test('letters that come together are taken one by one, and what one of them lacks keeps no other back', async (t) => {
+  const w = await workWorld(t)
+  const surveyId = await withHelpers(w)
+  const { device, seal } = await writer(w)
+  const interview = (answers: object) => ({ surveyId, submissionId: randomUUID(), questionnaireVersion: 1, answers })
+  const sealed = (input: object) => seal({ device, operation: 'interview.send', input: { ...input, seconds: 60 } })
+  const [first, last] = await Promise.all([1, 2].map(() => sealed(interview({ hai_long: 'co' }))))
+  const wrong = await sealed(interview({ hai_long: 'chưa biết' }))
+  const sent = async (...letters: (Uint8Array | undefined)[]) => {
+    const letter = bundled(letters.map((each) => each ?? new Uint8Array()))
+    const said = await deliverAll({ province: w.province, services: w.services, letter, deviceNow: Date.now() })
+    return said.map((each) => ('problem' in each ? each.problem.code : 'taken'))
+  }
+  assert.deepEqual(await sent(first, wrong, last), ['taken', 'survey.answers_wrong', 'taken'])
+  assert.deepEqual(await sent(first, last), ['taken', 'taken'])
+  const rows = await w.province.read((db) => db.selectFrom('surveyAnswer').select('id').execute())
+  assert.equal(rows.length, 2)
+  // One that nobody of us wrote ends its bundle; the others come again.
+  assert.deepEqual(await sent(first, new Uint8Array(200), last), ['taken', 'interview.letter_unreadable'])
+  const ended = await seal({ device: 'khác', operation: 'interview.send', input: {} })
+  assert.deepEqual(await sent(ended, last), ['interview.device_ended'])
+  for (const none of [new Uint8Array(), new Uint8Array([0, 0, 0, 9, 1]), bundled(Array(65).fill(first))]) {
+    const said = deliverAll({ province: w.province, services: w.services, letter: none, deviceNow: 0 })
+    assert.equal(await problemOf(said), 'interview.letter_unreadable')
+  }
 })
 
 test('the key of what is kept on a device goes back to the account that added it, and to no other', async (t) => {

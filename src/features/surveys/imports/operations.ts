@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { operation } from '#features/access/operation.ts'
 import { sayOf } from '#features/questionnaires/reading.ts'
 import { answerFaultInWords } from '#features/questionnaires/rules.ts'
-import { type TableRow, TableUnreadable } from '#lib/office/read-table.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { askedNow, getCompiled } from '../reading.ts'
 import { receive } from '../receiving.ts'
@@ -13,8 +12,6 @@ import { MARK, type ReadAnswer, readAnswers } from './rules.ts'
 
 const MOST_ROWS = 5000
 const LARGEST = 10 * 1024 * 1024
-
-type Uploaded = { rows: TableRow[] } | { unreadable: string }
 
 export const importAnswers = operation({
   name: 'survey.importAnswers',
@@ -27,20 +24,11 @@ export const importAnswers = operation({
   allow: 'survey.manage',
   body: 'file',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
-  prepare: async ({ upload, services }): Promise<Uploaded> => {
-    try {
-      return await readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS })
-    } catch (error) {
-      if (error instanceof TableUnreadable) return { unreadable: error.message }
-      throw error
-    }
-  },
+  prepare: ({ upload, services }) => readUploadedTable(upload, services, { maxBytes: LARGEST, maxRows: MOST_ROWS }),
   run: async (context, { dryRun }) => {
     const { db, subject, today, now, services, prepared } = context
     const { row } = subject
     checkEntry(row, today)
-    if ('unreadable' in prepared)
-      return { ...nothing, errors: [{ row: 1, column: null, message: prepared.unreadable }], written: false }
     const questionnaireVersion = askedNow(row)
     const compiled = await getCompiled(context, row.questionnaireId, questionnaireVersion)
     const say = sayOf(services.words)
@@ -66,8 +54,6 @@ export const importAnswers = operation({
 })
 
 const TAKEN = 'Mã phiếu này đã nhập trước với câu trả lời khác; phiếu cũ giữ nguyên.'
-
-const nothing = { rows: 0, known: 0 }
 
 /** The same sheet of the same file is the same answer: by the office's own mark, or by its place and what it says. */
 function idOf(surveyId: string, { row, mark, answers }: ReadAnswer): string {

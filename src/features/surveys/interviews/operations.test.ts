@@ -79,6 +79,12 @@ test('after the end: begun before is late, begun unknowing is put aside, begun a
   assert.deepEqual(await send('2026-11-30T04:00:00Z', 300), { received: true, about: null })
   const rows = await w.province.read((db) => db.selectFrom('surveyAnswer').select(['late']).execute())
   assert.deepEqual(rows, [{ late: true }, { late: true }])
+  const { answers } = await w.as('keeper', 'survey.answers', { surveyId })
+  assert.deepEqual(
+    answers.map(({ late }) => late),
+    [true, true],
+  )
+  assert.equal((await w.as('keeper', 'survey.showAnswer', { surveyId, answerId: answers[0]?.id })).late, true)
 
   // Paper and files have their own end.
   const sheet = { surveyId, number: 1, questionnaireVersion: 1, answers: { hai_long: 'co' } }

@@ -40,12 +40,7 @@ export function Delegation() {
       </ul>
       {me.grants.length === 0 ? <p className="small">{t('grants.none')}</p> : null}
       {may ? <HandedOn /> : null}
-      <Modal
-        opened={delegating !== undefined}
-        onClose={() => delegate(undefined)}
-        title={t('grants.delegate')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={delegating !== undefined} onClose={() => delegate(undefined)} title={t('grants.delegate')}>
         {delegating ? <DelegateForm grant={delegating} onDone={() => delegate(undefined)} /> : null}
       </Modal>
     </section>

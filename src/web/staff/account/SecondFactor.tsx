@@ -34,7 +34,6 @@ export function SecondFactor() {
         onClose={close}
         size="lg"
         title={on && !enrolment ? t('second.turnOff') : t('second.turnOn')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {enrolment ? (
           <SecondFactorSetUp enrolment={enrolment} onDone={close} />

@@ -21,13 +21,7 @@ const forms = {
 export function AgencyChangeDialog({ agency, change, onClose }: AgencyChangeDialogProps) {
   const Form = change ? forms[change] : undefined
   return (
-    <Modal
-      opened={Form !== undefined}
-      onClose={onClose}
-      size="lg"
-      title={change ? t(`agencies.change.${change}`) : ''}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={Form !== undefined} onClose={onClose} size="lg" title={change ? t(`agencies.change.${change}`) : ''}>
       {Form ? <Form agency={agency} onDone={onClose} /> : null}
     </Modal>
   )

@@ -24,7 +24,6 @@ export function GroupDrawer({ group, groups, onClose }: GroupDrawerProps) {
       position="right"
       size="lg"
       title={<b>{known?.name ?? t('groups.add')}</b>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {group ? (
         <Stack gap="lg">

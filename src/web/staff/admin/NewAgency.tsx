@@ -16,13 +16,7 @@ type NewAgencyProps = { opened: boolean; onClose: () => void }
 
 export function NewAgency({ opened, onClose }: NewAgencyProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={t('agencies.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={opened} onClose={onClose} size="lg" title={t('agencies.add')}>
       {opened ? <Form onClose={onClose} /> : null}
     </Modal>
   )

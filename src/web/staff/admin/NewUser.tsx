@@ -8,12 +8,7 @@ type NewUserProps = { opened: boolean; onClose: () => void; onMade: (made: { id:
 
 export function NewUser({ opened, onClose, onMade }: NewUserProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('users.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('users.add')}>
       {opened ? <Form onClose={onClose} onMade={onMade} /> : null}
     </Modal>
   )

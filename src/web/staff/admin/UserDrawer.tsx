@@ -11,14 +11,7 @@ type UserDrawerProps = { user: User | undefined; onClose: () => void }
 /** One person: name, title, open or closed, and what they may do where. */
 export function UserDrawer({ user, onClose }: UserDrawerProps) {
   return (
-    <Drawer
-      opened={user !== undefined}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={<b>{user?.name}</b>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Drawer opened={user !== undefined} onClose={onClose} position="right" size="lg" title={<b>{user?.name}</b>}>
       {user ? (
         <Stack gap="xl">
           <About key={user.version} user={user} />

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFile, IconPaperclip, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { type DragEvent, useEffect, useState } from 'react'
 import { hrefOf, newKey, Problem, upload, useWrite } from '../api.ts'
 import { bytes } from '../format.ts'
 import { useMe } from '../session.ts'
+import { FileChoice } from '../ui/FileChoice.tsx'
 import { Meter } from '../ui/Meter.tsx'
 import { t } from '../words.ts'
 import classes from './evidence.module.css'
@@ -70,13 +71,13 @@ export function EvidenceField({ assignment, onChange }: EvidenceFieldProps) {
     >
       <div className={classes.filesHead}>
         <span style={{ fontWeight: 500 }}>{t('report.evidence')}</span>
-        <FileButton multiple onChange={add} inputProps={{ 'aria-label': t('report.attach') }}>
+        <FileChoice multiple onChange={add} inputProps={{ 'aria-label': t('report.attach') }}>
           {(props) => (
             <Button {...props} variant="default" size="compact-sm" leftSection={<IconPaperclip size={15} />}>
               {t('report.attach')}
             </Button>
           )}
-        </FileButton>
+        </FileChoice>
       </div>
       <ul>
         {assignment.evidence

@@ -9,7 +9,6 @@ import { t } from '../words.ts'
 import type { Detail } from './ReportForm.tsx'
 
 type DialogProps = { assignment: Detail; opened: boolean; onClose: () => void }
-const closeButtonProps = () => ({ 'aria-label': t('action.close') })
 
 export function AskExtension({ assignment, opened, onClose }: DialogProps) {
   const { id: assignmentId, version, dueOn, occurrenceId } = assignment
@@ -26,7 +25,7 @@ export function AskExtension({ assignment, opened, onClose }: DialogProps) {
       },
     )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('extension.ask')} closeButtonProps={closeButtonProps()}>
+    <Modal opened={opened} onClose={onClose} title={t('extension.ask')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -93,7 +92,7 @@ export function DecideExtension({ assignment, opened, onClose }: DialogProps) {
       },
     )
   return (
-    <Modal opened={opened} onClose={onClose} title={t('extension.decide')} closeButtonProps={closeButtonProps()}>
+    <Modal opened={opened} onClose={onClose} title={t('extension.decide')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

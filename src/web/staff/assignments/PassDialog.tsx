@@ -17,12 +17,7 @@ type PassDialogProps = { chosen: readonly Chosen[]; opened: boolean; onClose: ()
 /** Passes one piece of work, or all that were chosen, to another agency. */
 export function PassDialog(props: PassDialogProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={t('assignment.step.pass')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={props.opened} onClose={props.onClose} title={t('assignment.step.pass')}>
       {props.opened ? <Inside {...props} /> : null}
     </Modal>
   )

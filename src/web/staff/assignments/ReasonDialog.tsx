@@ -12,12 +12,7 @@ type ReasonDialogProps = { assignment: Detail; step: Reasoned | undefined; onClo
 
 export function ReasonDialog({ assignment, step, onClose }: ReasonDialogProps) {
   return (
-    <Modal
-      opened={step !== undefined}
-      onClose={onClose}
-      title={step ? t(`assignment.step.${step}`) : ''}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={step !== undefined} onClose={onClose} title={step ? t(`assignment.step.${step}`) : ''}>
       {step ? <Inside assignment={assignment} step={step} onClose={onClose} /> : null}
     </Modal>
   )

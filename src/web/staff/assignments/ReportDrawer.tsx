@@ -20,7 +20,6 @@ export function ReportDrawer({ assignment, onClose }: ReportDrawerProps) {
       position="right"
       size="lg"
       title={<span className={classes.drawerTitle}>{t('report.title')}</span>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {assignment ? <Inside assignment={assignment} onClose={onClose} /> : null}
     </Drawer>

@@ -1,4 +1,4 @@
-import { Button, FileButton, Progress, Select } from '@mantine/core'
+import { Button, Progress, Select } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { type Output, upload, useRead, useWrite } from '../api.ts'
 import { useMay, useMe } from '../session.ts'
 import { AgencyPicker } from '../ui/AgencyPicker.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { FileChoice } from '../ui/FileChoice.tsx'
 import { useFilters } from '../ui/filters.ts'
 import { Page } from '../ui/Page.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
@@ -54,13 +55,13 @@ function Steps() {
     <div className={classes.form}>
       <section className={`card ${classes.card}`}>
         <div>
-          <FileButton onChange={send} inputProps={{ 'aria-label': t('directives.file.choose') }}>
+          <FileChoice onChange={send} inputProps={{ 'aria-label': t('directives.file.choose') }}>
             {(props) => (
               <Button {...props} variant={documentId ? 'default' : 'filled'} leftSection={<IconFileUpload size={17} />}>
                 {t('directives.file.choose')}
               </Button>
             )}
-          </FileButton>
+          </FileChoice>
         </div>
         {share === undefined ? null : <Progress value={share * 100} aria-label={t('import.sending')} />}
         {read.data ? <Said document={read.data} /> : null}

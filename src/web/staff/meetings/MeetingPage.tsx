@@ -101,12 +101,7 @@ function Actions({ meeting, onEdit }: { meeting: Meeting; onEdit: () => void }) 
           {t('meetings.conclude')}
         </Button>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => ask(false)}
-        title={t('meetings.remove')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={asking} onClose={() => ask(false)} title={t('meetings.remove')}>
         <DialogForm
           bad
           ready

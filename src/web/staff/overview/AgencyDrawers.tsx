@@ -21,14 +21,7 @@ export const SilentDrawer = (props: DrawerProps) => (
 
 function Shown({ opened, onClose, title, table: Table }: DrawerProps & { title: string; table: () => ReactNode }) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={title}>
       {opened ? <Table /> : null}
     </Drawer>
   )

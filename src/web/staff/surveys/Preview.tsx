@@ -5,7 +5,8 @@ import { walk } from '#lib/questionnaire/answering.ts'
 import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { piped, readFields } from '#lib/questionnaire/fields.ts'
 import { type Questionnaire, type Text, wordsIn } from '#lib/questionnaire/schema.ts'
-import { AskedQuestion } from '../../questions/AskedQuestion.tsx'
+import { AskedSections } from '../../questions/AskedSections.tsx'
+import { todayHere } from '../../questions/today.ts'
 import { useWrite } from '../api.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { type Say, t } from '../words.ts'
@@ -57,9 +58,6 @@ export function Preview({ content, testing }: PreviewProps) {
   )
 }
 
-export const todayHere = () =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(new Date())
-
 export const questionWords = (say: Say = t) => ({
   ...{ dontKnow: say('surveys.dontKnowWord'), refused: say('surveys.refusedWord') },
   ...{ optional: say('surveys.optionalWord'), noPhoto: say('surveys.photoLater'), takePhoto: '', removePhoto: '' },
@@ -74,7 +72,6 @@ function Trial({ compiled, shape, language, testing }: TrialProps) {
     [...compiled.questions.values()].map(({ question }) => [question.code, readFields(question, fields)]),
   )
   const outcome = walk(compiled, given, { today: todayHere() })
-  const shown = new Map(outcome.shown.map(({ code, questions }) => [code, new Set(questions)]))
   const words = questionWords(useSayIn(language))
   const first = compiled.questionnaire.languages[0] ?? 'vi'
   const say = (text: Text | undefined) =>
@@ -89,26 +86,15 @@ function Trial({ compiled, shape, language, testing }: TrialProps) {
     <div className={classes.trial} data-shape={shape}>
       <h1 className={classes.formTitle}>{say(compiled.questionnaire.title)}</h1>
       {compiled.questionnaire.intro ? <p lang={language}>{say(compiled.questionnaire.intro)}</p> : null}
-      {compiled.sections
-        .filter(({ section }) => shown.has(section.code))
-        .map(({ section, questions }) => (
-          <section key={section.code}>
-            <h2>{say(section.title)}</h2>
-            {section.note ? <p>{say(section.note)}</p> : null}
-            {questions
-              .filter(({ question }) => shown.get(section.code)?.has(question.code))
-              .map(({ question }) => (
-                <AskedQuestion
-                  key={question.code}
-                  question={question}
-                  words={words}
-                  say={say}
-                  fields={fields}
-                  onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
-                />
-              ))}
-          </section>
-        ))}
+      <AskedSections
+        compiled={compiled}
+        shown={outcome.shown}
+        language={language}
+        words={words}
+        say={say}
+        fields={fields}
+        onFields={(name, values) => setFields(new Map([...fields, [name, values]]))}
+      />
       <TrialPoints form={compiled.questionnaire} answers={outcome.answers} language={language} />
       {testing ? (
         <div>

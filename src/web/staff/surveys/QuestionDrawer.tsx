@@ -24,7 +24,6 @@ export function QuestionDrawer({ question, section, content, onChange, close }: 
       onClose={close}
       position="right"
       title={question ? t(`surveys.kind.${question.kind}`) : ''}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {question ? (
         <Inside

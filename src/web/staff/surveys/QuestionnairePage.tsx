@@ -59,6 +59,8 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
       },
     )
   const faults = useMemo(() => (isDraft ? faultsIn(content) : []), [isDraft, content])
+  // Nothing is wrong with what nobody has begun.
+  const isEmpty = isDraft && !kept && content.sections.every(({ questions }) => questions.length === 0)
   const change = isDraft
     ? (changed: Questionnaire) => keep({ content: changed, edit, base: kept?.base ?? page.content })
     : undefined
@@ -125,13 +127,21 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
       )}
       {!isDraft && kept ? <KeptBehind forget={forget} /> : null}
       {isDraft ? (
-        <p className="small">
-          {t(kept ? 'surveys.unsaved' : version.tested ? 'surveys.readyToPublish' : 'surveys.tryFirst')}
+        <p className={`small ${classes.stands}`}>
+          {t(
+            isEmpty
+              ? 'surveys.beginHere'
+              : kept
+                ? 'surveys.unsaved'
+                : version.tested
+                  ? 'surveys.readyToPublish'
+                  : 'surveys.tryFirst',
+          )}
         </p>
       ) : (
-        <p className="small">{t('surveys.neverChanges')}</p>
+        <p className={`small ${classes.stands}`}>{t('surveys.neverChanges')}</p>
       )}
-      {faults.length > 0 ? <Faults faults={faults} mend={mend} /> : null}
+      {faults.length > 0 && !isEmpty ? <Faults faults={faults} mend={mend} /> : null}
       <SegmentedControl
         className={classes.switch ?? ''}
         value={shown}

@@ -65,12 +65,7 @@ function NewQuestionnaire({ agencies }: { agencies: QuestionnaireList['agencies'
       <Button leftSection={<IconPlus size={17} />} onClick={() => ask(true)}>
         {t('surveys.newQuestionnaire')}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('surveys.newQuestionnaire')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('surveys.newQuestionnaire')}>
         <Inside agencies={agencies} close={() => ask(false)} />
       </Modal>
     </>

@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
-import { useState } from 'react'
-import { renderSVG } from 'uqr'
+import { memo, useMemo, useState } from 'react'
+import { encode, renderSVG } from 'uqr'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useWrite } from '../api.ts'
@@ -25,7 +25,6 @@ export function Slips({ survey }: { survey: Survey }) {
       { onSuccess: ({ codes: made }) => setCodes((all) => [...all, ...made]) },
     )
   useWarnBeforeLeaving(useStable(() => codes.length > 0))
-  const picture = codes.length > 0 ? pictureOf(survey.address) : ''
   return (
     <section className="card">
       <h2>{t('surveys.oneTimeCodes')}</h2>
@@ -50,21 +49,49 @@ export function Slips({ survey }: { survey: Survey }) {
       {codes.length > 0 ? (
         <>
           <p role="status">{t('surveys.shownOnce')}</p>
-          <ul className={`${classes.slips} ${paper.printed}`}>
-            {codes.map((code) => (
-              <li key={code}>
-                <img src={picture} alt="" width={84} height={84} />
-                <div>
-                  <b>{survey.title}</b>
-                  <div>{survey.address}</div>
-                  <div className={classes.code}>{code}</div>
-                  <div>{t('surveys.slipUntil', { date: formatDate(survey.closesOn) })}</div>
-                </div>
-              </li>
-            ))}
-          </ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+          <section className={classes.slipsBox} tabIndex={0} aria-label={t('surveys.slips')}>
+            <Sheet codes={codes} survey={survey} />
+          </section>
         </>
       ) : null}
     </section>
   )
 }
+
+/** Two thousand of them: one small picture for all, and none is drawn again while a number is typed. */
+const Sheet = memo(({ codes, survey }: { codes: readonly string[]; survey: Survey }) => {
+  const picture = useMemo(() => dotsOf(survey.address), [survey.address])
+  return (
+    <ul className={`${classes.slips} ${paper.printed}`}>
+      {codes.map((code) => (
+        <li key={code}>
+          <img src={picture} alt="" width={84} height={84} />
+          <div>
+            <b>{survey.title}</b>
+            <div>{survey.address}</div>
+            <div className={classes.code}>{code}</div>
+            <div>{t('surveys.slipUntil', { date: formatDate(survey.closesOn) })}</div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+})
+
+/** The code in dots, eight to a module: lines would be drawn anew on every slip, on the screen and on paper. */
+function dotsOf(address: string): string {
+  const { data, size } = encode(address)
+  const canvas = document.createElement('canvas')
+  canvas.width = size * DOTS
+  canvas.height = size * DOTS
+  const ink = canvas.getContext('2d')
+  data.forEach((line, y) => {
+    line.forEach((dark, x) => {
+      if (ink) ink.fillStyle = dark ? '#000' : '#fff'
+      ink?.fillRect(x * DOTS, y * DOTS, DOTS, DOTS)
+    })
+  })
+  return canvas.toDataURL('image/png')
+}
+const DOTS = 8

@@ -11,7 +11,7 @@ export function XlsformImport({ disabled, ...of }: XlsformImportProps) {
   const outcome = trial.result
   return (
     <>
-      <TableFile onChoose={trial.choose} label={t('surveys.importXlsform')} quiet disabled={disabled} />
+      <TableFile onChoose={trial.choose} label={t('surveys.importXlsform')} accept=".xlsx" quiet disabled={disabled} />
       <TrialDialog
         trial={trial}
         ready={outcome !== undefined && !outcome.written && outcome.faults.length === 0}

@@ -1,6 +1,5 @@
 import { Button, type ButtonProps, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { t } from '../words.ts'
 
 type DialogButtonProps = {
   /** On the button, and over the dialog. */
@@ -20,13 +19,7 @@ export function DialogButton({ label, button = { variant: 'default' }, size, chi
       <Button {...button} onClick={() => ask(true)}>
         {label}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={close}
-        title={label}
-        {...(size ? { size } : {})}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={close} title={label} {...(size ? { size } : {})}>
         {children(close)}
       </Modal>
     </>

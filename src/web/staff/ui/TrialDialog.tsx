@@ -15,13 +15,7 @@ type TrialDialogProps = {
 
 /** What a table would bring, in a dialog: every mistake of it, and at the foot away from it or on. */
 export const TrialDialog = ({ trial, ready, label, children }: TrialDialogProps) => (
-  <Modal
-    opened={trial.file !== undefined}
-    onClose={trial.close}
-    size="lg"
-    title={trial.file?.name ?? ''}
-    closeButtonProps={{ 'aria-label': t('action.close') }}
-  >
+  <Modal opened={trial.file !== undefined} onClose={trial.close} size="lg" title={trial.file?.name ?? ''}>
     <ProblemNotice error={trial.error} />
     {trial.busy && !ready ? <p role="status">{t('import.trying')}</p> : null}
     {children}

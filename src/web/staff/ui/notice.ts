@@ -1,11 +1,10 @@
 import { notifications } from '@mantine/notifications'
-import { t } from '../words.ts'
 
 /** Long enough to be read, and to be seen at all on a slow machine; it waits while the pointer rests on it. */
 const readableMilliseconds = 12_000
 
 const show = (message: string, color: 'brand' | 'bad', autoClose: number | false) =>
-  notifications.show({ message, color, autoClose, closeButtonProps: { 'aria-label': t('action.close') } })
+  notifications.show({ message, color, autoClose })
 
 /** Says at the edge of the page that something is done. */
 export const tell = (message: string) => show(message, 'brand', readableMilliseconds)

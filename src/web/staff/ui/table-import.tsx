@@ -1,8 +1,9 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Input, type Output, upload } from '../api.ts'
+import { FileChoice } from './FileChoice.tsx'
 
 type Imports =
   | 'agency.import'
@@ -21,17 +22,24 @@ export function useTableImport<N extends Imports>(name: N, said: Said<N>) {
   const [result, setResult] = useState<Output<N>>()
   const [error, setError] = useState<unknown>()
   const queries = useQueryClient()
+  // What is said of a file that somebody has left or changed meanwhile is not shown as said of the next one.
+  const latest = useRef(0)
   const send = async (chosen: File, dryRun: boolean, more: Partial<Said<N>> = {}) => {
+    latest.current += 1
+    const mine = latest.current
+    const isMine = () => mine === latest.current
     setError(undefined)
     setShare(0)
-    try {
-      const input = { ...said, ...more, dryRun: String(dryRun) } as unknown as Input<N>
-      setResult(await upload(name, input, chosen, { onProgress: setShare }))
-      if (!dryRun) void queries.invalidateQueries()
-    } catch (failure) {
-      setResult(undefined)
-      setError(failure)
-    }
+    const input = { ...said, ...more, dryRun: String(dryRun) } as unknown as Input<N>
+    const onProgress = (sent: number) => (isMine() ? setShare(sent) : undefined)
+    const [done, failure] = await upload(name, input, chosen, { onProgress }).then(
+      (answer) => [answer, undefined] as const,
+      (reason: unknown) => [undefined, reason] as const,
+    )
+    if (done && !dryRun) void queries.invalidateQueries()
+    if (!isMine()) return
+    setResult(done)
+    setError(failure)
     setShare(undefined)
   }
   return {
@@ -52,6 +60,8 @@ export function useTableImport<N extends Imports>(name: N, said: Said<N>) {
     /** What the trial has shown no longer holds: something else is said about the file. */
     forget: () => setResult(undefined),
     close: () => {
+      latest.current += 1
+      setShare(undefined)
       setFile(undefined)
       setResult(undefined)
       setError(undefined)
@@ -65,15 +75,21 @@ type TableFileProps = {
   quiet?: boolean
   disabled?: boolean
   name?: string
+  accept?: string
 }
 
 /** The button that asks for a table. */
-export const TableFile = ({ onChoose, label, quiet = false, disabled = false, name = label }: TableFileProps) => (
-  <FileButton onChange={onChoose} accept=".csv,.xlsx" disabled={disabled} inputProps={{ 'aria-label': name }}>
-    {(props) => (
-      <Button {...props} variant={quiet ? 'default' : 'filled'} leftSection={<IconFileSpreadsheet size={17} />}>
+export const TableFile = ({ onChoose, label, quiet = false, disabled = false, ...props }: TableFileProps) => (
+  <FileChoice
+    onChange={onChoose}
+    accept={props.accept ?? '.csv,.xlsx'}
+    disabled={disabled}
+    inputProps={{ 'aria-label': props.name ?? label }}
+  >
+    {(button) => (
+      <Button {...button} variant={quiet ? 'default' : 'filled'} leftSection={<IconFileSpreadsheet size={17} />}>
         {label}
       </Button>
     )}
-  </FileButton>
+  </FileChoice>
 )

@@ -26,12 +26,7 @@ export function AddDayDialog({ opened, onClose, onAdded }: AddDayDialogProps) {
       },
     })
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('workingDays.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened={opened} onClose={close} title={t('workingDays.add')}>
       <DialogForm
         onSubmit={send}
         onClose={close}

@@ -25,12 +25,7 @@ export function RemoveDay({ own, onRemoved }: { own: Own; onRemoved: (change: Ch
       >
         {t('workingDays.remove')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => ask(false)}
-        title={t('workingDays.removeDay', { day: day(own.day) })}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={asking} onClose={() => ask(false)} title={t('workingDays.removeDay', { day: day(own.day) })}>
         <DialogForm
           onSubmit={() => write.mutate({ dayId: own.id }, { onSuccess: done })}
           onClose={() => ask(false)}

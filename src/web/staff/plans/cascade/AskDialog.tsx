@@ -45,7 +45,7 @@ export function ReasonBox({ name, title, label, action, error, pending, onSend, 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <DialogForm
         onSubmit={() => onSend(reason.trim(), done)}
         onClose={onClose}

@@ -19,7 +19,6 @@ export function CellDrawer({ planId }: { planId: string }) {
       position="right"
       size={520}
       title={t('cascade.above')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {agencyId && taskId ? (
         <Cell

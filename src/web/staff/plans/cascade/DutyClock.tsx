@@ -97,12 +97,7 @@ function StepDialog({ column, step, onClose }: { column: AgencyColumn; step: Ste
   const send = () =>
     write.mutate({ planId, agencyId, version, reason, ...(hasDay ? { dueTo } : {}) } as never, { onSuccess })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`cascade.step.${step}`).replace(/…$/, '')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={onClose} title={t(`cascade.step.${step}`).replace(/…$/, '')}>
       <DialogForm
         onSubmit={send}
         onClose={onClose}

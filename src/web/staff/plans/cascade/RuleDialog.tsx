@@ -18,13 +18,7 @@ export function RuleDialog({ plan, matrix, onClose }: { plan: Plan; matrix: Matr
   const set = (change: Partial<typeof rule>) => setRule({ ...rule, ...change })
   const days = rule.workingDays
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('cascade.rule.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('cascade.rule.title')} size="lg">
       <DialogForm
         onSubmit={() => write.mutate({ planId: plan.id, version, ...rule }, { onSuccess: onClose })}
         onClose={onClose}

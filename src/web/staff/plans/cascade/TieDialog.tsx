@@ -20,13 +20,7 @@ export function TieDialog({ column, row, onClose }: TieDialogProps) {
     write.mutate({ planId, agencyId, tie: [{ ownTaskId: id, taskId: row.task.id }] }, { onSuccess: onClose })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('cascade.tieTitle')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('cascade.tieTitle')} size="lg">
       <p className={classes.chosen}>{row.task.text}</p>
       <ProblemNotice error={write.error} />
       <TextInput

@@ -30,7 +30,6 @@ export function PairDialog({ row, rows, onPair, onClose }: PairDialogProps) {
     wanted === 'new' ? onPair(row.oldId, other.newId) : onPair(other.oldId, row.newId)
   return (
     <Modal
-      closeButtonProps={{ 'aria-label': t('action.close') }}
       opened
       onClose={onClose}
       title={t(wanted === 'new' ? 'plans.compare.pairWithNew' : 'plans.compare.pairWithOld')}

@@ -37,12 +37,7 @@ export function RemoveDocument({ document: { id, filename, planId, can }, small,
           {t('plans.remove.button')}
         </Button>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('plans.remove.title')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('plans.remove.title')}>
         <p style={{ overflowWrap: 'anywhere' }}>
           <b>{filename}</b>
         </p>

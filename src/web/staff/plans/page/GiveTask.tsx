@@ -17,12 +17,7 @@ export function GiveTask({ task }: { task: Task }) {
       <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setOpened(true)}>
         {t('plans.task.give')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('plans.task.give')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.task.give')}>
         <Inside task={task} onClose={() => setOpened(false)} />
       </Modal>
     </div>

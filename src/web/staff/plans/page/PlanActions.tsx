@@ -70,12 +70,7 @@ function Finish({ plan }: { plan: Plan }) {
       <Button variant="default" leftSection={<IconArchive size={17} />} onClick={() => setOpened(true)}>
         {t('plans.page.finish')}
       </Button>
-      <Modal
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('plans.page.finishTitle')}
-      >
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.page.finishTitle')}>
         <p>{open > 0 ? t('plans.page.finishOpen', { count: open }) : t('plans.page.finishDone')}</p>
         <p className="small">{t('plans.page.finishKept')}</p>
         <ProblemNotice error={finish.error} />
@@ -106,12 +101,7 @@ function Discard({ plan }: { plan: Plan }) {
       <Button variant="subtle" color="gray" leftSection={<IconTrash size={17} />} onClick={() => setOpened(true)}>
         {t('plans.page.discard')}
       </Button>
-      <Modal
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('plans.page.discardTitle')}
-      >
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('plans.page.discardTitle')}>
         <p>{t('plans.page.discardLead')}</p>
         <ProblemNotice error={discard.error} />
         <div className={classes.buttons}>

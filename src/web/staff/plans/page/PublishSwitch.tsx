@@ -27,12 +27,7 @@ export function PublishSwitch({ plan }: { plan: Plan }) {
         onChange={({ currentTarget }) => (currentTarget.checked ? setAsking(true) : turn(false))}
       />
       {asking ? null : <ProblemNotice error={publish.error} />}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('plans.page.publishTitle')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('plans.page.publishTitle')}>
         <Seen planId={plan.id} />
         <p className="small">{t('plans.page.publishUndo')}</p>
         <ProblemNotice error={publish.error} />

@@ -27,7 +27,6 @@ export function TaskDrawer({ plan, list }: { plan: Plan; list: Tasks }) {
       onClose={() => change({ nv: undefined })}
       position="right"
       size={560}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
       title={task ? `${pathInWords(task.path)} · ${task.axis ?? t(`plans.kind.${task.kind}`)}` : ''}
     >
       {task ? <Content plan={plan} task={task} /> : null}

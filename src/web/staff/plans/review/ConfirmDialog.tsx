@@ -40,13 +40,7 @@ export function ConfirmDialog({ plan, list, busy, onClose, onConfirmed }: Confir
   }, [asked, busy, mutate, planId, version, onConfirmed])
   const receivers = receiversOf(list.tasks)
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      opened
-      onClose={onClose}
-      title={t('plans.confirm.title')}
-      size="lg"
-    >
+    <Modal opened onClose={onClose} title={t('plans.confirm.title')} size="lg">
       <form onSubmit={submit}>
         <Given list={list} receivers={receivers.length} />
         <NobodyNote plan={plan} tasks={list.tasks} />

@@ -111,7 +111,7 @@ function SavingWords({ saving }: { saving: Saving }) {
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const [on, setOn] = useState(keysAreOn)
   return (
-    <Modal closeButtonProps={{ 'aria-label': t('action.close') }} opened onClose={onClose} title={t('plans.key.title')}>
+    <Modal opened onClose={onClose} title={t('plans.key.title')}>
       <dl className={classes.keys}>
         {allKeys.map(([key, label]) => (
           <div key={key}>

@@ -14,13 +14,7 @@ export function SplitDialog({ task, onSplit, onClose }: SplitDialogProps) {
   const at = cuts[index]
   const move = (step: number) => setIndex((now) => Math.max(0, Math.min(cuts.length - 1, now + step)))
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      opened
-      onClose={onClose}
-      title={t('plans.split.title')}
-      size="lg"
-    >
+    <Modal opened onClose={onClose} title={t('plans.split.title')} size="lg">
       {at === undefined ? (
         <p>{t('plans.split.impossible')}</p>
       ) : (

@@ -1,17 +1,17 @@
 import { Button, Drawer, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { AnswerPage } from '#features/surveys/schema.ts'
+import type { AnswerLine, AnswerPage } from '#features/surveys/schema.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
 import { type Fields, fieldValues } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
 import { usePages, useRead, useWrite } from '../../api.ts'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import look from '../survey-page.module.css'
 import classes from '../surveys.module.css'
 import { FilledForm, filledIn } from './FilledForm.tsx'
 
@@ -28,30 +28,32 @@ export function AnswersPage() {
       lead={t('surveys.answersLead')}
       trail={[
         { label: t('surveys.surveys'), to: '/khao-sat' },
-        { label: t('surveys.survey'), to: `/khao-sat/cuoc/${surveyId}` },
+        { label: read.data?.pages[0]?.title ?? t('surveys.survey'), to: `/khao-sat/cuoc/${surveyId}` },
       ]}
     >
-      <ProblemNotice error={read.error} />
-      {read.data && rows.length === 0 ? <Empty title={t('surveys.noAnswers')} /> : null}
-      <ul className={look.answers}>
-        {rows.map(({ id, channel, receivedOn, corrects, correctedBy }) => (
-          <li key={id}>
-            <Button size="compact-sm" variant="subtle" onClick={() => choose(id)}>
-              {lineOf({ id, channel, receivedOn })}
-            </Button>{' '}
-            <span className="small">
-              {correctedBy ? t('surveys.wasCorrected') : corrects ? t('surveys.isCorrection') : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {read.isSuccess ? (
+        <DataTable
+          name="survey-answers"
+          label={t('surveys.answersPage')}
+          rows={rows}
+          columns={columnsWith(choose)}
+          rowKey={({ id }) => id}
+          more={{
+            has: read.hasNextPage,
+            loading: read.isFetchingNextPage,
+            load: () => void read.fetchNextPage(),
+          }}
+          empty={<Empty title={t('surveys.noAnswers')} />}
+        />
+      ) : (
+        <Unread read={read} rows={8} />
+      )}
       <Drawer
         opened={chosen !== undefined}
         onClose={() => choose(undefined)}
         position="right"
         size="xl"
         title={lineOf(rows.find(({ id }) => id === chosen))}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {chosen ? (
           <One
@@ -64,14 +66,41 @@ export function AnswersPage() {
           />
         ) : null}
       </Drawer>
-      {read.hasNextPage ? (
-        <Button variant="default" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-          {t('surveys.moreAnswers')}
-        </Button>
-      ) : null}
     </Page>
   )
 }
+
+const columnsWith = (choose: (id: string) => void): Column<AnswerLine>[] => [
+  {
+    key: 'id',
+    label: t('surveys.answer'),
+    card: 'title',
+    render: (row) => (
+      <Button
+        data-row-link
+        size="compact-sm"
+        variant="subtle"
+        px={0}
+        aria-label={lineOf(row)}
+        onClick={() => choose(row.id)}
+      >
+        {row.id.slice(0, 8)}
+      </Button>
+    ),
+  },
+  { key: 'receivedOn', label: t('surveys.receivedOn'), render: ({ receivedOn }) => formatDate(receivedOn) },
+  { key: 'channel', label: t('surveys.cameBy'), render: ({ channel }) => t(`surveys.channel.${channel}`) },
+  {
+    ...{ key: 'version', label: t('surveys.asksVersion'), align: 'right' },
+    render: ({ questionnaireVersion }) => questionnaireVersion,
+  },
+  { key: 'note', label: t('surveys.answerNote'), render: noteOf, hasLine: (row) => noteOf(row) !== '' },
+]
+
+const noteOf = ({ late, corrects, correctedBy }: AnswerLine): string =>
+  [late ? t('surveys.isLate') : '', correctedBy ? t('surveys.wasCorrected') : corrects ? t('surveys.isCorrection') : '']
+    .filter(Boolean)
+    .join(' · ')
 
 type Line = Pick<AnswerPage, 'id' | 'channel' | 'receivedOn'>
 const lineOf = (answer: Line | undefined): string =>
@@ -118,6 +147,7 @@ function Shown({ surveyId, answer, show, begun, begin }: Omit<OneProps, 'answerI
     )
   return (
     <section className={classes.inDrawer}>
+      {answer.late ? <p>{t('surveys.lateMeans')}</p> : null}
       {answer.reason ? (
         <p>{t('surveys.correctedFor', { name: answer.correctedByName, reason: answer.reason })}</p>
       ) : null}

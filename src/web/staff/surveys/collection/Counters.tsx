@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Counter, SurveyPage as Survey } from '#features/surveys/schema.ts'
-import { formatDate } from '#lib/vietnamese/dates.ts'
 import { useWrite } from '../../api.ts'
+import { day } from '../../format.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { t } from '../../words.ts'
 import { pictureOf } from '../Slips.tsx'
@@ -68,7 +68,7 @@ function One({ survey, counter: { id, name, createdAt, endedAt } }: { survey: Su
   const write = useWrite('survey.endCounter')
   return (
     <li>
-      {name} · {formatDate(createdAt.slice(0, 10))}{' '}
+      {name} · {day(createdAt)}{' '}
       {endedAt ? (
         <span className="small">{t('surveys.counterEnded')}</span>
       ) : (

@@ -23,12 +23,7 @@ export function Ends({ survey }: { survey: Survey }) {
           {t('surveys.extend')}
         </Button>
       ) : null}
-      <Modal
-        opened={isAsking}
-        onClose={() => ask(false)}
-        title={t('surveys.extend')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={isAsking} onClose={() => ask(false)} title={t('surveys.extend')}>
         <Inside survey={survey} close={() => ask(false)} />
       </Modal>
     </section>

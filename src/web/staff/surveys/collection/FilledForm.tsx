@@ -2,9 +2,10 @@ import { walk } from '#lib/questionnaire/answering.ts'
 import { compile } from '#lib/questionnaire/compile.ts'
 import { type Fields, piped, readFields } from '#lib/questionnaire/fields.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
-import { AskedQuestion } from '../../../questions/AskedQuestion.tsx'
+import { AskedSections } from '../../../questions/AskedSections.tsx'
+import { todayHere } from '../../../questions/today.ts'
 import { t } from '../../words.ts'
-import { questionWords, todayHere } from '../Preview.tsx'
+import { questionWords } from '../Preview.tsx'
 
 /** What a form says as it is filled in now; undefined where the questionnaire itself has faults. */
 export function filledIn(content: Questionnaire, fields: Fields) {
@@ -34,28 +35,19 @@ type FilledFormProps = {
 export function FilledForm({ filled: { compiled, answers, shown }, fields, onFields, faults = [] }: FilledFormProps) {
   const words = questionWords()
   const say = (text: { vi?: string | undefined } | undefined) => piped(compiled, text?.vi ?? '', answers, 'vi', words)
-  const asked = new Map(shown.map(({ code, questions }) => [code, new Set(questions)]))
   const wrong = new Map(
     faults.map(({ question, row }) => [row ? `${question}/${row}` : question, t('surveys.notRight')]),
   )
-  return compiled.sections
-    .filter(({ section }) => asked.has(section.code))
-    .map(({ section, questions }) => (
-      <section key={section.code}>
-        <h2>{say(section.title)}</h2>
-        {questions
-          .filter(({ question }) => asked.get(section.code)?.has(question.code))
-          .map(({ question }) => (
-            <AskedQuestion
-              key={question.code}
-              question={question}
-              words={words}
-              say={say}
-              fields={fields}
-              onFields={(name, values) => onFields(new Map([...fields, [name, values]]))}
-              wrong={wrong}
-            />
-          ))}
-      </section>
-    ))
+  return (
+    <AskedSections
+      compiled={compiled}
+      shown={shown}
+      language="vi"
+      words={words}
+      say={say}
+      fields={fields}
+      onFields={(name, values) => onFields(new Map([...fields, [name, values]]))}
+      wrong={wrong}
+    />
+  )
 }

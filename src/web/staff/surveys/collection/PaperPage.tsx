@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Sheets } from '#features/surveys/schema.ts'
 import type { Fields } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
+import { todayHere } from '../../../questions/today.ts'
 import { useRead, useWrite } from '../../api.ts'
 import { useWarnBeforeLeaving } from '../../leaving.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -11,7 +12,6 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { useStable } from '../../ui/stable.ts'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
-import { todayHere } from '../Preview.tsx'
 import classes from '../surveys.module.css'
 import { FilledForm, filledIn } from './FilledForm.tsx'
 import { Settle } from './Settle.tsx'
@@ -49,6 +49,7 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
       )}
       <section className={classes.slipsPart}>
         <h2>{t('surveys.sheets')}</h2>
+        {sheets.sheets.length === 0 ? <p className="small">{t('surveys.noSheets')}</p> : null}
         <ul className={classes.told}>
           {sheets.sheets.map(({ number, state, clerks }) => (
             <li key={number}>
@@ -68,7 +69,6 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
         position="right"
         size="xl"
         title={t('surveys.settleSheet', { number: settling })}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {settling === undefined ? null : (
           <Settle key={settling} surveyId={surveyId} number={settling} close={() => settle(undefined)} />

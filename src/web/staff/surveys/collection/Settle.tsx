@@ -72,7 +72,7 @@ const questionOf = ({ sections }: SheetPage['content'], code: string) =>
 function labelOf(content: SheetPage['content'], { question: code, row }: Difference): string {
   const question = questionOf(content, code)
   const line = question?.kind === 'grid' ? question.rows.find((each) => each.code === row)?.label.vi : undefined
-  return [question?.label.vi, line].filter(Boolean).join(': ')
+  return [question?.label.vi, line].filter(Boolean).join(' – ')
 }
 
 function wordsOf(content: SheetPage['content'], { question: code, row }: Difference, value: unknown): string {

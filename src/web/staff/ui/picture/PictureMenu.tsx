@@ -47,13 +47,7 @@ export function PictureMenu({ figures, workbook, hasTable = false }: PictureMenu
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        size="xl"
-        title={figures.title}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
+      <Modal opened={opened} onClose={() => setOpened(false)} size="xl" title={figures.title}>
         <FiguresTable figures={figures} />
         <p className="small">{figures.source}</p>
       </Modal>
