@@ -23,17 +23,23 @@ export async function staffWeb(settings: Readonly<Record<string, string>> = {}):
   const config = { ...readConfig({ DATA_DIR: dataDir, PROVINCE: 'test', ...settings }), port: 0 }
   const world = await openWorld(cluster, config, createLog(config.logLevel === 'info' ? 'error' : config.logLevel))
   const { services, jobs } = world
-  await jobs.start()
-  const now = new Date()
-  await gatherPeople({ province, services, now, today: '', actors: new Map(), runDue: () => jobs.runDue() })
-  const web = webOf({ ...world, provinceOf: (host) => cluster.provinceOfHost(host), ready: async () => {} })
-  const server = await listen(web.fetch, config)
-  services.address = baseUrlOf({ ...config, port: server.port })
+  let server: Awaited<ReturnType<typeof listen>> | undefined
   const close = async () => {
-    await server.close()
+    await server?.close()
     await world.close()
     await drop()
     await rm(dataDir, { recursive: true, force: true })
   }
+  try {
+    await jobs.start()
+    const now = new Date()
+    await gatherPeople({ province, services, now, today: '', actors: new Map(), runDue: () => jobs.runDue() })
+    const web = webOf({ ...world, provinceOf: (host) => cluster.provinceOfHost(host), ready: async () => {} })
+    server = await listen(web.fetch, config)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  services.address = baseUrlOf({ ...config, port: server.port })
   return { address: `http://localhost:${server.port}`, province, services, close }
 }

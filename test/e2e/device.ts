@@ -14,33 +14,40 @@ export type Device = {
   close(): Promise<void>
 }
 
-/** A browser that has just come up may not answer the first one who asks. */
-const connected = (address: string) =>
-  chromium
-    .connectOverCDP(address, { timeout: 15_000 })
-    .catch(() => chromium.connectOverCDP(address, { timeout: 30_000 }))
+const PATIENCE = 30_000
+const TRIES = 3
 
 export async function openDevice(): Promise<Device> {
   const folder = await mkdtemp(join(tmpdir(), 'namro-device-'))
   let running: ChildProcess | undefined
   let browser: Browser | undefined
-  const start = async () => {
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0']
-    running = spawn(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', [...args, `--user-data-dir=${folder}`], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    })
-    browser = await connected(await addressOf(running))
-  }
   const kill = async () => {
-    const { pid } = running ?? {}
-    const gone = new Promise((resolve) => running?.once('exit', resolve))
-    // The whole group: a killed browser must not go on writing in its children.
-    if (pid) process.kill(-pid, 'SIGKILL')
-    await gone
+    await ended(running)
     await browser?.close().catch(() => undefined)
+    running = undefined
+    browser = undefined
   }
-  await start()
+  // On a machine that has other work a browser may take very long to come up; the next one finds its files read already.
+  const start = async () => {
+    for (let tries = 1; ; tries++) {
+      try {
+        running = spawned(folder)
+        browser = await chromium.connectOverCDP(await addressOf(running), { timeout: PATIENCE })
+        return
+      } catch (error) {
+        await kill()
+        if (tries === TRIES) throw error
+      }
+    }
+  }
+  const close = async () => {
+    await kill()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  await start().catch(async (error) => {
+    await close()
+    throw error
+  })
   return {
     start,
     kill,
@@ -53,11 +60,28 @@ export async function openDevice(): Promise<Device> {
       await beSlow(page)
       return page
     },
-    close: async () => {
-      await kill().catch(() => undefined)
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+    close,
   }
+}
+
+function spawned(folder: string): ChildProcess {
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0']
+  return spawn(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', [...args, `--user-data-dir=${folder}`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
+}
+
+/** The whole group goes: a killed browser must not go on writing in its children. */
+async function ended(child: ChildProcess | undefined): Promise<void> {
+  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It went by itself in this very moment.
+  }
+  await gone
 }
 
 /** Chromium says on which address it listens. */
@@ -69,5 +93,8 @@ const addressOf = (child: ChildProcess) =>
       const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
       if (found) resolve(found)
     })
-    child.once('exit', () => reject(new Error(`the browser ended: ${said.slice(-500)}`)))
+    const fail = (what: string) => reject(new Error(`${what}: ${said.slice(-500)}`))
+    child.once('exit', () => fail('the browser ended'))
+    child.once('error', ({ message }) => fail(message))
+    setTimeout(() => fail('the browser says no address'), PATIENCE).unref()
   })

@@ -16,15 +16,23 @@ export const notBuiltForInterviewers = existsSync(join(root, 'build/interview/in
 export type Fieldwork = { office: Office; device: Device; line: PoorLine; close(): Promise<void> }
 
 export async function openFieldwork(): Promise<Fieldwork> {
-  const office = await openOffice()
-  const line = await poorLine(office.address)
-  const device = await openDevice()
+  const open: { close(): Promise<void> }[] = []
   const close = async () => {
-    await device.close()
-    await line.close()
-    await office.close()
+    for (const each of open.reverse()) await each.close()
   }
-  return { office, device, line, close }
+  const keep = <Each extends { close(): Promise<void> }>(each: Each): Each => {
+    open.push(each)
+    return each
+  }
+  try {
+    const office = keep(await openOffice())
+    const line = keep(await poorLine(office.address))
+    return { office, line, device: keep(await openDevice()), close }
+  } catch (error) {
+    // What is left open would keep the whole file from ending.
+    await close()
+    throw error
+  }
 }
 
 export const press = (on: Page, name: string): Promise<void> =>
@@ -52,6 +60,38 @@ export async function enterAs(on: Page, person: RegExp | string, pin: string): P
   await on.getByRole('button', { name: person }).first().click()
   await on.getByLabel(/^Mã PIN/).fill(pin)
   await press(on, 'Mở')
+  await on.locator('[data-waiting]').waitFor()
+}
+
+/** What was typed is on the disk. */
+export const kept = (on: Page): Promise<void> => on.locator('[data-kept=true]').waitFor()
+
+export const takePicture = async (on: Page, i: number): Promise<void> => {
+  const file = { name: 'anh.png', mimeType: 'image/png', buffer: picture(i) }
+  await on.locator('input[type=file]').setInputFiles(file)
+  await on.locator('img').first().waitFor()
+}
+
+/** Begins an interview with the small questionnaire below; its picture is still to be taken. */
+export async function beginInterview(on: Page, why: string): Promise<void> {
+  await press(on, 'Bắt đầu phỏng vấn')
+  await on.getByLabel('Không', { exact: true }).check()
+  await on.getByLabel(/^Vì sao/).fill(why)
+  await kept(on)
+}
+
+/** Goes on with the interview that was begun last. */
+export const goOn = (on: Page): Promise<void> =>
+  on
+    .getByRole('button', { name: /^Khảo sát thử –/ })
+    .first()
+    .click()
+
+/** Takes the picture and finishes the interview that is open. */
+export async function finishInterview(on: Page, i: number): Promise<void> {
+  await takePicture(on, i)
+  await kept(on)
+  await press(on, 'Hoàn thành phiếu')
   await on.locator('[data-waiting]').waitFor()
 }
 
@@ -88,6 +128,17 @@ export async function letHelp(office: Office, keeper: Page, surveyId: string, na
   }
   assert.equal(agencyIds.length, names.length)
   await office.ask(keeper, 'PUT', `/surveys/${surveyId}/collecting`, { version: 1, agencyIds })
+}
+
+/** A list of a sample's stage is tried and taken, in whichever place of the page. */
+export async function bringList(keeper: Page, at: number, text: string, rows: number): Promise<void> {
+  const dialog = keeper.getByRole('dialog')
+  const file = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await keeper.locator('input[type=file]').nth(at).setInputFiles(file)
+  await dialog.getByRole('button', { name: 'Dùng danh sách này' }).click()
+  await dialog.getByText(`Đã ghi ${rows} dòng.`).waitFor()
+  await dialog.getByRole('button', { name: 'Đóng' }).last().click()
+  await dialog.waitFor({ state: 'hidden' })
 }
 
 /** A small picture that no other one equals. */
@@ -145,6 +196,28 @@ export const photoForm = {
         // biome-ignore lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
         { kind: 'text', code: 'vi_sao', label: label('Vì sao?'), when: "${hai_long} = 'khong'", required: true },
         { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc'), required: true },
+      ],
+    },
+  ],
+}
+
+/** One question on a scale, and a picture that may be left out. */
+export const scaleForm = {
+  ...{ title: label('Phiếu nhỏ'), languages: ['vi'] },
+  sections: [
+    {
+      ...{ code: 'mot', title: label('Cơ quan phục vụ') },
+      questions: [
+        {
+          ...{ kind: 'scale', code: 'hai_long', label: label('Ông/bà hài lòng đến đâu?'), required: true },
+          points: [
+            { value: 1, label: label('Không hài lòng') },
+            { value: 2, label: label('Bình thường') },
+            { value: 4, label: label('Hài lòng') },
+          ],
+          ...{ positive: [4], measures: 'F1' },
+        },
+        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc') },
       ],
     },
   ],

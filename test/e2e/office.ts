@@ -11,6 +11,9 @@ export const notBuilt = existsSync(join(root, 'build/staff/index.html'))
   ? false
   : 'the staff app is not built: npm run e2e'
 
+/** How long a whole journey may take until something hangs; an imitated slow machine takes several times as long. */
+export const journeyLimit = process.env.SLOW === '1' ? 900_000 : 280_000
+
 /** A server in Lam Giang and a browser; each person who enters has a browser profile of their own. */
 export type Office = StaffWeb & {
   browser: Browser
@@ -27,7 +30,11 @@ export const emailOf = (name: string) => `${name}@lamgiang.example`
 
 export async function openOffice(settings: Readonly<Record<string, string>> = {}): Promise<Office> {
   const web = await staffWeb(settings)
-  const browser = await openBrowser()
+  const browser = await openBrowser().catch(async (error) => {
+    // A server that is left open would keep the whole file from ending.
+    await web.close()
+    throw error
+  })
   const { address } = web
   const stranger = () => openPage(browser)
   const enter = async (name: string) => {

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 export type PoorLine = {
   address: string
   is: 'good' | 'poor' | 'cut'
+  /** The server has taken what was sent, and has not been heard yet. */
+  taken?: ((path: string) => Promise<void>) | undefined
   /** What else the server would say, had it a newer version of its files. */
   edit?: (path: string, body: string) => string
   close(): Promise<void>
@@ -27,6 +29,7 @@ export async function poorLine(target: string): Promise<PoorLine> {
     const chance = line.is === 'poor' && asked.method === 'POST' ? Math.random() : 1
     if (chance < 0.15) return asked.socket.destroy()
     const said = edited(line, asked, await forward(target, asked, body))
+    if (asked.method === 'POST') await line.taken?.(asked.url ?? '')
     // The server has taken it, and nobody hears of it.
     if (chance < 0.35) return asked.socket.destroy()
     if (chance < 0.5) await forward(target, asked, body)

@@ -10,11 +10,14 @@ const folder = join(root, 'build/screenshots')
 const quiet = ['--disable-gpu', '--disable-quic', '--disable-sync', '--no-first-run']
 const offline = ['--disable-background-networking', '--disable-component-update']
 
-export const openBrowser = (): Promise<Browser> =>
+const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', ...quiet, ...offline],
   })
+
+/** On a machine that has other work a browser may take too long to come up; the next one finds its files read already. */
+export const openBrowser = (): Promise<Browser> => launch().catch(launch)
 
 /** A browser of one person's own, as the office has it. */
 export async function openPage(browser: Browser): Promise<Page> {
@@ -36,6 +39,15 @@ export async function look(page: Page, name: string): Promise<void> {
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)
   assert.deepEqual(found, [], name)
+}
+
+/** The same at the width of a phone, where nothing may lie outside. */
+export async function lookOnPhone(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= 390, `${name} is too wide`)
+  await look(page, name)
+  if (before) await page.setViewportSize(before)
 }
 
 /** The picture of the README is renewed only when that is asked for. */

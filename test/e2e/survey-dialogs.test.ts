@@ -1,18 +1,21 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: how a questionnaire names an answer
 import assert from 'node:assert/strict'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { xlsxBytes } from '#lib/office/xlsx.ts'
 import { letHelp, picture, press } from './interviewer.ts'
-import { notBuilt, type Office, openOffice } from './office.ts'
+import { journeyLimit, notBuilt, type Office, openOffice } from './office.ts'
 import { look } from './screens.ts'
 
 type Draft = { content: { languages: string[]; sections: { when?: string; title: object; questions: object[] }[] } }
 
 suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a table, a photo without script', {
   skip: notBuilt,
-  timeout: 280_000,
+  timeout: journeyLimit,
 }, () => {
   let office: Office
   let keeper: Page
@@ -79,14 +82,15 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
       const [head = [], ...lines] = rows
       return { name, rows: lines, columns: head.map((title) => ({ title, width: 20 })) }
     }
-    const type = { mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+    const path = join(await mkdtemp(join(tmpdir(), 'xlsform-')), 'phieu.xlsx')
     const bad = await xlsxBytes([
       sheet('survey', [
         ['type', 'name', 'label', 'appearance'],
         ['select_one khong_co', 'cau_1', 'Chọn?', 'minimal'],
       ]),
     ])
-    await file.setInputFiles({ ...type, name: 'hong.xlsx', buffer: Buffer.from(bad) })
+    await writeFile(path, bad)
+    await file.setInputFiles(path)
     await dialog().getByText('Tệp còn lỗi nên chưa nhập được').waitFor()
     await dialog()
       .getByText(/^Trang survey, dòng 2/)
@@ -95,7 +99,9 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     await dialog().getByRole('button', { name: 'Đóng' }).last().click()
     await dialog().waitFor({ state: 'hidden' })
     const own = await keeper.request.get(`${office.address}/api/questionnaires/${form}/versions/1/xlsform`)
-    await file.setInputFiles({ ...type, name: 'tot.xlsx', buffer: await own.body() })
+    // It is mended under its name and chosen again.
+    await writeFile(path, await own.body())
+    await file.setInputFiles(path)
     await dialog().getByRole('button', { name: 'Thay bản đang soạn' }).click()
     await dialog().getByText('Đã thay bản đang soạn: 2 phần, 5 câu hỏi.').waitFor()
     await seen(keeper, 'khao-sat-xlsform')
@@ -138,6 +144,30 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     await on.getByLabel(/^Ông\/bà bao nhiêu tuổi/).fill('45')
     await press(on, 'Ghi phiếu số 1')
   }
+
+  test('two thousand slips share one small picture, stand in a box that scrolls, and none is cut on paper', async () => {
+    const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: false, codes: true }
+    const about = { questionnaireId: form, agencyId, title: 'Khảo sát bằng mã', ...days }
+    const { id } = await ask<{ id: string }>('POST', '/surveys', about)
+    const printer = await office.enter('thuong-truc')
+    await office.open(printer, `/khao-sat/cuoc/${id}`)
+    await printer.getByLabel('Số mã').fill('2000')
+    await press(printer, 'Làm mã')
+    const box = printer.getByRole('region', { name: 'Phiếu mã để in' })
+    await box.locator('img').nth(1999).waitFor({ state: 'attached' })
+    const pictures = await printer.evaluate<string[]>(
+      `[...new Set([...document.querySelectorAll('[aria-label="Phiếu mã để in"] img')].map((each) => each.src))]`,
+    )
+    assert.match(pictures.join(' '), /^data:image\/png;base64,[^ ]{100,8000}$/)
+    const hidden = () =>
+      printer.evaluate<number>(
+        `(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('[aria-label="Phiếu mã để in"]'))`,
+      )
+    assert.ok((await hidden()) > 1000)
+    await printer.emulateMedia({ media: 'print' })
+    assert.ok((await hidden()) <= 1)
+    await printer.context().close()
+  })
 
   test('paper: two people enter a sheet, do not agree, and one of them says which is right', async () => {
     await enter(keeper, true)

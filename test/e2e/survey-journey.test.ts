@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import type { Device } from './device.ts'
 import {
+  bringList,
   enterAs,
   type Fieldwork,
   letHelp,
@@ -14,11 +15,12 @@ import {
   openFieldwork,
   picture,
   press,
+  scaleForm,
   signInHere,
   takePin,
   waiting,
 } from './interviewer.ts'
-import { notBuilt, type Office, until } from './office.ts'
+import { journeyLimit, notBuilt, type Office, until } from './office.ts'
 import type { PoorLine } from './poor-line.ts'
 import { look } from './screens.ts'
 
@@ -29,7 +31,7 @@ const TAKE = 7
 
 suite('a survey from its design to the portal, asked by two people on one device without a line', {
   skip: notBuilt || notBuiltForInterviewers,
-  timeout: 280_000,
+  timeout: journeyLimit,
 }, () => {
   let field: Fieldwork
   let office: Office
@@ -44,21 +46,13 @@ suite('a survey from its design to the portal, asked by two people on one device
     field = await openFieldwork()
     ;({ office, line, device } = field)
     keeper = await office.enter('thuong-truc')
-    survey = await openedSurvey(office, keeper, content, { hai_long: 4 }, 'draft')
+    survey = await openedSurvey(office, keeper, scaleForm, { hai_long: 4 }, 'draft')
     await letHelp(office, keeper, survey.id, ['Ủy ban nhân dân xã Tân Hòa', 'Sở Xây dựng'])
   })
   after(() => field?.close())
 
   const page = (part = '') => office.open(keeper, `/khao-sat/cuoc/${survey.id}${part}`)
   const dialog = () => keeper.getByRole('dialog')
-  const bring = async (at: number, text: string, rows: number) => {
-    const file = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
-    await keeper.locator('input[type=file]').nth(at).setInputFiles(file)
-    await dialog().getByRole('button', { name: 'Dùng danh sách này' }).click()
-    await dialog().getByText(`Đã ghi ${rows} dòng.`).waitFor()
-    await dialog().getByRole('button', { name: 'Đóng' }).last().click()
-    await dialog().waitFor({ state: 'hidden' })
-  }
 
   test('communes and the people in them are drawn from lists, and the survey is opened', async () => {
     await page('/mau')
@@ -70,11 +64,16 @@ suite('a survey from its design to the portal, asked by two people on one device
     await press(keeper, 'Ghi thiết kế')
     await keeper.getByText('Xã, phường: chưa có danh sách').first().waitFor()
     const communes = ['A', 'B', 'C', 'D']
-    await bring(0, ['Mã;Tên;Số dân', ...communes.map((code, i) => `${code};Xã ${code};${30 + i}`)].join('\n'), 4)
+    await bringList(
+      keeper,
+      0,
+      ['Mã;Tên;Số dân', ...communes.map((code, i) => `${code};Xã ${code};${30 + i}`)].join('\n'),
+      4,
+    )
     const people = communes.flatMap((code) =>
       Array.from({ length: 12 }, (_, i) => `${code}${i};Người ${code}.${i};${code};0900 000 0${10 + i}`),
     )
-    await bring(1, ['Mã;Họ và tên;Thuộc;Điện thoại', ...people].join('\n'), 48)
+    await bringList(keeper, 1, ['Mã;Họ và tên;Thuộc;Điện thoại', ...people].join('\n'), 48)
     await keeper.getByLabel('Số hạt giống').fill('11')
     await press(keeper, 'Chọn mẫu')
     await keeper.getByText(`2 địa bàn, ${2 * TAKE} người, 4 dự phòng`).waitFor()
@@ -235,26 +234,4 @@ const outcomes = async ({ province }: Office) => {
   const count = sql<{ outcome: string; n: number }>`
     select outcome, count(*)::int as n from sample_unit group by 1 order by 1`
   return (await province.read((db) => count.execute(db))).rows
-}
-
-const label = (vi: string) => ({ vi })
-const content = {
-  ...{ title: label('Phiếu nhỏ'), languages: ['vi'] },
-  sections: [
-    {
-      ...{ code: 'mot', title: label('Cơ quan phục vụ') },
-      questions: [
-        {
-          ...{ kind: 'scale', code: 'hai_long', label: label('Ông/bà hài lòng đến đâu?'), required: true },
-          points: [
-            { value: 1, label: label('Không hài lòng') },
-            { value: 2, label: label('Bình thường') },
-            { value: 4, label: label('Hài lòng') },
-          ],
-          ...{ positive: [4], measures: 'F1' },
-        },
-        { kind: 'photo', code: 'anh', label: label('Ảnh nơi làm việc') },
-      ],
-    },
-  ],
 }

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { chance } from '../../src/features/estimates/samples-estimates.ts'
-import { notBuilt, type Office, openOffice } from './office.ts'
+import { journeyLimit, notBuilt, type Office, openOffice } from './office.ts'
 import { look } from './screens.ts'
 
 const label = (vi: string) => ({ vi })
@@ -39,7 +39,7 @@ const answersOf = (place: number, person: number) => ({
 
 suite('points of a survey, fitted to the population and followed over time', {
   skip: notBuilt,
-  timeout: 280_000,
+  timeout: journeyLimit,
 }, () => {
   let office: Office
   let keeper: Page

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { todayInVietnam } from '#features/access/operation.ts'
 import { addDays } from '#lib/calendar/plain-date.ts'
 import { gatherPeople } from '../../src/demo-people.ts'
 import { playSurvey } from '../../src/demo-survey.ts'
-import { notBuilt, type Office, openOffice, until } from './office.ts'
+import { journeyLimit, notBuilt, type Office, openOffice, until } from './office.ts'
 import { look } from './screens.ts'
 
 type Surveys = { surveys: { id: string; title: string; questionnaireId: string; agencyId: string; slug: string }[] }
 
-suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeout: 280_000 }, () => {
+suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeout: journeyLimit }, () => {
   let office: Office
   let keeper: Page
   let finished: Surveys['surveys'][number]
@@ -142,7 +143,7 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
       await keeper.getByRole('combobox', { name: field, exact: true }).click()
       await keeper.getByRole('option', { name: option }).click()
     }
-    await pick('Tiêu chí điều tra', /^HL /)
+    await pick('Tiêu chí lấy điểm từ khảo sát', /^HL /)
     await pick('Cuộc khảo sát đã công bố kết quả', /minh họa/)
     await pick('Phiên bản kết quả', /^phiên bản 1,/)
     await until(() => keeper.getByRole('button', { name: 'Xem trước' }).isEnabled(), 'the figures are known')
@@ -211,5 +212,30 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await keeper.getByLabel('Tìm trong ý kiến').fill('tan tinh')
     await keeper.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').first().waitFor()
     await look(keeper, 'khao-sat-y-kien')
+  })
+
+  test('a result of very many answers is made by itself: the page tells how far it is, and the version before stays', async () => {
+    await office.province.write((db) =>
+      sql`insert into survey_answer (id, survey_id, questionnaire_version, channel, language, answers, received_on)
+        select gen_random_uuid(), survey_id, questionnaire_version, 'openLink', language, answers, received_on
+        from survey_answer cross join generate_series(1, 40) where survey_id = ${finished.id}`.execute(db),
+    )
+    await office.open(keeper, `/khao-sat/cuoc/${finished.id}/ket-qua`)
+    const version = keeper.getByRole('combobox', { name: 'Kết quả' })
+    const before = Number(/\d+/.exec(await version.inputValue())?.[0])
+    await press('Tính kết quả')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Tính kết quả' }).click()
+    await keeper.getByRole('dialog').waitFor({ state: 'hidden' })
+    // Seen in one moment: on a quick machine it is over with the next.
+    const meter = `document.querySelector('[role=meter][aria-label^="Đã đọc"]')`
+    const seen = await keeper.waitForFunction(
+      `${meter} && [${meter}.ariaValueNow, document.querySelector('[aria-label="Kết quả"][role=combobox]')?.value]`,
+    )
+    const [share, shown] = (await seen.jsonValue()) as [string, string]
+    assert.match(share, /^\d+$/)
+    assert.equal(Number(/\d+/.exec(shown)?.[0]), before)
+    await look(keeper, 'khao-sat-ket-qua-dang-tinh')
+    await keeper.getByRole('meter', { name: /^Đã đọc/ }).waitFor({ state: 'hidden', timeout: 120_000 })
+    await until(async () => Number(/\d+/.exec(await version.inputValue())?.[0]) === before + 1, 'no newer version')
   })
 })

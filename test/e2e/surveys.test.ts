@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { notBuilt, type Office, openOffice, until } from './office.ts'
+import { journeyLimit, notBuilt, type Office, openOffice, until } from './office.ts'
 import { look } from './screens.ts'
 
 suite('a survey: from a ready questionnaire to answers on a page without script', {
   skip: notBuilt,
-  timeout: 280_000,
+  timeout: journeyLimit,
 }, () => {
   let office: Office
   let keeper: Page
