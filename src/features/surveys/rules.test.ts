@@ -9,7 +9,7 @@ const survey = {
 }
 /** Closed by a person on 20/11 at 10:00 in Việt Nam. */
 const closed = { ...survey, state: 'closed', endedAt: new Date('2026-11-20T03:00:00Z'), endedOn: '2026-11-20' }
-const begun = (on: string, hour = '01') => ({ on, at: new Date(`${on}T${hour}:00:00Z`) })
+const begun = (on: string, time = '01:00:00') => new Date(`${on}T${time}Z`)
 const code = (run: () => unknown) => {
   try {
     return run()
@@ -33,8 +33,13 @@ test('when an interview was begun decides, not when it arrives', () => {
     [survey, begun('2026-12-01'), '2026-12-02', ['survey.began_after_end', { endsOn: '2026-11-30' }]],
     [survey, begun('2026-11-10'), '2026-12-08', ['survey.late_over', { until: '2026-12-07' }]],
     [{ ...survey, interviewsUntil: '2026-12-31' }, begun('2026-11-10'), '2026-12-08', 'late'],
-    [closed, begun('2026-11-20', '02'), '2026-11-20', 'late'],
-    [closed, begun('2026-11-20', '04'), '2026-11-21', 'unknowing'],
+    [closed, begun('2026-11-20', '02:00:00'), '2026-11-20', 'late'],
+    [closed, begun('2026-11-20', '04:00:00'), '2026-11-21', 'unknowing'],
+    // A beginning is told in whole seconds and travels for a while: who was in time by a hair is not turned away.
+    [closed, begun('2026-11-20', '03:00:59'), '2026-11-20', 'late'],
+    [closed, begun('2026-11-20', '03:01:01'), '2026-11-20', 'unknowing'],
+    [survey, begun('2026-11-30', '17:00:59'), '2026-12-01', 'late'],
+    [survey, begun('2026-11-30', '17:01:01'), '2026-12-01', ['survey.began_after_end', { endsOn: '2026-11-30' }]],
     [closed, begun('2026-12-01'), '2026-12-01', ['survey.began_after_end', { endsOn: '2026-11-20' }]],
   ] as const
   for (const [of, at, today, is] of cases)

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '#lib/calendar/plain-date.ts'
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import { Problem } from '#platform/problem.ts'
 import type { SurveyState } from './schema.ts'
 
@@ -42,18 +43,23 @@ export function untilOf({ closesOn, endedOn, interviewsUntil, entryUntil }: Endi
   }
 }
 
-export type Begun = { at: Date; on: string }
+/**
+ * Milliseconds by which a beginning may seem later than it was: devices tell whole seconds, and a poor line keeps what
+ * was sent for a while. Who was in time is not turned away for it.
+ */
+export const LINE_DELAY = 60_000
 
 /**
  * How an interview stands to the end of its survey: in time; late, when it was begun before and came after; or unknowing,
  * when it was begun after somebody had closed the survey before its last day, which a device without a line cannot know.
  */
-export function timelinessOf(survey: Ending, begun: Begun, today: string): 'inTime' | 'late' | 'unknowing' {
+export function timelinessOf(survey: Ending, seemsBegun: Date, today: string): 'inTime' | 'late' | 'unknowing' {
   if (!['closed', 'over'].includes(stateOn(survey, today))) return 'inTime'
   const { endsOn, interviewsUntil } = untilOf(survey)
-  if (begun.on > survey.closesOn) throw new Problem('survey.began_after_end', { endsOn })
+  const begun = new Date(seemsBegun.getTime() - LINE_DELAY)
+  if (dayInVietnam(begun) > survey.closesOn) throw new Problem('survey.began_after_end', { endsOn })
   if (today > interviewsUntil) throw new Problem('survey.late_over', { until: interviewsUntil })
-  return survey.endedAt !== null && begun.at > survey.endedAt ? 'unknowing' : 'late'
+  return survey.endedAt !== null && begun > survey.endedAt ? 'unknowing' : 'late'
 }
 
 /** Paper and files have an end of their own. */

@@ -102,9 +102,9 @@ async function ensureRunning(place: Place, { log, durable }: EmbeddedOptions): P
     const started = await spawnPostgres(place, { durable: durable ?? true, reach: reach(place) })
     if (started.ready) {
       const joined = await join(place, place.sockets, 5432)
-      if (joined.client) return { client: joined.client, reused: false }
-    }
-    refusal = new Error(started.lastWords)
+      if (joined.client) return { client: joined.client, reused: !started.ours }
+      refusal = joined.error
+    } else refusal = new Error(started.lastWords)
     // Somebody else was quicker, or the children of a killed one are still going: look again shortly.
     // The log is one for all who start at once, so the last words may be those of the one that runs.
     const contested =

@@ -40,7 +40,8 @@ function settings(place: Place, durable: boolean): string[] {
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-export type Started = { ready: boolean; lastWords: string }
+/** `ours` is false where somebody else's start was quicker and it is his that answers. */
+export type Started = { ready: true; ours: boolean } | { ready: false; lastWords: string }
 
 /** Starts PostgreSQL apart from our terminal, so that Ctrl-C reaches us first, and waits until it answers or ends. */
 export async function spawnPostgres(place: Place, how: { durable: boolean; reach: pg.ClientConfig }): Promise<Started> {
@@ -65,7 +66,7 @@ export async function spawnPostgres(place: Place, how: { durable: boolean; reach
   child.unref()
   await log.close()
   while (!ended) {
-    if (await answers(how.reach)) return { ready: true, lastWords: '' }
+    if (await answers(how.reach)) return { ready: true, ours: (await readPostmaster(place.data))?.pid === child.pid }
     await pause(20)
   }
   const said = (await readFile(`${place.data}.log`)).subarray(from).toString('utf8')

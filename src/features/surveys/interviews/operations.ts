@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operation, todayInVietnam } from '#features/access/operation.ts'
+import { operation } from '#features/access/operation.ts'
 import { Problem } from '#platform/problem.ts'
 import { putAside } from '../asides/receiving.ts'
 import { findSent } from '../asides/store.ts'
@@ -69,7 +69,7 @@ export const sendInterview = operation({
     if (input.unitId !== undefined && !unit) throw new Problem('access.not_found')
     const before = await findSent(db, answer)
     if (before) return { received: true as const, about: aboutSent(before, unit, userId) }
-    const timely = timelinessOf(row, { at: beganAt, on: todayInVietnam(beganAt) }, today)
+    const timely = timelinessOf(row, beganAt, today)
     const late = timely !== 'inTime'
     const about = unit ? aboutUnit(unit, userId) : null
     const why = timely === 'unknowing' ? ('afterEnd' as const) : about?.why === 'passed' ? undefined : about?.why
