@@ -40,7 +40,7 @@ function beside({ rows, series, digits }: Beside, width: number): Drawing {
   const [own, other] = [series[0]?.colour ?? palette.brand, series[1]?.colour ?? palette.brandMid]
   const shapes: Shape[] = []
   let y = 4
-  for (const { label: name, values, max } of rows) {
+  for (const { label: name, values, max, range } of rows) {
     const names = wrapped(name, narrow ? width : label - 14, 12.5, 2)
     shapes.push(...names.map((line, i) => word(line, 0, y + 12 + i * 16)))
     if (narrow) y += names.length * 16 + 2
@@ -50,6 +50,7 @@ function beside({ rows, series, digits }: Beside, width: number): Drawing {
     shapes.push(rect(label, top, (max ?? most) * scale, 22, palette.none))
     if (values[1] !== null) shapes.push(rect(label, top, values[1] * scale, 22, other))
     if (values[0] !== null) shapes.push(rect(label, top + 4, values[0] * scale, 14, own))
+    if (range) shapes.push(...spanShapes(label + range[0] * scale, label + range[1] * scale, top + 11))
     const text = values[0] === null ? '–' : decimals(values[0], digits)
     shapes.push(word(text, label + room + 8, top + 15.5, { weight: 600, size: 13 }))
     if (values[1] !== null)
@@ -62,6 +63,28 @@ function beside({ rows, series, digits }: Beside, width: number): Drawing {
     y += tall + (narrow ? 12 : 8)
   }
   return { width, height: y, shapes }
+}
+
+const whisker = 5
+
+/** An interval that lies across a bar and what is beside it: seen on both by the light edge around it. One stroke each. */
+function spanShapes(low: number, high: number, y: number): Shape[] {
+  const points = [
+    ...[
+      [low, y - whisker],
+      [low, y + whisker],
+      [low, y],
+    ],
+    ...[
+      [high, y],
+      [high, y - whisker],
+      [high, y + whisker],
+    ],
+  ] as [number, number][]
+  return [
+    { kind: 'line', points, stroke: palette.paper, width: 4 },
+    { kind: 'line', points, stroke: palette.ink, width: 1.25 },
+  ]
 }
 
 type Scale = { x: (year: number) => number; y: (value: number) => number }
@@ -106,8 +129,6 @@ function lines(spec: Lines, width: number): Drawing {
   const ends = series.flatMap((one) => endOf(one, scale, digits))
   return { width, height, shapes: [...shapes, ...apart(ends)] }
 }
-
-const whisker = 5
 
 /** The interval around each value: a stroke with an end on each side. */
 const rangeShapes = ({ ranges = [], colour }: Lines['series'][number], { x, y }: Scale): Shape[] =>

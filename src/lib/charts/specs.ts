@@ -2,7 +2,14 @@
 export type Beside = {
   form: 'beside'
   series: readonly { label: string; colour: string }[]
-  rows: readonly { label: string; values: readonly [number | null, number | null]; max: number | null; note?: string }[]
+  rows: readonly {
+    label: string
+    values: readonly [number | null, number | null]
+    max: number | null
+    note?: string
+    /** How sure the first value is: an interval around it. */
+    range?: readonly [number, number] | null
+  }[]
   digits: number
 }
 
@@ -72,12 +79,16 @@ export const signed = (value: number, digits: number): string =>
 export function tableOf(spec: Spec): { heads: string[]; rows: { label: string; cells: string[] }[] } {
   const text = (value: number | null | undefined, digits: number) =>
     value === null || value === undefined ? '–' : decimals(value, digits)
+  const within = (range: readonly number[] | null | undefined, digits: number) =>
+    range ? ` (${range.map((end) => decimals(end, digits)).join(' – ')})` : ''
   if (spec.form === 'beside')
     return {
       heads: spec.series.map(({ label }) => label),
-      rows: spec.rows.map(({ label, values }) => ({
+      rows: spec.rows.map(({ label, values, range }) => ({
         label,
-        cells: values.slice(0, spec.series.length).map((value) => text(value, spec.digits)),
+        cells: values
+          .slice(0, spec.series.length)
+          .map((value, i) => `${text(value, spec.digits)}${within(i === 0 ? range : null, spec.digits)}`),
       })),
     }
   if (spec.form === 'lines')
@@ -85,11 +96,7 @@ export function tableOf(spec: Spec): { heads: string[]; rows: { label: string; c
       heads: [...(spec.labels ?? spec.years.map(String))],
       rows: spec.series.map(({ label, values, ranges }) => ({
         label,
-        cells: values.map((value, i) => {
-          const range = ranges?.[i]
-          const within = range ? ` (${range.map((end) => decimals(end, spec.digits)).join(' – ')})` : ''
-          return `${text(value, spec.digits)}${within}`
-        }),
+        cells: values.map((value, i) => `${text(value, spec.digits)}${within(ranges?.[i], spec.digits)}`),
       })),
     }
   if (spec.form === 'tiles')

@@ -104,12 +104,13 @@ async function ensureRunning(place: Place, { log, durable }: EmbeddedOptions): P
       const joined = await join(place, place.sockets, 5432)
       if (joined.client) return { client: joined.client, reused: !started.ours }
       refusal = joined.error
-    } else refusal = new Error(started.lastWords)
-    // Somebody else was quicker, or the children of a killed one are still going: look again shortly.
-    // The log is one for all who start at once, so the last words may be those of the one that runs.
-    const contested =
-      /postmaster\.pid|shared memory block|lock file/.test(started.lastWords) || (await isRunning(place))
-    if (!started.ready && !contested) break
+    } else {
+      refusal = new Error(started.lastWords)
+      // Somebody else was quicker, or the children of a killed one are still going: look again shortly.
+      // The log is one for all who start at once, so the last words may be those of the one that runs.
+      const contested = /postmaster\.pid|shared memory block|lock file/.test(started.lastWords)
+      if (!contested && !(await isRunning(place))) break
+    }
     await pause(200)
   }
   throw notStarted(place, refusal)

@@ -84,9 +84,11 @@ export function resultPictures(result: Result): Figures[] {
   const beforeIn = (unit: Difference['unit']) =>
     new Map(result.comparison?.lines.flatMap((line) => (line.unit === unit ? [[line.code, line.before] as const] : [])))
   const before = beforeIn('share')
-  const source = `Nguồn: ${result.title}; ${sourceWords[part.source].toLowerCase()}, ${formatNumber(part.answers)} phiếu.`
+  const ranges = part.overall?.figure?.low == null ? '' : ' Vạch trên mỗi thanh: khoảng tin cậy 95 %.'
+  const source = `Nguồn: ${result.title}; ${sourceWords[part.source].toLowerCase()}, ${formatNumber(part.answers)} phiếu.${ranges}`
   const about = result.illustrative ? 'Số liệu minh họa' : ''
   const share = (value: number | undefined) => (value === undefined ? null : Math.round(value * 1000) / 10)
+  const whole = (value: number) => value * 100
   const seriesOf = (label: string, earlier: ReadonlyMap<string, number>) => [
     { label: earlier.size > 0 ? 'Lần này' : label, colour: colours.brand },
     ...(earlier.size > 0 ? [{ label: result.comparison?.title ?? '', colour: colours.brandMid }] : []),
@@ -94,7 +96,16 @@ export function resultPictures(result: Result): Figures[] {
   const series = seriesOf('Hài lòng', before)
   const rowsOf = (lines: readonly Line[]) =>
     lines.flatMap(({ code, label, figure }) =>
-      figure ? [{ label, values: [share(figure.value), share(before.get(code))] as const, max: 100 }] : [],
+      figure
+        ? [
+            {
+              label,
+              values: [share(figure.value), share(before.get(code))] as const,
+              max: 100,
+              range: rangeOf(figure, whole),
+            },
+          ]
+        : [],
     )
   const all = part.overall ? [part.overall, ...part.factors] : part.factors
   const places = part.places
@@ -109,6 +120,9 @@ export function resultPictures(result: Result): Figures[] {
   ]
 }
 
+const rangeOf = ({ low, high }: NonNullable<Line['figure']>, as = (value: number) => value) =>
+  low === null || high === null ? null : ([as(low), as(high)] as const)
+
 type Series = readonly { label: string; colour: string }[]
 
 function scorePicture(
@@ -120,7 +134,16 @@ function scorePicture(
   const [first] = scores
   const hundredths = (value: number | undefined) => (value === undefined ? null : Math.round(value * 100) / 100)
   const rows = scores.flatMap(({ code, label, figure, most }) =>
-    figure ? [{ label, values: [hundredths(figure.value), hundredths(before.get(code))] as const, max: most }] : [],
+    figure
+      ? [
+          {
+            label,
+            values: [hundredths(figure.value), hundredths(before.get(code))] as const,
+            max: most,
+            range: rangeOf(figure),
+          },
+        ]
+      : [],
   )
   if (!first || rows.length === 0) return []
   const digits = first.rule === 'rating' ? 1 : 2
