@@ -36,6 +36,32 @@ test('ticks hold all values; ranks begin at 1 and no tick lies on another', () =
   assert.deepEqual(ticksOf([63, 5], true)[0], 1)
 })
 
+test('an interval lies across its bar at the same scale, inside the picture, and its ends stand in the table', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 320, max: 1200 }),
+      fc.tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 100, noNaN: true }))),
+      (width, figures) => {
+        const [low = 0, value = 0, high = 0] = figures.toSorted((a, b) => a - b)
+        const row = { label: 'a', values: [value, null] as const, max: 100, range: [low, high] as const }
+        const spec = { form: 'beside', series: [{ label: 'a', colour: '#0e5a5e' }], rows: [row], digits: 1 } as const
+        const { shapes } = draw(spec, width)
+        const ground = shapes.find((it) => it.kind === 'rect')
+        const span = shapes.find((it) => it.kind === 'line')
+        assert.ok(ground?.kind === 'rect' && span?.kind === 'line')
+        const at = (share: number) => ground.x + (ground.width * share) / 100
+        const ends = span.points.map(([x]) => x)
+        assert.ok(Math.abs(Math.min(...ends) - at(low)) < 1e-9 && Math.abs(Math.max(...ends) - at(high)) < 1e-9)
+        assert.ok(at(high) <= width)
+        const [cell] = tableOf(spec).rows[0]?.cells ?? []
+        assert.equal(cell, `${one(value)} (${one(low)} – ${one(high)})`)
+      },
+    ),
+  )
+})
+
+const one = (value: number) => value.toFixed(1).replace('.', ',')
+
 test('everything is drawn inside its place, however narrow', () => {
   const waterfall = {
     form: 'waterfall' as const,
