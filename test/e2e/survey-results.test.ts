@@ -207,11 +207,23 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await until(() => keeper.getByRole('button', { name: 'Ban hành' }).isEnabled(), 'the draft is saved')
   })
 
-  test('what people wrote is found without marks', async () => {
+  test('what people wrote is found without marks, and all who wrote the same are put under a theme at once', async () => {
     await office.open(keeper, `/khao-sat/cuoc/${finished.id}/y-kien`)
     await keeper.getByLabel('Tìm trong ý kiến').fill('tan tinh')
-    await keeper.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').first().waitFor()
+    const line = keeper.getByRole('article')
+    await line.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').waitFor()
+    assert.equal(await line.count(), 1)
+    const writers = Number((await line.getByText(/^\d+ người viết như thế/).textContent())?.split(' ')[0])
+    assert.ok(writers > 1)
+    await keeper.getByText('Thêm nhóm ý').first().click()
+    await keeper.getByLabel('Tên nhóm ý').fill('Thái độ phục vụ')
+    await keeper.getByRole('button', { name: 'Thêm nhóm ý' }).click()
+    await line.getByRole('combobox').click()
+    await keeper.getByRole('option', { name: 'Thái độ phục vụ' }).click()
     await look(keeper, 'khao-sat-y-kien')
+    await keeper.getByRole('combobox', { name: 'Nhóm ý' }).click()
+    await keeper.getByRole('option', { name: `Thái độ phục vụ (${writers})` }).click()
+    await line.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').waitFor()
   })
 
   test('a result of very many answers is made by itself: the page tells how far it is, and the version before stays', async () => {

@@ -49,9 +49,13 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
 
   const theme = await w.as('keeper', 'estimate.makeTheme', { ...of, question: 'y_kien', name: 'Thời gian' })
   const texts = await w.as('keeper', 'estimate.texts', { ...of, search: 'cho lau' })
-  assert.ok(texts.found > 0 && texts.texts.every(({ text }) => text === 'Chờ lâu quá'))
-  for (const { answerId, question } of texts.texts)
-    await w.as('keeper', 'estimate.codeText', { ...of, answerId, question, themeIds: [theme.id] })
+  // All who wrote the same are one line, and are put under a theme together.
+  const [line] = texts.texts
+  assert.deepEqual([texts.found, line?.text, line?.n], [1, 'Chờ lâu quá', texts.opinions])
+  assert.ok(line && line.n > 1)
+  const { answerId, question } = line
+  const put = await w.as('keeper', 'estimate.codeText', { ...of, answerId, question, themeIds: [theme.id] })
+  assert.equal(put.coded, line.n)
   assert.equal((await w.as('keeper', 'estimate.texts', { ...of, themeId: 'none', search: 'cho lau' })).found, 0)
   assert.equal(await problemOf(w.as('stranger', 'estimate.texts', of)), 'access.verb_missing')
 

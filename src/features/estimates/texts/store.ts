@@ -29,12 +29,18 @@ export async function* streamTexts(
     })
 }
 
-/** Whether something was written there; for a clerk who says of what it is. */
-export async function isWritten(db: Db, surveyId: string, answerId: string, question: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from survey_answer a where a.id = ${answerId} and a.survey_id = ${surveyId}
+/** What an answer says to a question that is answered in words; undefined where it says nothing. */
+export async function findText(
+  db: Db,
+  surveyId: string,
+  answerId: string,
+  question: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ text: string }>`select a.answers ->> ${question} as text from survey_answer a
+    where a.id = ${answerId} and a.survey_id = ${surveyId}
     and a.answers ->> ${question} ~ '\\S' and jsonb_typeof(a.answers -> ${question}) = 'string'
     and not exists (select 1 from survey_answer later where later.corrects = a.id)`.execute(db)
-  return rows.length > 0
+  return rows[0]?.text
 }
 
 export async function listThemes(db: Db, surveyId: string) {
@@ -69,7 +75,7 @@ export async function listAnswerThemes(db: Db, surveyId: string): Promise<{ answ
 
 export async function saveAnswerThemes(
   db: Db,
-  it: { answerId: string; surveyId: string; question: string; themeIds: readonly string[] },
+  it: { answerIds: readonly string[]; surveyId: string; question: string; themeIds: readonly string[] },
 ): Promise<void> {
   const ofQuestion = db
     .selectFrom('surveyTheme')
@@ -78,12 +84,12 @@ export async function saveAnswerThemes(
     .where('question', '=', it.question)
   await db
     .deleteFrom('surveyAnswerTheme')
-    .where('answerId', '=', it.answerId)
+    .where('answerId', '=', sql<string>`any(${it.answerIds}::uuid[])`)
     .where('themeId', 'in', ofQuestion)
     .execute()
   await insertMany(
     db,
     'surveyAnswerTheme',
-    it.themeIds.map((themeId) => ({ answerId: it.answerId, themeId })),
+    it.answerIds.flatMap((answerId) => it.themeIds.map((themeId) => ({ answerId, themeId }))),
   )
 }

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { TextsPage as Texts } from '#features/estimates/schema.ts'
+import type { TextsPage as Texts } from '#features/estimates/texts/schema.ts'
 import { useRead, useWrite } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -86,13 +86,16 @@ function Found({ surveyId, page, from, turn }: FoundProps) {
       <p className={`small ${classes.below}`} role="status">
         {t('samples.textsShown', {
           ...{ from: number(from + 1), to: number(from + page.texts.length), all: number(page.found) },
+          opinions: number(page.opinions),
         })}
+        {page.overfull ? ` ${t('samples.textsOverfull')}` : null}
       </p>
-      {page.texts.map(({ answerId, question, text, themeIds }) => (
+      {page.texts.map(({ answerId, question, text, themeIds, n }) => (
         <article key={`${answerId} ${question}`} className={classes.list}>
           <div className={classes.text}>
             {labelOf.size > 1 ? <div className="small">{labelOf.get(question)}</div> : null}
             {text}
+            {n > 1 ? <div className="small">{t('samples.writtenBy', { n: number(n) })}</div> : null}
           </div>
           <MultiSelect
             aria-label={`${t('samples.themesOf')}: ${text.slice(0, 60)}`}
