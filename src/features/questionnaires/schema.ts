@@ -97,9 +97,9 @@ export const XlsformOutcome = z.object({
   sections: z.number().int(),
   questions: z.number().int(),
   faults: z.array(z.object({ sheet: z.string(), row: z.number().int(), words: z.string() })),
-  ignored: z
-    .array(z.object({ sheet: z.string(), column: z.string(), cells: z.number().int() }))
-    .describe('Columns with content that are not read'),
+  notes: z
+    .array(z.object({ sheet: z.string(), rows: z.array(z.number().int()), words: z.string() }))
+    .describe('What is taken otherwise than it is written, or not at all; each with its rows'),
 })
 export type XlsformOutcome = z.infer<typeof XlsformOutcome>
 

@@ -40,7 +40,7 @@ test('a form goes out as XLSForm and comes back into another draft as it was; a 
 
   const sheets = toXlsform(Questionnaire.parse(smallForm)) as unknown as Record<string, string[][]>
   const [head = [], ...rows] = sheets.survey ?? []
-  const wrong = { ...sheets, survey: [head, ...rows, head.map((name) => (name === 'type' ? 'geopoint' : 'x'))] }
+  const wrong = { ...sheets, survey: [head, ...rows, head.map((name) => (name === 'type' ? 'begin_repeat' : 'x'))] }
   const refused = await send({ edit: 2, dryRun: 'false' }, { filename: 'sai.xlsx', bytes: await workbook(wrong) })
   assert.equal(refused.written, false)
   assert.ok(refused.faults.some(({ sheet, words }) => sheet === 'survey' && words.length > 0))

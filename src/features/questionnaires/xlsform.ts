@@ -40,7 +40,7 @@ export const importXlsform = operation({
   method: 'POST',
   path: '/questionnaires/:questionnaireId/versions/:number/xlsform',
   summary:
-    'Thay nội dung bản đang soạn bằng một tệp XLSForm: mặc định chỉ thử, nêu lỗi từng dòng và các cột không dùng; có lỗi thì không ghi gì.',
+    'Thay nội dung bản đang soạn bằng một tệp XLSForm: mặc định chỉ thử, nêu lỗi từng dòng và những chỗ lấy khác đi hoặc không dùng; có lỗi thì không ghi gì.',
   input: shapes.ImportXlsform,
   output: shapes.XlsformOutcome,
   allow: 'questionnaire.edit',
@@ -51,14 +51,18 @@ export const importXlsform = operation({
     const version = await findVersion(db, subject.id, number)
     if (!version) throw new Problem('access.not_found')
     checkDraft(version, edit)
-    const { questionnaire, faults, ignored } = fromXlsform(prepared, version.content.title)
+    const { questionnaire, faults, notes } = fromXlsform(prepared, version.content.title)
     const written = !dryRun && questionnaire !== undefined
     if (written) await saveContent(db, version, questionnaire, now)
     const say = sayOf(services.words)
     return {
-      ...{ written, ignored: [...ignored] },
+      written,
       ...{ sections: questionnaire?.sections.length ?? 0, questions: questionnaire ? questionCount(questionnaire) : 0 },
       faults: faults.slice(0, 500).map((each) => ({ sheet: each.sheet, row: each.row, words: wordsOf(each, say) })),
+      notes: notes.slice(0, 500).map(({ sheet, rows, code, facts }) => ({
+        ...{ sheet, rows: rows.slice(0, 500) },
+        words: say(`xlsform.note.${code}`, facts),
+      })),
     }
   },
   audit: ({ number }, { written, questions }) => ({ number, written, questions }),

@@ -72,14 +72,17 @@ test('what a phone notes by itself is told as not read; more than a list after a
     }),
   )
   assert.deepEqual(read.faults, [])
-  assert.deepEqual(read.ignored, [
-    { sheet: 'survey', column: 'type: start', cells: 1 },
-    { sheet: 'survey', column: 'type: deviceid', cells: 1 },
-  ])
-  const more = tableList([['select_one hl or_other', 'q1', 'Chỗ ngồi', '', '']])
+  assert.deepEqual(
+    read.notes.map(({ sheet, rows, code, facts }) => [sheet, rows, code, facts.type]),
+    [
+      ['survey', [2], 'made_by_itself', 'start'],
+      ['survey', [3], 'made_by_itself', 'deviceid'],
+    ],
+  )
+  const more = tableList([['select_one hl hai', 'q1', 'Chỗ ngồi', '', '']])
   assert.deepEqual(
     more.faults.map(({ row, code, facts }) => [row, code, facts.type]),
-    [[4, 'type_unknown', 'select_one hl or_other']],
+    [[4, 'type_unknown', 'select_one hl hai']],
   )
   const twice = fromXlsform(sheetsOf({ survey: [['type', 'name', 'label', 'Label']], choices: [], settings: [] }))
   assert.deepEqual(

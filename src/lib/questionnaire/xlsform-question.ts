@@ -1,103 +1,30 @@
-import type { Choice, Question, Text } from './schema.ts'
+import type { Question } from './schema.ts'
 import { boundsOf } from './xlsform.ts'
+import { choicesOf, OTHER, otherWords } from './xlsform-lists.ts'
+import { fault, type NoteCode, note, type Reader } from './xlsform-notes.ts'
 import type { SheetRow } from './xlsform-table.ts'
-
-/** What keeps a file from being taken, by the row that a person sees. */
-export type XlsformFault = {
-  sheet: string
-  row: number
-  code: string
-  facts: Readonly<Record<string, string | number>>
-}
-
-/** What reading a row needs: languages, lists of choices, and where faults go. */
-export type Reader = {
-  faults: XlsformFault[]
-  languages: string[]
-  lists: ReadonlyMap<string, Choice[]>
-  /** Questions that a rule or a text of the file names. */
-  named: ReadonlySet<string>
-}
+import type { Type } from './xlsform-tree.ts'
+import {
+  appearances,
+  codeOf,
+  foreignFunction,
+  nameOf,
+  optional,
+  requiredOf,
+  ruleOf,
+  textOf,
+  yes,
+} from './xlsform-words.ts'
 
 export type Draft = { code: string; row: number; question: Record<string, unknown> }
 
-export const optional = (name: string, value: unknown) => (value === undefined ? {} : { [name]: value })
-export const fault = ({ faults }: Reader, { row }: SheetRow, code: string, facts: XlsformFault['facts'] = {}) =>
-  void faults.push({ sheet: 'survey', row, code, facts })
-
-/** A column without a language is that of the first. */
-export function textOf(row: SheetRow | undefined, column: string, languages: readonly string[]): Text | undefined {
-  const plain = row?.cells.get(column)
-  const found = languages.flatMap((language, i): [string, string][] => {
-    const words = row?.cells.get(`${column}::${language}`) ?? (i === 0 ? plain : undefined)
-    return words ? [[language, withNames(words)]] : []
-  })
-  return found.length > 0 ? Object.fromEntries(found) : undefined
-}
-
-/** XLSForm takes capitals, hyphens and dots in names; ours are small letters. */
-export const nameOf = (written: string): string => written.toLowerCase().replaceAll(/[.-]/g, '_')
-export const withNames = (text: string): string =>
-  text.replaceAll(/\$\{\s*([A-Za-z_][\w.-]*)\s*\}/g, (_, name: string) => `\${${nameOf(name)}}`)
-
-export const yes = (value: string | undefined): boolean => /^(yes|true|true\(\)|1|có)$/i.test(value ?? '')
-
-type Group = { row: SheetRow; rows: readonly SheetRow[] }
-
-/** The rows of a table are a grid where they share a list and have nothing of their own but words. */
-export function gridOf(reader: Reader, { row, rows }: Group): Draft[] {
-  const code = nameOf(row.cells.get('name') ?? '')
-  const list = /^select_one (\S+)$/i.exec(rows[0]?.cells.get('type') ?? '')?.[1]
-  const names = rows.map(({ cells }) => nameOf(cells.get('name') ?? ''))
-  const ours = names.every((name) => /^[a-z]/.test(name.slice(code.length + 1)) && name.startsWith(`${code}_`))
-  const alike = (each: SheetRow) =>
-    each.cells.get('type') === rows[0]?.cells.get('type') &&
-    [...each.cells.keys()].every((column) => inRow.test(column))
-  const fits = rows.length <= 60 && (reader.lists.get(list ?? '')?.length ?? 2) <= 21
-  const isGrid = list !== undefined && rows.every(alike) && fits && (ours || !names.some((it) => reader.named.has(it)))
-  if (!isGrid) return apart(reader, { row, rows })
-  const choices = reader.lists.get(list)
-  if (!choices) fault(reader, row, 'list_missing', { list })
-  const positive = row.cells.get('namro::positive')?.split(' ')
-  const question = {
-    ...commonOf(reader, row, code),
-    ...{ kind: 'grid', choices: choices ?? [], required: rows.some(({ cells }) => yes(cells.get('required'))) },
-    ...optional('positive', positive),
-    rows: rows.map((each, i) => ({
-      code: ours ? names[i]!.slice(code.length + 1) : names[i]!,
-      label: textOf(each, 'label', reader.languages) ?? {},
-      ...optional('measures', each.cells.get('namro::measures')),
-    })),
-  }
-  return [{ code, row: row.row, question: { ...question, ...checkOf(reader, row, '') } }]
-}
-
-const inRow = /^(type|name|label(::.*)?|required|appearance|namro::measures)$/
-
-/** What cannot stand in one grid: the words over it as a note, then question by question, each under the group's condition. */
-function apart(reader: Reader, { row, rows }: Group): Draft[] {
-  const { code, label, when } = commonOf(reader, row, nameOf(row.cells.get('name') ?? ''))
-  const head = textOf(row, 'label', reader.languages)
-  const note: Draft[] = head
-    ? [{ code: String(code), row: row.row, question: { code, label, ...optional('when', when), kind: 'note' } }]
-    : []
-  const asked = rows.flatMap((each) => questionOf(reader, each, each.cells.get('type') ?? '') ?? [])
-  const both = (own: unknown) => (own === undefined ? when : when === undefined ? own : `(${when}) and (${own})`)
-  const under = asked.map((it) => ({
-    ...it,
-    question: { ...it.question, ...optional('when', both(it.question.when)) },
-  }))
-  return [...note, ...under]
-}
-
-function commonOf({ languages }: Reader, row: SheetRow, code: string): Record<string, unknown> {
+export function commonOf(reader: Reader, row: SheetRow, code: string): Record<string, unknown> {
   const { cells } = row
-  const when = cells.get('relevant')
   return {
-    ...{ code, label: textOf(row, 'label', languages) ?? {}, required: yes(cells.get('required')) },
+    ...{ code, label: textOf(reader, row, 'label') ?? {}, required: requiredOf(reader, row) },
     ...{ dontKnow: yes(cells.get('namro::dont_know')), refuse: yes(cells.get('namro::refuse')) },
-    ...optional('hint', textOf(row, 'hint', languages)),
-    ...optional('when', when && withNames(when)),
+    ...optional('hint', textOf(reader, row, 'hint')),
+    ...optional('when', ruleOf(reader, row, cells.get('relevant'))),
     ...optional('measures', cells.get('namro::measures')),
     ...optional('scores', scoresOf(cells.get('namro::scores'))),
     ...optional('except', exceptOf(cells.get('namro::except'))),
@@ -117,9 +44,9 @@ function exceptOf(written: string | undefined): unknown {
   return question === undefined ? written : { question: nameOf(question), choice }
 }
 
-/** The rule without the bounds that the export wrote beside it. */
-function checkOf({ languages }: Reader, row: SheetRow, added: string): Record<string, unknown> {
-  const whole = withNames(row.cells.get('constraint') ?? '')
+/** The rule without the bounds that the export wrote beside it. One with a function that is not known here is told. */
+export function checkOf(reader: Reader, row: SheetRow, added: string): Record<string, unknown> {
+  const whole = ruleOf(reader, row, row.cells.get('constraint')) ?? ''
   const rule =
     added === ''
       ? whole
@@ -129,65 +56,131 @@ function checkOf({ languages }: Reader, row: SheetRow, added: string): Record<st
           ? whole.slice(1, -`) and ${added}`.length)
           : whole
   if (rule === '') return {}
-  const message = textOf(row, 'constraint_message', languages) ?? {
-    [languages[0] ?? 'vi']: 'Câu trả lời chưa hợp lý. Xin xem lại.',
+  const foreign = foreignFunction(rule)
+  if (foreign !== undefined) {
+    note(reader, row, 'constraint_left', { function: foreign })
+    return {}
+  }
+  const message = textOf(reader, row, 'constraint_message') ?? {
+    [reader.languages[0] ?? 'vi']: 'Câu trả lời chưa hợp lý. Xin xem lại.',
   }
   return { check: { rule, message } }
 }
 
-export function questionOf(reader: Reader, row: SheetRow, type: string): Draft | undefined {
-  const code = nameOf(row.cells.get('name') ?? '')
+/** The questions of a row: one, none where nobody can be asked it here, two where a choice "other" asks which. */
+export function questionsOf(reader: Reader, row: SheetRow, type: Type): Draft[] {
+  if (LEFT.test(type.word)) {
+    note(reader, row, 'question_left', { type: type.word })
+    reader.names.set(nameOf(row.cells.get('name') ?? ''), { kind: 'absent' })
+    return []
+  }
   const kind = kindOf(reader, row, type)
-  if (!kind) return undefined
+  if (!kind) return []
+  appearanceOf(reader, row, kind)
+  const code = row.cells.get('name') === undefined && kind.kind === 'note' ? `ghi_chu_${row.row}` : codeOf(reader, row)
   const question = { ...commonOf(reader, row, code), ...kind }
   const check = checkOf(reader, row, boundsOf(question as unknown as Question))
-  return { code, row: row.row, question: { ...question, ...check } }
+  const asked = { code, row: row.row, question: { ...question, ...check } }
+  return type.other ? [asked, whichOther(reader, row, asked)] : [asked]
+}
+
+/** What nobody can be asked in any of our ways; `hidden` and the like nobody is asked anywhere. */
+const LEFT =
+  /^(geopoint|geotrace|geoshape|background-geopoint|audio|video|file|barcode|rank|hidden|csv-external|xml-external|osm|url)$/
+
+/** As XLSForm makes it of `or_other`: a text under the name with `_other`. */
+function whichOther(reader: Reader, row: SheetRow, { code, question }: Draft): Draft {
+  note(reader, row, 'other')
+  const which = `${code}_other`.slice(-48)
+  const when = `selected(\${${code}}, '${OTHER}')`
+  const asked = { kind: 'text', code: which, label: otherWords(reader, 1), required: question.required, when }
+  return { code: which, row: row.row, question: asked }
 }
 
 const figure = (value: string | undefined): number | undefined => (value === undefined ? undefined : Number(value))
 
-function kindOf(reader: Reader, row: SheetRow, type: string): Record<string, unknown> | undefined {
+function kindOf(reader: Reader, row: SheetRow, type: Type): Record<string, unknown> | undefined {
   const own = (name: string) => row.cells.get(`namro::${name}`)
-  const [word = '', list = '', ...more] = type.split(' ')
-  switch (more.length > 0 ? type : word.toLowerCase()) {
-    case 'select_one':
-    case 'select_multiple':
-      return choiceOf(reader, row, word.toLowerCase(), list)
+  if (/^select_(one|multiple)$/.test(type.word) && !type.list.includes(' ')) return choiceOf(reader, row, type)
+  if (/^select_(one_from_file|multiple_from_file|one_external)$/.test(type.word))
+    return void fault(reader, row, 'list_in_file', { file: type.list.slice(0, 60) })
+  switch (type.list === '' ? type.word : '') {
     case 'integer':
     case 'decimal': {
-      const decimals = own('decimals') ? Number(own('decimals')) : word.toLowerCase() === 'decimal' ? 6 : 0
-      const unit = textOf(row, 'namro::unit', reader.languages)
-      return {
-        kind: 'number',
-        decimals,
-        ...optional('min', figure(own('min'))),
-        ...optional('max', figure(own('max'))),
-        ...optional('unit', unit),
-      }
+      const decimals = own('decimals') ? Number(own('decimals')) : type.word === 'decimal' ? 6 : 0
+      const bounds = { ...optional('min', figure(own('min'))), ...optional('max', figure(own('max'))) }
+      return { kind: 'number', decimals, ...bounds, ...optional('unit', textOf(reader, row, 'namro::unit')) }
     }
+    case 'range':
+      return rangeOf(reader, row)
     case 'text': {
-      const lines = figure(own('lines')) ?? (/\bmultiline\b/.test(row.cells.get('appearance') ?? '') ? 4 : 1)
+      const lines = figure(own('lines')) ?? (appearances(row).includes('multiline') ? 4 : 1)
       return { kind: 'text', lines, ...optional('longest', figure(own('longest'))) }
     }
+    case 'time':
+      note(reader, row, 'time')
+      return { kind: 'text', lines: 1, longest: 20 }
     case 'date':
+    case 'dateTime':
+      if (type.word === 'dateTime') note(reader, row, 'date_time')
       return { kind: 'date', ...optional('from', own('min')), ...optional('to', own('max')) }
+    case 'acknowledge':
+      note(reader, row, 'acknowledge')
+      return { kind: 'single', choices: [{ code: 'OK', label: acknowledged(reader) }] }
     case 'image':
       return { kind: 'photo', ...optional('most', figure(own('most'))) }
     case 'note':
       return { kind: 'note' }
   }
-  fault(reader, row, 'type_unknown', { type: type.slice(0, 60) })
+  fault(reader, row, 'type_unknown', { type: type.written.slice(0, 60) })
   return undefined
 }
 
-function choiceOf(reader: Reader, row: SheetRow, word: string, list: string): Record<string, unknown> | undefined {
-  const choices = reader.lists.get(list)
-  if (!choices) return void fault(reader, row, 'list_missing', { list })
+const acknowledged = ({ languages }: Reader) =>
+  Object.fromEntries(languages.map((language) => [language, language === 'vi' ? 'Đã đọc' : 'OK']))
+
+function choiceOf(reader: Reader, row: SheetRow, { word, list, other }: Type): Record<string, unknown> | undefined {
+  const listed = choicesOf(reader, list)
+  if (!listed) return void fault(reader, row, 'list_missing', { list: list.slice(0, 60) })
+  if (row.cells.has('choice_filter')) note(reader, row, 'choice_filter')
+  const hasOther = !other || listed.some(({ code }) => code === OTHER)
+  const choices = hasOther ? listed : [...listed, { code: OTHER, label: otherWords(reader, 0) }]
   const most = row.cells.get('namro::most')
   if (word === 'select_multiple') return { kind: 'multiple', choices, ...optional('most', figure(most)) }
-  const isScale =
-    /\blikert\b/.test(row.cells.get('appearance') ?? '') && choices.every(({ code }) => /^-?\d{1,3}$/.test(code))
-  if (!isScale) return { kind: 'single', choices }
+  const isLikert = appearances(row).includes('likert')
+  if (!isLikert || !choices.every(({ code }) => /^-?\d{1,3}$/.test(code))) {
+    if (isLikert) note(reader, row, 'likert')
+    return { kind: 'single', choices }
+  }
   const points = choices.map(({ code, label }) => ({ value: Number(code), label }))
   return { kind: 'scale', points, ...optional('positive', row.cells.get('namro::positive')?.split(' ').map(Number)) }
+}
+
+/** A line to slide along is a number between its ends; the steps between them are not kept. */
+function rangeOf(reader: Reader, row: SheetRow): Record<string, unknown> {
+  const written = row.cells.get('parameters') ?? ''
+  const part = (name: string, otherwise: number) => {
+    const found = Number(new RegExp(`(?:^|[\\s,;])${name}\\s*=\\s*(-?[\\d.]+)`, 'i').exec(written)?.[1] ?? otherwise)
+    return Number.isFinite(found) ? found : otherwise
+  }
+  const [start, end, step] = [part('start', 1), part('end', 10), part('step', 1)]
+  const decimals = Math.max(...[start, end, step].map((each) => String(each).split('.')[1]?.length ?? 0))
+  const [min, max] = [Math.min(start, end), Math.max(start, end)]
+  note(reader, row, 'range', { min, max, step })
+  return { kind: 'number', decimals: Math.min(6, decimals), min, max }
+}
+
+const meant = new Set(['likert', 'multiline', 'label', 'list-nolabel', 'table-list'])
+const special: readonly (readonly [RegExp, string, NoteCode])[] = [
+  [/^(signature|draw|annotate)$/, 'photo', 'drawn'],
+  [/^(month-year|year)$/, 'date', 'month'],
+]
+
+/** How a question is drawn is our own; what of it would change the answer is told in words of its own. */
+export function appearanceOf(reader: Reader, row: SheetRow, { kind }: Record<string, unknown>): void {
+  for (const value of appearances(row)) {
+    if (meant.has(value)) continue
+    const found = special.find(([pattern, of]) => of === kind && pattern.test(value))
+    note(reader, row, found?.[2] ?? 'appearance', found ? {} : { value: value.slice(0, 40) })
+  }
 }

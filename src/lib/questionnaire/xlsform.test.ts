@@ -33,7 +33,7 @@ for (const name of readdirSync(folder))
     )
     const sheet = (wanted: string) => readTable(bytes, { sheet: wanted }).rows
     const read = fromXlsform({ survey: sheet('survey'), choices: sheet('choices'), settings: sheet('settings') })
-    assert.deepEqual([read.faults, read.ignored], [[], []])
+    assert.deepEqual([read.faults, read.notes], [[], []])
     assert.deepEqual(read.questionnaire, form)
   })
 
@@ -123,7 +123,7 @@ test('property: whatever the designer can make comes back from XLSForm as it was
       fc.pre(form !== undefined)
       tried++
       const read = fromXlsform(sheetsOf(toXlsform(form)))
-      assert.deepEqual([read.faults, read.ignored], [[], []])
+      assert.deepEqual([read.faults, read.notes], [[], []])
       assert.deepEqual(read.questionnaire, form)
     }),
     { numRuns: 300 },
@@ -239,11 +239,14 @@ test('a stranger’s form: capitals, a column without language, what is not read
     }),
   )
   assert.deepEqual(read.faults, [])
-  assert.deepEqual(read.ignored, [
-    { sheet: 'survey', column: 'media::image', cells: 1 },
-    { sheet: 'choices', column: 'filter', cells: 1 },
-    { sheet: 'settings', column: 'style', cells: 1 },
-  ])
+  assert.deepEqual(
+    read.notes.map(({ sheet, rows, code, facts }) => [sheet, rows, code, facts.column]),
+    [
+      ['survey', [2], 'column', 'media::image'],
+      ['choices', [2], 'column', 'filter'],
+      ['settings', [2], 'column', 'style'],
+    ],
+  )
   assert.deepEqual(
     read.questionnaire?.sections[0]?.questions.map(({ code, when }) => [code, when]),
     [
@@ -269,7 +272,7 @@ test('a broken file says what is wrong in each row', () => {
   const read = fromXlsform(sheetsOf(broken))
   assert.deepEqual(
     read.faults.map(({ row, code }) => `${row} ${code}`),
-    ['2 list_missing', '3 type_unknown', '5 group_not_open', '6 group_open'],
+    ['3 repeat', '5 group_not_open', '3 group_open', '6 group_open', '2 list_missing'],
   )
   const named = fromXlsform(
     sheetsOf({ ...broken, survey: [broken.survey[0]!, broken.survey[3]!, ['integer', 'n', 'N', '${later} >']] }),

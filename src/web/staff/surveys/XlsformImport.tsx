@@ -1,3 +1,4 @@
+import type { XlsformOutcome } from '#features/questionnaires/schema.ts'
 import { TrialDialog } from '../ui/TrialDialog.tsx'
 import { TableFile, useTableImport } from '../ui/table-import.tsx'
 import { t } from '../words.ts'
@@ -5,7 +6,7 @@ import classes from './surveys.module.css'
 
 type XlsformImportProps = { questionnaireId: string; number: number; edit: number; disabled: boolean }
 
-/** A draft takes the questions of an XLSForm: first a trial that shows every mistake and what is not read. */
+/** A draft takes the questions of an XLSForm: first a trial that shows every mistake and what is not taken as it is. */
 export function XlsformImport({ disabled, ...of }: XlsformImportProps) {
   const trial = useTableImport('questionnaire.importXlsform', of)
   const outcome = trial.result
@@ -17,29 +18,55 @@ export function XlsformImport({ disabled, ...of }: XlsformImportProps) {
         ready={outcome !== undefined && !outcome.written && outcome.faults.length === 0}
         label={t('surveys.xlsformReplace')}
       >
-        {outcome ? (
-          <>
-            <p role="status">
-              {outcome.faults.length > 0
-                ? t('surveys.xlsformFaulty')
-                : t(outcome.written ? 'surveys.xlsformTaken' : 'surveys.xlsformWouldTake', {
-                    sections: outcome.sections,
-                    questions: outcome.questions,
-                  })}
-            </p>
-            <ul className={classes.told}>
-              {outcome.faults.map(({ sheet, row, words }) => (
-                <li key={`${sheet} ${row} ${words}`}>
-                  {t('surveys.xlsformRow', { sheet, row })} {words}
-                </li>
-              ))}
-              {outcome.ignored.map(({ sheet, column, cells }) => (
-                <li key={`${sheet} ${column}`}>{t('surveys.xlsformIgnored', { sheet, column, cells })}</li>
-              ))}
-            </ul>
-          </>
-        ) : null}
+        {outcome ? <Outcome outcome={outcome} /> : null}
       </TrialDialog>
     </>
   )
+}
+
+function Outcome({ outcome: { faults, notes, written, sections, questions } }: { outcome: XlsformOutcome }) {
+  return (
+    <>
+      <p role="status">
+        {faults.length > 0
+          ? t('surveys.xlsformFaulty')
+          : t(written ? 'surveys.xlsformTaken' : 'surveys.xlsformWouldTake', { sections, questions })}
+      </p>
+      {faults.length > 0 ? (
+        <ul className={classes.told}>
+          {faults.map(({ sheet, row, words }) => (
+            <li key={`${sheet} ${row} ${words}`}>
+              <b>{t('surveys.xlsformRow', { sheet, row })}</b> {words}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {notes.length > 0 ? (
+        <section aria-label={t('surveys.xlsformNotes')}>
+          <h3 className={classes.toldHead}>{t('surveys.xlsformNotes')}</h3>
+          <ul className={classes.told}>
+            {notes.map(({ sheet, rows, words }) => (
+              <li key={`${sheet} ${rows[0]} ${words}`}>
+                <b>{placed(sheet, rows)}</b> {words}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+const MOST_ROWS = 8
+
+/** “Trang survey, dòng 4, 7, 9:”, the first of very many. */
+function placed(sheet: string, rows: readonly number[]): string {
+  const [row = 1] = rows
+  if (rows.length === 1) return t('surveys.xlsformRow', { sheet, row })
+  const shown = rows.slice(0, MOST_ROWS).join(', ')
+  const more = rows.length - MOST_ROWS
+  return t('surveys.xlsformRows', {
+    sheet,
+    rows: more > 0 ? t('surveys.xlsformMoreRows', { rows: shown, count: more }) : shown,
+  })
 }
