@@ -59,7 +59,15 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     await answerAll(keeper)
     await press(keeper, 'Gửi thử')
     await press(keeper, 'Ban hành')
-    await keeper.getByRole('button', { name: 'Ban hành', exact: true }).waitFor({ state: 'hidden' })
+    const publish = keeper.getByRole('dialog', { name: 'Ban hành' })
+    await publish.getByText(/không ai sửa được và không rút lại được/).waitFor()
+    await look(keeper, 'khao-sat-ban-hanh')
+    await publish.getByRole('button', { name: 'Hủy' }).click()
+    await publish.waitFor({ state: 'hidden' })
+    await press(keeper, 'Ban hành')
+    await publish.getByRole('button', { name: 'Ban hành' }).click()
+    await publish.waitFor({ state: 'hidden' })
+    await keeper.getByText('Phiên bản này đã ban hành nên không đổi nữa.').waitFor()
   })
 
   test('a survey is opened to everybody and to holders of a code', async () => {

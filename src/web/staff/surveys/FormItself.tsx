@@ -1,12 +1,19 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { memo } from 'react'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
 import { ScoringRule } from './ScoringRule.tsx'
 
-type FormItselfProps = { content: Questionnaire; onChange: ((content: Questionnaire) => void) | undefined }
+type Change = (change: (now: Questionnaire) => Questionnaire) => void
+type FormItselfProps = {
+  content: Questionnaire
+  /** The same function as long as the page stands; without it the form is read. */
+  onChange: Change | undefined
+}
 
 /** What stands around the questions: name, introduction, thanks, basis, languages, and how answers become points. */
-export function FormItself({ content, onChange }: FormItselfProps) {
+export const FormItself = memo(function FormItself({ content, onChange }: FormItselfProps) {
+  const set = onChange && ((next: Questionnaire) => onChange(({ sections }) => ({ ...next, sections })))
   const { basis: _, ...without } = content
   return (
     <>
@@ -15,19 +22,17 @@ export function FormItself({ content, onChange }: FormItselfProps) {
         readOnly={!onChange}
         maxLength={300}
         value={content.title.vi ?? ''}
-        onChange={({ currentTarget }) =>
-          onChange?.({ ...content, title: { ...content.title, vi: currentTarget.value } })
-        }
+        onChange={({ currentTarget }) => set?.({ ...content, title: { ...content.title, vi: currentTarget.value } })}
       />
-      <Words part="intro" content={content} onChange={onChange} />
-      <Words part="thanks" content={content} onChange={onChange} />
+      <Words part="intro" content={content} onChange={set} />
+      <Words part="thanks" content={content} onChange={set} />
       {onChange || content.basis ? (
         <TextInput
           label={t('designer.basis')}
           readOnly={!onChange}
           maxLength={500}
           value={content.basis ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange?.(value ? { ...content, basis: value } : without)}
+          onChange={({ currentTarget: { value } }) => set?.(value ? { ...content, basis: value } : without)}
         />
       ) : null}
       {onChange ? (
@@ -37,17 +42,32 @@ export function FormItself({ content, onChange }: FormItselfProps) {
           checked={content.languages.includes('en')}
           onChange={({ currentTarget }) => {
             const others = content.languages.filter((each) => each !== 'en')
-            onChange({ ...content, languages: currentTarget.checked ? [...others, 'en'] : others })
+            set?.({ ...content, languages: currentTarget.checked ? [...others, 'en'] : others })
           }}
         />
       ) : null}
-      <ScoringRule content={content} onChange={onChange} />
+      <ScoringRule content={content} onChange={set} />
     </>
   )
+}, isAlike)
+
+/** Questions concern it only where answers become points. */
+function isAlike(a: FormItselfProps, b: FormItselfProps): boolean {
+  const { sections: before, ...was } = a.content
+  const { sections: after, ...is } = b.content
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof typeof is)[]
+  const isSame = names.every((name) => was[name] === is[name])
+  return a.onChange === b.onChange && isSame && (before === after || is.scored === undefined)
+}
+
+type WordsProps = {
+  part: 'intro' | 'thanks'
+  content: Questionnaire
+  onChange: ((content: Questionnaire) => void) | undefined
 }
 
 /** Words that a form may do without. */
-function Words({ part, content, onChange }: FormItselfProps & { part: 'intro' | 'thanks' }) {
+function Words({ part, content, onChange }: WordsProps) {
   const { [part]: words, ...without } = content
   if (!onChange && !words) return null
   return (

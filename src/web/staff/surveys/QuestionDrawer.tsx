@@ -13,7 +13,8 @@ type QuestionDrawerProps = {
   section: string
   content: Questionnaire
   onChange: (question: Question) => void
-  close: () => void
+  /** With the code that it has now: the focus goes back to it. */
+  close: (code: string | undefined) => void
 }
 
 /** All that is asked of one question. */
@@ -21,8 +22,9 @@ export function QuestionDrawer({ question, section, content, onChange, close }: 
   return (
     <Drawer
       opened={question !== undefined}
-      onClose={close}
+      onClose={() => close(question?.code)}
       position="right"
+      returnFocus={false}
       title={question ? t(`surveys.kind.${question.kind}`) : ''}
     >
       {question ? (
@@ -48,7 +50,7 @@ function Inside({ question, section, content, onChange, close }: InsideProps) {
   const isCode = Code.safeParse(draft.code).success
   const done = () => {
     onChange(cleaned(draft))
-    close()
+    close(draft.code)
   }
   return (
     <Stack>

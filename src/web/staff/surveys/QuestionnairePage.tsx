@@ -1,4 +1,5 @@
-import { Alert, Anchor, Button, SegmentedControl } from '@mantine/core'
+import { Alert, Button, SegmentedControl } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { VersionPage } from '#features/questionnaires/schema.ts'
@@ -12,9 +13,11 @@ import { useStable } from '../ui/stable.ts'
 import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { Designer } from './Designer.tsx'
+import { FaultList } from './FaultList.tsx'
 import { faultsIn, type ShownFault } from './faults.ts'
 import { OtherSaved } from './OtherSaved.tsx'
 import { Preview } from './Preview.tsx'
+import { PublishQuestionnaire } from './PublishQuestionnaire.tsx'
 import classes from './surveys.module.css'
 import { TranslationView } from './TranslationView.tsx'
 import { XlsformImport } from './XlsformImport.tsx'
@@ -36,7 +39,6 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
   const [shown, show] = useState<'write' | 'translate' | 'try'>('write')
   const [open, setOpen] = useState<string>()
   const write = useWrite('questionnaire.save')
-  const publish = useWrite('questionnaire.publish')
   const next = useWrite('questionnaire.draftNext')
   const navigate = useNavigate()
   useWarnBeforeLeaving(useStable(() => kept !== null))
@@ -58,16 +60,18 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
         },
       },
     )
-  const faults = useMemo(() => (isDraft ? faultsIn(content) : []), [isDraft, content])
+  // A long questionnaire is not gone through with each key, but when the hand rests.
+  const [settled] = useDebouncedValue(content, 200)
+  const faults = useMemo(() => (isDraft ? faultsIn(settled) : []), [isDraft, settled])
   // Nothing is wrong with what nobody has begun.
   const isEmpty = isDraft && !kept && content.sections.every(({ questions }) => questions.length === 0)
   const change = isDraft
     ? (changed: Questionnaire) => keep({ content: changed, edit, base: kept?.base ?? page.content })
     : undefined
-  const mend = ({ question }: ShownFault) => {
+  const mend = useStable(({ question }: ShownFault) => {
     show('write')
     setOpen(question)
-  }
+  })
   const hasDraft = page.versions.some(({ state }) => state === 'draft')
   return (
     <Page
@@ -91,14 +95,7 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
             </Button>
           ) : null}
           {isDraft && can.includes('questionnaire.publish') ? (
-            <Button
-              variant="default"
-              disabled={kept !== null || !version.tested}
-              loading={publish.isPending}
-              onClick={() => publish.mutate({ ...of, edit: version.edit })}
-            >
-              {t('surveys.publish')}
-            </Button>
+            <PublishQuestionnaire page={page} disabled={kept !== null || !version.tested} />
           ) : null}
           {!isDraft && !hasDraft && can.includes('questionnaire.edit') ? (
             <Button variant="default" loading={next.isPending} onClick={draftNext}>
@@ -123,7 +120,7 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
           }}
         />
       ) : (
-        <ProblemNotice error={write.error ?? publish.error ?? next.error} />
+        <ProblemNotice error={write.error ?? next.error} />
       )}
       {!isDraft && kept ? <KeptBehind forget={forget} /> : null}
       {isDraft ? (
@@ -141,7 +138,7 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
       ) : (
         <p className={`small ${classes.stands}`}>{t('surveys.neverChanges')}</p>
       )}
-      {faults.length > 0 && !isEmpty ? <Faults faults={faults} mend={mend} /> : null}
+      {faults.length > 0 && !isEmpty ? <FaultList faults={faults} mend={mend} /> : null}
       <SegmentedControl
         className={classes.switch ?? ''}
         value={shown}
@@ -175,30 +172,3 @@ function KeptBehind({ forget }: { forget: () => void }) {
     </Alert>
   )
 }
-
-type FaultsProps = { faults: readonly ShownFault[]; mend: (fault: ShownFault) => void }
-
-/** While somebody writes: what is still to mend, each leading to its question. */
-function Faults({ faults, mend }: FaultsProps) {
-  return (
-    <section className={classes.faults} aria-label={t('surveys.faults')}>
-      <h2>{t('designer.faultsCount', { count: faults.length })}</h2>
-      <ul>
-        {faults.slice(0, MOST_FAULTS).map((fault) => (
-          <li key={`${fault.where} ${fault.words}`}>
-            {fault.question ? (
-              <Anchor component="button" type="button" size="sm" onClick={() => mend(fault)}>
-                {fault.where}
-              </Anchor>
-            ) : (
-              fault.where
-            )}
-            {fault.where ? ' – ' : ''}
-            {fault.words}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-const MOST_FAULTS = 50

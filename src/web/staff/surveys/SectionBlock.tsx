@@ -1,115 +1,96 @@
-import { ActionIcon, Button, Menu, Textarea, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
-import { measuresOf } from '#lib/questionnaire/scoring.ts'
+import { Button, Menu, Textarea, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { memo } from 'react'
+import type { Section } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
-import { codesOf, freeCode, kinds, newQuestion } from './new-question.ts'
+import type { Doing } from './Designer.tsx'
+import { kinds } from './new-question.ts'
 import { inLanguage } from './OfAnswer.tsx'
-import { QuestionDrawer } from './QuestionDrawer.tsx'
+import { MoveButtons, QuestionLine } from './QuestionLine.tsx'
 import classes from './surveys.module.css'
-
-export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
-  // The first one goes no further up: a place before the beginning would be counted from the end.
-  if (at + by < 0) return [...list]
-  const next = [...list]
-  const [taken] = next.splice(at, 1)
-  if (taken !== undefined) next.splice(at + by, 0, taken)
-  return next
-}
 
 type SectionBlockProps = {
   section: Section
-  content: Questionnaire
-  /** Code of the question that is open. */
-  open: string | undefined
-  onOpen: (code: string | undefined) => void
-  onChange: ((section: Section) => void) | undefined
-  onMove: ((by: -1 | 1) => void) | undefined
-  onRemove: (() => void) | undefined
-}
-
-/** One part with its questions; the one that is open stands in a drawer. */
-export function SectionBlock({ section, content, open, onOpen, onChange, onMove, onRemove }: SectionBlockProps) {
-  const { questions } = section
-  const codes = codesOf(content)
-  const setQuestions = (next: Question[]) => onChange?.({ ...section, questions: next })
-  const add = (kind: Question['kind']) => {
-    const question = newQuestion(kind, freeCode('cau', codes))
-    setQuestions([...questions, question])
-    onOpen(question.code)
-  }
-  return (
-    <fieldset className={classes.section}>
-      <legend>{section.title.vi}</legend>
-      {onChange ? (
-        <div className={classes.sectionHead}>
-          <TextInput
-            aria-label={t('surveys.sectionTitle')}
-            value={section.title.vi ?? ''}
-            onChange={({ currentTarget }) =>
-              onChange({ ...section, title: { ...section.title, vi: currentTarget.value } })
-            }
-          />
-          <MoveButtons name={section.title.vi ?? ''} onMove={onMove} onRemove={onRemove} />
-        </div>
-      ) : null}
-      {onChange ? <OfSection section={section} languages={content.languages} onChange={onChange} /> : null}
-      {section.when && !onChange ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
-      <ol className={classes.questions}>
-        {questions.map((question, at) => (
-          <li key={question.code}>
-            <span>
-              <b>{question.label.vi}</b>
-              <span className="small">{about(question, content)}</span>
-            </span>
-            {onChange ? (
-              <MoveButtons
-                name={question.label.vi ?? question.code}
-                onEdit={() => onOpen(question.code)}
-                onMove={(by) => setQuestions(moved(questions, at, by))}
-                onRemove={() => setQuestions(questions.filter((_, i) => i !== at))}
-              />
-            ) : null}
-          </li>
-        ))}
-      </ol>
-      {onChange ? (
-        <Menu>
-          <Menu.Target>
-            <Button size="compact-md" variant="default" leftSection={<IconPlus size={15} />}>
-              {t('surveys.addQuestion')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {kinds.map((kind) => (
-              <Menu.Item key={kind} onClick={() => add(kind)}>
-                {t(`surveys.kind.${kind}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      ) : null}
-      <QuestionDrawer
-        question={onChange && questions.find(({ code }) => code === open)}
-        section={section.code}
-        content={content}
-        onChange={(next) => setQuestions(questions.map((each) => (each.code === open ? next : each)))}
-        close={() => onOpen(undefined)}
-      />
-    </fieldset>
-  )
-}
-
-type OfSectionProps = {
-  section: Section
   languages: readonly string[]
-  onChange: (section: Section) => void
+  isScored: boolean
+  isOnly: boolean
+  /** Without it the part is read. */
+  doing: Doing | undefined
 }
+
+/** One part with its questions; drawn again only when something of its own has changed. */
+export const SectionBlock = memo(
+  function SectionBlock({ section, languages, isScored, isOnly, doing }: SectionBlockProps) {
+    const { code, questions } = section
+    const title = section.title.vi ?? ''
+    return (
+      <fieldset className={classes.section}>
+        <legend>{title}</legend>
+        {doing ? (
+          <div className={classes.sectionHead}>
+            <TextInput
+              aria-label={t('surveys.sectionTitle')}
+              data-does={`title ${code}`}
+              value={title}
+              onChange={({ currentTarget: { value } }) =>
+                doing.section(code, (now) => ({ ...now, title: { ...now.title, vi: value } }))
+              }
+            />
+            <MoveButtons
+              name={title}
+              does={`/${code}`}
+              onMove={(by) => doing.moveSection(code, by)}
+              onRemove={isOnly ? undefined : () => doing.removeSection(code)}
+            />
+          </div>
+        ) : null}
+        {doing ? <OfSection section={section} languages={languages} doing={doing} /> : null}
+        {section.when && !doing ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
+        <ol className={classes.questions}>
+          {questions.map((question) => (
+            <QuestionLine key={question.code} section={code} question={question} isScored={isScored} doing={doing} />
+          ))}
+        </ol>
+        {doing ? <AddQuestion section={code} doing={doing} /> : null}
+      </fieldset>
+    )
+  },
+  // `doing` is made anew with each drawing of the page, of functions that stay the same.
+  (a, b) =>
+    a.section === b.section &&
+    a.languages === b.languages &&
+    a.isScored === b.isScored &&
+    a.isOnly === b.isOnly &&
+    (a.doing === undefined) === (b.doing === undefined),
+)
+
+const AddQuestion = memo(
+  function AddQuestion({ section, doing }: { section: string; doing: Doing }) {
+    return (
+      <Menu returnFocus>
+        <Menu.Target>
+          <Button size="compact-md" variant="default" data-does={`add ${section}`} leftSection={<IconPlus size={15} />}>
+            {t('surveys.addQuestion')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {kinds.map((kind) => (
+            <Menu.Item key={kind} onClick={() => doing.add(section, kind)}>
+              {t(`surveys.kind.${kind}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    )
+  },
+  (a, b) => a.section === b.section,
+)
+
+type OfSectionProps = { section: Section; languages: readonly string[]; doing: Doing }
 
 /** Its name in further languages, what is said before it, and who is asked this part. */
-function OfSection({ section, languages, onChange }: OfSectionProps) {
-  const { when: _, ...always } = section
-  const { note: __, ...unsaid } = section
+function OfSection({ section, languages, doing }: OfSectionProps) {
+  const set = (change: (now: Section) => Section) => doing.section(section.code, change)
   return (
     <>
       <Textarea
@@ -119,7 +100,7 @@ function OfSection({ section, languages, onChange }: OfSectionProps) {
         minRows={1}
         value={section.note?.vi ?? ''}
         onChange={({ currentTarget: { value } }) =>
-          onChange(value ? { ...section, note: { ...section.note, vi: value } } : unsaid)
+          set(({ note, ...now }) => (value ? { ...now, note: { ...note, vi: value } } : now))
         }
       />
       {languages.slice(1).map((language) => (
@@ -128,8 +109,8 @@ function OfSection({ section, languages, onChange }: OfSectionProps) {
           mt={8}
           label={`${t('surveys.sectionTitle')} ${inLanguage(language)}`}
           value={section.title[language] ?? ''}
-          onChange={({ currentTarget }) =>
-            onChange({ ...section, title: { ...section.title, [language]: currentTarget.value } })
+          onChange={({ currentTarget: { value } }) =>
+            set((now) => ({ ...now, title: { ...now.title, [language]: value } }))
           }
         />
       ))}
@@ -138,56 +119,10 @@ function OfSection({ section, languages, onChange }: OfSectionProps) {
         label={t('surveys.sectionWhen')}
         description={t('surveys.whenHint')}
         value={section.when ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange(value ? { ...section, when: value } : always)}
+        onChange={({ currentTarget: { value } }) =>
+          set(({ when: _, ...now }) => (value ? { ...now, when: value } : now))
+        }
       />
     </>
-  )
-}
-
-/** What is asked, in a line: kind, name, whether it must be answered, when it is asked. */
-const about = (question: Question, { scored }: Questionnaire): string =>
-  [
-    t(`surveys.kind.${question.kind}`),
-    question.code,
-    question.required ? t('surveys.required') : null,
-    question.when ? t('surveys.askedWhen', { rule: question.when }) : null,
-    question.dontKnow ? t('surveys.dontKnow') : null,
-    question.refuse ? t('surveys.refuse') : null,
-    scored && question.scores ? t('designer.measuredBy', { code: measuredBy(question) }) : null,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-
-const measuredBy = (question: Question): string =>
-  [...new Set(measuresOf(question).map((it) => it.measures))].join(', ')
-
-type MoveButtonsProps = {
-  name: string
-  onEdit?: () => void
-  onMove: ((by: -1 | 1) => void) | undefined
-  onRemove: (() => void) | undefined
-}
-
-/** Order by keyboard and by mouse alike: buttons, no dragging. */
-function MoveButtons({ name, onEdit, onMove, onRemove }: MoveButtonsProps) {
-  return (
-    <span className={classes.moves}>
-      {onEdit ? (
-        <ActionIcon variant="subtle" aria-label={t('surveys.edit', { name })} onClick={onEdit}>
-          <IconPencil size={16} />
-        </ActionIcon>
-      ) : null}
-      <ActionIcon variant="subtle" aria-label={t('surveys.moveUp', { name })} onClick={() => onMove?.(-1)}>
-        <IconArrowUp size={16} />
-      </ActionIcon>
-      <ActionIcon variant="subtle" aria-label={t('surveys.moveDown', { name })} onClick={() => onMove?.(1)}>
-        <IconArrowDown size={16} />
-      </ActionIcon>
-      {onRemove ? (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('surveys.remove', { name })} onClick={onRemove}>
-          <IconTrash size={16} />
-        </ActionIcon>
-      ) : null}
-    </span>
   )
 }

@@ -42,3 +42,13 @@ export function newQuestion(kind: Question['kind'], code: string): Question {
       return { kind, ...common }
   }
 }
+
+/** One place up or down; the first goes no further up, the last no further down. */
+export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+  const next = [...list]
+  const taken = next[at]
+  if (taken === undefined || at + by < 0 || at + by >= list.length) return next
+  next.splice(at, 1)
+  next.splice(at + by, 0, taken)
+  return next
+}
