@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { journeyLimit, notBuilt, type Office, openOffice } from './office.ts'
+import { journeyLimit, notBuilt, type Office, openOffice, until } from './office.ts'
 import { look } from './screens.ts'
 
 const kinds = ['Chọn một', 'Chọn nhiều', 'Thang mức độ', 'Bảng nhiều dòng', 'Số', 'Chữ', 'Ngày', 'Ảnh', 'Lời dẫn']
@@ -31,12 +31,8 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
       if (!at || at === document.body) return ''
       return (at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '').trim()
     })()`)
-  const isOn = async (name: string) => {
-    await page.waitForFunction(
-      `(() => { const at = document.activeElement
-        return at !== document.body && (at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '').trim() === ${JSON.stringify(name)} })()`,
-    )
-  }
+  /** The focus comes there by itself. */
+  const isOn = (name: string) => until(async () => (await focused()) === name, `the focus is not on ${name}`)
   /** Tab, forwards or back, until what has the focus is called so. */
   const tabTo = async (name: string | RegExp, way: 'Tab' | 'Shift+Tab' = 'Tab') => {
     for (let presses = 0; presses < 260; presses++) {
@@ -104,13 +100,13 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
     await isOn('Câu hỏi')
     await tabTo('Câu trả lời phải thỏa')
     await page.keyboard.type('. >= 1')
+    await tabTo('Lời nhắc khi không thỏa')
+    await page.keyboard.type('Ít nhất là một.')
     await tabTo('Chỉ hỏi khi')
     await page.keyboard.type("${khong_co} = 'co'")
     await done('Câu 5')
-    await page
-      .getByRole('heading', { name: /chỗ cần sửa|cần sửa|Còn/ })
-      .first()
-      .waitFor()
+    const faults = page.getByRole('region', { name: 'Chỗ cần sửa' })
+    await faults.waitFor()
     await tabTo(/Câu 5$/, 'Shift+Tab')
     while (!/ \/ Câu 5$/.test(await focused())) await tabTo(/Câu 5$/, 'Shift+Tab')
     await key('Enter')
@@ -118,6 +114,7 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
     await tabTo('Chỉ hỏi khi')
     await write("${cau_1} = 'co'")
     await done('Câu 5')
+    await faults.waitFor({ state: 'hidden' })
     await key('Enter')
     await isOn('Câu hỏi')
     await key('Escape')

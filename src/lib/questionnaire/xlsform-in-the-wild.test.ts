@@ -182,7 +182,7 @@ test('“or_other” asks which other; a slider is a number; a reading that must
     choices: [{ code: 'yes' }, { code: 'no' }, { code: 'other', label: { vi: 'Khác' } }],
   })
   assert.deepEqual(notes(taken), [
-    ...['2,3 other', '4 range', '5 acknowledge', '6 time', '7 date_time', '8 question_left', '10 required_when'],
+    ...['2,3 other', '4 range_step', '5 acknowledge', '6 time', '7 date_time', '8 question_left', '10 required_when'],
   ])
   comesBack(taken)
 })
@@ -213,7 +213,7 @@ test('a calculation stands in the rules that name it, under its own condition; i
   assert.deepEqual([c?.when, c?.label.vi], ["(if(${a} != '', ${a} + ${b}, '')) > 3", 'Cả …, là ${a}'])
   assert.equal(d?.check?.rule, '. <= (today())')
   assert.deepEqual(notes(reckoned), [
-    ...['2 made_by_itself', '3 made_by_itself', '6 calculation_used', '7 calculation_used', '8 calculation_left'],
+    ...['2,3 made_by_itself', '6 calculation_used', '7 calculation_used', '8 calculation_left'],
     '9 text_gap',
   ])
   const lost = read('type name label relevant calculation', [
@@ -253,12 +253,12 @@ test('columns, appearances, rows and cells that are not used are told with each 
     [
       [[2, 3], 'column', 'required_message'],
       [[2], 'column', 'default'],
-      [[6], 'row_disabled', undefined],
       [[2], 'appearance', 'numbers'],
       [[3], 'choice_filter', undefined],
       [[3], 'appearance', 'minimal'],
       [[4], 'drawn', undefined],
       [[5], 'month', undefined],
+      [[6], 'row_disabled', undefined],
       [[7], 'likert', undefined],
     ],
   )
@@ -329,7 +329,7 @@ test('names as Kobo makes them, choices with blanks, markup in labels: taken, an
   assert.deepEqual([thanks?.kind, thanks?.code], ['note', 'ghi_chu_4'])
   assert.deepEqual(
     kobo.notes.map(({ sheet, rows, code }) => `${sheet} ${rows.join(',')} ${code}`),
-    ['choices 2 choice_renamed', 'choices 3 choice_unnamed', 'survey 2 renamed', 'survey 2 markup'],
+    ['survey 2 renamed', 'survey 2 markup', 'choices 2 choice_renamed', 'choices 3 choice_unnamed'],
   )
   assert.ok(compile(kobo.questionnaire).compiled)
   comesBack(kobo)

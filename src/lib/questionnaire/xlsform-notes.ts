@@ -36,6 +36,7 @@ export type NoteCode =
   | 'plain_left'
   | 'question_left'
   | 'range'
+  | 'range_step'
   | 'renamed'
   | 'required_mixed'
   | 'required_when'

@@ -73,11 +73,8 @@ test('what a phone notes by itself is told as not read; more than a list after a
   )
   assert.deepEqual(read.faults, [])
   assert.deepEqual(
-    read.notes.map(({ sheet, rows, code, facts }) => [sheet, rows, code, facts.type]),
-    [
-      ['survey', [2], 'made_by_itself', 'start'],
-      ['survey', [3], 'made_by_itself', 'deviceid'],
-    ],
+    read.notes.map(({ sheet, rows, code }) => [sheet, rows, code]),
+    [['survey', [2, 3], 'made_by_itself']],
   )
   const more = tableList([['select_one hl hai', 'q1', 'Chỗ ngồi', '', '']])
   assert.deepEqual(

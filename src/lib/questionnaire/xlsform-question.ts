@@ -166,7 +166,9 @@ function rangeOf(reader: Reader, row: SheetRow): Record<string, unknown> {
   const [start, end, step] = [part('start', 1), part('end', 10), part('step', 1)]
   const decimals = Math.max(...[start, end, step].map((each) => String(each).split('.')[1]?.length ?? 0))
   const [min, max] = [Math.min(start, end), Math.max(start, end)]
-  note(reader, row, 'range', { min, max, step })
+  // Steps of one in the last place are what a number has anyway.
+  if (Math.abs(step - 10 ** -decimals) < 1e-9) note(reader, row, 'range', { min, max })
+  else note(reader, row, 'range_step', { min, max, step })
   return { kind: 'number', decimals: Math.min(6, decimals), min, max }
 }
 

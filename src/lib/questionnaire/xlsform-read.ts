@@ -38,7 +38,7 @@ export function fromXlsform(tables: XlsformTables, untitled: Text = {}): Xlsform
   }
   const end = (questionnaire?: Questionnaire): XlsformRead => ({
     questionnaire: reader.faults.length > 0 ? undefined : questionnaire,
-    ...{ faults: reader.faults, notes: [...reader.notes.values()] },
+    ...{ faults: reader.faults, notes: inOrder([...reader.notes.values()]) },
   })
   unread(reader, sheets)
   for (const column of ['type', 'name'])
@@ -54,6 +54,13 @@ export function fromXlsform(tables: XlsformTables, untitled: Text = {}): Xlsform
   const content = contentOf(reader, first, choices.rows, untitled)
   if (reader.faults.length > 0) return end()
   return end(checked(content, reader))
+}
+
+/** As a person goes through the file: sheet by sheet, row by row. */
+function inOrder(notes: readonly XlsformNote[]): XlsformNote[] {
+  const sheets = ['survey', 'choices', 'settings']
+  const place = ({ sheet, rows: [row = 0] }: XlsformNote) => sheets.indexOf(sheet) * 1e6 + row
+  return [...notes].sort((a, b) => place(a) - place(b))
 }
 
 function contentOf(reader: FormReader, first: SheetRow | undefined, choices: readonly SheetRow[], untitled: Text) {

@@ -45,7 +45,7 @@ const isTable = ({ row, inside }: Node & { kind: 'group' }): boolean =>
 
 function readRow(reader: FormReader, { row, type }: Node & { kind: 'row' }, place: Place): void {
   if (MADE_BY_ITSELF.test(type.word)) {
-    note(reader, row, 'made_by_itself', { type: type.word })
+    note(reader, row, 'made_by_itself')
     const source = type.word === 'today' ? 'today()' : undefined
     const name = nameOf(row.cells.get('name') ?? type.word)
     reader.names.set(name, source === undefined ? { kind: 'absent' } : { kind: 'expression', source })

@@ -67,7 +67,7 @@ export const SectionBlock = memo(
 const AddQuestion = memo(
   function AddQuestion({ section, doing }: { section: string; doing: Doing }) {
     return (
-      <Menu returnFocus>
+      <Menu>
         <Menu.Target>
           <Button size="compact-md" variant="default" data-does={`add ${section}`} leftSection={<IconPlus size={15} />}>
             {t('surveys.addQuestion')}
