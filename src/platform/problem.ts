@@ -196,6 +196,7 @@ export const problemStatus = {
   'round.survey_scales': 422,
   'round.survey_moved': 409,
   'round.surveyed_line': 409,
+  'score.survey_no_share': 422,
   'score.figure_surveyed': 409,
   'estimate.being_made': 409,
   'estimate.fitting': 400,

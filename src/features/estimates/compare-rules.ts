@@ -22,19 +22,33 @@ function linesOf(parts: readonly Part[]): Compared[] {
   ]
 }
 
-/** Differences of two samples that were drawn apart, each tested (Satterthwaite); self-selected answers are not compared. */
+/** One figure of two samples that were drawn apart: the difference with its test (Satterthwaite); null where one has no error. */
+export function differenceOf(
+  before: Pick<Line, 'figure' | 'n'>,
+  now: Pick<Line, 'figure' | 'n'>,
+): Omit<Difference, 'code' | 'label' | 'unit'> | null {
+  const first = before.figure && estimateFrom(before.figure, before.n)
+  const second = now.figure && estimateFrom(now.figure, now.n)
+  if (!first || !second) return null
+  const { value, se, df, p } = differenceOfSurveys(first, second)
+  const half = se === 0 ? 0 : -tQuantile(0.025, df) * se
+  return {
+    before: first.value,
+    now: second.value,
+    difference: value,
+    low: value - half,
+    high: value + half,
+    p,
+  }
+}
+
+/** What two results have in common, each figure with its difference; self-selected answers are not compared. */
 export function compared(before: Result, now: readonly Part[]): Difference[] {
   const key = ({ line, unit }: Compared) => `${unit} ${line.code}`
   const earlier = new Map(linesOf(before.parts).map((each) => [key(each), each.line]))
   return linesOf(now).flatMap(({ line, unit }) => {
     const old = earlier.get(key({ line, unit }))
-    const first = old?.figure && estimateFrom(old.figure, old.n)
-    const second = line.figure && estimateFrom(line.figure, line.n)
-    if (!first || !second) return []
-    const { value, se, df, p } = differenceOfSurveys(first, second)
-    const half = se === 0 ? 0 : -tQuantile(0.025, df) * se
-    const interval = { low: value - half, high: value + half }
-    const { code, label } = line
-    return [{ code, label, unit, before: first.value, now: second.value, difference: value, ...interval, p }]
+    const difference = old ? differenceOf(old, line) : null
+    return difference ? [{ code: line.code, label: line.label, unit, ...difference }] : []
   })
 }

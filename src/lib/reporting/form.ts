@@ -59,7 +59,7 @@ export const Bound = z.discriminatedUnion('kind', [
     compared: z
       .enum(['before', 'change'])
       .optional()
-      .describe('Of all: what it was the last time, or by how much it moved, as the result itself compares; else: now'),
+      .describe('What it was the last time, as the result itself compares, or by how much it moved since; left out: now'),
   }),
 ])
 

@@ -63,6 +63,8 @@ test('a figure from which points are reckoned is filled; the other figures of th
     ({ fillable, code }) => fillable.some(({ key }) => key === 'rate') && !code.includes('HL'),
   )
   const code = line?.code ?? ''
+  for (const { code: at, fillable } of page.lines)
+    for (const { key } of fillable) assert.ok(key === null || /rate$/i.test(key), `${at} ${key} is a share`)
   const taken = await take({ code, key: 'rate' })
   assert.equal(taken.written, true)
   const share = Math.round((place?.value ?? 0) * 10_000) / 10_000
@@ -77,6 +79,32 @@ test('a figure from which points are reckoned is filled; the other figures of th
   assert.equal((await lineOf(code))?.claim, null)
   assert.equal(await problemOf(take({ code, key: 'lạ', version: 3 })), 'round.survey_elsewhere')
   assert.equal(await problemOf(take({ code: '99.9', version: 3 })), 'analysis.unknown_line')
+})
+
+const label = (vi: string) => ({ vi })
+const yesNo = (code: string, measures: string) => ({
+  ...{ kind: 'single', code, label: label(`Câu ${code}`), measures, scores: { co: 1, khong: 0 } },
+  choices: ['co', 'khong'].map((choice) => ({ code: choice, label: label(choice) })),
+})
+const dimension = {
+  ...{ title: label('Phiếu một nội dung'), languages: ['vi'], scored: { rule: 'dimensions', names: {} } },
+  sections: [{ code: 's', title: label('Tham gia'), questions: [yesNo('bau', 'D1.1'), yesNo('hop', 'D1.2')] }],
+}
+const said = (place: number, person: number) => ({
+  bau: (place + person) % 3 === 0 ? 'khong' : 'co',
+  hop: person % 2 ? 'co' : 'khong',
+})
+
+test('a share takes no points of a scale; the points of a criterion may', async (t) => {
+  const { w, take, book } = await surveyedBook(t)
+  const questionnaireId = await publishedForm(w, dimension, said(0, 0))
+  const { surveyId } = await placedSurvey(w, questionnaireId, 2, said)
+  await publishResult(w, surveyId)
+  const page = await book()
+  const rate = page.lines.find(({ fillable }) => fillable.some(({ key }) => key === 'rate'))?.code
+  const from = [{ surveyId, figure: 'D1' }]
+  assert.equal(await problemOf(take({ code: rate, key: 'rate', from })), 'score.survey_no_share')
+  assert.equal((await take({ from, dryRun: true })).state, 'taken')
 })
 
 test('who may not write the book takes nothing into it', async (t) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Version } from '#features/access/schema.ts'
-import { figuresOffered, figureToTake, placesOfAgencies, resultToTake } from '#features/estimates/onward/reading.ts'
+import { feedsToTake, figuresOffered } from '#features/estimates/onward/reading.ts'
 import { figureWords } from '#features/estimates/onward/rules.ts'
 import { SurveyFigures } from '#features/estimates/onward/schema.ts'
-import { choiceFor, type Feed, feedsApart, sameFigures, takeCells } from '#features/estimates/onward/taking-rules.ts'
+import { choiceFor, sameFigures, takeCells } from '#features/estimates/onward/taking-rules.ts'
 import type { Engine } from '#features/rounds/engine.ts'
 import { claimSaid } from '#features/rounds/rules.ts'
-import { feedOf, fits } from '#features/rounds/surveys/rules.ts'
+import { feedOf, ratingOf } from '#features/rounds/surveys/rules.ts'
 import type { Criterion } from '#lib/scoring/edition.ts'
 import { Problem } from '#platform/problem.ts'
 import { engineOfBook } from '../reading.ts'
@@ -16,7 +16,6 @@ import { claimWithout, type Filling, fillableIn, fillingOf } from './rules.ts'
 import { AskBookFigures, type BookSource, DropFromBook, TakeIntoBook, TakenIntoBook } from './schema.ts'
 
 type OnBook = Context & { subject: BookSubject }
-type Taking = z.infer<typeof TakeIntoBook>
 
 export const showBookFigures = operation({
   name: 'score.surveyFigures',
@@ -45,7 +44,9 @@ export const takeIntoBook = operation({
     const { code, key, version, dryRun } = input
     const engine = engineOfBook(context, book)
     const criterion = criterionToFill(engine, code, key)
-    const feeds = await feedsOf(context, criterion, input)
+    const agencyIds = new Set([book.agencyId])
+    const rating = key === null ? ratingOf(criterion) : null
+    const feeds = await feedsToTake(context, { from: input.from, agencyIds, rating, sharesOnly: key !== null })
     const known = book.sources[code]
     const said = new Map(input.cells.map(({ part, cell }) => [part, cell]))
     const choices = feeds.map((feed, i) =>
@@ -87,24 +88,6 @@ function criterionToFill(engine: Engine, code: string, key: string | null): Crit
   if (!criterion) throw new Problem('analysis.unknown_line', { code })
   if (!fillableIn(engine, criterion).some((it) => it.key === key)) throw new Problem('round.survey_elsewhere', { code })
   return criterion
-}
-
-async function feedsOf(context: OnBook, criterion: Criterion, { from, key }: Taking): Promise<Feed[]> {
-  const agencyIds = new Set([context.subject.book.agencyId])
-  const feeds: Feed[] = []
-  for (const { surveyId, number, figure: code, weight } of from) {
-    const taken = await resultToTake(context, surveyId, number)
-    const score = key === null ? criterion.surveyed?.rating : undefined
-    const figure = figureToTake(taken, code ?? score)
-    if (key === null && !fits(criterion, figure)) throw new Problem('round.survey_other_score', { score: score ?? '' })
-    const { content, number: version } = taken.result
-    const places = await placesOfAgencies(context, figure, content, agencyIds)
-    const { slug, publishedOn } = taken
-    feeds.push({ surveyId, slug, number: version, publishedOn, content, figure, weight, places })
-  }
-  const apart = feedsApart(feeds)
-  if (apart) throw new Problem(apart === 'twice' ? 'round.survey_twice' : 'round.survey_scales')
-  return feeds
 }
 
 function standsNow(engine: Engine, { claims }: BookSubject['book'], code: string, key: string | null): string | null {

@@ -10,22 +10,20 @@ import type { BookSource, Fillable } from './schema.ts'
 
 const empty: Claim = { figures: {}, notApplicable: [], penalties: [], gates: [], given: null }
 
-/** The points of criteria that surveys score; of others each figure that is a number or a share, not a count. */
+/** The points of criteria that surveys score; of others each share that is written as it is: counts and sums are nobody's opinion. */
 export function fillableIn({ scorer }: Engine, criterion: Criterion): Fillable[] {
   if (criterion.max === null) return []
   if (isSurveyed(criterion)) return [{ key: null, label: 'Điểm của tiêu chí', score: ratingOf(criterion) }]
   return scorer.keysOf(criterion.code).flatMap((key) => {
     const figure = scorer.figure(criterion.code, key)
-    const isMeasured = figure?.kind === 'number' || figure?.kind === 'rate'
-    return isMeasured ? [{ key, label: figure.label || 'Số liệu', score: null }] : []
+    return figure?.kind === 'rate' ? [{ key, label: figure.label || 'Tỷ lệ', score: null }] : []
   })
 }
 
 export type Filling = { claim: Claim; fills: string; arithmetic: string }
 
 /**
- * What stands in the book then: points by the rule of the edition, or the figure itself – a share where the engine wants a
- * share of one, else per cent, or points of the scale.
+ * What stands in the book then: points by the rule of the edition, or the figure itself as a share of one.
  */
 export function fillingOf(
   engine: Engine,
@@ -41,12 +39,9 @@ export function fillingOf(
     const claim = ballots === null ? { ...empty, given: decimalText(points) } : { ...empty, figures: { ballots } }
     return { claim, fills: `${formatNumber(points / 1e12, 2)} điểm`, arithmetic: first + arithmetic }
   }
-  const isShare = engine.scorer.figure(criterion.code, key)?.kind === 'rate' && !from.scale
-  const factor = from.scale || isShare ? 1 : 100
-  const decimals = isShare ? 4 : 2
-  const value = Math.round(from.value * factor * 10 ** decimals) / 10 ** decimals
+  const value = Math.round(from.value * 10_000) / 10_000
   const claim = { ...(before ?? empty), figures: { ...before?.figures, [key]: value }, given: null }
-  const fills = isShare ? `${formatNumber(100 * value, 2)} %` : formatNumber(value, decimals)
+  const fills = `${formatNumber(100 * value, 2)} %`
   return { claim, fills, arithmetic: `${first}${figureWords(from.scale, from)} → ${fills}` }
 }
 

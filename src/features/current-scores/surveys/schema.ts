@@ -8,7 +8,7 @@ const Code = z.string().trim().min(1).max(60)
 
 /** Where a figure of a book comes from, and what stood there before. */
 export const BookSource = TakenFrom.extend({
-  key: z.string().nullable().describe('The figure that it fills; null: the points of the criterion'),
+  key: z.string().nullable().describe('The share that it fills; null: the points of the criterion'),
   before: Claim.nullable(),
 })
 export type BookSource = z.infer<typeof BookSource>

@@ -39,6 +39,10 @@ export function figuresIn(part: Part): OnwardFigure[] {
   return [...new Map(all.toReversed().map((figure) => [figure.code, figure])).values()].toReversed()
 }
 
+/** A rating measures one criterion: the score of another, or a share, would be another matter. */
+export const isRatingOf = (rating: string, { code, scale }: Pick<OnwardFigure, 'code' | 'scale'>): boolean =>
+  code === rating && scale?.rule === 'rating'
+
 const namedOf = ({ code, label }: Line) => ({ code, label })
 
 /** What a figure says of somebody; undefined where the result does not speak of them. */

@@ -1,14 +1,15 @@
-import type { Context } from '#features/access/operation.ts'
+import { type Context, todayInVietnam } from '#features/access/operation.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { Directories } from '#features/estimates/onward/place-rules.ts'
-import { findPublishedOf } from '#features/estimates/store.ts'
+import type { Result } from '#features/estimates/schema.ts'
+import { findPublishedOf, findResult } from '#features/estimates/store.ts'
 import { type Figure, figureOf } from '#lib/reporting/figure.ts'
 import type { Bound, ReportForm } from '#lib/reporting/form.ts'
 import { fieldsOf } from '../filling/rules.ts'
 import { asOf, type ReportHead, type RoundRow } from '../rounds/store.ts'
 import { countOf, countsWork, type WorkRow } from './rules.ts'
 import { findScore, listWork } from './store.ts'
-import { type Published, type SurveyBound, surveyFigure } from './survey-rules.ts'
+import { type Earlier, type Published, type SurveyBound, surveyFigure } from './survey-rules.ts'
 
 type Of = { round: RoundRow; report: Pick<ReportHead, 'agencyId' | 'kind'> }
 type Reading = Pick<Context, 'db' | 'today'>
@@ -45,26 +46,35 @@ export async function countBound(context: Reading, form: ReportForm, of: Of): Pr
   return found
 }
 
-type Surveyed = { published: Published | undefined; directories: Directories | null }
+type Surveyed = { published: Published | undefined; directories: Directories | null; earlier: Earlier | undefined }
 
 /** Figures of surveys by a day; each result, and the names of its time, are read once. */
 function publishedBy({ db }: Reading, to: string) {
   const known = new Map<string, Surveyed>()
-  const read = async ({ questionnaire }: SurveyBound, isOfPlace: boolean): Promise<Surveyed> => {
-    const key = `${questionnaire} ${isOfPlace}`
+  const namesOf = async ({ closesOn }: Result): Promise<Directories> => {
+    const surveyed = await loadDirectory(db, closesOn < to ? closesOn : to)
+    return { surveyed, now: await loadDirectory(db, to) }
+  }
+  const earlierOf = async ({ comparison }: Result, isOfPlace: boolean): Promise<Earlier | undefined> => {
+    const before = comparison && (await findResult(db, comparison.surveyId, comparison.number))
+    if (!before?.publishedAt || todayInVietnam(before.publishedAt) > to) return undefined
+    return { content: before.content, directories: isOfPlace ? await namesOf(before.content) : null }
+  }
+  const read = async ({ questionnaire, compared }: SurveyBound, isOfPlace: boolean): Promise<Surveyed> => {
+    const key = `${questionnaire} ${isOfPlace} ${compared !== undefined}`
     const before = known.get(key)
     if (before) return before
     const published = await findPublishedOf(db, questionnaire, to)
-    const now = published && isOfPlace ? await loadDirectory(db, to) : null
-    const closesOn = published?.content.closesOn ?? to
-    const directories = now && { now, surveyed: await loadDirectory(db, closesOn < to ? closesOn : to) }
-    known.set(key, { published, directories })
-    return { published, directories }
+    const directories = published && isOfPlace ? await namesOf(published.content) : null
+    const earlier = published && compared ? await earlierOf(published.content, isOfPlace) : undefined
+    const found = { published, directories, earlier }
+    known.set(key, found)
+    return found
   }
   return async (bound: SurveyBound, { report }: Of, decimals: number): Promise<Counted> => {
     const isOfPlace = bound.of?.kind === 'agency' || (bound.of?.kind === 'own' && report.kind === 'own')
-    const { published, directories } = await read(bound, isOfPlace)
-    return surveyFigure(published, bound, decimals, { ...report, directories })
+    const { published, ...names } = await read(bound, isOfPlace)
+    return surveyFigure(published, bound, decimals, { ...report, ...names })
   }
 }
 

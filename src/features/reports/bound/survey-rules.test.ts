@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Directory, DirectoryAgency } from '#features/directory/schema.ts'
-import { madeResult } from '#features/estimates/onward/samples-onward.ts'
+import { madeResult, place } from '#features/estimates/onward/samples-onward.ts'
 import { type Reporter, surveyFigure } from './survey-rules.ts'
 
 const agencyOf = (id: string, name: string): [string, DirectoryAgency] => [
@@ -87,6 +87,57 @@ test('what it was the last time, and the change with its test, come from the com
   assert.match(down.says, /chưa đủ cơ sở/)
   assert.deepEqual([said('F1', 'change').value, said('all', 'change', published).value], [null, null])
   assert.match(said('all', 'change', published).says, /không so với lần trước/)
+})
+
+test('the change of a place is tested out of both results, and only where both show it', () => {
+  const then = madeResult()
+  const [part] = then.parts
+  const earlier = (places = [place('q1', 'xã An Bình', 0.7), place('q2', 'xã Bình Minh', 0.9)]) => ({
+    content: { ...then, title: 'Khảo sát năm trước', parts: [{ ...part!, places }] },
+    directories: { surveyed: directory, now: directory },
+  })
+  const line = { code: 'all', label: 'Chung', unit: 'share' as const, before: 0.78, now: 0.824, difference: 0.044 }
+  const lines = [{ ...line, low: 0.01, high: 0.078, p: 0.01 }]
+  const surveyId = '01990000-0000-7000-8000-000000000001'
+  const comparison = { surveyId, title: 'Khảo sát năm trước', number: 2, lines }
+  const shown = { ...madeResult(), comparison }
+  type Asked = { agencyId?: string; what?: 'before' | 'change'; content?: typeof shown; from?: Reporter['earlier'] }
+  const said = ({ agencyId = 'a', what = 'change', content = shown, from = earlier() }: Asked) => {
+    const who = { ...reporter(agencyId), earlier: from }
+    return surveyFigure({ ...published, content }, { figure: 'all', of: own, compared: what }, 1, who)
+  }
+  // In R: s <- sqrt(2)*.01; df <- s^4/(2*.01^4/40); .05 + c(-1, 1)*qt(.975, df)*s  # 0.02185, 0.07815
+  const change = said({})
+  assert.equal(change.value, '5')
+  assert.match(
+    change.says,
+    /^“Khảo sát dựng”, .*, xã An Bình, so với “Khảo sát năm trước”, phiên bản 2: khoảng tin cậy 95 % của chênh lệch từ 2,2 đến 7,8 điểm phần trăm; khác biệt có ý nghĩa thống kê$/,
+  )
+  const before = said({ what: 'before' })
+  assert.equal(before.value, '70')
+  assert.match(before.says, /^“Khảo sát năm trước”, phiên bản 2, xã An Bình: ước lượng từ mẫu 60 phiếu/)
+
+  const few = said({ agencyId: 'b' })
+  assert.deepEqual([few.value, /xã Bình Minh: ít phiếu, không nêu số này$/.test(few.says)], [null, true])
+  const fewBefore = said({ from: earlier([place('q1', 'xã An Bình', null, 'complementary')]) })
+  assert.equal(fewBefore.value, null)
+  assert.match(fewBefore.says, /so với “Khảo sát năm trước”, phiên bản 2, xã An Bình: ít phiếu/)
+  const nowhere = said({ from: earlier([]) })
+  assert.equal(nowhere.value, null, 'the change of all never stands for that of a place')
+  assert.match(nowhere.says, /“Khảo sát năm trước”, phiên bản 2: chỉ có số chung/)
+  const women = { figure: 'all', of: { kind: 'group', question: 'gioi', choice: 'nu' }, compared: 'change' } as const
+  const ofWomen = surveyFigure({ ...published, content: shown }, women, 1, { ...reporter('a'), earlier: earlier() })
+  assert.deepEqual([ofWomen.value, /Giới tính: Nữ, so với/.test(ofWomen.says)], ['0', true])
+  const unpublished = surveyFigure({ ...published, content: shown }, { ...women, of: own }, 1, reporter('a'))
+  assert.deepEqual([unpublished.value, /chưa công bố nên chỉ so số chung/.test(unpublished.says)], [null, true])
+  assert.match(said({ content: { ...madeResult(), comparison: null } as never }).says, /không so với lần trước/)
+  const summary = { ...reporter('a', 'summary'), earlier: earlier() }
+  const asked = { figure: 'all', of: own, compared: 'change' } as const
+  assert.equal(
+    surveyFigure({ ...published, content: shown }, asked, 1, summary).value,
+    '4.4',
+    'a summary speaks of all',
+  )
 })
 
 test('answers of an open link give no figure', () => {

@@ -6,10 +6,10 @@ import { Id } from '#features/access/schema.ts'
 import { recordFile } from '#platform/files/records.ts'
 import { type MediaType, servedType } from '#platform/files/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { isExternal } from '../engine.ts'
 import { checkLineOpen, checkStage } from '../rules.ts'
 import { Attach, AttachKnown, Detach, RoundEvidence } from '../schema.ts'
 import { authorOf, getEngine, getSheet, insertEntry, type SheetSubject } from '../store.ts'
+import { checkOwn } from './operations.ts'
 import {
   deleteEvidence,
   evidenceShown,
@@ -20,10 +20,14 @@ import {
   listEvidence,
 } from './store.ts'
 
-/** Evidence belongs to the claim while the line is open to its agency, to the explanation afterwards. */
+/**
+ * Evidence belongs to the claim while the line is open to its agency, to the explanation afterwards. Points of a survey are
+ * neither: while they stand there, what proves the agency's own score stays beneath as it is.
+ */
 async function checkOpen(db: Context['db'], { round, sheet }: SheetSubject, code: string, today: string) {
-  if (round.stage === 'explanation') return checkStage(round, ['explanation'], today)
   const line = await findLine(db, sheet.id, code)
+  checkOwn(await getEngine(db, round), code, line)
+  if (round.stage === 'explanation') return checkStage(round, ['explanation'], today)
   checkLineOpen(round, { submittedAt: sheet.submittedAt, returned: Boolean(line?.returned) }, today)
 }
 
@@ -84,10 +88,6 @@ async function attach(context: OnSheetContext, input: z.output<typeof Attach>, f
   const { sheetId, code, place = null, issuedOn = null } = input
   const { db, subject, userId, now, today } = context
   await checkOpen(db, subject, code, today)
-  const { scorer } = await getEngine(db, subject.round)
-  const criterion = scorer.leafAt.has(code) ? scorer.byCode.get(code) : undefined
-  if (!criterion) throw new Problem('access.not_found', { code })
-  if (isExternal(criterion)) throw new Problem('round.external_line', { code })
   const explains = subject.round.stage === 'explanation'
   const said = { filename: file.filename, place, issuedOn }
   const row = { sheetId, code, sha256: file.sha256, ...said, explains, uploadedBy: userId, uploadedAt: now }

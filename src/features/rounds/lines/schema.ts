@@ -71,6 +71,7 @@ export const LineValues = z.object({
   verdict2: Verdict.nullable(),
   returned: Returned.nullable(),
   source: LineSource.nullable().describe('Points of a survey: from which result'),
+  own: z.string().nullable().describe('Beneath points of a survey: what the agency scored itself'),
   self: Got,
   final: Got,
   account: z.array(z.string()).describe('The arithmetic of the claim in words'),

@@ -58,6 +58,7 @@ function scoredSheet({ engine, round, rows, evidence, sources, explained }: Unsc
   const findings = Map.groupBy(findingsIn(engine, selfInputs), ({ code }) => code)
   const lines = new Map(rows.map((row) => [row.code, row]))
   const [selfLines, finalLines] = [linesByCode(self), linesByCode(final)]
+  const beneath = ownPoints(engine, rows, undecided)
   const values = new Map<string, LineValues>()
   for (const { code, evidence: asked } of engine.leaves) {
     const line = lines.get(code)
@@ -66,11 +67,30 @@ function scoredSheet({ engine, round, rows, evidence, sources, explained }: Unsc
       own: findings.get(code) ?? [],
       files: evidence.get(code) ?? [],
       source: sources.get(code) ?? null,
+      beneath: beneath.get(code) ?? null,
       asksEvidence: (asked ?? []).length > 0,
     }
     values.set(code, valuesOf(line, selfLines.get(code), finalLines.get(code), of))
   }
   return { engine, lines, evidence, sources, selfInputs, self, final, values }
+}
+
+/** What agencies scored themselves where a survey stands in place of it now. */
+function ownPoints(
+  engine: Engine,
+  rows: readonly LineRow[],
+  undecided: (code: string) => ReturnType<typeof undecidedParts>,
+): ReadonlyMap<string, string> {
+  const covered = rows.filter(({ claim, imported }) => claim !== null && imported !== null)
+  if (covered.length === 0) return new Map()
+  const alone = rows.map((row) => (row.claim === null ? row : { ...row, imported: null }))
+  const scored = linesByCode(fullScore(engine, inputsOf(alone, 'self', undecided), nothing))
+  return new Map(
+    covered.flatMap(({ code }) => {
+      const { points } = scored.get(code) ?? { points: null }
+      return points === null ? [] : [[code, decimalText(points)] as const]
+    }),
+  )
 }
 
 const linesByCode = (score: Score) => new Map(score.lines.map((it) => [it.code, it]))
@@ -90,6 +110,7 @@ function valuesOf(
     own: readonly { key: string; words: string }[]
     files: RoundEvidence[]
     source: LineSource | null
+    beneath: string | null
     asksEvidence: boolean
   },
 ): LineValues {
@@ -98,6 +119,7 @@ function valuesOf(
   const facts = { asksEvidence: of.asksEvidence, findings: of.own.length, undecided, points: self?.points ?? 0 }
   return {
     ...{ code, claim, note, excuse, verdict1, explanation, verdict2, returned, version, source: of.source },
+    own: of.beneath,
     self: gotOf(self),
     final: gotOf(final),
     account: isSaid(line) ? (self?.account ?? []) : [],

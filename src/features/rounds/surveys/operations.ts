@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { Id } from '#features/access/schema.ts'
-import { figuresOffered, figureToTake, placesOfAgencies, resultToTake } from '#features/estimates/onward/reading.ts'
+import { feedsToTake, figuresOffered } from '#features/estimates/onward/reading.ts'
 import { SurveyFigures } from '#features/estimates/onward/schema.ts'
-import { type Feed, feedsApart } from '#features/estimates/onward/taking-rules.ts'
 import type { Criterion } from '#lib/scoring/edition.ts'
 import { methodLines } from '#lib/scoring/explain.ts'
 import { Problem } from '#platform/problem.ts'
@@ -11,7 +10,7 @@ import { decimalText, type Engine, isExternal } from '../engine.ts'
 import { boundsOf } from '../form.ts'
 import { readRound } from '../reading.ts'
 import { authorOf, getEngine, getRound, insertEntry, type RoundSubject } from '../store.ts'
-import { type ByHand, type Filled, fillFrom, fits, ratingOf, surveyedIn, type Unit } from './rules.ts'
+import { type ByHand, type Filled, fillFrom, ratingOf, surveyedIn, type Unit } from './rules.ts'
 import { AskFigures, DropSurvey, SurveyPoints, TakeOutcome, TakeSurvey } from './schema.ts'
 import { dropTaken, type LineOfUnit, listTaken, listUnits, saveTaken } from './store.ts'
 
@@ -65,7 +64,8 @@ export const takeSurvey = operation({
     if (subject.round.stage === 'published') throw new Problem('round.published')
     const engine = await getEngine(db, subject.round)
     const criterion = surveyedCriterion(engine, code)
-    const feeds = await feedsOf(context, criterion, from)
+    const agencyIds = new Set(subject.sheets.map(({ agencyId }) => agencyId))
+    const feeds = await feedsToTake(context, { from, agencyIds, rating: ratingOf(criterion) })
     const lines = await listUnits(db, subject.round.id, code)
     const seen = lines.reduce((sum, { version }) => sum + version, 0)
     if (before !== undefined && before !== seen) throw new Problem('round.survey_moved', { code })
@@ -88,23 +88,6 @@ function surveyedCriterion(engine: Engine, code: string): Criterion {
   const criterion = surveyedIn(engine).find((it) => it.code === code)
   if (!criterion) throw new Problem('round.survey_elsewhere', { code })
   return criterion
-}
-
-async function feedsOf(context: OnRound, criterion: Criterion, from: z.infer<typeof TakeSurvey>['from']) {
-  const agencyIds = new Set(context.subject.sheets.map(({ agencyId }) => agencyId))
-  const feeds: Feed[] = []
-  for (const { surveyId, number, figure: code, weight } of from) {
-    const taken = await resultToTake(context, surveyId, number)
-    const figure = figureToTake(taken, code ?? ratingOf(criterion) ?? undefined)
-    if (!fits(criterion, figure)) throw new Problem('round.survey_other_score', { score: ratingOf(criterion) ?? '' })
-    const { content, number: version } = taken.result
-    const places = await placesOfAgencies(context, figure, content, agencyIds)
-    const { slug, publishedOn } = taken
-    feeds.push({ surveyId, slug, number: version, publishedOn, content, figure, weight, places })
-  }
-  const apart = feedsApart(feeds)
-  if (apart) throw new Problem(apart === 'twice' ? 'round.survey_twice' : 'round.survey_scales')
-  return feeds
 }
 
 /** What an agency scored itself is told beside what would take its place. */

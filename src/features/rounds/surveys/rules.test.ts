@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { figuresIn, sampleOf } from '#features/estimates/onward/rules.ts'
+import { figuresIn, isRatingOf, sampleOf } from '#features/estimates/onward/rules.ts'
 import { madeResult } from '#features/estimates/onward/samples-onward.ts'
 import type { Cell } from '#features/estimates/onward/schema.ts'
 import type { Criterion, Framework } from '#lib/scoring/edition.ts'
 import { decimalText, engineOf } from '../engine.ts'
-import { fillFrom, fits, isSurveyed, sourceWords, type Unit, worthOf } from './rules.ts'
+import { fillFrom, isSurveyed, ratingOf, sourceWords, type Unit, worthOf } from './rules.ts'
 
 const criterion = (code: string, more: object): Criterion =>
   ({
@@ -71,10 +71,11 @@ test('a rating stands for the figures of its own indicator alone, rounded as the
   const own = engineOf({ digest: 'survey-rules-rating', framework: {} as Framework, criteria: [rated] }, 2026)
   const rating = { least: 0, most: 2, rule: 'rating' } as const
   assert.ok(isSurveyed(rated))
-  assert.ok(fits(rated, { code: 'CS1', scale: rating }))
-  assert.ok(!fits(rated, { code: 'CS3', scale: rating }))
-  assert.ok(!fits(rated, { code: 'CS1', scale: null }))
-  assert.ok(fits(of('DT'), { code: 'CS3', scale: null }), 'what surveys alone score takes any figure')
+  assert.equal(ratingOf(rated), 'CS1')
+  assert.ok(isRatingOf('CS1', { code: 'CS1', scale: rating }))
+  assert.ok(!isRatingOf('CS1', { code: 'CS3', scale: rating }))
+  assert.ok(!isRatingOf('CS1', { code: 'CS1', scale: null }))
+  assert.equal(ratingOf(of('DT')), null, 'what surveys alone score takes any figure')
   const { points, arithmetic } = worthOf(own, rated, rating, 1.2667)
   assert.deepEqual([decimalText(points), arithmetic], ['1.3', 'Theo thang của tiêu chí (0,00 – 2,00) = 1,3 điểm'])
 })

@@ -27,12 +27,6 @@ export const surveyedIn = (engine: Engine): Criterion[] => engine.leaves.filter(
 export const ratingOf = (criterion: Criterion): string | null =>
   isExternal(criterion) ? null : (criterion.surveyed?.rating ?? null)
 
-/** A rating measures one criterion: the score of another would be another matter. */
-export function fits(criterion: Criterion, { code, scale }: Pick<OnwardFigure, 'code' | 'scale'>): boolean {
-  const rating = ratingOf(criterion)
-  return rating === null || (code === rating && scale?.rule === 'rating')
-}
-
 type Worth = { points: number; arithmetic: string }
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { problemOf } from '../../../../test/work.ts'
 import { chance } from '../../estimates/samples-estimates.ts'
+import { pdf } from '../samples-round.ts'
 import { at, later, placedSurvey, publishResult, surveyedRound } from './samples-taking.ts'
 
 const ofPlace = (content: Awaited<ReturnType<typeof publishResult>>, label: string) =>
@@ -137,6 +138,11 @@ test('indicators of the circular that people rate stand for the figures of the a
   const sheetId = sheets.a
   const own = { sheetId, code: 'CS1', version: 1, claim }
   await w.as('communeOfficer', 'round.score', own, at)
+  const attach = (code: string) => {
+    const upload = { ...pdf, bytes: new TextEncoder().encode(`%PDF-1.7\n% ${code}\n%%EOF`) }
+    return w.as('communeOfficer', 'round.attach', { sheetId, code }, { ...at, upload })
+  }
+  const [before, elsewhere] = [await attach('CS1'), await attach('CS2')]
   assert.equal((await lineOf(sheetId))?.final.points, '1')
   assert.equal(await problemOf(take({}, { figure: 'CS3' })), 'round.survey_other_score')
   assert.equal(await problemOf(take({ code: 'CS2' })), 'round.survey_elsewhere')
@@ -145,6 +151,7 @@ test('indicators of the circular that people rate stand for the figures of the a
   assert.deepEqual([row?.before, row?.claimed, trial.rows.length], ['1', true, 2])
   await take()
   const line = await lineOf(sheetId)
+  assert.equal(line?.own, '1', 'told beneath')
   const score = content?.parts[0]?.scores.find(({ code }) => code === 'CS1')
   const figure = score?.places.find((it) => it.label === 'xã An Bình')?.figure
   // As the circular rounds: one decimal.
@@ -158,6 +165,20 @@ test('indicators of the circular that people rate stand for the figures of the a
   const many = { sheetId, lines: [{ code: 'CS1', version: line?.version ?? 0, claim }] }
   assert.equal(await problemOf(w.as('communeOfficer', 'round.scoreMany', many, at)), 'round.surveyed_line')
   assert.deepEqual(line?.claim?.figures, claim.figures, 'what the agency said is kept')
+  // Evidence proves what the agency scored itself: while that does not count, nothing is added to it or taken away.
+  const { id: evidenceId } = before
+  const known = { sheetId, code: 'CS1', evidenceId: elsewhere.id }
+  assert.equal(await problemOf(attach('CS1')), 'round.surveyed_line')
+  assert.equal(await problemOf(w.as('communeOfficer', 'round.attachKnown', known, at)), 'round.surveyed_line')
+  const gone = { sheetId, code: 'CS1', evidenceId }
+  assert.equal(await problemOf(w.as('communeOfficer', 'round.detach', gone, at)), 'round.surveyed_line')
+  assert.deepEqual(
+    line?.evidence.map(({ id }) => id),
+    [evidenceId],
+  )
   await w.as('keeper', 'round.dropSurvey', { roundId, code: 'CS1' }, later)
   assert.equal((await lineOf(sheetId))?.final.points, '1')
+  await w.as('communeOfficer', 'round.attachKnown', known, at)
+  await w.as('communeOfficer', 'round.detach', gone, at)
+  assert.equal((await lineOf(sheetId))?.evidence.length, 1, 'it is open again')
 })

@@ -141,7 +141,13 @@ function Take({ book, line, name, close }: TakeProps) {
           }}
         />
       ) : null}
-      <FeedList of={{ scoreId: book.id }} feeds={feeds} score={chosen?.score ?? null} onChange={change} />
+      <FeedList
+        of={{ scoreId: book.id }}
+        feeds={feeds}
+        score={chosen?.score ?? null}
+        sharesOnly={chosen?.key !== null}
+        onChange={change}
+      />
       {outcome ? <Told {...{ outcome, unit: book.name, choose }} /> : null}
       <ProblemNotice error={write.error} />
       <div className={surveys.foot}>
@@ -166,20 +172,23 @@ type ToldProps = { outcome: Outcome; unit: string; choose: (part: number, key: s
 function Told({ outcome, unit, choose }: ToldProps) {
   const { figure, interval, fills, arithmetic, before, why, parts, state } = outcome
   const row = { sheetId: '', unit, state, parts }
+  const places = outcome.feeds.map((feed, part) => (
+    <Place
+      key={`${feed.surveyId} ${feed.figure.code}`}
+      {...{ row, part, outcome }}
+      choose={(_, at, key) => choose(at, key)}
+    />
+  ))
   return (
     <section className={surveys.feed} role="status" aria-label={t('rounds.takeTry')}>
-      <div className={surveys.places}>
-        {outcome.feeds.map((feed, part) => (
-          <Place
-            key={`${feed.surveyId} ${feed.figure.code}`}
-            {...{ row, part, outcome }}
-            choose={(_, at, key) => choose(at, key)}
-          />
-        ))}
-      </div>
-      {why ? <p>{why}</p> : null}
       <Facts
         facts={[
+          [
+            t('rounds.takePlace'),
+            <div key="places" className={surveys.places}>
+              {places}
+            </div>,
+          ],
           [t('rounds.takeFigureShown'), figure],
           [t('scores.surveyFilled'), fills],
           [t('rounds.takeArithmetic'), arithmetic],
@@ -187,6 +196,8 @@ function Told({ outcome, unit, choose }: ToldProps) {
         ]}
       />
       {interval ? <p className="small">{interval}</p> : null}
+      {why ? <p>{why}</p> : null}
+      {state === 'same' ? <p>{t('scores.surveySame')}</p> : null}
     </section>
   )
 }

@@ -60,13 +60,12 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
           ]}
           value={bound.compared ?? 'now'}
           onChange={(value) => {
-            const { compared: _, of, ...rest } = bound
-            if (value === 'before' || value === 'change') onChange({ ...rest, compared: value })
-            else onChange({ ...rest, ...(of ? { of } : {}) })
+            const { compared: _, ...rest } = bound
+            onChange(value === 'before' || value === 'change' ? { ...rest, compared: value } : rest)
           }}
         />
       ) : null}
-      {figure && !bound.compared ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
+      {figure ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
       {read.data?.content.illustrative ? <p className="small">{t('rounds.takeIllustrative')}</p> : null}
     </>
   )

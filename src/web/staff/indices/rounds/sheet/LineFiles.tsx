@@ -20,12 +20,13 @@ export function LineFiles({ row, line, parts }: LineFilesProps) {
   const at = { sheetId, code: row.code }
   const [shown, show] = useState<Line['evidence'][number]>()
   const remove = useWrite('round.detach', { refresh: ['round.sheet', 'round.lineHistory'] })
-  const mayChange = isLineOpen(parts, line)
-  const mayAdd = mayChange || (mayExplain && line.verdict1 !== null && !line.verdict1.accepted)
+  const mayChange = !row.external && isLineOpen(parts, line)
+  const mayAdd = mayChange || (!row.external && mayExplain && line.verdict1 !== null && !line.verdict1.accepted)
   return (
     <section className={classes.files} aria-label={t('rounds.evidence')}>
       <h2>{t('rounds.evidence')}</h2>
       {row.evidence.length > 0 ? <p className="small">{t('rounds.asks', { what: row.evidence.join('; ') })}</p> : null}
+      {row.external ? <p className="small">{t('rounds.evidenceBeneath')}</p> : null}
       <ul>
         {line.evidence.map((file) => (
           <li key={file.id}>
@@ -45,7 +46,7 @@ export function LineFiles({ row, line, parts }: LineFilesProps) {
                   <IconEye size={17} />
                 </ActionIcon>
               ) : null}
-              {mayChange || (mayExplain && file.explains) ? (
+              {mayChange || (!row.external && mayExplain && file.explains) ? (
                 <ActionIcon
                   variant="subtle"
                   color="gray"

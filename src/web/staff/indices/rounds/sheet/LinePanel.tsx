@@ -36,7 +36,7 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
           </p>
         ))}
         {line.source ? (
-          <SurveySource source={line.source} over={parts.stage === 'published'} claimed={line.claim !== null} />
+          <SurveySource source={line.source} over={parts.stage === 'published'} own={line.own} />
         ) : row.external ? (
           <p>{t('rounds.externalMeans', { by: row.by ?? '' })}</p>
         ) : null}
@@ -61,7 +61,7 @@ export function LinePanel({ row, line, draft, saving, parts }: LinePanelProps) {
         ))}
       </div>
       <div className={classes.panelSide}>
-        {row.external ? null : <LineFiles row={row} line={line} parts={parts} />}
+        {row.external && line.evidence.length === 0 ? null : <LineFiles row={row} line={line} parts={parts} />}
         {mayScore && !row.external ? (
           <>
             {line.doubts.includes('noEvidence') || values.excuse ? (

@@ -54,7 +54,9 @@ export const SheetRow = memo(function SheetRow({ row, line, draft, saving, isOpe
         <td className={classes.self} data-of={t('rounds.self')}>
           <div>
             {row.external ? (
-              <span className="small">{line.self.points === null ? t('rounds.external') : ''}</span>
+              <span className="small">
+                {line.source ? t('rounds.bySurvey') : line.self.points === null ? t('rounds.external') : ''}
+              </span>
             ) : isShort(row) && editable ? (
               <FigureFields
                 bare

@@ -6,9 +6,11 @@ import classes from './page.module.css'
 /** Where the sheet stands: what the agency gave itself, what holds after appraisal, class and place. */
 export const SheetTotals = memo(function SheetTotals({ sheet }: { sheet: Sheet }) {
   const { self, final, lines, rows, place, className } = sheet
-  const own = rows.filter((row) => !row.isGroup && !row.external).length
-  const claimed = lines.filter(({ claim }) => claim !== null).length
-  const appraised = lines.filter(({ verdict1 }) => verdict1 !== null).length
+  // Where a survey stands in place of it, what the agency scored itself is no more to do, and not done either.
+  const codes = new Set(rows.filter((row) => !row.isGroup && !row.external).map(({ code }) => code))
+  const ownLines = lines.filter(({ code }) => codes.has(code))
+  const claimed = ownLines.filter(({ claim }) => claim !== null).length
+  const appraised = ownLines.filter(({ verdict1 }) => verdict1 !== null).length
   const percent = (value: number | null) => (value === null ? '–' : `${pointsText(String(value))}\u00a0%`)
   return (
     <dl className={classes.totals}>
@@ -29,8 +31,8 @@ export const SheetTotals = memo(function SheetTotals({ sheet }: { sheet: Sheet }
       <div>
         <dt>{t('rounds.progress')}</dt>
         <dd>
-          {t('rounds.claimedOf', { count: claimed, all: own })}
-          <small>{t('rounds.appraisedOf', { count: appraised, all: own })}</small>
+          {t('rounds.claimedOf', { count: claimed, all: codes.size })}
+          <small>{t('rounds.appraisedOf', { count: appraised, all: codes.size })}</small>
         </dd>
       </div>
       <div>

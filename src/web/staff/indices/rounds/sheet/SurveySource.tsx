@@ -4,27 +4,30 @@ import { day } from '../../../format.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Tag } from '../../../ui/StatusTag.tsx'
 import { number, t, word } from '../../../words.ts'
+import { pointsText } from './figures.ts'
 import classes from './panel.module.css'
 
 type SurveySourceProps = {
   source: TakenFrom & { newest: readonly number[] }
   /** Nothing follows from a newer version any more. */
   over: boolean
-  /** What the agency scored itself lies beneath. */
-  claimed?: boolean
+  /** Points that the agency gave itself, which lie beneath. */
+  own?: string | null
 }
 
 /** Where a figure of surveys comes from: which results, of whom, how sure, by which arithmetic. */
-export function SurveySource({ source, over, claimed = false }: SurveySourceProps) {
+export function SurveySource({ source, over, own = null }: SurveySourceProps) {
   const { parts, scale, n, arithmetic, interval, newest } = source
   const isMean = parts.length > 1
   const newer = parts.filter((part, i) => (newest[i] ?? 0) > part.number)
   return (
     <section className={classes.source} aria-label={t('rounds.source')}>
-      <h3>{isMean ? t('rounds.sourceMean', { count: parts.length }) : t('rounds.source')}</h3>
+      <h2>{isMean ? t('rounds.sourceMean', { count: parts.length }) : t('rounds.source')}</h2>
       {parts.some((part) => part.illustrative) ? <Tag tone="warn">{t('rounds.sourceIllustrative')}</Tag> : null}
       {parts.map((part) => (
-        <PartFacts key={`${part.surveyId} ${part.figure.code}`} part={part} isMean={isMean} />
+        <div key={`${part.surveyId} ${part.figure.code}`} className={classes.part}>
+          <PartFacts part={part} isMean={isMean} />
+        </div>
       ))}
       <Facts
         facts={[
@@ -34,7 +37,7 @@ export function SurveySource({ source, over, claimed = false }: SurveySourceProp
         ]}
       />
       {interval ? <p className="small">{interval}</p> : null}
-      {claimed ? <p role="note">{t('rounds.sourceClaimed')}</p> : null}
+      {own === null ? null : <p role="note">{t('rounds.sourceOwn', { points: pointsText(own) })}</p>}
       {over
         ? null
         : newer.map((part) => (

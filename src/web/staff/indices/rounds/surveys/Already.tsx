@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { type Output, useWrite } from '../../../api.ts'
 import { day } from '../../../format.ts'
 import { DialogButton } from '../../../ui/DialogButton.tsx'
@@ -14,17 +15,30 @@ const isNewer = ({ newest, number: version }: Taken['parts'][number]): boolean =
 
 /** What was taken so far, and what has a newer version: one press takes that, with the places as they were chosen. */
 export function Already({ roundId, points: { taken, criteria } }: { roundId: string; points: Points }) {
-  if (taken.length === 0) return null
+  const [dropped, tell] = useState<string>()
+  const said = useRef<HTMLParagraphElement>(null)
+  const lines = taken.length
+  // The button that was pressed is gone then: who works by keyboard goes on from what happened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has become shorter
+  useEffect(() => {
+    if (dropped) said.current?.focus()
+  }, [dropped, lines])
+  if (lines === 0 && !dropped) return null
   const names = new Map(criteria.map(({ code, name }) => [code, name]))
   return (
     <section className={classes.card}>
       <h2>{t('rounds.taken')}</h2>
+      {dropped ? (
+        <p ref={said} role="status" tabIndex={-1}>
+          {dropped}
+        </p>
+      ) : null}
       <ul className={classes.taken}>
         {taken.map((it) => (
           <li
             key={`${it.code} ${it.parts.map(({ surveyId, figure, number: of }) => `${surveyId} ${figure.code} ${of}`).join()}`}
           >
-            <Line roundId={roundId} taken={it} name={names.get(it.code) ?? ''} />
+            <Line roundId={roundId} taken={it} name={names.get(it.code) ?? ''} onDrop={tell} />
           </li>
         ))}
       </ul>
@@ -32,7 +46,9 @@ export function Already({ roundId, points: { taken, criteria } }: { roundId: str
   )
 }
 
-function Line({ roundId, taken, name }: { roundId: string; taken: Taken; name: string }) {
+type LineProps = { roundId: string; taken: Taken; name: string; onDrop: (said: string) => void }
+
+function Line({ roundId, taken, name, onDrop }: LineProps) {
   const { code, parts, units } = taken
   const write = useWrite('round.takeSurvey')
   const newer = parts.filter(isNewer)
@@ -78,23 +94,33 @@ function Line({ roundId, taken, name }: { roundId: string; taken: Taken; name: s
           </Button>
         ) : null}
         <DialogButton label={t('rounds.drop')} button={{ variant: 'subtle' }}>
-          {(close) => <Drop {...{ roundId, code, name, close }} />}
+          {(close) => (
+            <Drop
+              {...{ roundId, code, name }}
+              onDone={(count) => {
+                close()
+                onDrop(t('rounds.dropped', { code, count: number(count) }))
+              }}
+            />
+          )}
         </DialogButton>
       </div>
     </>
   )
 }
 
-/** What was written, by which versions. */
-export const writtenWords = ({ taken, changed, feeds }: Output<'round.takeSurvey'>): string =>
-  t('rounds.takeWritten', {
-    ...{ taken: number(taken), changed: number(changed) },
-    number: feeds.map((feed) => feed.number).join(', '),
-  })
+/** What was written, by which version or as which mean. */
+export function writtenWords({ taken, changed, feeds }: Output<'round.takeSurvey'>): string {
+  const counts = { taken: number(taken), changed: number(changed) }
+  const [only] = feeds
+  return only && feeds.length === 1
+    ? t('rounds.takeWritten', { ...counts, number: only.number })
+    : t('rounds.takeWrittenMean', { ...counts, count: feeds.length })
+}
 
-type DropProps = { roundId: string; code: string; name: string; close: () => void }
+type DropProps = { roundId: string; code: string; name: string; onDone: (dropped: number) => void }
 
-function Drop({ roundId, code, name, close }: DropProps) {
+function Drop({ roundId, code, name, onDone }: DropProps) {
   const write = useWrite('round.dropSurvey')
   return (
     <>
@@ -104,7 +130,7 @@ function Drop({ roundId, code, name, close }: DropProps) {
         <Button
           color="red"
           loading={write.isPending}
-          onClick={() => write.mutate({ roundId, code }, { onSuccess: close })}
+          onClick={() => write.mutate({ roundId, code }, { onSuccess: ({ dropped }) => onDone(dropped) })}
         >
           {t('rounds.drop')}
         </Button>

@@ -30,12 +30,14 @@ export const askedOf = ({ surveyId, number, figure, weight }: Feed): AskedFeed =
 
 type FeedsProps = { feeds: readonly Feed[]; onChange: (feeds: readonly Feed[]) => void }
 
+type FeedListProps = FeedsProps & { of: Asking; score: string | null; sharesOnly?: boolean }
+
 /** Surveys, one below the other; weights as soon as there are two. */
-export function FeedList({ of, feeds, score, onChange }: FeedsProps & { of: Asking; score: string | null }) {
+export function FeedList({ of, feeds, score, sharesOnly = false, onChange }: FeedListProps) {
   return feeds.map((feed) => (
     <FeedFields
       key={feed.key}
-      {...{ of, feed, isMean: feeds.length > 1, score }}
+      {...{ of, feed, isMean: feeds.length > 1, score, sharesOnly }}
       onChange={(next) => onChange(feeds.map((each) => (each.key === feed.key ? next : each)))}
       onRemove={() => onChange(feeds.filter((each) => each.key !== feed.key))}
     />
@@ -68,17 +70,20 @@ type FeedFieldsProps = {
   feed: Feed
   isMean: boolean
   score: string | null
+  sharesOnly: boolean
   onChange: (feed: Feed) => void
   onRemove: () => void
 }
 
-function FeedFields({ of, feed, isMean, score, onChange, onRemove }: FeedFieldsProps) {
+function FeedFields({ of, feed, isMean, score, sharesOnly, onChange, onRemove }: FeedFieldsProps) {
   const surveys = usePublishedSurveys()
   const { surveyId, number, figure } = feed
   const asked = number === null ? {} : { number }
   const read = useOffered(of, surveyId, asked)
   const known = surveyId === null ? undefined : read.data
-  const offered = (known?.figures ?? []).filter(({ code }) => score === null || code === score)
+  const offered = (known?.figures ?? []).filter(
+    ({ code, scale }) => (score === null || code === score) && !(sharesOnly && scale !== null),
+  )
   const title = surveys?.find(({ id }) => id === surveyId)?.title ?? ''
   return (
     <fieldset className={classes.feed}>
@@ -136,7 +141,7 @@ function FeedFields({ of, feed, isMean, score, onChange, onRemove }: FeedFieldsP
       {known?.illustrative ? <p className={classes.illustrative}>{t('rounds.takeIllustrative')}</p> : null}
       {known && known.figures.length === 0 ? <p role="note">{t('rounds.takeNoSample')}</p> : null}
       {known && known.figures.length > 0 && offered.length === 0 ? (
-        <p role="note">{t('rounds.takeNoScore', { score: score ?? '' })}</p>
+        <p role="note">{score === null ? t('rounds.takeNoShare') : t('rounds.takeNoScore', { score })}</p>
       ) : null}
       <ProblemNotice error={surveyId === null ? null : read.error} />
     </fieldset>

@@ -24,7 +24,12 @@ export function Place({ row, part, outcome, choose }: PlaceProps) {
   if (outcome.written || (!isOpen && cell !== null && state !== 'left')) {
     return (
       <span className={classes.place}>
-        {isMean && figure ? `${cellLabel}: ${figure}` : (cellLabel ?? '–')}
+        {cellLabel ?? '–'}
+        {isMean && figure ? (
+          <>
+            : <span className={classes.figure}>{figure}</span>
+          </>
+        ) : null}
         {how === 'hand' || how === 'formerName' ? <small> ({word('placeFound', how)})</small> : null}{' '}
         {outcome.written ? null : (
           <button type="button" className={classes.other} onClick={() => open(true)}>

@@ -37,10 +37,14 @@ export function TakeForm({ roundId, criteria, onAsk }: TakeFormProps) {
           change(feeds.map((feed) => ({ ...feed, figure: null })))
         }}
       />
-      {criterion?.score ? <p className={classes.note}>{t('rounds.takeInstead', { score: criterion.score })}</p> : null}
+      {criterion?.score ? (
+        <p className={classes.instead}>{t('rounds.takeInstead', { score: criterion.score })}</p>
+      ) : null}
       <FeedList of={{ roundId }} feeds={feeds} score={criterion?.score ?? null} onChange={change} />
       <div className={classes.foot}>
-        <p className="small">{(criterion?.rule ?? []).join(' ')}</p>
+        <p className="small">
+          {criterion?.score ? t('rounds.takeScoreRule', { score: criterion.score }) : (criterion?.rule ?? []).join(' ')}
+        </p>
         <AnotherFeed feeds={feeds} onChange={change} />
         <Button type="submit" disabled={!isWhole}>
           {t('rounds.takeTry')}

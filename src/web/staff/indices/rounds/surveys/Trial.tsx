@@ -152,7 +152,7 @@ function Said({ outcome }: { outcome: Outcome }) {
 function columnsOf(outcome: Outcome, choose: (sheetId: string, part: number, key: string) => void): Column<Row>[] {
   const isMean = outcome.feeds.length > 1
   return [
-    { key: 'unit', label: t('rounds.unit'), card: 'title', width: '20%', render: ({ unit }) => unit, below: whyShown },
+    { key: 'unit', label: t('rounds.unit'), card: 'title', width: '24%', render: ({ unit }) => unit, below: whyShown },
     {
       key: 'cell',
       label: t('rounds.takePlace'),
