@@ -153,7 +153,13 @@ async function drawn(office: Office, page: Page, surveyId: string, { people, see
 type Figure = { value: number; low: number | null; high: number | null }
 type Line = { code: string; label: string; figure: Figure | null }
 type Scored = Line & { places: Line[] }
-export type Part = { overall: Line; places: Line[]; groups: { code: string; lines: Line[] }[]; scores: Scored[] }
+export type Part = {
+  overall: Line
+  factors: Line[]
+  places: Line[]
+  groups: { code: string; lines: Line[] }[]
+  scores: Scored[]
+}
 
 /** Makes a version of the result and publishes it; what the sample says in it. */
 export async function published(office: Office, page: Page, { id }: Surveyed, compareWith?: string): Promise<Part> {

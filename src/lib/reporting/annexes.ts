@@ -14,6 +14,9 @@ export const figureAnnexes = (report: PrintedReport): UnnumberedAnnex[] =>
     blocks: [figureTable(table, report)],
   }))
 
+/** Remarks of more letters want room: where a figure comes from takes a sentence or two. */
+const longNote = 80
+
 /** Two levels of heads where the period before stands beside this one, and the line of column numbers below them. */
 function figureTable(table: FormTable, { figures, before, notes, period }: PrintedReport): Table {
   const [order, name, unit, figure, note] = columnHeads
@@ -26,9 +29,11 @@ function figureTable(table: FormTable, { figures, before, notes, period }: Print
     high(note),
   ]
   const second: Cell[][] = before ? [[period, before.name]] : []
+  const rows = table.rows.map(({ code }) => notes[fieldCode(table.code, code)] ?? '')
+  const isWordy = rows.some((words) => words.length > longNote)
   const columns: TableColumn[] = [
     { width: 6, align: 'center' },
-    { width: 52 },
+    { width: isWordy ? 34 : 52 },
     { width: 15, align: 'center' },
     ...(before
       ? ([
@@ -36,7 +41,7 @@ function figureTable(table: FormTable, { figures, before, notes, period }: Print
           { width: 12, align: 'right' },
         ] as const)
       : [{ width: 14, align: 'right' } as const]),
-    { width: 22 },
+    { width: isWordy ? 40 : 22 },
   ]
   const numbers: Cell[] = columns.map((_, i) => ({ text: [{ text: `(${i + 1})`, italic: true, bold: false }] }))
   return {

@@ -59,7 +59,9 @@ export const Bound = z.discriminatedUnion('kind', [
     compared: z
       .enum(['before', 'change'])
       .optional()
-      .describe('What it was the last time, as the result itself compares, or by how much it moved since; left out: now'),
+      .describe(
+        'What it was the last time, as the result itself compares, or by how much it moved since; left out: now',
+      ),
   }),
 ])
 

@@ -62,7 +62,9 @@ export function surveyFigure(
   const found = lineOf(figure, cell, content)
   if (typeof found === 'string') return nothing(from + found)
   const { line, who } = found
-  const says = `${from}${who}: ${estimateWords(figure, line, part.answers)}; ${methodWords(content.method)}`
+  // A summary speaks of all where each of its agencies speaks of its own place: that is said.
+  const all = bound.of?.kind === 'own' && reporter.kind === 'summary' ? ', cả cuộc khảo sát' : ''
+  const says = `${from}${who}${all}: ${estimateWords(figure, line, part.answers)}; ${methodWords(content.method)}`
   return { value: roundedFigure(line.figure.value, figure.scale, decimals), says }
 }
 
@@ -74,6 +76,7 @@ function lineOf(figure: OnwardFigure, cell: Cell | string, { method }: Result): 
   const line = lineAt(figure, cell)
   if (!line) return ': không có nhóm người trả lời đã chọn'
   const who = cell.kind === 'whole' ? '' : `, ${cellWords(figure, cell)}`
+  if (line.hidden === 'complementary') return `${who}: không nêu số này, vì từ đó suy ngược ra được số của nơi ít phiếu`
   if (whyNone(line, method.minimum) !== null || !line.figure) return `${who}: ít phiếu, không nêu số này`
   return { line: { ...line, figure: line.figure }, who }
 }

@@ -81,6 +81,8 @@ test('a field takes the published result of a survey with its version, and nobod
   const { figures, notes } = SnapshotContent.parse(JSON.parse(rows[0]?.content ?? ''))
   assert.equal(figures['1/1'], all?.value)
   assert.match(notes['1/1']?.boundSays ?? '', /phiên bản 1/)
+  assert.equal(figures['1/4'], undefined)
+  assert.match(notes['1/4']?.boundSays ?? '', /không có số riêng của/, 'why there is none is sent with it')
   assert.equal(await problemOf(w.as('stranger', 'report.get', { reportId }, at)), 'access.not_found')
 })
 

@@ -70,9 +70,10 @@ function whatItSays({ form, values, cells, bound, sections }: ReportState) {
   const notes = fieldsOf(form).flatMap(({ field, row }) => {
     const cell = cells.get(field)
     const counted = bound.get(field)?.value ?? null
-    if (counted === null && !cell?.note && !cell?.reason && !cell?.boundReason) return []
-    const said = { note: cell?.note ?? null, reason: cell?.reason ?? null, boundReason: cell?.boundReason ?? null }
+    // Where a survey gives no figure, the report says why: nobody else can say it there.
     const from = row.bound?.kind === 'survey' ? { boundSays: bound.get(field)?.says ?? '' } : {}
+    if (counted === null && !from.boundSays && !cell?.note && !cell?.reason && !cell?.boundReason) return []
+    const said = { note: cell?.note ?? null, reason: cell?.reason ?? null, boundReason: cell?.boundReason ?? null }
     return [[field, { ...said, bound: counted, ...from }] as const]
   })
   return {

@@ -140,6 +140,10 @@ function Take({ book, line, name, close }: TakeProps) {
             write.reset()
           }}
         />
+      ) : chosen && chosen.key !== null ? (
+        <p className="small">
+          {t('scores.surveyFills')}: {chosen.label}
+        </p>
       ) : null}
       <FeedList
         of={{ scoreId: book.id }}

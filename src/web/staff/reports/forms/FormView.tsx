@@ -62,8 +62,16 @@ export function askedOf(row: FormRow): string {
     rule?.kind === 'share' ? t('forms.isShare', { top: rule.numerator, bottom: rule.denominator }) : null,
     ...checks.map((check) => t('forms.isAtMost', { row: check.row })),
     rule?.kind === 'share' ? null : t(`rollUp.${rollUp}`),
-    bound ? t('forms.isBound') : null,
+    bound ? boundWords(bound) : null,
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** Where a row takes its figure from; of a survey also what of it, so that two rows can be told apart. */
+function boundWords(bound: NonNullable<FormRow['bound']>): string {
+  if (bound.kind !== 'survey') return t('forms.isBound')
+  const { of, compared } = bound
+  const who = of ? t(`forms.ofSurveyed.${of.kind}`) : t('forms.ofSurveyed.whole')
+  return [t('forms.isSurveyed'), who, compared ? t(`forms.ofCompared.${compared}`) : null].filter(Boolean).join(' · ')
 }

@@ -29,8 +29,10 @@ function Inside({ row, codes, onChange, close }: RowDrawerProps & { row: FormRow
   const set = (part: Partial<FormRow>) => setDraft((all) => ({ ...all, ...part }))
   useEffect(() => setDraft(row), [row])
   const isTaken = draft.code !== row.code && codes.includes(draft.code)
+  const isHalf = draft.kind !== 'heading' && draft.bound !== undefined && isHalfSaid(draft.bound)
   const ready =
     !(isMean(draft) && draft.weight === undefined) &&
+    !isHalf &&
     draft.name.trim() !== '' &&
     /^\d{1,3}(\.\d{1,3}){0,4}$/.test(draft.code) &&
     !isTaken
@@ -65,6 +67,11 @@ function Inside({ row, codes, onChange, close }: RowDrawerProps & { row: FormRow
         onChange={(kind) => kind && set({ kind: kind as FormRow['kind'] })}
       />
       {draft.kind === 'heading' ? null : <Asked draft={draft} set={set} codes={codes} />}
+      {isHalf ? (
+        <p className="small" role="note">
+          {t('forms.boundHalf')}
+        </p>
+      ) : null}
       <Button disabled={!ready} onClick={done}>
         {t('forms.rowDone')}
       </Button>
@@ -150,13 +157,13 @@ function cleaned(row: FormRow): FormRow {
   return {
     ...rest,
     ...(rule ? { rule } : {}),
-    // Which questionnaire, or which agency's place, has not been said: then nothing fills itself.
-    ...(bound && !isHalfSaid(bound) ? { bound } : {}),
+    ...(bound ? { bound } : {}),
     ...(isMean(row) && weight !== undefined ? { weight } : { rollUp: plain(rest.rollUp) }),
     ...(row.kind === 'choice' ? { options: options ?? [] } : {}),
   }
 }
 
+/** Which questionnaire, or which agency's place, has not been said yet. */
 const isHalfSaid = (bound: NonNullable<FormRow['bound']>): boolean =>
   bound.kind === 'survey' && (bound.questionnaire === '' || (bound.of?.kind === 'agency' && bound.of.agencyId === ''))
 

@@ -42,7 +42,7 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
         allowDeselect={false}
         searchable
         disabled={!read.isSuccess}
-        data={figures.map(({ code, label }) => ({ value: code, label: `${label} (${code})` }))}
+        data={figures.map(({ code, label, scale }) => ({ value: code, label: `${label} (${unitWords(scale)})` }))}
         value={figure?.code ?? null}
         onChange={(code) => code && onChange({ ...bound, figure: code })}
       />
@@ -71,8 +71,15 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
   )
 }
 
+/** In what the row is written: its unit should say the same. */
+const unitWords = (scale: OnwardFigure['scale']): string =>
+  scale ? t('forms.boundPoints', { least: number(scale.least, 1), most: number(scale.most, 1) }) : '%'
+
 const keyOf = (of: SurveyBound['of']): string =>
   !of ? 'whole' : of.kind === 'group' ? `group:${of.question}:${of.choice}` : of.kind
+
+const boundHint = (places: number, { compared }: SurveyBound) =>
+  places === 0 ? 'forms.boundNoPlaces' : compared ? 'forms.boundPlacesTwice' : 'forms.boundPlaces'
 
 function OfWhom({ figure, bound, onChange }: SurveyFieldsProps & { figure: OnwardFigure }) {
   const { of: before, ...rest } = bound
@@ -97,9 +104,7 @@ function OfWhom({ figure, bound, onChange }: SurveyFieldsProps & { figure: Onwar
     <>
       <Select
         label={t('forms.boundOf')}
-        description={
-          asked ? t(places > 0 ? 'forms.boundPlaces' : 'forms.boundNoPlaces', { count: number(places) }) : undefined
-        }
+        description={asked ? t(boundHint(places, bound), { count: number(places) }) : undefined}
         allowDeselect={false}
         searchable
         data={[

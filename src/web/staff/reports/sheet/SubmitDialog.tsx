@@ -78,7 +78,8 @@ function Ready({ close }: { close: () => void }) {
   const explained = fields.every(([field]) => (reasons[field] ?? '').trim().length >= 3)
   const ready = explained && (page.below.length === 0 || below !== undefined)
   const drafted = page.sections.filter((section) => section.drafted && section.text !== '').length
-  const empty = page.report.fields - page.report.filled
+  // What the program fills in by itself is there, though nobody has kept it in a cell.
+  const empty = page.report.fields - page.cells.filter(({ value }) => value !== null).length
   const given = fields.map(([field]) => ({ field, reason: (reasons[field] ?? '').trim() }))
   const done = {
     onSuccess: () => {
