@@ -179,7 +179,7 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
   const textOf = async (reportId: string, kind: 'docx' | 'xlsx') => {
     const reply = await keeper.request.get(`${office.address}/api/reports/${reportId}/report.${kind}?number=1`)
     assert.ok(reply.ok(), await reply.text())
-    const zip = openZip(await reply.body())
+    const zip = openZip(await reply.body(), 20_000_000)
     const files = zip.entries.map(({ name }) => name).filter((name) => /document\.xml$|sheet\d+\.xml$/.test(name))
     const xml = files.map((name) => new TextDecoder().decode(zip.read(name))).join('')
     return xml
