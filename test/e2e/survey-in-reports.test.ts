@@ -40,10 +40,10 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
   let keeper: Page
   let commune: Page
   let agencyId: string
-  let before1: surveyed.Part
+  let then: surveyed.Part
   let now: surveyed.Part
   let ratings: surveyed.Part
-  let ids: { own: string; other: string; summary: string }
+  let ids: { own: string; summary: string }
 
   before(async () => {
     office = await openOffice()
@@ -55,7 +55,7 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
     const asked = { agencyId, questionnaireId, people }
     const first = { title: 'Khảo sát đầu năm', seed: 21, answersOf: surveyed.satisfied(0.6) }
     const old = await surveyed.surveyIn(office, keeper, { ...asked, ...first })
-    before1 = await surveyed.published(office, keeper, old)
+    then = await surveyed.published(office, keeper, old)
     const second = { title: 'Khảo sát cuối năm', seed: 22, answersOf: surveyed.satisfied(0.76) }
     now = await surveyed.published(
       office,
@@ -107,7 +107,7 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
       await dialog().getByLabel('Đơn vị', { exact: true }).fill('xa tan hoa')
       await keeper.getByRole('option', { name: /xã Tân Hòa/ }).click()
     })
-    await choose(6, /Người dân đánh giá/, () => pick('Số liệu', /^CS1.*điểm, thang 0,0 – 2,0/))
+    await choose(6, /Người dân đánh giá/, () => pick('Số liệu', /^CS1.*điểm, thang 0.* – 2/))
     await choose(7, satisfaction, change)
     await press(keeper, 'Lưu bản soạn')
     await keeper.getByRole('button', { name: 'Ban hành' }).click()
@@ -121,24 +121,21 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
     type Regimes = { regimes: { code: string }[] }
     const { regimes } = await office.ask<Regimes>(keeper, 'GET', '/report-series')
     const regime = regimes.find(({ code }) => code === 'quy-6-thang-nam-truoc-ngay-20')
-    const [own, other] = await Promise.all(
-      [place, 'xã Yên Giang'].map((name) => surveyed.agencyNamed(office, keeper, `Ủy ban nhân dân ${name}`)),
-    )
+    const own = await surveyed.agencyNamed(office, keeper, `Ủy ban nhân dân ${place}`)
     const series = await office.ask<{ id: string }>(keeper, 'POST', '/report-series', {
       ...{ title: 'Báo cáo khảo sát', regime, formCode: form.code, formVersion: form.version, agencyId },
-      ...{ reporters: { rule: null, added: [own, other] }, validFrom: '2026-01-01' },
+      ...{ reporters: { rule: null, added: [own] }, validFrom: '2026-01-01' },
     })
-    type Round = { summary: { id: string }; reports: { id: string; agencyId: string }[] }
+    type Round = { summary: { id: string }; reports: { id: string }[] }
     const dataFrom = `${today.slice(0, 4)}-01-01`
     const adHoc = { name: 'Báo cáo nhanh', dataFrom, dataTo: today, lastInTime: addDays(today, 5) }
     const round = await office.ask<Round>(keeper, 'POST', `/report-series/${series.id}/rounds`, { adHoc })
-    const of = (id = '') => round.reports.find((report) => report.agencyId === id)?.id ?? ''
-    ids = { own: of(own), other: of(other), summary: round.summary.id }
+    ids = { own: round.reports[0]?.id ?? '', summary: round.summary.id }
   }
 
-  /** What the five rows come to, as they are written. */
+  /** What the rows come to, as they are written. */
   function expected(): string[] {
-    const [old, current] = [before1, now].map((part) => surveyed.placeIn(part, place).value)
+    const [old, current] = [then, now].map((part) => surveyed.placeIn(part, place).value)
     const women = now.groups.flatMap(({ lines }) => lines).find(({ code }) => code === 'nu')?.figure?.value
     const rating = ratings.scores.find(({ code }) => code === 'CS1')?.figure?.value
     const shares = [
@@ -148,7 +145,7 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
       women,
       surveyed.placeIn(now, 'xã Tân Hòa').value,
     ]
-    const moved = (now.overall.figure?.value ?? 0) - (before1.overall.figure?.value ?? 0)
+    const moved = (now.overall.figure?.value ?? 0) - (then.overall.figure?.value ?? 0)
     const percent = (value = Number.NaN) => formatNumber(one(100 * value), 1)
     return [...shares.map(percent), formatNumber(one(rating ?? Number.NaN), 1), percent(moved)].map(plain)
   }
@@ -172,8 +169,6 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
     assert.equal(await dialog(commune).getByText('để trống').count(), 0, 'nothing is empty')
     await dialog(commune).getByRole('button', { name: 'Gửi báo cáo' }).click()
     await dialog(commune).waitFor({ state: 'hidden' })
-    const { report } = await office.ask<{ report: { version: number } }>(keeper, 'GET', `/reports/${ids.other}`)
-    await office.ask(keeper, 'POST', `/reports/${ids.other}/approve`, { version: report.version }).catch(() => {})
   })
 
   const textOf = async (reportId: string, kind: 'docx' | 'xlsx') => {

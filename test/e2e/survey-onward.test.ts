@@ -152,7 +152,7 @@ suite('figures of surveys flow into rounds and books, with their source, and bac
     const said = keeper.getByRole('status').filter({ hasText: 'Đã bỏ điểm khảo sát của tiêu chí CS1 ở 1 đơn vị' })
     await said.waitFor()
     await until(
-      () => said.evaluate('(it) => it === document.activeElement'),
+      () => said.evaluate((it) => it === it.ownerDocument.activeElement),
       'who works by keyboard goes on from there',
     )
     const line = await lineIn(round.sheetId, 'CS1')

@@ -122,16 +122,18 @@ type DropProps = { roundId: string; code: string; name: string; onDone: (dropped
 
 function Drop({ roundId, code, name, onDone }: DropProps) {
   const write = useWrite('round.dropSurvey')
+  // The line is gone as soon as the page has been read anew, and this dialog with it: the promise outlives both.
+  const drop = () =>
+    void write.mutateAsync({ roundId, code }).then(
+      ({ dropped }) => onDone(dropped),
+      () => undefined,
+    )
   return (
     <>
       <p>{t('rounds.dropMeans', { name: `${code} ${name}` })}</p>
       <ProblemNotice error={write.error} />
       <div className={classes.write}>
-        <Button
-          color="red"
-          loading={write.isPending}
-          onClick={() => write.mutate({ roundId, code }, { onSuccess: ({ dropped }) => onDone(dropped) })}
-        >
+        <Button color="red" loading={write.isPending} onClick={drop}>
           {t('rounds.drop')}
         </Button>
       </div>
