@@ -1,5 +1,5 @@
 import { makeResult } from '#features/estimates/making/operations.ts'
-import { publishResult } from '#features/estimates/operations.ts'
+import { publishResult } from '#features/estimates/publishing/operations.ts'
 import * as questionnaires from '#features/questionnaires/operations.ts'
 import { illustrateField } from '#features/samples/field.ts'
 import * as samples from '#features/samples/operations.ts'

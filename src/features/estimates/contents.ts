@@ -5,6 +5,7 @@ import * as files from './exporting.ts'
 import * as making from './making/operations.ts'
 import * as estimates from './operations.ts'
 import { publicResultXlsx } from './public/operations.ts'
+import * as publishing from './publishing/operations.ts'
 import * as series from './series/operations.ts'
 import { showSingles } from './singles/operations.ts'
 import * as texts from './texts/operations.ts'
@@ -18,7 +19,8 @@ export const estimateOperations = [
   making.makeResult,
   making.keepAnswers,
   making.finishMaking,
-  estimates.publishResult,
+  publishing.publishResult,
+  publishing.withdrawResult,
   showChecks,
   texts.showTexts,
   texts.makeTheme,
@@ -26,8 +28,8 @@ export const estimateOperations = [
   files.resultDocx,
   files.resultXlsx,
   files.resultMicrodata,
-  estimates.listPublicResults,
-  estimates.showPublicResult,
+  publishing.listPublicResults,
+  publishing.showPublicResult,
   publicResultXlsx,
   series.showSeries,
   series.seriesXlsx,

@@ -69,8 +69,9 @@ export const resultXlsx = operation({
   reply: 'file',
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context, { number }) => {
-    const { id, content } = await getResult(context, context.subject, number)
-    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(context.db, id)))
+    const result = await getResult(context, context.subject, number)
+    const singles = await listAllSingles(context.db, result)
+    return workbookReply(`Kết quả ${result.content.title}`, resultSheets(result.content, singles))
   },
 })
 
@@ -86,7 +87,8 @@ export const resultMicrodata = operation({
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context, { number }) => {
     const { db, subject } = context
-    const { id, content, facts } = await getResult(context, subject, number)
+    const result = await getResult(context, subject, number)
+    const { id, content, facts } = result
     const { questionnaire } = await getCompiled(context, subject.row.questionnaireId, content.questionnaireVersion)
     const collected = await collect(db, { id, surveyId: subject.id }, questionnaire, { shuffled: true })
     const margins = content.method.margins.map(({ question, totals }) => ({
@@ -94,7 +96,7 @@ export const resultMicrodata = operation({
       people: Object.fromEntries(totals.flatMap(({ code, people }) => (code === unsaid ? [] : [[code, people]]))),
     }))
     const sampled = facts && collected.sources.has('sample') ? sampleDesign(collected, facts, margins) : undefined
-    const singles = await listAllSingles(db, id)
+    const singles = await listAllSingles(db, result)
     return zipReply(`Dữ liệu ${content.title}`, microdataFiles({ result: content, singles, collected, sampled }))
   },
 })

@@ -7,7 +7,7 @@ import { hiddenInTable, hiddenTold } from './hiding-rules.ts'
 import { allItems, countsIn, type Estimating, familiesIn, itemIn } from './index-rules.ts'
 import type { Line, Part, RankedLine } from './schema.ts'
 
-type Place = { id: string; label: string }
+export type Place = { id: string; label: string }
 /** Places of the first stage, and the place of each cell. */
 export type Places = { places: readonly Place[]; domain: FigureDomain }
 

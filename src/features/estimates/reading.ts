@@ -11,9 +11,10 @@ import { findBegun, tallyUnits } from './making/store.ts'
 import type { ResultHead, ResultsPage } from './schema.ts'
 import { countAnswersNow, findResult, listComparable, listResults, type ResultSummary } from './store.ts'
 
-const headOf = ({ id, number, madeAt, madeByName, answers, publishedAt }: ResultSummary): ResultHead => ({
-  ...{ id, number, answers, madeBy: madeByName },
-  ...{ madeAt: madeAt.toISOString(), publishedAt: publishedAt?.toISOString() ?? null },
+const headOf = ({ id, number, answers, ...it }: ResultSummary): ResultHead => ({
+  ...{ id, number, answers, madeBy: it.madeByName, madeAt: it.madeAt.toISOString() },
+  publishedAt: it.publishedAt?.toISOString() ?? null,
+  ...{ withdrawnAt: it.withdrawnAt?.toISOString() ?? null, withdrawnReason: it.withdrawnReason },
 })
 
 export async function resultsPage(context: Context, subject: SurveySubject, number?: number): Promise<ResultsPage> {

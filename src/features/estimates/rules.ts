@@ -13,7 +13,7 @@ import { type Fitting, fittingQuestions, unsaid } from './fitting-rules.ts'
 import { type Estimating, indexBy, questionsAsking, satisfactionAsking } from './index-rules.ts'
 import { type Asked, askedIn } from './item-rules.ts'
 import { numberPlacesAsking, numbersAsking } from './number-rules.ts'
-import { type Places, placesAsking, placesIn, type SatisfiedPlaces } from './place-rules.ts'
+import { type Place, type Places, placesAsking, placesIn, type SatisfiedPlaces } from './place-rules.ts'
 import type { MakeResult, Part, Source } from './schema.ts'
 import { type ScorePlaces, scorePlacesAsking, scoresAsking } from './score-rules.ts'
 import type { Single, Singles } from './singles/schema.ts'
@@ -144,7 +144,7 @@ function cellsOf({ rows, clusters }: Packed, coding: Coding, fitting: readonly O
   }
 }
 
-type PartFound = { part: Part; singles: Single[] }
+export type PartFound = { part: Part; singles: Single[] }
 
 function* partSteps(source: Source, making: Making, sampled?: AnswerDesign): Generator<void, PartFound> {
   const { collected, rule, minimum } = making
@@ -198,6 +198,39 @@ const withPlaces = (part: Part, { satisfied, points }: FoundPlaces): Part => ({
   scores: part.scores.map((score, i) => ({ ...score, places: points.scores[i] ?? [] })),
   total: part.total && { ...part.total, places: points.total },
 })
+
+/**
+ * How many of some answers tell anything of each figure of a part, every one once: all is asked for as for a result, and
+ * nothing is hidden. `placeOf` names the place of the first stage of each place.
+ */
+export function* countSteps(
+  collected: Collected,
+  { source, places, placeOf }: { source: Source; places: readonly Place[]; placeOf: ReadonlyMap<string, string> },
+): Generator<void, PartFound | undefined> {
+  const packed = collected.sources.get(source)
+  if (!packed) return undefined
+  const { rows, clusters } = packed
+  const { asked, coding } = collected
+  const rule = 'answersTogether' as const
+  const estimating: Estimating = {
+    ...{ asked, coding, isSample: false, rule, minimum: 1, answers: rows.rows, index: indexBy(coding, rule) },
+  }
+  const counts = clusters.map(() => 0)
+  rows.recell((cell) => {
+    counts[cell]!++
+    return cell
+  })
+  const once = cellDesign({ rows: counts, weights: counts.map(() => 1), stages: [{}], onePsu: 'remove' })
+  const whole = yield* foundSteps(once, rows, wholeAsking(estimating))
+  const { singles, ...said } = whole
+  const part = { source, answers: rows.rows, response: null, ...said, places: [], singles: singles.length > 0 }
+  if (places.length === 0) return { part, singles }
+  const at = new Map(places.map(({ id }, i) => [id, i]))
+  const ofCell = Int32Array.from(clusters, (id) => at.get(placeOf.get(id) ?? '') ?? -1)
+  const domain = { ofCell, count: places.length }
+  const found = yield* foundSteps(once, rows, inPlacesAsking(estimating, { places, domain }, whole))
+  return { part: withPlaces(part, found), singles: singles.map((single) => ({ ...single, places: found.of(single) })) }
+}
 
 function* foundSteps<T>(design: CellDesign, rows: PackedRows, wanted: Asking<T>): Generator<void, T> {
   try {

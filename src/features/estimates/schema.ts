@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Can, Id, Moment } from '#features/access/schema.ts'
-import { OfAddress, OfSurvey } from '#features/surveys/schema.ts'
+import { OfSurvey } from '#features/surveys/schema.ts'
 
 const Share = z.number().describe('0 to 1')
 
@@ -198,6 +198,8 @@ export const ResultHead = z.object({
   madeBy: z.string(),
   answers: z.number().int(),
   publishedAt: Moment.nullable(),
+  withdrawnAt: Moment.nullable().describe('An error was found in what was published; it stays withdrawn'),
+  withdrawnReason: z.string().nullable(),
 })
 export type ResultHead = z.infer<typeof ResultHead>
 
@@ -253,15 +255,3 @@ export const MakeResult = OfSurvey.extend({
 })
 export const OfResult = OfSurvey.extend({ number: z.number().int().min(1) })
 export const FileOfResult = OfSurvey.extend({ number: z.coerce.number().int().min(1) })
-
-export const PublicResult = z.object({
-  slug: z.string(),
-  number: z.number().int(),
-  publishedAt: Moment,
-  content: Result,
-})
-export type PublicResult = z.infer<typeof PublicResult>
-export const PublicResultList = z.object({
-  results: z.array(z.object({ slug: z.string(), title: z.string(), agencyName: z.string(), closesOn: z.string() })),
-})
-export const AskPublicResult = OfAddress

@@ -1152,6 +1152,10 @@ export interface SurveyResult {
   publishedAt: Timestamp | null;
   publishedByName: string | null;
   surveyId: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnByName: string | null;
+  withdrawnReason: string | null;
+  withheld: Json | null;
 }
 
 export interface SurveyResultAnswer {

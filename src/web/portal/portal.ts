@@ -3,8 +3,8 @@ import { etag } from 'hono/etag'
 import type { z } from 'zod'
 import { invoke, type Operation } from '#features/access/operation.ts'
 import { visitor } from '#features/access/schema.ts'
-import * as estimates from '#features/estimates/operations.ts'
-import type { PublicResult, PublicResultList } from '#features/estimates/schema.ts'
+import * as estimates from '#features/estimates/publishing/operations.ts'
+import type { PublicResult, PublicResultList } from '#features/estimates/publishing/schema.ts'
 import { publicSeries } from '#features/estimates/series/operations.ts'
 import type { PublicSeries } from '#features/estimates/series/schema.ts'
 import * as portal from '#features/portal/operations.ts'
@@ -135,7 +135,8 @@ export function portalOf(parts: PortalParts): Hono {
     show(async (view, ask, c) => {
       const asked = { slug: c.req.param('slug') }
       const result = (await ask(estimates.showPublicResult, asked)) as PublicResult
-      return resultPage(view, result, ((await ask(publicSeries, asked)) as PublicSeries).strands)
+      const strands = result.shown ? ((await ask(publicSeries, asked)) as PublicSeries).strands : []
+      return resultPage(view, result, strands)
     }),
   )
   surveyRoutes(web, { ...parts, viewFor: (c, province) => viewFor(parts, c, province) }, show)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Correction } from '#features/estimates/publishing/schema.ts'
 import { pointsResult } from '#features/estimates/samples-results.ts'
 import type { Result } from '#features/estimates/schema.ts'
 import { readWords } from '#platform/words.ts'
@@ -9,10 +10,12 @@ import { resultPage } from './survey-result-page.ts'
 const words = await readWords()
 const most = 40 * 1024
 
-function shown(content: Result, query = ''): string {
+function shown(content: Result, query = '', corrections: Correction[] = []): string {
   const url = new URL(`http://localhost/khao-sat/abc/ket-qua${query}`)
   const view = viewOf({ url, words, province: 'tỉnh Lam Giang', style: '/style/portal.css' })
-  return String(resultPage(view, { slug: 'abc', number: 1, publishedAt: '2026-11-20T02:00:00Z', content }))
+  const { title, agencyName } = content
+  const shown = { number: 2, publishedAt: '2026-11-20T02:00:00Z', content }
+  return String(resultPage(view, { slug: 'abc', title, agencyName, shown, corrections }))
 }
 
 test('points, their total, groups and what was fitted stand on the page, in both languages', () => {
@@ -54,4 +57,20 @@ test('two hundred places stay within 40 KB: what has no room is named, and is in
     assert.ok(page.includes('Điểm nội dung (1 – 10)') || page.includes('Điểm đánh giá'))
   }
   assert.match(shown({ ...whole, parts: [{ ...part, items }] }), /chỉ có trong tệp: <span lang="vi">[^<]+/)
+})
+
+test('what was withdrawn is told with its day and reason, above the figures in its place', () => {
+  const corrections = [
+    {
+      number: 1,
+      publishedAt: '2026-11-10T02:00:00Z',
+      withdrawnAt: '2026-11-15T02:00:00Z',
+      reason: 'Nhập trùng 3 phiếu giấy.',
+    },
+  ]
+  const page = shown(pointsResult({ places: 3 }), '', corrections)
+  const at = ['Kết quả công bố ngày 10/11/2026 đã được rút ngày 15/11/2026', 'Nhập trùng 3 phiếu giấy.', '57,07'].map(
+    (it) => page.indexOf(it),
+  )
+  assert.ok(at[0]! > 0 && at[0]! < at[1]! && at[1]! < at[2]!, String(at))
 })

@@ -23,7 +23,8 @@ import {
   pointsTable,
   rankWords,
 } from '#features/estimates/points/rules.ts'
-import type { Line, Part, PublicResult, RankedLine } from '#features/estimates/schema.ts'
+import type { Correction, PublicResult } from '#features/estimates/publishing/schema.ts'
+import type { Line, Part, RankedLine, Result } from '#features/estimates/schema.ts'
 import { seriesRange, seriesValue, timesOf } from '#features/estimates/series/rules.ts'
 import type { Strand } from '#features/estimates/series/schema.ts'
 import { draw } from '#lib/charts/draw.ts'
@@ -35,7 +36,7 @@ import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { type Html, page, type View } from './page.ts'
 import { type Piece, thatFit } from './pieces.ts'
 
-type Listed = { slug: string; title: string; agencyName: string; closesOn: string }
+type Listed = { slug: string; title: string; agencyName: string; closesOn: string; withdrawn: boolean }
 
 /** Surveys whose results were published, below those that can be answered. */
 export function resultsList({ say, to }: View, results: readonly Listed[]): Html | '' {
@@ -43,9 +44,9 @@ export function resultsList({ say, to }: View, results: readonly Listed[]): Html
   return html`<h2>${say('surveyResult.list')}</h2>
     <ul class="indices">
       ${results.map(
-        ({ slug, title, agencyName, closesOn }) => html`<li>
+        ({ slug, title, agencyName, closesOn, withdrawn }) => html`<li>
           <h3><a href="${to(`/khao-sat/${slug}/ket-qua`)}"><span lang="vi">${title}</span></a></h3>
-          <p class="hint"><span lang="vi">${agencyName}</span>. ${say('surveyResult.until', { date: formatDate(closesOn) })}</p>
+          <p class="hint"><span lang="vi">${agencyName}</span>. ${say('surveyResult.until', { date: formatDate(closesOn) })}${withdrawn ? html` <strong>${say('surveyResult.withdrawn')}</strong>` : ''}</p>
         </li>`,
       )}
     </ul>`
@@ -60,13 +61,24 @@ const keys = (all: ReturnType<typeof keysOf>): Html | '' =>
           html`<svg width="14" height="14" aria-hidden="true"><rect width="14" height="14" rx="3" fill="${colour}"/></svg> <span lang="vi">${label}</span> `,
       )}</p>`
 
-/** The published results of a survey, each figure with its uncertainty, and how they were made. */
-export function resultPage(
-  view: View,
-  { slug, content, publishedAt }: PublicResult,
-  strands: readonly Strand[] = [],
-): Html {
+/** The published results of a survey, each figure with its uncertainty, how they were made, and what was corrected. */
+export function resultPage(view: View, result: PublicResult, strands: readonly Strand[] = []): Html {
   const { say, to } = view
+  const { title, agencyName, shown } = result
+  const body = html`<h1 lang="vi">${shown?.content.title ?? title}</h1>
+    ${shown ? told(view, { ...result, ...shown }, strands) : html`<p class="hint" lang="vi">${agencyName}</p>${corrections(view, result)}`}`
+  const path = [
+    { name: say('home'), to: to('/') },
+    { name: say('survey.section'), to: to('/khao-sat') },
+  ]
+  return page(view, { title: `${say('surveyResult.title')} – ${shown?.content.title ?? title}`, path, body })
+}
+
+type Told = PublicResult & NonNullable<PublicResult['shown']>
+
+function told(view: View, result: Told, strands: readonly Strand[]): Html {
+  const { say } = view
+  const { content, slug, publishedAt } = result
   const [main] = content.parts
   const picture = resultPictures(content).find(isSpec)
   const parts = content.parts.map((part, i) => ({ part, pieces: piecesOf(view, part, 10 * i) }))
@@ -75,13 +87,13 @@ export function resultPage(
   const course = strands.flatMap((strand) => coursePieces(view, strand))
   const fits = thatFit([...compared, ...course, ...parts.flatMap(({ pieces }) => pieces), ...fitted])
   const shown = (pieces: readonly Piece[]) => pieces.filter((piece) => fits.shown.has(piece)).map((piece) => piece.body)
-  const body = html`<h1 lang="vi">${content.title}</h1>
-    ${content.illustrative ? html`<p class="lead">${say('surveyResult.illustrative')}</p>` : ''}
+  return html`${content.illustrative ? html`<p class="lead">${say('surveyResult.illustrative')}</p>` : ''}
     <p class="hint"><span lang="vi">${content.agencyName}</span>. ${say('surveyResult.days', {
       from: formatDate(content.opensOn),
       to: formatDate(content.closesOn),
       published: formatDate(dayInVietnam(publishedAt)),
     })}</p>
+    ${corrections(view, result)}
     ${main ? headline(view, main) : ''}
     ${picture ? raw(svgInline(draw(picture, 380), picture.title)) : ''}
     ${picture ? keys(keysOf(picture)) : ''}
@@ -97,11 +109,22 @@ export function resultPage(
     <ul lang="vi">${content.method.words.map((words) => html`<li>${words}</li>`)}</ul>
     ${shown(fitted)}
     <p class="hint">${say('surveyResult.read')}</p>`
-  const path = [
-    { name: say('home'), to: to('/') },
-    { name: say('survey.section'), to: to('/khao-sat') },
-  ]
-  return page(view, { title: `${say('surveyResult.title')} – ${content.title}`, path, body })
+}
+
+/** What was withdrawn, when and why; whoever kept the figures learns that they do not hold. */
+function corrections(
+  { say }: View,
+  { corrections: list, shown }: Pick<PublicResult, 'corrections' | 'shown'>,
+): Html | '' {
+  if (list.length === 0) return ''
+  const one = ({ publishedAt, withdrawnAt, reason }: Correction) =>
+    html`<p>${say('surveyResult.correction', {
+      published: formatDate(dayInVietnam(publishedAt)),
+      withdrawn: formatDate(dayInVietnam(withdrawnAt)),
+    })} <span lang="vi">${reason}</span></p>`
+  return html`<section class="correction"><h2>${say('surveyResult.corrections')}</h2>
+    ${list.map(one)}
+    <p><strong>${say(shown ? 'surveyResult.corrected' : 'surveyResult.notYet')}</strong></p></section>`
 }
 
 /** All figures as a file, and which tables stand only there because the page is to stay short. */
@@ -221,7 +244,7 @@ function places({ say }: View, list: readonly RankedLine[], after: number): Piec
 
 const MOST_COMPARED = 10
 
-function comparison({ say }: View, compared: NonNullable<PublicResult['content']['comparison']>): Piece[] {
+function comparison({ say }: View, compared: NonNullable<Result['comparison']>): Piece[] {
   const heads = ['line', 'before', 'now', 'change'].map((head) => say(`surveyResult.${head}`))
   return comparedTables(compared).map(({ unit, lines }) => {
     const rows = lines.slice(0, MOST_COMPARED).map((line) => {
@@ -250,7 +273,7 @@ function coursePieces({ say }: View, { source, surveys, lines }: Strand): Piece[
   return [table(2, title, [say('surveyResult.survey'), value], rows.toReversed().slice(0, MOST_TIMES))]
 }
 
-function margins({ say }: View, { method }: PublicResult['content']): Piece[] {
+function margins({ say }: View, { method }: Result): Piece[] {
   const heads = ['choice', 'people', 'shareBefore', 'shareAfter'].map((head) => say(`surveyResult.${head}`))
   return method.margins.map((margin) => {
     const rows = marginRows(margin).map(({ label, cells }) => [label, ...cells])

@@ -4,7 +4,7 @@ import { loadDirectory } from '#features/directory/store.ts'
 import { findSurvey } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Part } from '../schema.ts'
-import { findResult, listResults, type ResultRow } from '../store.ts'
+import { findResult, isPublic, listResults, type ResultRow } from '../store.ts'
 import { type MatchedPlaces, matchPlaces } from './place-rules.ts'
 import { figuresIn, isRatingOf, type OnwardFigure, sampleOf } from './rules.ts'
 import type { SurveyFeeds, SurveyFigures } from './schema.ts'
@@ -16,9 +16,9 @@ type Taken = { surveyId: string; slug: string; result: ResultRow; publishedOn: s
 async function findToTake({ db, can }: Context, surveyId: string, number: number | undefined) {
   const survey = await findSurvey(db, surveyId)
   if (!survey || !can(survey).includes('survey.read')) throw new Problem('access.not_found')
-  const wanted = number ?? (await listResults(db, surveyId)).find(({ publishedAt }) => publishedAt)?.number
+  const wanted = number ?? (await listResults(db, surveyId)).find(isPublic)?.number
   const result = wanted === undefined ? undefined : await findResult(db, surveyId, wanted)
-  if (!result?.publishedAt) throw new Problem('round.survey_unpublished')
+  if (!result?.publishedAt || !isPublic(result)) throw new Problem('round.survey_unpublished')
   return { surveyId, slug: survey.row.slug, result, publishedOn: todayInVietnam(result.publishedAt) }
 }
 
@@ -52,7 +52,7 @@ export async function figuresOffered(
   return {
     ...{ title: content.title, illustrative: content.illustrative, number: result.number },
     versions: versions.flatMap((it) =>
-      it.publishedAt ? [{ number: it.number, publishedOn: todayInVietnam(it.publishedAt) }] : [],
+      it.publishedAt && isPublic(it) ? [{ number: it.number, publishedOn: todayInVietnam(it.publishedAt) }] : [],
     ),
     answers: part?.answers ?? 0,
     figures: (part ? figuresIn(part) : []).map(({ code, label, scale, places, groups }) => ({

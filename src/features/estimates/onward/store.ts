@@ -10,7 +10,7 @@ export async function newestVersions(
   const { rows } = await sql<{ surveyId: string; number: number; publishedOn: string }>`
     select distinct on (r.survey_id) r.survey_id, r.number,
       to_char(r.published_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as published_on
-    from survey_result r where r.survey_id = any(${[...new Set(surveyIds)]}::uuid[]) and r.published_at is not null
+    from survey_result r where r.survey_id = any(${[...new Set(surveyIds)]}::uuid[]) and r.published_at is not null and r.withdrawn_at is null
     order by r.survey_id, r.number desc`.execute(db)
   return new Map(rows.map(({ surveyId, ...it }) => [surveyId, it]))
 }

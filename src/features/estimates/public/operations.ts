@@ -3,7 +3,7 @@ import { workbookReply } from '#features/access/file-replies.ts'
 import { operation } from '#features/access/operation.ts'
 import { findSurveyAt } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
-import { AskPublicResult } from '../schema.ts'
+import { AskPublicResult } from '../publishing/schema.ts'
 import { resultSheets } from '../sheet-rules.ts'
 import { listAllSingles } from '../singles/store.ts'
 import { findPublished } from '../store.ts'
@@ -21,7 +21,7 @@ export const publicResultXlsx = operation({
     const survey = await findSurveyAt(db, slug)
     const result = survey && (await findPublished(db, survey.id))
     if (!result) throw new Problem('access.not_found')
-    const { id, content } = result
-    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(db, id)))
+    const { content } = result
+    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(db, result)))
   },
 })

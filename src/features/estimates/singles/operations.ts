@@ -17,6 +17,6 @@ export const showSingles = operation({
   run: async ({ db, subject }, { number, ...opened }) => {
     const result = await findResult(db, subject.id, number)
     if (!result) throw new Problem('access.not_found')
-    return { singles: await listSingles(db, result.id, opened) }
+    return { singles: await listSingles(db, result, opened) }
   },
 })

@@ -32,7 +32,8 @@ export function SurveyFields({ bound, onChange }: SurveyFieldsProps) {
 
 function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: string }) {
   const read = useRead('estimate.public', { slug })
-  const part = read.data && sampleOf(read.data.content)
+  const content = read.data?.shown?.content
+  const part = content && sampleOf(content)
   const figures = part ? figuresIn(part) : []
   const figure = figures.find(({ code }) => code === bound.figure)
   return (
@@ -49,9 +50,7 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
       {figure ? (
         <Select
           label={t('forms.boundCompared')}
-          description={
-            bound.compared && read.data?.content.comparison === null ? t('forms.boundNotCompared') : undefined
-          }
+          description={bound.compared && content?.comparison === null ? t('forms.boundNotCompared') : undefined}
           allowDeselect={false}
           data={[
             { value: 'now', label: t('forms.boundNow') },
@@ -66,7 +65,7 @@ function FigureFields({ slug, bound, onChange }: SurveyFieldsProps & { slug: str
         />
       ) : null}
       {figure ? <OfWhom figure={figure} bound={bound} onChange={onChange} /> : null}
-      {read.data?.content.illustrative ? <p className="small">{t('rounds.takeIllustrative')}</p> : null}
+      {content?.illustrative ? <p className="small">{t('rounds.takeIllustrative')}</p> : null}
     </>
   )
 }

@@ -1,12 +1,10 @@
-import { Button, Group, Modal, Select } from '@mantine/core'
+import { Button, Group, Select } from '@mantine/core'
 import { IconChartLine, IconDownload } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { resultPictures } from '#features/estimates/pictures/rules.ts'
 import type { ResultsPage as Results } from '#features/estimates/schema.ts'
-import { hrefOf, useRead, useWrite } from '../../api.ts'
-import { day } from '../../format.ts'
-import { DialogForm } from '../../ui/DialogForm.tsx'
+import { hrefOf, useRead } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { Unread } from '../../ui/Unread.tsx'
@@ -15,6 +13,7 @@ import { ComparedCard } from './ComparedCard.tsx'
 import { MakeResult } from './MakeDialog.tsx'
 import { MakingCard } from './MakingCard.tsx'
 import { MarginsTable } from './MarginsTable.tsx'
+import { PublishButtons, PublishedWords, versionWords } from './Publishing.tsx'
 import { ResultPart } from './ResultPart.tsx'
 import { PartPage } from './SurveyParts.tsx'
 import classes from './sample.module.css'
@@ -60,19 +59,17 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
   const { content, number: version } = shown
   const of = { surveyId, number: version }
   const later = page.answersNow - shown.answers
+  const newest = versions.find(({ publishedAt, withdrawnAt }) => publishedAt && !withdrawnAt)?.number
   const [first, ...others] = resultPictures(content)
   return (
     <div className={classes.cards}>
       <Group gap={8} align="end">
         <Select
           aria-label={t('samples.results')}
-          w={260}
+          w={300}
           allowDeselect={false}
           value={String(version)}
-          data={versions.map(({ number: own, madeAt }) => ({
-            value: String(own),
-            label: t('samples.version', { number: own, date: day(madeAt) }),
-          }))}
+          data={versions.map((own) => ({ value: String(own.number), label: versionWords(own) }))}
           onChange={(value) => value && choose(Number(value))}
         />
         <FileLink href={hrefOf('estimate.docx', of)} label={t('samples.docx')} />
@@ -86,10 +83,10 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
         >
           {t('samples.series')}
         </Button>
-        {keeps && !shown.publishedAt ? <Publish {...of} /> : null}
+        {keeps ? <PublishButtons key={version} shown={shown} of={of} isNewest={version === newest} /> : null}
       </Group>
       {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}
-      {shown.publishedAt ? <p className="small">{t('samples.published', { date: day(shown.publishedAt) })}</p> : null}
+      <PublishedWords {...shown} />
       {later > 0 ? (
         <p className="small" role="status">
           {t('samples.newer', { n: number(later) })}
@@ -122,25 +119,3 @@ const FileLink = ({ href, label }: { href: string; label: string }) => (
     {label}
   </Button>
 )
-
-function Publish({ surveyId, number: version }: { surveyId: string; number: number }) {
-  const [isAsking, ask] = useState(false)
-  const write = useWrite('estimate.publish')
-  return (
-    <>
-      <Button onClick={() => ask(true)}>{t('samples.publish')}</Button>
-      <Modal opened={isAsking} onClose={() => ask(false)} title={t('samples.publish')}>
-        <DialogForm
-          onSubmit={() => write.mutate({ surveyId, number: version }, { onSuccess: () => ask(false) })}
-          onClose={() => ask(false)}
-          error={write.error}
-          pending={write.isPending}
-          ready
-          label={t('samples.publish')}
-        >
-          <p>{t('samples.publishMeans')}</p>
-        </DialogForm>
-      </Modal>
-    </>
-  )
-}
