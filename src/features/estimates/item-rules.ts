@@ -74,7 +74,7 @@ export function askedIn(questionnaire: Questionnaire): Asked {
         // Those who gave an answer that makes points are no group of which points would tell anything.
         if (kind === 'single' && !question.scores && choices.length >= 2 && choices.length <= MOST_GROUPS)
           asked.groups.push({ code, label, choices })
-      } else if (kind === 'number') {
+      } else if (kind === 'number' && question.quantity) {
         asked.numbers.push({ code, label, unit: say(question.unit), decimals: question.decimals })
       } else if (kind === 'text') asked.texts.push({ code, label })
     }

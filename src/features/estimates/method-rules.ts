@@ -88,7 +88,7 @@ function numberWords(parts: readonly Part[]): string[] {
   return [
     ...(all.some(({ figure }) => figure)
       ? [
-          'Câu trả lời bằng số: trung bình với khoảng tin cậy theo phân phối t; trung vị là số mà một nửa người trả lời không vượt quá, khoảng tin cậy theo Woodruff.',
+          'Câu hỏi về số lượng: trung bình với khoảng tin cậy theo phân phối t; trung vị là số mà một nửa người trả lời không vượt quá, khoảng tin cậy theo Woodruff, làm tròn tới mức có đủ phiếu cùng một số để không nêu câu trả lời của riêng ai (dấu ≈), không đủ thì không nêu.',
         ]
       : []),
     ...(left.size > 0

@@ -1,6 +1,7 @@
 import type { CellEstimate, CellFigure } from '#lib/statistics/cell-figures.ts'
 import { waldInterval } from '#lib/statistics/intervals.ts'
 import { type BlockColumn, type FigureDomain, workedOut } from '#lib/statistics/linear-figures.ts'
+import type { Telling } from '#lib/statistics/told-numbers.ts'
 import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
 import type { Coding, NumberColumn } from './coding-rules.ts'
 import { columnAsking, countsIn, type Estimating, singlesIn } from './index-rules.ts'
@@ -30,17 +31,22 @@ function numberAsking(estimating: Estimating, { code, label, unit, decimals }: A
     const line = { ...head, n: null, figure: null, median: null, hidden: null }
     return { figures: [], say: () => ({ line, singles: [] }) }
   }
-  const [mean, median] = meanAndMedian(column)
+  const telling = tellingOf(estimating, decimals)
+  const [mean, median] = meanAndMedian(column, telling)
   return askingBoth(columnAsking(estimating, mean), columnAsking(estimating, median), (means, medians) => {
     const line = { ...lineOf(estimating, head, means.whole, medians.whole), ...head }
+    // One who has nearly all would be told by the mean; a group of whom that holds takes all of its table along.
+    const isTold = (g: number) => !medians.groups[g]!.found.some((found) => found.isDominated)
+    if (medians.whole.isDominated) return { line, singles: [] }
     const family = { kind: 'number' as const, of: code, first: null, columns: [means], lines: [line] }
     const singles = singlesIn(estimating, family, (found) => meanFigure(found, estimating.isSample))
     const withMedian = (single: Single): Single => ({
       ...single,
-      groups: single.groups.map((group, g) => ({
-        ...group,
-        lines: group.lines.map((own, i) => ({ ...own, median: medianOf(own, medians.groups[g]!.found[i]!) })),
-      })),
+      groups: single.groups.flatMap((group, g) => {
+        const { found } = medians.groups[g]!
+        const lines = group.lines.map((own, i) => ({ ...own, median: medianOf(own, found[i]!) }))
+        return isTold(g) ? [{ ...group, lines }] : []
+      }),
     })
     return { line, singles: singles.map(withMedian) }
   })
@@ -53,14 +59,15 @@ export function numberPlacesAsking(
   { numbers }: Pick<Part, 'numbers'>,
 ): Asking<Map<string, Single['places']>> {
   const { coding, isSample, minimum } = estimating
-  const each = numbers.filter(({ tooMany }) => !tooMany)
+  const each = numbers.filter(({ tooMany, hidden }) => !tooMany && !hidden)
   const found = each.map((line) => {
-    const [mean, median] = meanAndMedian(coding.number(line.code))
+    const [mean, median] = meanAndMedian(coding.number(line.code), tellingOf(estimating, line.decimals))
     const columns = [mean, median].map((figure) => asking(figure(domain), (it) => it))
     return askingAnd(askingAll(columns), ([means = [], medians = []]) => ({ line, means, medians }))
   })
   return askingBoth(countsIn(domain), askingAll(found), (counts, all) => {
     const lines = all.map(({ line, means, medians }): [string, Single['places']] => {
+      if (medians.some((own) => own.isDominated)) return [line.code, []]
       const table = { counts, columns: [means], wholes: [line] }
       const [hidden = []] = hiddenInPlaces(table, { isSum: false, minimum })
       return [
@@ -78,12 +85,16 @@ export function numberPlacesAsking(
   })
 }
 
+/** Where answers are only counted there is nothing to keep back. */
+const tellingOf = ({ minimum }: Estimating, decimals: number): Telling | undefined =>
+  minimum > 1 ? { least: minimum, unit: 10 ** -decimals } : undefined
+
 /** The mean is counted from the first that came, so that nothing is lost in the squares. */
-function meanAndMedian(column: NumberColumn): [FigureIn, FigureIn] {
+function meanAndMedian(column: NumberColumn, telling: Telling | undefined): [FigureIn, FigureIn] {
   const { codes, values } = column
   const constant = values[0] ?? 0
   const terms = [{ over: lessThan(column, constant), under: null, by: 1 }]
-  return [(domain) => ({ terms, constant, domain }), (domain) => ({ quantile: 0.5, codes, values, domain })]
+  return [(domain) => ({ terms, constant, domain }), (domain) => ({ quantile: 0.5, codes, values, domain, telling })]
 }
 
 const lessThan = ({ codes, values }: NumberColumn, by: number): BlockColumn =>
@@ -98,7 +109,8 @@ function lineOf(
   mean: CellEstimate,
   median: CellEstimate,
 ): NumberLine {
-  if (mean.n > 0 && mean.n < minimum) return { code, label, n: null, figure: null, median: null, hidden: 'small' }
+  const isFew = mean.n > 0 && mean.n < minimum
+  if (isFew || median.isDominated) return { code, label, n: null, figure: null, median: null, hidden: 'small' }
   const line = { code, label, n: mean.n, figure: meanFigure(mean, isSample), hidden: null }
   return { ...line, median: medianOf(line, median) }
 }
@@ -114,9 +126,10 @@ function meanFigure(estimate: CellEstimate, isSample: boolean): Figure | null {
   return { value, se, ...waldInterval({ value, se, df }), df, deff }
 }
 
-/** Told where the mean is, with an interval where that has one. */
-function medianOf({ figure }: Pick<Line, 'figure'>, { value, ends }: CellEstimate): NumberLine['median'] {
-  if (!figure) return null
-  const known = figure.se !== null && ends && !Number.isNaN(ends.low) && !Number.isNaN(ends.high) ? ends : null
-  return { value, low: known?.low ?? null, high: known?.high ?? null }
+/** Told where the mean is and enough people share it, with an interval where that has one. */
+function medianOf({ figure }: Pick<Line, 'figure'>, { told }: CellEstimate): NumberLine['median'] {
+  if (!figure || !told) return null
+  const { value, step } = told
+  const known = figure.se !== null && !Number.isNaN(told.low) && !Number.isNaN(told.high)
+  return { value, low: known ? told.low : null, high: known ? told.high : null, step }
 }

@@ -44,8 +44,8 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   assert.equal(made.shown?.content.method.seed, drawn.seed)
   const [waited] = sample?.numbers ?? []
   const { figure: mean, median } = waited ?? {}
-  assert.ok(mean?.low != null && mean.low < mean.value && median && median.low !== null && median.low <= median.value)
-  assert.deepEqual([open?.numbers[0]?.figure?.low, open?.numbers[0]?.median?.low], [null, null])
+  assert.ok(mean?.low != null && mean.low < mean.value && (median?.step ?? 1) >= 1)
+  assert.equal(open?.numbers[0]?.figure?.low, null)
 
   const theme = await w.as('keeper', 'estimate.makeTheme', { ...of, question: 'y_kien', name: 'Thời gian' })
   const texts = await w.as('keeper', 'estimate.texts', { ...of, search: 'cho lau' })
@@ -95,7 +95,8 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   assert.ok((await w.as('keeper', 'estimate.singles', alone)).singles.every((single) => single.of === ''))
   const numbers = await w.as('keeper', 'estimate.singles', { ...opened, kind: 'number', of: 'cho' })
   assert.ok(
-    numbers.singles[0]?.places.every(({ figure: own, median: middle, place }) => own && middle && place === null),
+    numbers.singles[0]?.places.every(({ figure: own, median: middle, place }) => own && !middle && place === null),
+    'of twelve in a place no ten gave nearly the same',
   )
   assert.equal(await problemOf(w.as('keeper', 'estimate.singles', { ...opened, number: '9' })), 'access.not_found')
   assert.equal(

@@ -31,7 +31,7 @@ export function publishedFigures({ part, singles, asked, method: { rule } }: Sho
   ]
   return [
     ...[...figures.flatMap((figure) => figure ?? []), ...scoreFigures(part, asked)],
-    ...part.numbers.flatMap((line) => numberFigures(line, line)),
+    ...part.numbers.flatMap((line) => (isKept(asked, line.code) ? numberFigures(line, line) : [])),
     ...singles.flatMap((single) =>
       single.groups.flatMap((group) =>
         group.lines.flatMap((line) =>
@@ -46,6 +46,9 @@ export function publishedFigures({ part, singles, asked, method: { rule } }: Sho
 
 type OfSingle = { part: Part; asked: Asked; single: Single }
 
+/** Versions that were made before numbers had to be quantities tell of some whose answers are in no file. */
+const isKept = ({ numbers }: Asked, code: string): boolean => numbers.some((each) => each.code === code)
+
 /** What a line of a statement, a part or a number says, within a domain. */
 function singleFigures(
   { part, asked, single: { kind, of, code } }: OfSingle,
@@ -53,7 +56,8 @@ function singleFigures(
   domain: PublishedFigure['domain'],
 ): PublishedFigure[] {
   const number = part.numbers.find((each) => each.code === code)
-  if (kind === 'number') return number ? numberFigures(number, { median: null, ...line }, domain) : []
+  if (kind === 'number')
+    return number && isKept(asked, code) ? numberFigures(number, { median: null, ...line }, domain) : []
   const named = { ...line, label: `${code}, ${line.label}` }
   if (kind === 'item') return listed(printed(named, { kind: 'mean', column: satisfiedName(code) }, domain))
   const score = part.scores.find((each) => each.code === of)
@@ -72,22 +76,21 @@ function numberFigures(
   { label: who, figure, median }: Pick<NumberLine, 'label' | 'figure'> & { median?: NumberLine['median'] | undefined },
   domain: PublishedFigure['domain'] = [],
 ): PublishedFigure[] {
-  if (!figure || !median) return []
+  if (!figure) return []
   const column = numberName(code)
   const title = who === label ? label : `${label}, ${who}`
   const decimals = given + 2
   const cut = (value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals
   const ends = ({ low, high }: { low: number | null; high: number | null }, by: 'wald' | 'woodruff') =>
     low === null || high === null ? {} : { interval: { by, low: cut(low), high: cut(high) } }
+  const middle = { title: `${title} (trung vị)`, what: { kind: 'quantile' as const, column, p: 0.5 }, domain, decimals }
+  const rounded = median?.step === undefined ? {} : { step: median.step }
   return [
     {
       ...{ title, what: { kind: 'mean', column }, domain, decimals, value: cut(figure.value) },
       ...{ ...(figure.se === null ? {} : { se: cut(figure.se) }), ...ends(figure, 'wald') },
     },
-    {
-      ...{ title: `${title} (trung vị)`, what: { kind: 'quantile', column, p: 0.5 }, domain, decimals },
-      ...{ value: cut(median.value), ...ends(median, 'woodruff') },
-    },
+    ...(median ? [{ ...middle, ...rounded, value: cut(median.value), ...ends(median, 'woodruff') }] : []),
   ]
 }
 

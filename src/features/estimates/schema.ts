@@ -97,7 +97,10 @@ export const Score = ScoreLine.extend({
 export type NumberLine = z.infer<typeof NumberLine>
 export const NumberLine = Line.extend({
   median: z
-    .object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() })
+    .object({
+      ...{ value: z.number(), low: z.number().nullable(), high: z.number().nullable() },
+      step: z.number().optional().describe('All of it is rounded to whole steps, so that nobody’s own number is told'),
+    })
     .nullable()
     .describe('Half of the people said at most this; the interval is Woodruff’s'),
 })

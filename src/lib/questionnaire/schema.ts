@@ -68,6 +68,12 @@ export const Question = z.discriminatedUnion('kind', [
     min: z.number().optional(),
     max: z.number().optional(),
     unit: Text.optional(),
+    quantity: z
+      .boolean()
+      .default(false)
+      .describe(
+        'How much or how many: mean and median may be told. Else it may identify (a telephone, a year of birth)',
+      ),
   }),
   z.strictObject({
     kind: z.literal('text'),

@@ -109,7 +109,8 @@ function kindOf(reader: Reader, row: SheetRow, type: Type): Record<string, unkno
     case 'decimal': {
       const decimals = own('decimals') ? Number(own('decimals')) : type.word === 'decimal' ? 6 : 0
       const bounds = { ...optional('min', figure(own('min'))), ...optional('max', figure(own('max'))) }
-      return { kind: 'number', decimals, ...bounds, ...optional('unit', textOf(reader, row, 'namro::unit')) }
+      const quantity = /^(?:yes|true)$/i.test(own('quantity')?.trim() ?? '')
+      return { kind: 'number', decimals, quantity, ...bounds, ...optional('unit', textOf(reader, row, 'namro::unit')) }
     }
     case 'range':
       return rangeOf(reader, row)

@@ -112,7 +112,7 @@ function checked(content: unknown, reader: FormReader): Questionnaire | undefine
 const surveyColumns = ['type', 'name', 'required', 'relevant', 'constraint', 'appearance', 'disabled', 'choice_filter']
 const ownColumns = [
   ...['section', 'dont_know', 'refuse', 'measures', 'scores', 'except', 'positive', 'most'],
-  ...['decimals', 'min', 'max', 'lines', 'longest'],
+  ...['decimals', 'min', 'max', 'quantity', 'lines', 'longest'],
 ].map((name) => `namro::${name}`)
 const known = {
   survey: [...surveyColumns, ...ownColumns],

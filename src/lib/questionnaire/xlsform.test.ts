@@ -75,7 +75,7 @@ const question = fc.oneof(
     points: fc.tuple(text, text).map((all) => all.map((label, i) => ({ value: i + 1, label }))),
   }),
   asked(
-    { kind: kind('number'), decimals: fc.nat(6) },
+    { kind: kind('number'), decimals: fc.nat(6), quantity: fc.boolean() },
     { min: fc.integer({ min: -9, max: 0 }), max: fc.integer({ min: 1, max: 99 }), unit: text },
   ),
   asked({ kind: kind('text'), lines: fc.integer({ min: 1, max: 9 }), longest: fc.integer({ min: 1, max: 2000 }) }),

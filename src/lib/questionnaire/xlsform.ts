@@ -135,11 +135,12 @@ function kindOf(out: Out, question: Exclude<Question, Of<'grid'>>): Row {
       return given({ type: `select_one ${list}`, appearance: 'likert', 'namro::positive': question.positive.join(' ') })
     }
     case 'number': {
-      const { decimals, min, max, unit } = question
+      const { decimals, min, max, unit, quantity } = question
       const own = given({
         'namro::decimals': decimals > 0 ? String(decimals) : '',
         'namro::min': shown(min),
         'namro::max': shown(max),
+        'namro::quantity': quantity ? 'yes' : '',
       })
       return { type: decimals > 0 ? 'decimal' : 'integer', ...own, ...out.texts('namro::unit', unit) }
     }

@@ -3,6 +3,7 @@ import { tQuantile } from './distributions.ts'
 import { type Interval, waldInterval } from './intervals.ts'
 import { type BlockColumn, type FigureDomain, type LinearEstimate, linearFigureSteps } from './linear-figures.ts'
 import type { PackedRows, RowBlock } from './packed-rows.ts'
+import { isDominated, type Telling, type ToldQuantile, toldQuantile } from './told-numbers.ts'
 
 /** Of numbers that have codes 0, 1, …: the codes of the rows (NaN: no answer), and the number that each stands for. */
 export type QuantileFigure = {
@@ -10,16 +11,26 @@ export type QuantileFigure = {
   codes: BlockColumn
   values: ArrayLike<number>
   domain?: FigureDomain | undefined
+  /** By which rule it may be told (SPEC K4); left out: nothing is said of that. */
+  telling?: Telling | undefined
 }
 
 /** Ends are NaN where the interval of the share leaves 0 to 1. */
-export type QuantileEstimate = LinearEstimate & { ends: Interval }
+export type QuantileEstimate = LinearEstimate & { ends: Interval; told: ToldQuantile | null; isDominated: boolean }
 
 /** Sums of weights that are kept at once. */
 const mostKept = 3_000_000
 
 /** A figure with the domains from `from` to below `to`, and the weight of their rows by number, the least first. */
-type Piece = { at: number; figure: QuantileFigure; from: number; to: number; order: Order; reached: Float64Array }
+type Piece = {
+  at: number
+  figure: QuantileFigure
+  from: number
+  to: number
+  order: Order
+  reached: Float64Array
+  people: Uint32Array
+}
 type Order = { sorted: Float64Array; rankOf: Int32Array }
 
 /**
@@ -60,8 +71,9 @@ function* batches(figures: readonly QuantileFigure[]): Generator<Piece[]> {
         batch = []
         kept = 0
       }
-      batch.push({ at, figure, from, to, order, reached: new Float64Array((to - from) * size) })
-      kept += (to - from) * size
+      const sums = (to - from) * size
+      batch.push({ at, figure, from, to, order, reached: new Float64Array(sums), people: new Uint32Array(sums) })
+      kept += sums
     }
   }
   if (batch.length > 0) yield batch
@@ -83,7 +95,7 @@ function domainsIn({ domain }: QuantileFigure, block: RowBlock): (row: number) =
 }
 
 function addWeights(piece: Piece, { weights }: CellDesign, block: RowBlock): void {
-  const { figure, from, to, order, reached } = piece
+  const { figure, from, to, order, reached, people } = piece
   const codes = figure.codes(block)
   const domainOf = domainsIn(figure, block)
   const size = order.sorted.length
@@ -91,7 +103,9 @@ function addWeights(piece: Piece, { weights }: CellDesign, block: RowBlock): voi
     const code = codes[row]!
     const d = domainOf(row)
     if (Number.isNaN(code) || !(d >= from && d < to)) continue
-    reached[(d - from) * size + order.rankOf[code]!]! += weights[block.cells[row]!]!
+    const at = (d - from) * size + order.rankOf[code]!
+    reached[at]! += weights[block.cells[row]!]!
+    people[at]!++
   }
 }
 
@@ -136,5 +150,11 @@ function estimateOf(piece: Piece, d: number, share: LinearEstimate): QuantileEst
   const { low, high } = waldInterval(share)
   const ends = { low: at(low), high: at(high) }
   const se = (ends.high - ends.low) / (2 * -tQuantile(0.025, share.df))
-  return { ...share, value: at(piece.figure.quantile), ends, se, variance: se ** 2, deff: null }
+  const value = at(piece.figure.quantile)
+  const { sorted } = piece.order
+  const people = piece.people.subarray((d - piece.from) * sorted.length, (d - piece.from + 1) * sorted.length)
+  const { telling } = piece.figure
+  const told = telling ? toldQuantile({ sorted, people }, { value, ends }, telling) : null
+  const dominated = telling !== undefined && isDominated({ sorted, people })
+  return { ...share, value, ends, se, variance: se ** 2, deff: null, told, isDominated: dominated }
 }

@@ -16,6 +16,8 @@ export type PublishedFigure = {
   interval?: { low: number; high: number } & IntervalKind
   decimals: number
   scale?: number
+  /** Value and interval were rounded to whole steps, halves up (SPEC K4). */
+  step?: number
 }
 
 /** 'woodruff' is a quantile's own. */
@@ -75,18 +77,19 @@ const ending = `cat(sprintf("Đã so %d số liệu, lệch %d.\\n", compared, d
 if (different > 0) quit(status = 1)`
 
 function oneFigure({ title, what, domain = [], ...printed }: PublishedFigure, number: number): string[] {
-  const { value, se, interval, decimals, scale = 1 } = printed
+  const { value, se, interval, decimals, scale = 1, step } = printed
+  const stepped = (again: string) => (step ? `floor(${again} / ${rNumber(step)} + 0.5) * ${rNumber(step)}` : again)
   const lines = [`# ${number}. ${oneLine(title)}`, ...figureLines(what, domain)]
   const compare = (name: string, published: number, again: string) =>
     lines.push(
       `compare(${rText(title)}, ${rText(name)}, ${rNumber(published)}, ${rNumber(scale)} * ${again}, ${rNumber(decimals)})`,
     )
-  compare('giá trị', value, 'value')
+  compare('giá trị', value, stepped('value'))
   if (se !== undefined) compare('sai số chuẩn', se, 'se')
   if (interval) {
     lines.push(intervalLine(interval))
-    compare('cận dưới', interval.low, 'ends[1]')
-    compare('cận trên', interval.high, 'ends[2]')
+    compare('cận dưới', interval.low, stepped('ends[1]'))
+    compare('cận trên', interval.high, stepped('ends[2]'))
   }
   return lines
 }

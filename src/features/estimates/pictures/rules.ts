@@ -27,10 +27,11 @@ export function lineWords({ figure, hidden }: Line): string {
 export function numberWords({ figure, median, hidden, decimals }: NumberQuestion) {
   const range = (of: { low: number | null; high: number | null } | null, digits: number) =>
     of?.low == null || of.high === null ? '' : `${formatNumber(of.low, digits)} – ${formatNumber(of.high, digits)}`
+  const isRounded = median?.step !== undefined && median.step > 1.5 * 10 ** -decimals
   return {
     mean: hidden ? hiddenWords : figure ? formatNumber(figure.value, decimals + 1) : '–',
     ...{ meanRange: range(figure, decimals + 1), medianRange: range(median, decimals) },
-    median: hidden ? hiddenWords : median ? formatNumber(median.value, decimals) : '–',
+    median: hidden ? hiddenWords : median ? `${isRounded ? '≈ ' : ''}${formatNumber(median.value, decimals)}` : '–',
   }
 }
 

@@ -81,7 +81,9 @@ export function withheldBeside({ now, before, apart, minimum }: Beside): Named[]
     return [...table.cells].some(([code, n]) => {
       const was = earlier.get(code)
       if (was === undefined) return false
-      const differing = few?.get(code) ?? 0
+      // What was not counted may be one.
+      const own = few?.get(code)
+      const differing = own === undefined ? 0 : (own ?? 1)
       if (n === null && was === null) return false
       // Shown in one of them alone: what hides it there would no longer do so.
       if (n === null || was === null) return differing < minimum

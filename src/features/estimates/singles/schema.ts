@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { FileOfResult, Line, RankedLine, Source } from '../schema.ts'
+import { FileOfResult, Line, NumberLine, RankedLine, Source } from '../schema.ts'
 
-const median = z
-  .object({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() })
-  .nullable()
-  .optional()
-  .describe('Of numbers alone')
+const median = NumberLine.shape.median.optional().describe('Of numbers alone')
 export type SingleLine = z.infer<typeof SingleLine>
 export const SingleLine = Line.extend({ median })
 export const SinglePlace = RankedLine.extend({ median })

@@ -184,6 +184,12 @@ function OfKind({ draft, set }: OfKindProps) {
             value={draft.decimals}
             onChange={(value) => set({ decimals: Number(value) || 0 } as Partial<Question>)}
           />
+          <Checkbox
+            label={t('designer.quantity')}
+            description={t('designer.quantityMeans')}
+            checked={draft.quantity}
+            onChange={({ currentTarget: { checked } }) => set({ quantity: checked } as Partial<Question>)}
+          />
         </>
       )
     case 'text':

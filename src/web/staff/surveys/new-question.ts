@@ -33,7 +33,7 @@ export function newQuestion(kind: Question['kind'], code: string): Question {
         ...{ choices: levels.map((vi, i) => ({ code: String(i + 1), label: { vi } })), positive: ['4', '5'] },
       }
     case 'number':
-      return { kind, ...common, decimals: 0 }
+      return { kind, ...common, decimals: 0, quantity: false }
     case 'text':
       return { kind, ...common, lines: 3, longest: 500 }
     case 'photo':
