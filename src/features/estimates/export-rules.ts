@@ -40,8 +40,10 @@ const linesTable = (heading: string, rows: readonly Line[], caption?: string): T
   ...(caption ? { caption } : {}),
 })
 
+const [WIDEST_MM, HIGHEST_MM] = [160, 220]
+
 type Issuer = { name: string; kind: string; parentName: string | null }
-type Drawn = { png: Uint8Array; width: number; height: number; title: string; source: string }
+type Drawn = { png: Uint8Array; width: number; height: number; title: string }
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 
@@ -87,16 +89,10 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
   }
   yield* scoreBlocks(result.parts)
   yield* numberBlocks(result.parts)
-  for (const { png, width, height, title, source } of drawn) {
-    yield {
-      kind: 'image',
-      png,
-      widthMm: 160,
-      heightMm: Math.min(220, (160 * height) / width),
-      alternative: title,
-      caption: title,
-    }
-    yield { kind: 'paragraph', text: source, italic: true }
+  // Title and source stand in the picture itself.
+  for (const { png, width, height, title } of drawn) {
+    const scale = Math.min(WIDEST_MM / width, HIGHEST_MM / height)
+    yield { kind: 'image', png, widthMm: width * scale, heightMm: height * scale, alternative: title }
   }
   if (result.comparison) yield* comparisonBlocks(result.comparison)
   const sample = result.parts[0]

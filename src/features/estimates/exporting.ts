@@ -50,12 +50,7 @@ export const resultDocx = operation({
 async function drawnOf(result: Result) {
   const pictures = resultPictures(result)
   const pngs = pictures.length > 0 ? await pngOf(pictures.map((it) => svgOf(it))) : []
-  return pngs.map((png, i) => ({
-    png,
-    ...sizeOf(png),
-    title: pictures[i]?.title ?? '',
-    source: pictures[i]?.source ?? '',
-  }))
+  return pngs.map((png, i) => ({ png, ...sizeOf(png), title: pictures[i]?.title ?? '' }))
 }
 
 export const resultXlsx = operation({

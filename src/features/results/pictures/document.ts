@@ -33,7 +33,7 @@ export function profilePictures(profile: Profile) {
 }
 
 type Issuer = { name: string; kind: string; parentName: string | null }
-type Drawn = { png: Uint8Array; width: number; height: number; title: string; source: string }
+type Drawn = { png: Uint8Array; width: number; height: number; title: string }
 
 /** A report on one locality and one index: figures in words, a table of all parts, and the pictures. */
 export function profileDocument(profile: Profile, issuer: Issuer, drawn: readonly Drawn[]): OfficialDocument {
@@ -54,10 +54,10 @@ export function profileDocument(profile: Profile, issuer: Issuer, drawn: readonl
             rows: lines.filter(({ depth }) => depth < 2).map(tableRow),
             size: 11,
           },
-          ...drawn.flatMap(({ png, width, height, title, source }) => [
-            { kind: 'image' as const, png, widthMm: 160, heightMm: (160 * height) / width, alternative: title },
-            { kind: 'paragraph' as const, text: source, italic: true },
-          ]),
+          // Title and source stand in the picture itself.
+          ...drawn.map(({ png, width, height, title }) => {
+            return { kind: 'image' as const, png, widthMm: 160, heightMm: (160 * height) / width, alternative: title }
+          }),
         ],
       },
     ],
