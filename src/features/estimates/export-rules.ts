@@ -18,7 +18,7 @@ import {
   scoreWords,
   sourceWords,
 } from './pictures/rules.ts'
-import { marginBlocks, pointsAnnex } from './points-print-rules.ts'
+import { isSaid, marginBlocks, pointsAnnex } from './points-print-rules.ts'
 import type { Line, Part, Result, Score } from './schema.ts'
 
 const lineRow = (line: Line): readonly Cell[] => [
@@ -54,12 +54,13 @@ export function resultDocument(
   place: string,
   drawn: readonly Drawn[],
 ): OfficialDocument {
-  const above = issuer.kind === 'committee' || issuer.parentName === null ? {} : { parentAgency: issuer.parentName }
+  const isUnder = issuer.kind !== 'committee' && issuer.parentName !== null
+  const above: { parentAgency?: string } = isUnder ? { parentAgency: issuer.parentName ?? '' } : {}
   return {
     letterhead: { ...above, agency: issuer.name, symbol: 'BC', place },
     title: { type: 'Báo cáo', about: `Kết quả ${lowerFirst(result.title)}` },
     sections: [{ blocks: [...bodyOf(result, drawn)] }],
-    recipients: ['Như trên'],
+    recipients: above.parentAgency ? [`${above.parentAgency} (để báo cáo)`] : [],
     signature: { title: 'Thủ trưởng đơn vị' },
     annexes: numbered([
       { title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
@@ -97,26 +98,38 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
   if (result.comparison) yield* comparisonBlocks(result.comparison)
   const sample = result.parts[0]
   if (sample?.places.some(({ figure }) => figure)) yield* placeBlocks(sample)
-  if (sample?.groups.some(({ lines }) => lines.length > 0)) {
-    yield heading('Kết quả theo nhóm người trả lời')
-    for (const { label, lines } of sample.groups) yield linesTable(label, lines)
-  }
+  // A question with one answer, or that was not asked, tells no people apart.
+  const groups = (sample?.groups ?? []).map((group) => ({ ...group, lines: group.lines.filter(isSaid) }))
+  const told = groups.filter(({ lines }) => lines.length > 1)
+  if (told.length > 0) yield heading('Kết quả theo nhóm người trả lời')
+  for (const { label, lines } of told) yield linesTable(label, lines)
   yield* textBlocks(result)
 }
 
-const overallWords = ({ overall, source }: Part): string => {
+/** A number and its sign stay on one line. */
+const share = (value: number | null): string => `${perCent(value)}\u00a0%`
+
+function overallWords({ overall, source, factors }: Part): string {
   const figure = overall?.figure
   if (!figure) return `${sourceWords[source]}: chưa đủ phiếu để nêu kết quả.`
   const interval =
-    figure.low === null ? '' : `, khoảng tin cậy 95 % từ ${perCent(figure.low)} % đến ${perCent(figure.high)} %`
+    figure.low === null ? '' : `, khoảng tin cậy 95\u00a0% từ ${share(figure.low)} đến ${share(figure.high)}`
   const kind =
     source === 'sample' ? 'ước lượng cho toàn bộ đối tượng khảo sát' : 'chỉ của những người đã trả lời, không đại diện'
-  return `${sourceWords[source]}: tỷ lệ hài lòng chung là ${perCent(figure.value)} %${interval} (${kind}).`
+  return `${sourceWords[source]}: tỷ lệ hài lòng chung là ${share(figure.value)}${interval} (${kind}). ${extremes(factors)}`.trim()
+}
+
+/** What a reader of three minutes asks next: where it is best and where it is worst. */
+function extremes(factors: readonly Line[]): string {
+  const known = factors.flatMap(({ label, figure }) => (figure ? [{ label, value: figure.value }] : []))
+  const [best, worst] = [known.toSorted((a, b) => b.value - a.value)[0], known.toSorted((a, b) => a.value - b.value)[0]]
+  if (!best || !worst || best.value === worst.value) return ''
+  return `Cao nhất: ${best.label} (${share(best.value)}); thấp nhất: ${worst.label} (${share(worst.value)}).`
 }
 
 function responseWords({ source, answers, response }: Part): string {
   if (!response) return `${sourceWords[source]}: ${formatNumber(answers)} phiếu.`
-  const rate = response.rate === null ? '' : ` Tỷ lệ trả lời là ${perCent(response.rate)} %.`
+  const rate = response.rate === null ? '' : ` Tỷ lệ trả lời là ${share(response.rate)}.`
   return (
     `${sourceWords[source]}: ${formatNumber(answers)} phiếu trên ${formatNumber(response.drawn)} người được chọn; ` +
     `${formatNumber(response.refused)} lượt từ chối, ${formatNumber(response.nonContact)} lượt không gặp, ` +
@@ -231,7 +244,8 @@ function* textBlocks({ texts }: Result): Generator<Block> {
 }
 
 function* itemBlocks(part: Part): Generator<Block> {
-  if (part.items.length === 0) return
+  const items = part.items.filter(isSaid)
+  if (items.length === 0) return
   yield { kind: 'paragraph', text: sourceWords[part.source], bold: true }
-  yield linesTable('Nội dung', part.items)
+  yield linesTable('Nội dung', items)
 }

@@ -9,7 +9,15 @@ import {
 import { type Scored, scoredIn } from '#lib/questionnaire/scored.ts'
 
 /** What an index counts: one statement with the answers that are satisfied, told by one question. */
-export type Item = { code: string; label: string; factor: string; question: string; of(answers: Answers): number }
+export type Item = {
+  code: string
+  label: string
+  factor: string
+  question: string
+  /** In words, the answers that are satisfied. */
+  satisfied: readonly string[]
+  of(answers: Answers): number
+}
 export type Factor = { code: string; label: string; items: number[] }
 export type Choices = { code: string; label: string; choices: { code: string; label: string }[] }
 
@@ -54,17 +62,21 @@ export function askedIn(questionnaire: Questionnaire): Asked {
       const { kind, code } = question
       const label = say(question.label)
       if (kind === 'grid' && question.positive.length > 0) {
+        const satisfied = question.choices.flatMap((it) => (question.positive.includes(it.code) ? [say(it.label)] : []))
         for (const row of question.rows) {
           const of = (answers: Answers) => gridShare(answers[code], row.code, question.positive)
           addItem(
-            { code: rowName(code, row.code), label: say(row.label), question: code, of },
+            { code: rowName(code, row.code), label: say(row.label), question: code, satisfied, of },
             row.measures ?? question.measures,
             say(section.title),
           )
         }
       } else if (kind === 'scale' && question.positive.length > 0) {
+        const satisfied = question.points.flatMap((it) =>
+          question.positive.includes(it.value) ? [say(it.label) || String(it.value)] : [],
+        )
         addItem(
-          { code, label, question: code, of: (answers) => scaleShare(answers[code], question.positive) },
+          { code, label, question: code, satisfied, of: (answers) => scaleShare(answers[code], question.positive) },
           question.measures,
           say(section.title),
         )

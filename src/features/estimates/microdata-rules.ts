@@ -4,6 +4,7 @@ import type { BlockColumn } from '#lib/statistics/linear-figures.ts'
 import type { PackedRows, RowBlock } from '#lib/statistics/packed-rows.ts'
 import { type PublishedFigure, recomputingScript } from '#lib/statistics/r-script.ts'
 import type { FittedWeights, ScriptDesign } from '#lib/statistics/r-script-design.ts'
+import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import type { Coding } from './coding-rules.ts'
 import type { AnswerDesign } from './design-rules.ts'
 import type { Asked } from './item-rules.ts'
@@ -26,9 +27,9 @@ type Column = { name: string; about: string; cells(block: RowBlock, from: number
 
 /** Answers of one way of coming in as a table without names, texts, days or moments. */
 export function answerColumns(asked: Asked, coding: Coding): Column[] {
-  const shares = asked.items.map(({ code, label }, i) => ({
+  const shares = asked.items.map(({ code, label, satisfied }, i) => ({
     name: satisfiedName(code),
-    about: `${label}: 1 hài lòng, 0 không, trống: không trả lời hoặc không biết`,
+    about: `${label}: 1 hài lòng (trả lời ${satisfied.map((it) => `“${it}”`).join(', ')}), 0 trả lời khác, trống: không được hỏi, không trả lời hoặc không biết`,
     cells: figures(coding.item(i)),
   }))
   const chosen = asked.questions.flatMap(({ code, label, choices, many }): Column[] => {
@@ -65,18 +66,45 @@ const byCell = (name: string, about: string, values: ArrayLike<Cell>): Column =>
 
 /** The design of a sample by columns; places have numbers, named in the codebook alone. */
 export function designColumns(stages: readonly CellStage[], weights: ArrayLike<number>, prefix = ''): Column[] {
-  const columns = [byCell(`${prefix}trong_so`, 'Quyền số đã điều chỉnh người không trả lời', weights)]
+  const of = prefix ? 'Dùng cho số của từng địa bàn, mỗi địa bàn là một tầng. ' : ''
+  const columns = [
+    byCell(
+      `${prefix}trong_so`,
+      `${of}Quyền số đã điều chỉnh người không trả lời: phiếu này thay cho bao nhiêu người`,
+      weights,
+    ),
+  ]
   for (const [k, { strata, units, population }] of stages.entries()) {
     const at = (name: string) => `${prefix}${name}${k + 1}`
-    columns.push(byCell(at('tang'), `Tầng ở bước ${k + 1}`, numbered(strata, weights.length)))
-    columns.push(unitColumn(at('don_vi'), `Đơn vị chọn ở bước ${k + 1}`, units && numbered(units, weights.length)))
+    const named = prefix ? '' : namesOf(strata, numbered(strata, weights.length))
+    columns.push(byCell(at('tang'), `${of}Tầng ở bước ${k + 1}${named}`, numbered(strata, weights.length)))
+    const unit = `${of}Đơn vị chọn ở bước ${k + 1}; n1, n2, …: mỗi người là một đơn vị`
+    columns.push(unitColumn(at('don_vi'), unit, units && numbered(units, weights.length)))
     if (population) {
       const known = Array.from(population, (of) => (Number.isFinite(of) ? of : 'Inf'))
-      columns.push(byCell(at('tong'), `Số đơn vị của tầng trong tổng thể ở bước ${k + 1}`, known))
+      columns.push(
+        byCell(
+          at('tong'),
+          `${of}Số đơn vị của tầng trong tổng thể ở bước ${k + 1} (Inf: coi như chọn có hoàn lại)`,
+          known,
+        ),
+      )
     }
   }
   return columns
 }
+
+const MOST_NAMED = 60
+
+/** What the numbers of strata stand for, where strata have names. */
+function namesOf(list: ArrayLike<number | string | null> | undefined, numbers: readonly (number | null)[]): string {
+  const names = new Map(numbers.map((number, cell) => [number, list?.[cell] ?? '']))
+  const told = [...names].filter(([, label]) => typeof label === 'string' && label !== '' && !isId.test(label))
+  if (told.length === 0 || told.length > MOST_NAMED) return ''
+  return ` (${told.map(([number, label]) => `${number} = ${label}`).join('; ')})`
+}
+
+const isId = /^[0-9a-f]{8}-/
 
 /** Where each row is a unit it is named by its number, with a letter that no other unit has. */
 const unitColumn = (name: string, about: string, units: readonly (number | null)[] | undefined): Column => ({
@@ -167,7 +195,13 @@ export function microdataFiles(packing: Packing): Files {
     codebook.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')),
   )
   return [
-    ['doc-truoc.txt', readMe(result)],
+    [
+      'doc-truoc.txt',
+      readMe(
+        result,
+        packed.flatMap(({ files }) => files.map(([name]) => name)),
+      ),
+    ],
     ['giai-thich-cot.csv', `tep,cot,y_nghia\n${about.join('\n')}\n`],
     ...packed.flatMap(({ files }) => files),
   ]
@@ -225,13 +259,32 @@ const placesWords = (part: Part, numberOf: ReadonlyMap<string, string>): string 
   return `Địa bàn chọn ở bước đầu (${named.join('; ')})`
 }
 
-const readMe = ({ title, method }: Result): string =>
+/** What the files of one way of coming in hold. */
+const fileWords = (name: string, answers: number, names: readonly string[]): string[] => [
+  `– phieu-${name}.csv: ${formatNumber(answers)} phiếu.`,
+  ...names.flatMap((file) => {
+    if (file === `kiem-tra-${name}.R`) return [`– ${file}: tính lại số chung và số theo nhóm từ phieu-${name}.csv.`]
+    return file === `kiem-tra-${name}-dia-ban.R`
+      ? [`– ${file}: tính lại số của từng địa bàn, theo các cột dia_ban.…`]
+      : []
+  }),
+]
+
+const readMe = ({ title, method, parts }: Result, names: readonly string[]): string =>
   [
     `Dữ liệu phiếu không có danh tính: ${title}`,
     '',
+    'Các tệp:',
+    '– giai-thich-cot.csv: từng cột của từng tệp phiếu nghĩa là gì.',
+    ...parts.flatMap(({ source, answers }) => fileWords(fileNames[source], answers, names)),
+    'Tệp CSV: mã UTF-8, ngăn cách bằng dấu phẩy, số thập phân dùng dấu chấm, ô trống là không có câu trả lời. Mỗi dòng là một phiếu, thứ tự dòng xáo ngẫu nhiên.',
+    '',
+    'Đọc trong R: d <- svydesign(ids = ~don_vi1, strata = ~tang1, weights = ~trong_so, nest = TRUE, data = read.csv("phieu-mau.csv")); đủ các bước chọn, số đơn vị của tổng thể và khớp quyền số thì theo đầu tệp kiem-tra-mau.R. Phần mềm khác: trọng số trong_so, tầng tang1, cụm don_vi1.',
+    '',
+    'Cách làm:',
     ...method.words,
     '',
     'Không có họ tên, liên hệ, lời viết tay, ngày giờ hay người hỏi. Vẫn là dữ liệu từng phiếu: chỉ giao cho người có nhiệm vụ, không đăng công khai.',
-    'Chạy: Rscript kiem-tra-mau.R (cần gói survey). Mỗi số liệu đã công bố được tính lại từ tệp phiếu; lệch thì chương trình báo “LỆCH”.',
+    'Kiểm tra: Rscript kiem-tra-mau.R, và các tệp .R khác (cần gói survey). Mỗi số liệu đã công bố được tính lại từ tệp phiếu; lệch thì chương trình báo “LỆCH”.',
     '',
   ].join('\n')

@@ -55,6 +55,9 @@ test('a number that identifies is told nowhere; of a quantity nobody’s own num
     .join('\n')
   assert.ok(text.includes('so_lan') && !text.includes('dien_thoai'))
   const phones = Array.from({ length: 120 }, (_, i) => String(phone(i)))
-  assert.deepEqual(phones.filter((own) => text.includes(own)), [])
+  assert.deepEqual(
+    phones.filter((own) => text.includes(own)),
+    [],
+  )
   assert.ok(!JSON.stringify(made).includes('987654321'))
 })

@@ -9,7 +9,7 @@ import {
   rankWords,
   type Unit,
 } from './points/rules.ts'
-import type { FittedMargin, Part } from './schema.ts'
+import type { FittedMargin, Line, Part } from './schema.ts'
 
 const MOST_WITH_RANKS = 5
 
@@ -62,14 +62,31 @@ function gridOf({ columns, whole, blocks }: PointsTable, hasPlaces: boolean, eve
     ],
     rows: [
       rowOf(whole, true),
-      ...blocks.flatMap((block) => [
-        [{ text: titleOf(block), bold: true, columnSpan: columns.length + (isRanked ? 2 : 1), align: 'left' as const }],
+      ...blocks.flatMap(printed).flatMap((block) => [
+        [
+          {
+            text: titleOf(block),
+            bold: true,
+            columnSpan: columns.length + (isRanked ? 2 : 1),
+            align: 'left' as const,
+          },
+        ],
         ...(block.isPlaces ? inOrderOf(block.rows, 0) : block.rows).map((row) => rowOf(row)),
       ]),
     ],
     size: 9,
   }
 }
+
+/** Groups that tell people apart: a question with one answer, or that was not asked, says nothing on paper. */
+function printed(block: PointsBlock): PointsBlock[] {
+  const rows = block.rows.filter(({ cells }) => cells.some((cell) => cell && isSaid(cell.line)))
+  return rows.length > 1 ? [{ ...block, rows }] : []
+}
+
+/** Whether there were answers to a line, shown or not. */
+export const isSaid = ({ figure, hidden }: Pick<Line, 'figure' | 'hidden'>): boolean =>
+  figure !== null || hidden !== null
 
 const titleOf = ({ label, isPlaces, rows }: PointsBlock) => (isPlaces ? `${label} (${rows.length})` : label)
 
