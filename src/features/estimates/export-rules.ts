@@ -210,7 +210,6 @@ const scoreTable = (scores: readonly Score[], caption: string): Table => ({
 
 function* placeBlocks({ places }: Part): Generator<Block> {
   yield heading('Kết quả theo địa bàn')
-  yield paragraph('Nơi không phân biệt được với nơi đầu nhóm thì cùng hạng.')
   yield {
     kind: 'table',
     columns: [{ width: 44 }, ...[14, 22, 8, 12].map((width) => ({ width, align: 'right' as const }))],
@@ -230,6 +229,7 @@ function* placeBlocks({ places }: Part): Generator<Block> {
         line.low === null ? '' : `${line.low} – ${line.high}`,
       ]),
     size: 11,
+    caption: 'Nơi không phân biệt được với nơi đầu nhóm thì cùng hạng',
   }
 }
 

@@ -270,8 +270,9 @@ const fileWords = (name: string, answers: number, names: readonly string[]): str
   }),
 ]
 
-const readMe = ({ title, method, parts }: Result, names: readonly string[]): string =>
-  [
+function readMe({ title, method, parts }: Result, names: readonly string[]): string {
+  const first = fileNames[parts[0]?.source ?? 'sample']
+  return [
     `Dữ liệu phiếu không có danh tính: ${title}`,
     '',
     'Các tệp:',
@@ -279,12 +280,13 @@ const readMe = ({ title, method, parts }: Result, names: readonly string[]): str
     ...parts.flatMap(({ source, answers }) => fileWords(fileNames[source], answers, names)),
     'Tệp CSV: mã UTF-8, ngăn cách bằng dấu phẩy, số thập phân dùng dấu chấm, ô trống là không có câu trả lời. Mỗi dòng là một phiếu, thứ tự dòng xáo ngẫu nhiên.',
     '',
-    'Đọc trong R: d <- svydesign(ids = ~don_vi1, strata = ~tang1, weights = ~trong_so, nest = TRUE, data = read.csv("phieu-mau.csv")); đủ các bước chọn, số đơn vị của tổng thể và khớp quyền số thì theo đầu tệp kiem-tra-mau.R. Phần mềm khác: trọng số trong_so, tầng tang1, cụm don_vi1.',
+    `Đọc trong R: d <- svydesign(ids = ~don_vi1, strata = ~tang1, weights = ~trong_so, nest = TRUE, data = read.csv("phieu-${first}.csv")); đủ các bước chọn, số đơn vị của tổng thể và khớp quyền số thì theo đầu tệp kiem-tra-${first}.R. Phần mềm khác: trọng số trong_so, tầng tang1, cụm don_vi1.`,
     '',
     'Cách làm:',
     ...method.words,
     '',
     'Không có họ tên, liên hệ, lời viết tay, ngày giờ hay người hỏi. Vẫn là dữ liệu từng phiếu: chỉ giao cho người có nhiệm vụ, không đăng công khai.',
-    'Kiểm tra: Rscript kiem-tra-mau.R, và các tệp .R khác (cần gói survey). Mỗi số liệu đã công bố được tính lại từ tệp phiếu; lệch thì chương trình báo “LỆCH”.',
+    `Kiểm tra: Rscript kiem-tra-${first}.R, và các tệp .R khác (cần gói survey). Mỗi số liệu đã công bố được tính lại từ tệp phiếu; lệch thì chương trình báo “LỆCH”.`,
     '',
   ].join('\n')
+}
