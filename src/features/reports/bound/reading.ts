@@ -2,7 +2,7 @@ import { type Context, todayInVietnam } from '#features/access/operation.ts'
 import { loadDirectory } from '#features/directory/store.ts'
 import type { Directories } from '#features/estimates/onward/place-rules.ts'
 import type { Result } from '#features/estimates/schema.ts'
-import { findPublishedOf, findResult } from '#features/estimates/store.ts'
+import { findPublishedOf, findResult, isPublic } from '#features/estimates/store.ts'
 import { type Figure, figureOf } from '#lib/reporting/figure.ts'
 import type { Bound, ReportForm } from '#lib/reporting/form.ts'
 import { fieldsOf } from '../filling/rules.ts'
@@ -57,7 +57,7 @@ function publishedBy({ db }: Reading, to: string) {
   }
   const earlierOf = async ({ comparison }: Result, isOfPlace: boolean): Promise<Earlier | undefined> => {
     const before = comparison && (await findResult(db, comparison.surveyId, comparison.number))
-    if (!before?.publishedAt || todayInVietnam(before.publishedAt) > to) return undefined
+    if (!before?.publishedAt || !isPublic(before) || todayInVietnam(before.publishedAt) > to) return undefined
     return { content: before.content, directories: isOfPlace ? await namesOf(before.content) : null }
   }
   const read = async ({ questionnaire, compared }: SurveyBound, isOfPlace: boolean): Promise<Surveyed> => {
