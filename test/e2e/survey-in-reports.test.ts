@@ -112,6 +112,7 @@ suite('figures of surveys in a report: chosen in the form, sent, put together, p
     await press(keeper, 'Lưu bản soạn')
     await keeper.getByRole('button', { name: 'Ban hành' }).click()
     await dialog().getByRole('button', { name: 'Ban hành' }).click()
+    await keeper.getByText('Phiên bản này đã ban hành').waitFor()
     await keeper.getByText('tự điền từ khảo sát · địa bàn của đơn vị báo cáo · so với lần trước').waitFor()
     await look(keeper, 'bieu-mau-lay-so-khao-sat')
   })

@@ -162,6 +162,7 @@ suite('figures of surveys flow into rounds and books, with their source, and bac
     await office.open(keeper, `/chi-so/ky-danh-gia/${round.id}`)
     await keeper.getByRole('tab', { name: 'Lịch sử' }).click()
     await keeper.getByText('Bỏ 1 điểm lấy từ khảo sát ở tiêu chí CS1').waitFor()
+    await keeper.getByText('1 điểm ở tiêu chí CS7, từ kết quả khảo sát Người dân đánh giá, phiên bản 1').waitFor()
     await look(keeper, 'lich-su-bo-diem-khao-sat')
   })
 
@@ -185,12 +186,21 @@ suite('figures of surveys flow into rounds and books, with their source, and bac
     const book = await openBook('commune-lam-dong-2025', communeId)
     await openLine(book.id, 'HL')
     await press(keeper, 'Xem trước')
+    await keeper.getByRole('button', { name: 'Ghi vào sổ' }).waitFor()
     await look(keeper, 'so-theo-doi-lay-khao-sat')
-    await press(keeper, 'Ghi vào sổ')
+    await keeper.getByRole('button', { name: 'Ghi vào sổ' }).press('Enter')
     await dialog().waitFor({ state: 'hidden' })
+    await until(
+      () =>
+        keeper
+          .locator('summary')
+          .first()
+          .evaluate((it) => it === it.ownerDocument.activeElement),
+      'the keyboard goes on at the source',
+    )
     const points = two(10 * surveyed.placeIn(parts[1]!, place).value)
     assert.equal(await book.pointsOf('HL'), points)
-    await keeper.getByText(/Lấy từ khảo sát “Khảo sát 6 tháng cuối năm”/).click()
+    await keeper.keyboard.press('Enter')
     await keeper.getByRole('region', { name: 'Nguồn điểm' }).getByText(place).waitFor()
     assert.equal(await keeper.locator('tbody input:not([type=checkbox])').count(), 0, 'no field to type in')
     await lookOnPhone(keeper, 'so-theo-doi-nguon-dien-thoai')

@@ -136,11 +136,9 @@ test('the change of a place is tested out of both results, and only where both s
   assert.match(said({ content: { ...madeResult(), comparison: null } as never }).says, /không so với lần trước/)
   const summary = { ...reporter('a', 'summary'), earlier: earlier() }
   const asked = { figure: 'all', of: own, compared: 'change' } as const
-  assert.equal(
-    surveyFigure({ ...published, content: shown }, asked, 1, summary).value,
-    '4.4',
-    'a summary speaks of all',
-  )
+  const ofAll = surveyFigure({ ...published, content: shown }, asked, 1, summary)
+  assert.equal(ofAll.value, '4.4', 'a summary speaks of all')
+  assert.match(ofAll.says, /, cả cuộc khảo sát so với “Khảo sát năm trước”/)
 })
 
 test('answers of an open link give no figure', () => {

@@ -54,16 +54,16 @@ export function surveyFigure(
   const figure = figuresIn(part).find(({ code }) => code === bound.figure)
   if (!figure) return nothing(`${from}: không có số liệu “${bound.figure}”`)
   const cell = cellOf(figure, bound.of, reporter)
+  // A summary speaks of all where each of its agencies speaks of its own place: that is said.
+  const all = bound.of?.kind === 'own' && reporter.kind === 'summary' ? ', cả cuộc khảo sát' : ''
   if (bound.compared) {
-    const asked = { compared: bound.compared, decimals, from }
+    const asked = { compared: bound.compared, decimals, from: from + all }
     if (typeof cell !== 'string' && cell.kind === 'whole') return comparedFigure(content, figure, asked)
     return comparedCell(content, { figure, cell, of: bound.of }, asked, reporter)
   }
   const found = lineOf(figure, cell, content)
   if (typeof found === 'string') return nothing(from + found)
   const { line, who } = found
-  // A summary speaks of all where each of its agencies speaks of its own place: that is said.
-  const all = bound.of?.kind === 'own' && reporter.kind === 'summary' ? ', cả cuộc khảo sát' : ''
   const says = `${from}${who}${all}: ${estimateWords(figure, line, part.answers)}; ${methodWords(content.method)}`
   return { value: roundedFigure(line.figure.value, figure.scale, decimals), says }
 }

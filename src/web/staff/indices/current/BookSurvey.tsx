@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { cellKey } from '#features/estimates/onward/rules.ts'
 import { type Input, type Output, useWrite } from '../../api.ts'
 import { DialogButton } from '../../ui/DialogButton.tsx'
@@ -17,8 +17,25 @@ import type { Book } from './use-book.ts'
 type Line = Book['lines'][number]
 type BookSurveyProps = { book: Book; line: Line; name: string; may: boolean }
 
-/** What a survey filled, with its source; or the way to let one fill it. */
-export function BookSurvey({ book, line, name, may }: BookSurveyProps) {
+/** What a survey filled, with its source; or the way to let one fill it. Who pressed the one goes on at the other. */
+export function BookSurvey(props: BookSurveyProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const isFilled = props.line.source !== null
+  const was = useRef(isFilled)
+  useEffect(() => {
+    if (was.current === isFilled) return
+    was.current = isFilled
+    // The dialog is gone with its button: without this, the keyboard would begin at the top of the page again.
+    if (document.activeElement === document.body) place.current?.querySelector<HTMLElement>('summary, button')?.focus()
+  }, [isFilled])
+  return (
+    <div ref={place}>
+      <SourceOrWay {...props} />
+    </div>
+  )
+}
+
+function SourceOrWay({ book, line, name, may }: BookSurveyProps) {
   const { source, fillable, code } = line
   if (source)
     return (

@@ -43,6 +43,7 @@ function detailsOf({ action, said }: Entry): string[] {
     words.push(
       t(said.surveyId ? 'rounds.takenFromSurvey' : 'rounds.importedFrom', {
         ...{ file: String(said.filename), count: Number(said.values) },
+        codes: Array.isArray(said.criteria) ? said.criteria.join(', ') : '',
       }),
     )
   if (action === 'released' && Array.isArray(said.criteria))
