@@ -104,6 +104,14 @@ suite('a questionnaire is written: points, translation, every way tried', {
     await keeper.getByText('☐ On time').first().waitFor()
     await keeper.getByText('Soạn', { exact: true }).click()
   })
+
+  test('what was typed a moment ago is there when the page is loaded anew', async () => {
+    keeper.on('dialog', (asked) => void asked.accept())
+    await keeper.getByLabel('Tên phần').first().fill('Vừa gõ xong')
+    await keeper.reload()
+    await keeper.getByText('Có thay đổi chưa ghi').waitFor()
+    assert.equal(await keeper.getByLabel('Tên phần').first().inputValue(), 'Vừa gõ xong')
+  })
 })
 
 const vi = (words: string) => ({ vi: words })

@@ -32,7 +32,10 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
       return (at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '').trim()
     })()`)
   /** The focus comes there by itself. */
-  const isOn = (name: string) => until(async () => (await focused()) === name, `the focus is not on ${name}`)
+  const isOn = (name: string) =>
+    until(async () => (await focused()) === name, `the focus did not come to ${name}`).catch(async (error: Error) => {
+      throw new Error(`${error.message}; it is on “${await focused()}”`)
+    })
   /** Tab, forwards or back, until what has the focus is called so. */
   const tabTo = async (name: string | RegExp, way: 'Tab' | 'Shift+Tab' = 'Tab') => {
     for (let presses = 0; presses < 260; presses++) {

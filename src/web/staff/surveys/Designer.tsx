@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
 import { useRefocus } from '../ui/refocus.ts'
 import { useStable } from '../ui/stable.ts'
@@ -8,6 +9,7 @@ import { t } from '../words.ts'
 import { FormItself } from './FormItself.tsx'
 import { codesOf, freeCode, moved, newQuestion } from './new-question.ts'
 import { QuestionDrawer } from './QuestionDrawer.tsx'
+import { ScoringRule } from './ScoringRule.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
 import classes from './surveys.module.css'
 
@@ -35,6 +37,9 @@ export type Doing = {
 export function Designer({ content, onChange, open, onOpen }: DesignerProps) {
   const { within, goTo } = useRefocus()
   const doing = useDoing(content, onChange, onOpen, goTo)
+  // What has points is told when the hand rests.
+  const [sections] = useDebouncedValue(content.sections, 200)
+  const settled = useMemo(() => ({ ...content, sections }), [content, sections])
   const isOpen = (section: Section) => section.questions.some(({ code }) => code === open)
   const around = onChange && content.sections.find(isOpen)
   const addSection = () => {
@@ -50,6 +55,10 @@ export function Designer({ content, onChange, open, onOpen }: DesignerProps) {
   return (
     <div className={classes.designer} ref={within}>
       <FormItself content={content} onChange={onChange && doing.form} />
+      <ScoringRule
+        content={settled}
+        onChange={onChange && ((next) => doing.form(({ sections }) => ({ ...next, sections })))}
+      />
       {content.sections.map((section) => (
         <SectionBlock
           key={section.code}

@@ -2,7 +2,6 @@ import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { memo } from 'react'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
-import { ScoringRule } from './ScoringRule.tsx'
 
 type Change = (change: (now: Questionnaire) => Questionnaire) => void
 type FormItselfProps = {
@@ -11,7 +10,7 @@ type FormItselfProps = {
   onChange: Change | undefined
 }
 
-/** What stands around the questions: name, introduction, thanks, basis, languages, and how answers become points. */
+/** What stands around the questions: name, introduction, thanks, basis and languages. */
 export const FormItself = memo(function FormItself({ content, onChange }: FormItselfProps) {
   const set = onChange && ((next: Questionnaire) => onChange(({ sections }) => ({ ...next, sections })))
   const { basis: _, ...without } = content
@@ -46,18 +45,15 @@ export const FormItself = memo(function FormItself({ content, onChange }: FormIt
           }}
         />
       ) : null}
-      <ScoringRule content={content} onChange={set} />
     </>
   )
 }, isAlike)
 
-/** Questions concern it only where answers become points. */
+/** The questions are no concern of it. */
 function isAlike(a: FormItselfProps, b: FormItselfProps): boolean {
-  const { sections: before, ...was } = a.content
-  const { sections: after, ...is } = b.content
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof typeof is)[]
-  const isSame = names.every((name) => was[name] === is[name])
-  return a.onChange === b.onChange && isSame && (before === after || is.scored === undefined)
+  const [was, is] = [a.content, b.content]
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof Questionnaire)[]
+  return a.onChange === b.onChange && names.every((name) => name === 'sections' || was[name] === is[name])
 }
 
 type WordsProps = {

@@ -1,4 +1,6 @@
 import { Button, Group, NumberInput, Select, Table, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { faultInWords } from '#features/questionnaires/rules.ts'
 import type { Of, Question, Questionnaire } from '#lib/questionnaire/schema.ts'
 import { scorable, scoringFaults } from '#lib/questionnaire/scoring.ts'
@@ -19,10 +21,18 @@ type ScoringProps = {
 export function Scoring({ section, content, draft, before, set }: ScoringProps) {
   const rule = content.scored?.rule
   const choices = scorable(draft)
-  if (!rule || !choices) return null
-  const faults = scoringFaults(withQuestion(content, before, draft)).filter(
-    ({ place }) => place === `${section}/${draft.code}`,
+  // The whole form is looked at for it: when the hand rests.
+  const [settled] = useDebouncedValue(draft, 200)
+  const faults = useMemo(
+    () =>
+      rule === undefined
+        ? []
+        : scoringFaults(withQuestion(content, before, settled)).filter(
+            ({ place }) => place === `${section}/${settled.code}`,
+          ),
+    [rule, content, before, settled, section],
   )
+  if (!rule || !choices) return null
   return (
     <fieldset className={classes.section}>
       <legend>{t('designer.scoring')}</legend>

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import { memo } from 'react'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import { scoredIn } from '#lib/questionnaire/scored.ts'
 import { t } from '../words.ts'
@@ -8,7 +9,7 @@ type ScoringRuleProps = { content: Questionnaire; onChange: ((content: Questionn
 type Rule = NonNullable<Questionnaire['scored']>['rule']
 
 /** By which rule answers become points, what has points so far, and the names of what they are reckoned for. */
-export function ScoringRule({ content, onChange }: ScoringRuleProps) {
+export const ScoringRule = memo(function ScoringRule({ content, onChange }: ScoringRuleProps) {
   const { scored, ...plain } = content
   const rule = scored?.rule ?? 'none'
   const found = scoredIn(content)
@@ -47,6 +48,13 @@ export function ScoringRule({ content, onChange }: ScoringRuleProps) {
       {scored?.rule === 'dimensions' ? <PartNames content={content} onChange={onChange} /> : null}
     </fieldset>
   )
+}, isAlike)
+
+/** `onChange` is made anew with each drawing and does the same. */
+function isAlike(a: ScoringRuleProps, b: ScoringRuleProps): boolean {
+  const names = [...new Set([...Object.keys(a.content), ...Object.keys(b.content)])] as (keyof Questionnaire)[]
+  const isSame = names.every((name) => a.content[name] === b.content[name])
+  return isSame && (a.onChange === undefined) === (b.onChange === undefined)
 }
 
 /** Every code that a question counts for, with the words that results show for it. */
