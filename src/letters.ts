@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { invoke, type Operation, todayInVietnam } from '#features/access/operation.ts'
 import type { Actor } from '#features/access/schema.ts'
 import { listReachingGrants } from '#features/access/store.ts'
 import { ownerOf, readLetter } from '#features/surveys/devices/reading.ts'
-import { unbundled } from '#lib/sealed-letter/bundle.ts'
+import { bundled, unbundled } from '#lib/sealed-letter/bundle.ts'
 import type { Province } from '#platform/db/province.ts'
+import { openPieces, type Pieces } from '#platform/http/pieces.ts'
 import { asProblem } from '#platform/http/problem-reply.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Services } from '#platform/services.ts'
@@ -78,6 +81,40 @@ export async function deliverAll({ letter: bundle, ...around }: Delivery): Promi
     }
   }
   return done
+}
+
+/** A picture of 10 MB and what is around it. */
+export const LARGEST_LETTER = 11 * 1024 * 1024
+
+/** Which bytes of which letter come: its SHA-256, from where on, how long the whole is. */
+export const LetterPiece = z.object({
+  letter: z.string().regex(/^[0-9a-f]{64}$/),
+  from: z.coerce.number().int().min(0),
+  length: z.coerce.number().int().min(1).max(LARGEST_LETTER),
+})
+
+/** Several interviewers may come from one address; a day without a line loses no letter, it only begins it anew. */
+export const letterPieces = () =>
+  openPieces<Delivered>({ ofOne: 32 * 2 ** 20, ofAll: 96 * 2 ** 20, names: 5000, milliseconds: 6 * 3_600_000 })
+
+type LettersPiece = z.output<typeof LetterPiece> & { pieces: Pieces<Delivered>; visitor: string }
+
+/** One piece of a letter that the line cannot carry at once; with the last one it is delivered. */
+export async function deliverPiece(
+  { letter: bytes, ...around }: Delivery,
+  { pieces, letter: name, ...piece }: LettersPiece,
+): Promise<{ have: number; said?: Delivered }> {
+  const { have, whole, said } = pieces.take({ ...piece, name, bytes })
+  if (said || !whole) return said ? { have, said } : { have }
+  if (createHash('sha256').update(whole).digest('hex') !== name) {
+    pieces.drop(name)
+    return { have: 0 }
+  }
+  const { 0: done } = await deliverAll({ ...around, letter: bundled([whole]) })
+  if (!done) return { have }
+  // What is refused today may be taken another time; until then its bytes are here.
+  if ('reply' in done) pieces.settle(name, done)
+  return { have, said: done }
 }
 
 const LONGEST = 31_622_400

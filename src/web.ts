@@ -15,7 +15,17 @@ import type { Services } from '#platform/services.ts'
 import { apiPage } from '#web/portal/api-page.ts'
 import { portalOf } from '#web/portal/portal.ts'
 import { events } from './events.ts'
-import { actorOfDevice, deliver, deliverAll, fetchedByDevice } from './letters.ts'
+import {
+  actorOfDevice,
+  type Delivered,
+  deliver,
+  deliverAll,
+  deliverPiece,
+  fetchedByDevice,
+  LARGEST_LETTER,
+  LetterPiece,
+  letterPieces,
+} from './letters.ts'
 import { allOperations } from './operations.ts'
 
 /** What the program does by itself has no address. */
@@ -52,7 +62,7 @@ export function webOf(parts: WebParts): Hono {
   web.get('/api', (c) => c.html(apiPage(published)))
   web.on('POST', '/api/public/*', pageLimit)
   web.on('POST', '/api/public/survey-photos', photoLimit)
-  takeLetters(web, parts, rateLimit({ most: 3000, seconds: 60, visitor: visitorOf }))
+  takeLetters(web, parts, { limit: rateLimit({ most: 3000, seconds: 60, visitor: visitorOf }), visitorOf })
   web.route(
     '/api',
     mount(published, async (call) => answer(parts, call)),
@@ -66,25 +76,31 @@ export function webOf(parts: WebParts): Hono {
   return web
 }
 
-/** A picture of 10 MB and what is around it. */
-const LARGEST_LETTER = 11 * 1024 * 1024
+type Visitors = { limit: MiddlewareHandler; visitorOf: ReturnType<typeof visitorAddress> }
 
 /** What devices of interviewers send. Those that still have an earlier version of the app send letter by letter. */
-function takeLetters(web: Hono, parts: WebParts, limit: MiddlewareHandler): void {
+function takeLetters(web: Hono, parts: WebParts, { limit, visitorOf }: Visitors): void {
   const { services, words } = parts
+  const pieces = letterPieces()
   const read = async (c: Context) => ({
     province: await provinceFor(parts, c.req.raw),
     services,
     letter: new Uint8Array(await c.req.arrayBuffer()),
     deviceNow: Number(c.req.header('x-device-now') ?? Number.NaN),
   })
+  const told = (each: Delivered, c: Context) =>
+    'problem' in each ? { problem: printed(each.problem, c, words) } : each
   web.use('/api/interview-letters/*', limit, bodyLimit({ maxSize: LARGEST_LETTER }))
   web.post('/api/interview-letters', async (c) => c.json((await deliver(await read(c))) as object))
-  web.post('/api/interview-letters/bundle', async (c) => {
-    const said = await deliverAll(await read(c))
-    return c.json({
-      said: said.map((each) => ('problem' in each ? { problem: printed(each.problem, c, words) } : each)),
-    })
+  web.post('/api/interview-letters/bundle', async (c) =>
+    c.json({ said: (await deliverAll(await read(c))).map((each) => told(each, c)) }),
+  )
+  web.post('/api/interview-letters/pieces', async (c) => {
+    const piece = LetterPiece.safeParse(c.req.query())
+    if (!piece.success) throw new Problem('interview.letter_unreadable')
+    const visitor = visitorOf(c)
+    const { have, said } = await deliverPiece(await read(c), { ...piece.data, pieces, visitor })
+    return c.json({ have, said: said ? [told(said, c)] : [] })
   })
 }
 

@@ -163,6 +163,22 @@ export function picture(i: number): Buffer {
   return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(points)), chunk('IEND', Buffer.alloc(0))])
 }
 
+/** A picture in which nothing is like its neighbour: drawn anew on the device it takes about 200 KB. */
+export async function takeLargePicture(on: Page): Promise<void> {
+  const side = 560
+  const bytes = await on.evaluate(`(async () => {
+    const canvas = new OffscreenCanvas(${side}, ${side})
+    const pen = canvas.getContext('2d')
+    const points = pen.createImageData(${side}, ${side})
+    for (let i = 0; i < points.data.length; i++) points.data[i] = i % 4 === 3 ? 255 : Math.random() * 256
+    pen.putImageData(points, 0, 0)
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())]
+  })()`)
+  const file = { name: 'anh.png', mimeType: 'image/png', buffer: Buffer.from(bytes as number[]) }
+  await on.locator('input[type=file]').setInputFiles(file)
+  await on.locator('img').first().waitFor()
+}
+
 /** What is kept, as the app kept it before letters were sealed for the server. */
 export const asEarlierVersion = `new Promise((resolve, reject) => {
   const asked = indexedDB.open('namro-phong-van')

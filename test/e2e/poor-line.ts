@@ -7,6 +7,10 @@ export type PoorLine = {
   is: 'good' | 'poor' | 'cut'
   /** The server has taken what was sent, and has not been heard yet. */
   taken?: ((path: string) => Promise<void>) | undefined
+  /** So many bytes a second are carried to the server, in requests that break off after so many milliseconds. */
+  slow?: { bytes: number; breaksAfter?: number } | undefined
+  /** Bytes of letters that were carried, whole or not. */
+  carried: number
   /** What else the server would say, had it a newer version of its files. */
   edit?: (path: string, body: string) => string
   close(): Promise<void>
@@ -18,6 +22,7 @@ export async function poorLine(target: string): Promise<PoorLine> {
   const line: PoorLine = {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     is: 'good',
+    carried: 0,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -25,7 +30,7 @@ export async function poorLine(target: string): Promise<PoorLine> {
   }
   const pass = async (asked: IncomingMessage, reply: ServerResponse) => {
     if (line.is === 'cut') return asked.socket.destroy()
-    const body = await bodyOf(asked)
+    const body = asked.url?.includes('letters') ? await carriedBy(line, asked) : await bodyOf(asked)
     const chance = line.is === 'poor' && asked.method === 'POST' ? Math.random() : 1
     if (chance < 0.15) return asked.socket.destroy()
     const said = edited(line, asked, await forward(target, asked, body))
@@ -45,6 +50,19 @@ function edited({ edit }: PoorLine, { url = '/' }: IncomingMessage, said: Said):
   if (body === undefined || body === said.body.toString('utf8')) return said
   const { 'content-length': _, etag: __, 'last-modified': ___, ...headers } = said.headers
   return { ...said, headers, body: Buffer.from(body) }
+}
+
+/** The body, at the pace of the line; fails when the line breaks off before it is there. */
+async function carriedBy(line: PoorLine, asked: IncomingMessage): Promise<Buffer> {
+  const { bytes = Number.POSITIVE_INFINITY, breaksAfter = Number.POSITIVE_INFINITY } = line.slow ?? {}
+  const chunks: Buffer[] = []
+  for await (const chunk of asked) chunks.push(chunk as Buffer)
+  const body = Buffer.concat(chunks)
+  const needs = (body.length / bytes) * 1000
+  await new Promise((wait) => setTimeout(wait, Math.min(needs, breaksAfter)))
+  line.carried += Math.min(body.length, (breaksAfter / 1000) * bytes)
+  if (needs > breaksAfter) throw new Error('the line broke off')
+  return body
 }
 
 async function bodyOf(asked: IncomingMessage): Promise<Buffer> {

@@ -32,7 +32,7 @@ export const sampleFiles = operation({
     const seed = sample?.seed ?? sample?.begun?.seed ?? null
     if (!sample || seed === null) throw new Problem('sample.not_drawn')
     const plans = plansOf(sample.design).slice(0, sample.begun?.stages)
-    const frames = framesOf(await listFrame(db, sample.id), plans.length)
+    const frames = framesOf(await listFrame(db, sample.id, { people: false }), plans.length)
     const lists = frames.map((frame, i) => [`khung-${i + 1}.csv`, frameFile(frame)] as const)
     const command = `Rscript draw.R ${seed} thiet-ke.csv ${lists.map(([name]) => name).join(' ')} > chon-lai.csv`
     return zipReply(`Chọn mẫu ${subject.row.title}`, [

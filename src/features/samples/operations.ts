@@ -23,6 +23,7 @@ import {
   saveFrame,
   saveSample,
 } from './store.ts'
+import { forgetNames } from './units/names.ts'
 
 export const showSample = operation({
   name: 'sample.get',
@@ -94,7 +95,7 @@ export const importFrame = operation({
     if (stage < (sample.begun?.stages ?? 0)) throw new Problem('sample.stage_drawn', { stage: plan.name })
     const people = stage === sample.design.places.length
     const { units, lines, errors, columns } = readFrame(prepared.rows, { people })
-    const frames = framesOf(await listFrame(db, sample.id), stage)
+    const frames = framesOf(await listFrame(db, sample.id, { people: false }), stage)
     // A row that cannot be read is named once; what is wrong with all others is told in the same trial.
     const told = new Set(errors.map(({ row }) => row))
     const found =
@@ -145,7 +146,7 @@ export const drawSample = operation({
     checkUndrawn(sample)
     if (sample.version !== version) throw new Problem('write.conflict', { version: sample.version })
     const all = plansOf(sample.design)
-    const frames = framesOf(await listFrame(db, sample.id), all.length)
+    const frames = framesOf(await listFrame(db, sample.id, { people: true }), all.length)
     const stages = stagesWanted(all.length, sample.begun, asked)
     const plans = all.slice(0, stages)
     const missing = plans.find((_, stage) => frames[stage]?.length === 0)
@@ -203,6 +204,7 @@ export const forgetPeople = operation({
   run: async (context) => {
     const sample = await getSample(context, context.subject)
     await deletePeople(context.db, sample.id, context.now)
+    forgetNames()
     return pageOf(context, context.subject)
   },
 })

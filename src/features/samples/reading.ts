@@ -2,9 +2,10 @@ import type { Context } from '#features/access/operation.ts'
 import { stateOn } from '#features/surveys/rules.ts'
 import type { SurveySubject } from '#features/surveys/store.ts'
 import { findSurvey } from '#features/surveys/store.ts'
+import { Memory } from '#platform/db/memory.ts'
 import type { Sealing } from '#platform/sealing.ts'
 import { findingsOf } from './frame-rules.ts'
-import { drawn, parentsFor, plansOf, standing, stands } from './rules.ts'
+import { drawn, parentsFor, plansOf, stands } from './rules.ts'
 import type { ClusterRow, FrameSummary, SamplePage, UnitRow } from './schema.ts'
 import {
   type Cluster,
@@ -16,7 +17,7 @@ import {
   type SampleRow,
   type Unit,
 } from './store.ts'
-import { listUnits } from './units/store.ts'
+import { countDrawn } from './units/store.ts'
 
 export const framesOf = (rows: readonly FrameRow[], stages: number): FrameRow[][] =>
   Array.from({ length: stages }, (_, stage) => rows.filter((row) => row.stage === stage))
@@ -29,23 +30,27 @@ export async function pageOf(context: Context, subject: SurveySubject): Promise<
   const head = { surveyId, title: survey.title, state: stateOn(survey, today), can: context.can(subject) }
   if (!sample) return { ...head, ...nothing }
   const clusters = await listClusters(db, sample.id)
-  const units = await listUnits(db, { sampleId: sample.id })
-  const frames = framesOf(await listFrame(db, sample.id), plansOf(sample.design).length)
   const rows = clusterRows(clusters)
-  const now = standing(units)
+  const { people, reserves } = await countDrawn(db, sample.id)
   return {
     ...head,
     ...{ design: sample.design, version: sample.version, seed: sample.seed },
-    frames: summaries(sample, frames),
+    ...(await listedOf(db, sample)),
     ...{ drawnAt: sample.drawnAt?.toISOString() ?? null, drawnBy: sample.drawnByName },
     peopleForgottenAt: sample.peopleForgottenAt?.toISOString() ?? null,
-    begun: begunOf(sample, frames),
     clusters: rows,
-    people: now.length,
-    reserves: units.filter(({ reserve }) => reserve).length,
-    short: shortOf(sample, rows, now.length),
+    ...{ people, reserves, short: shortOf(sample, rows, people) },
   }
 }
+
+const read = new Memory()
+
+/** What the lists of a sample come to; a list of many thousand people is gone through once for each state of the sample. */
+const listedOf = (db: Context['db'], sample: SampleRow): Promise<Pick<SamplePage, 'frames' | 'begun'>> =>
+  read.recall('', `${sample.id} ${sample.version} ${sample.updatedAt.getTime()}`, async () => {
+    const frames = framesOf(await listFrame(db, sample.id, { people: false }), plansOf(sample.design).length)
+    return { frames: summaries(sample, frames), begun: begunOf(sample, frames) }
+  })
 
 const nothing = {
   ...{ design: null, version: 0, frames: [], seed: null, drawnAt: null, drawnBy: null, peopleForgottenAt: null },
@@ -147,8 +152,7 @@ type Person = { name: string; contact: string }
 export function unitRows(units: readonly Unit[], sealing: Sealing, people: string, reader?: string): UnitRow[] {
   return units.map((each) => {
     const { clusterId: _, code: __, earlier: ___, took: ____, sealed, reason, askedByName, also, ...unit } = each
-    const opened = sealed === null ? undefined : sealing.open(sealed)
-    const { name, contact } = opened === undefined ? numbered(unit, people) : (JSON.parse(opened) as Person)
+    const { name, contact } = nameOf({ ...unit, sealed }, sealing, people)
     const askedBy = unit.askedBy === unit.interviewerId ? null : askedByName
     const others = also
       .filter(({ by }) => by !== reader)
@@ -159,6 +163,12 @@ export function unitRows(units: readonly Unit[], sealing: Sealing, people: strin
 }
 
 type Reason = UnitRow['reason']
+
+/** What somebody is called; whose name is not kept is known by a number. */
+export function nameOf(unit: Pick<Unit, 'sealed' | 'reserve' | 'place'>, sealing: Sealing, people: string): Person {
+  const opened = unit.sealed === null ? undefined : sealing.open(unit.sealed)
+  return opened === undefined ? numbered(unit, people) : (JSON.parse(opened) as Person)
+}
 
 const numbered = ({ reserve, place }: { reserve: boolean; place: number }, people: string): Person => ({
   name: `${people} ${reserve ? 'dự phòng ' : ''}số ${place}`,

@@ -15,6 +15,7 @@ export type SampleRow = {
   peopleForgottenAt: Date | null
   begun: Begun | null
   version: number
+  updatedAt: Date
 }
 
 /** Stages that are drawn already while lists of those below are still being made. */
@@ -24,6 +25,7 @@ export async function findSample(db: Db, surveyId: string): Promise<SampleRow | 
   const found = await db
     .selectFrom('sample')
     .select(['id', 'surveyId', 'design', 'seed', 'drawnAt', 'drawnByName', 'peopleForgottenAt', 'begun', 'version'])
+    .select('updatedAt')
     .where('surveyId', '=', surveyId)
     .executeTakeFirst()
   return found && ({ ...found, seed: found.seed === null ? null : Number(found.seed) } as unknown as SampleRow)
@@ -68,13 +70,13 @@ export async function saveSample(db: Db, row: SampleRow, version: number, change
 
 export type FrameRow = FrameUnit & { stage: number; sealed: Buffer | null }
 
-/** Lists of all stages (or one), in their order. */
-export async function listFrame(db: Db, sampleId: string, stage?: number): Promise<FrameRow[]> {
+/** Lists of all stages in their order; whoever needs no names of people leaves them where they are. */
+export async function listFrame(db: Db, sampleId: string, { people }: { people: boolean }): Promise<FrameRow[]> {
   const rows = await db
     .selectFrom('sampleFrame')
-    .select(['stage', 'code', 'parent', 'stratum', 'size', 'certain', 'name', 'sealed'])
+    .select(['stage', 'code', 'parent', 'stratum', 'size', 'certain', 'name'])
+    .select(people ? 'sealed' : sql<null>`null`.as('sealed'))
     .where('sampleId', '=', sampleId)
-    .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? 0))
     .orderBy('stage')
     .orderBy('place')
     .execute()

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 
 type Kept = { value: Promise<unknown>; at: number; done: boolean }
 
-const mostKept = 150
-const oldest = 60_000
 const longestKey = 300
 
 /** Thrown instead of waiting: another works out the same. Once `done`, who asks again finds it. */
@@ -25,6 +23,14 @@ const nothing = () => undefined
 export class Memory {
   #state = ''
   readonly #kept = new Map<string, Kept>()
+  readonly #most: number
+  readonly #oldest: number
+
+  /** Keeps so many at most, each for so many milliseconds. */
+  constructor({ most = 150, oldest = 60_000 } = {}) {
+    this.#most = most
+    this.#oldest = oldest
+  }
 
   /**
    * `state` names the state of the province that the caller sees; what another state had is forgotten. Who need not
@@ -36,10 +42,15 @@ export class Memory {
     this.#state = state
     const kept = this.#kept.get(key)
     // What is changed past the door, by hand in the database, shows after a minute all the same.
-    if (kept === undefined || performance.now() - kept.at > oldest) return this.#keep(key, work())
+    if (kept === undefined || performance.now() - kept.at > this.#oldest) return this.#keep(key, work())
     if (leave && !kept.done) throw new WorkedOutElsewhere(kept.value)
     // The failure of another (a lost connection, say) is not mine.
     return (kept.value as Promise<T>).catch(work)
+  }
+
+  /** Nothing of it stays. */
+  clear(): void {
+    this.#kept.clear()
   }
 
   #keep<T>(key: string, value: Promise<T>): Promise<T> {
@@ -47,7 +58,7 @@ export class Memory {
     this.#kept.delete(key)
     this.#kept.set(key, kept)
     const [first] = this.#kept.keys()
-    if (this.#kept.size > mostKept && first !== undefined) this.#kept.delete(first)
+    if (this.#kept.size > this.#most && first !== undefined) this.#kept.delete(first)
     value.then(
       () => {
         kept.done = true

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Home } from './Home.tsx'
 import { Interview } from './Interview.tsx'
 import { Lock } from './Lock.tsx'
@@ -11,9 +11,13 @@ export function App() {
   const [session, enter] = useState<Session>()
   const [draft, open] = useState<Draft>()
   const update = useUpdate()
+  const screen = useRef<HTMLElement>(null)
+  const shown = draft?.id ?? session?.person ?? ''
+  // Another screen begins at its top, and is read from there.
   useEffect(() => {
     window.scrollTo(0, 0)
-  }, [])
+    if (shown) screen.current?.focus()
+  }, [shown])
   if (!window.isSecureContext) return <p role="alert">{t('interview.needsHttps')}</p>
   return (
     <>
@@ -39,7 +43,7 @@ export function App() {
           </button>
         </p>
       ) : null}
-      <main id="main">
+      <main id="main" ref={screen} tabIndex={-1}>
         {session && draft ? (
           <Interview key={draft.id} session={session} draft={draft} close={() => open(undefined)} />
         ) : session ? (

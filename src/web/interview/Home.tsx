@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
-import { Carried, type Known } from './Carried.tsx'
+import { Carried } from './Carried.tsx'
 import { join } from './device.ts'
 import { type NotFetched, renewKit } from './kit.ts'
+import type { Known } from './People.tsx'
 import {
   type Draft,
   discard,

@@ -77,7 +77,7 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
       }),
     )
     setWrong(faults)
-    if (faults.size > 0) return window.scrollTo(0, 0)
+    if (faults.size > 0) return
     await saving.current
     await finish(session, draft)
     close()
@@ -143,9 +143,16 @@ function Languages({ draft, onChange }: { draft: Draft; onChange: (language: str
 type FaultsProps = { wrong: ReadonlyMap<string, string>; compiled: Compiled; say: (text: Text | undefined) => string }
 
 function Faults({ wrong, compiled, say }: FaultsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // Who is shown what is wrong begins to read there, whatever reads it to him.
+  useEffect(() => {
+    if (wrong.size === 0) return
+    box.current?.scrollIntoView()
+    box.current?.focus()
+  }, [wrong])
   if (wrong.size === 0) return null
   return (
-    <div role="alert" className="faults">
+    <div ref={box} role="alert" className="faults" tabIndex={-1}>
       <h2>{t('interview.wrong', { n: wrong.size })}</h2>
       <ul>
         {[...wrong].map(([place, why]) => {

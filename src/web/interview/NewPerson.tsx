@@ -43,7 +43,8 @@ export function NewPerson({ known, enter, back }: EnterProps & { known: readonly
   // Where nobody is here yet there is nothing to go back to.
   const away = known.length > 0 ? back : undefined
   const { me, offline, find, signIn, leave } = useAccount()
-  if (offline) return <NoLine again={find} back={away} text={t('interview.lineToBegin')} />
+  if (offline)
+    return <NoLine title={t('interview.signIn')} again={find} back={away} text={t('interview.lineToBegin')} />
   if (me === undefined) return null
   if (me === null) return <SignIn done={signIn} why={t('interview.onceOnly')} back={away} />
   if (known.some(({ id }) => id === me.id))
@@ -64,9 +65,10 @@ export function NewPerson({ known, enter, back }: EnterProps & { known: readonly
 /** Another PIN for somebody who has forgotten his: his account opens what is kept, and nothing is lost. */
 export function Forgotten({ person, enter, back }: EnterProps & { person: Person }) {
   const { me, offline, find, signIn, leave } = useAccount()
-  const { recovery } = person
-  if (!recovery) return <NoLine back={back} text={t('interview.noRecovery')} />
-  if (offline) return <NoLine again={find} back={back} text={t('interview.lineToRecover')} />
+  const { recovery, name } = person
+  const title = t('interview.newPin', { name })
+  if (!recovery) return <NoLine title={title} back={back} text={t('interview.noRecovery')} />
+  if (offline) return <NoLine title={title} again={find} back={back} text={t('interview.lineToRecover')} />
   if (me === undefined) return null
   if (me?.id !== person.id)
     return <SignIn done={signIn} why={t('interview.recoverAs', { name: person.name })} back={back} />
@@ -78,14 +80,15 @@ export function Forgotten({ person, enter, back }: EnterProps & { person: Person
     enter({ ...owner, name: person.name, device: await loadDevice(owner) })
     return undefined
   }
-  return <NewPin title={t('interview.newPin', { name: person.name })} keep={keep} />
+  return <NewPin title={title} keep={keep} />
 }
 
-type NoLineProps = { text: string; again?: () => Promise<void>; back: (() => void) | undefined }
+type NoLineProps = { title: string; text: string; again?: () => Promise<void>; back: (() => void) | undefined }
 
-function NoLine({ text, again, back }: NoLineProps) {
+function NoLine({ title, text, again, back }: NoLineProps) {
   return (
     <>
+      <h1>{title}</h1>
       <p role="alert">{text}</p>
       <p className="steps">
         {again ? (

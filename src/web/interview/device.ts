@@ -1,7 +1,7 @@
 import type { NewDevice } from '#features/surveys/devices/schema.ts'
 import { fromBase64 } from './base64.ts'
 import { findKept, listPeople, saveKept } from './keep.ts'
-import { PATIENCE } from './post.ts'
+import { PATIENCE } from './line.ts'
 import { keepRecovery, seal, unseal } from './vault.ts'
 
 /** By which key the server knows this device as somebody's, and for which one letters to the server are sealed. */

@@ -1,6 +1,6 @@
 import type { MySample } from '#features/samples/schema.ts'
 import type { InterviewKit } from '#features/surveys/schema.ts'
-import { PATIENCE } from './post.ts'
+import { PATIENCE } from './line.ts'
 import { dropOutcome, type Kit, listTold, type Place, type Session, saveKit, type Unit } from './records.ts'
 
 /** Why nothing new could be fetched; what was carried before stays. */

@@ -5,6 +5,7 @@ import { type Fields, readFields } from '#lib/questionnaire/fields.ts'
 import { packed, sealLetter } from '#lib/sealed-letter/letter.ts'
 import { todayHere } from '../questions/today.ts'
 import type { Device } from './device.ts'
+import { digestOf } from './digest.ts'
 import type { KeptPhoto, Letter } from './keep.ts'
 import type { Draft, Met } from './records.ts'
 import { openBytes } from './vault.ts'
@@ -15,13 +16,6 @@ type Said = { operation: string; input: object; beganAt?: number }
 async function letterOf({ id, key, letterKey }: Device, said: Said, rest?: Uint8Array): Promise<Letter> {
   return { bytes: await sealLetter(letterKey, packed({ device: key, ...said }, rest)), device: id }
 }
-
-const hex = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((each) => each.toString(16).padStart(2, '0')).join('')
-
-/** Under this name the server keeps a picture. */
-export const digestOf = async (bytes: BufferSource): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', bytes))
 
 /** An interview as it goes out, its pictures before it. */
 export async function interviewLetters(

@@ -1,9 +1,9 @@
 import { bundled, MOST_LETTERS } from '#lib/sealed-letter/bundle.ts'
+import { digestOf } from './digest.ts'
+import { browserLine, type Line, PATIENCE } from './line.ts'
 
-/** A server that has not answered in this many milliseconds is taken for one that is not there. */
-export const PATIENCE = 30_000
-/** A line of this many bytes a millisecond is slow, and still one. */
-const SLOWEST = 8
+/** The slowest line for which a request is waited, in bytes a millisecond: 8 kbit/s. */
+const SLOWEST = 1
 
 export class NoLine extends Error {}
 class Refused extends Error {}
@@ -13,41 +13,65 @@ export type Reply = { about?: { why: 'passed' | 'askedTwice' | 'replaced' | 'aft
 /** What the server says of one letter. */
 export type Said = { reply: Reply } | { problem: { title?: string } }
 
-/** Bytes that go in one request, at first and at most; many servers in front of ours take no more than a megabyte. */
-const [FIRST, MOST] = [128 * 1024, 900 * 1024]
-const QUICK = 5000
+/** Bytes that go in one request, at first, at least and at most; many servers in front of ours take no more than a megabyte. */
+const [FIRST, LEAST, MOST] = [64 * 1024, 4 * 1024, 900 * 1024]
+/** A request that took less is followed by a larger one, one that took more by a smaller one: a cut costs no more than this. */
+const [QUICK, LONG] = [5000, 15_000]
+const TRIES = 5
+
+/** How much a line carries in one request, at most, and for sure when it breaks off often; learnt from requests before. */
+export type Load = { budget: number; most: number; held: number }
+export const newLoad = (): Load => ({ budget: FIRST, most: MOST, held: MOST })
+const ours = newLoad()
 
 /**
- * Sends letters in their order, several in one request: the way there and back costs more than the letters. A line that is
- * poor rather than gone is given some tries, with less to carry each time; sending again does no harm.
+ * Sends letters in their order, several in one request: the way there and back costs more than the letters. One that is too
+ * large for the line goes in pieces, so that what has arrived never comes again. A line that is poor rather than gone is
+ * given some tries, with less to carry each time; sending again does no harm.
  */
 export async function sendLetters<Each extends Letter>(
   letters: AsyncIterable<Each>,
   onSaid: (letter: Each, said: Said) => Promise<unknown>,
   onBundle: () => void,
+  line: Line = browserLine,
+  load: Load = ours,
 ): Promise<void> {
   const queue = queueOf(letters)
-  let budget = FIRST
-  let most = MOST
-  let wait = 250
-  for (let some = await queue.first(budget); some.length > 0; some = await queue.first(budget)) {
-    const began = performance.now()
+  const arrived = new WeakMap<Letter, number>()
+  let failures = 0
+  for (let some = await queue.first(load.budget); some.length > 0; some = await queue.first(load.budget)) {
+    const [one] = some as [Each]
+    const began = line.now()
+    // One that was begun in pieces goes on so, however quick the line is meanwhile.
+    const inPieces = one.bytes.length > load.budget || arrived.has(one)
     try {
-      const said = await deliver(some)
+      const said = inPieces ? await nextPiece(line, one, { arrived, load }) : await deliver(line, some)
       for (const [i, each] of said.entries()) await onSaid(some[i] as Each, each)
       queue.drop(said.length)
-      wait = 250
-      if (performance.now() - began < QUICK) budget = Math.min(most, budget * 2)
-      onBundle()
+      failures = 0
+      paced(load, line.now() - began)
+      if (said.length > 0) onBundle()
     } catch (error) {
-      const again = error instanceof NoLine && wait <= 2000 && navigator.onLine
-      if (!again && !(error instanceof Refused)) throw error
-      budget = sizeOf(some) / 2
-      if (error instanceof Refused) most = budget
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      if (again) wait *= 2
+      if (error instanceof NoLine) failures += 1
+      const again = error instanceof Refused || (error instanceof NoLine && failures < TRIES && line.isThere())
+      load.budget = Math.max(LEAST, Math.min(load.budget, sizeOf(some)) >> 1)
+      load.held = load.budget
+      if (error instanceof Refused) load.most = load.budget
+      if (!again) {
+        // Another time it may be another line.
+        load.held = MOST
+        throw error
+      }
+      if (failures > 0) await line.pause(125 * 2 ** failures)
     }
   }
+}
+
+function paced(load: Load, took: number): void {
+  // Beyond what held when the line broke off, it is tried out little by little.
+  const next = load.budget * 2 <= load.held ? load.budget * 2 : Math.ceil(load.budget * 1.06)
+  if (took < QUICK) load.budget = Math.min(load.most, next)
+  else if (took > LONG) load.budget = Math.max(LEAST, load.budget >> 1)
 }
 
 const sizeOf = (letters: readonly Letter[]) => letters.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -75,19 +99,46 @@ function queueOf<Each extends Letter>(letters: AsyncIterable<Each>) {
   }
 }
 
+type Under = { arrived: WeakMap<Letter, number>; load: Load }
+
+/** Asks how much of a letter the server has, then brings what follows; with the last piece the server says what became of it. */
+async function nextPiece(line: Line, letter: Letter, { arrived, load }: Under): Promise<readonly Said[]> {
+  const from = arrived.get(letter)
+  const { bytes } = letter
+  const body = from === undefined ? bytes.slice(0, 0) : bytes.slice(from, from + load.budget)
+  const path = `/api/interview-letters/pieces?letter=${await digestOf(bytes)}&from=${from ?? 0}&length=${bytes.length}`
+  const { have, said, refusal } = await asked<{ have: number }>(line, path, body)
+  if (refusal) return refused(refusal.status !== 413 || body.length <= LEAST, refusal)
+  if (have === undefined) throw new NoLine()
+  arrived.set(letter, have)
+  return (said ?? []).slice(0, 1)
+}
+
 /** What the server says of the first letters, one after the other; it may leave the last ones for another time. */
-async function deliver(letters: readonly Letter[]): Promise<readonly Said[]> {
+async function deliver(line: Line, letters: readonly Letter[]): Promise<readonly Said[]> {
   const body = bundled(letters.map(({ bytes }) => bytes))
-  const headers = { 'content-type': 'application/octet-stream', 'x-device-now': String(Date.now()) }
-  const signal = AbortSignal.timeout(PATIENCE + body.length / SLOWEST)
-  const reply = await fetch('/api/interview-letters/bundle', { method: 'POST', headers, body, signal }).catch(() => {
-    throw new NoLine()
-  })
-  const told = (await reply.json().catch(() => undefined)) as { said?: Said[]; title?: string } | undefined
-  // A line that breaks off in the middle of an answer has given none.
-  if (reply.ok && told?.said?.length) return told.said.slice(0, letters.length)
-  if (reply.ok || reply.status >= 500 || reply.status === 429) throw new NoLine(String(reply.status))
+  const { said, refusal } = await asked(line, '/api/interview-letters/bundle', body)
   // What is refused as a whole is sent again in parts, so that the one that is meant is found.
-  if (letters.length > 1) throw new Refused()
-  return [{ problem: { title: told?.title || String(reply.status) } }]
+  if (refusal) return refused(letters.length === 1 && (refusal.status !== 413 || body.length <= LEAST), refusal)
+  if (!said?.length) throw new NoLine()
+  return said.slice(0, letters.length)
+}
+
+type Refusal = { status: number; title: string | undefined }
+
+function refused(forGood: boolean, { status, title }: Refusal): readonly Said[] {
+  if (!forGood) throw new Refused()
+  return [{ problem: { title: title || String(status) } }]
+}
+
+async function asked<T>(
+  line: Line,
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<Partial<T> & { said?: Said[]; refusal?: Refusal }> {
+  const reply = await line.ask(path, body, PATIENCE + body.length / SLOWEST)
+  // Too busy, begun anew, or it waited too long for what the line brought.
+  if (!reply || reply.status >= 500 || reply.status === 429 || reply.status === 408) throw new NoLine()
+  const told = (reply.said ?? {}) as Partial<T> & { said?: Said[]; title?: string }
+  return reply.status < 300 ? told : { ...told, refusal: { status: reply.status, title: told.title } }
 }

@@ -2,6 +2,7 @@ import type { Outcome, Reason, UnitRow } from '#features/samples/schema.ts'
 import type { InterviewKit } from '#features/surveys/schema.ts'
 import { bareJpeg } from '#lib/pictures/bare-jpeg.ts'
 import type { Device } from './device.ts'
+import { digestOf } from './digest.ts'
 import {
   drop,
   findKept,
@@ -14,7 +15,7 @@ import {
   saveKept,
   savePhoto,
 } from './keep.ts'
-import { digestOf, interviewLetters, outcomeLetter } from './letters.ts'
+import { interviewLetters, outcomeLetter } from './letters.ts'
 import { openBytes, seal, sealBytes, unseal } from './vault.ts'
 
 /** Somebody at work on this device: his key is in memory only. Without `device` nothing of his can go out yet. */

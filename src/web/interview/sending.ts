@@ -1,5 +1,6 @@
 import { type Kept, type KeptPhoto, listAllKept, listPhotos, markSent, saveIfSame, savePhoto } from './keep.ts'
-import { NoLine, PATIENCE, type Reply, type Said, sendLetters } from './post.ts'
+import { PATIENCE } from './line.ts'
+import { NoLine, type Reply, type Said, sendLetters } from './post.ts'
 import { markTold } from './records.ts'
 import { t } from './words.ts'
 

@@ -101,14 +101,16 @@ function Typed({ question, label, none, say, fields, onFields, wrong }: TypedPro
   const name = fieldName(question.code)
   const error = wrong?.get(question.code)
   const value = fields.get(name)?.find((each) => !each.startsWith('~')) ?? ''
-  const field = { id: name, value, 'aria-invalid': Boolean(error) }
+  const hint = say(question.hint)
+  const described = { 'aria-invalid': Boolean(error), 'aria-describedby': describedBy(name, { hint, error }) }
+  const field = { id: name, value, ...described }
   const change = (text: string) => onFields(name, [text])
   return (
     <div className={`${classes.asked} ${error ? classes.bad : ''}`}>
       <label htmlFor={name} className={classes.label ?? ''}>
         {label}
       </label>
-      <About hint={say(question.hint)} error={error} />
+      <About id={name} hint={hint} error={error} />
       {question.kind === 'text' && question.lines > 1 ? (
         <textarea {...field} rows={question.lines} onChange={({ currentTarget }) => change(currentTarget.value)} />
       ) : (
@@ -157,10 +159,11 @@ function Photos({ question, label, say, fields, onFields, words, wrong, photos }
       <label htmlFor={name} className={classes.label ?? ''}>
         {label}
       </label>
-      <About hint={say(question.hint)} error={error} />
+      <About id={name} hint={say(question.hint)} error={error} />
       <input
         id={name}
         type="file"
+        aria-describedby={describedBy(name, { hint: say(question.hint), error })}
         accept="image/*"
         capture="environment"
         aria-label={`${words.takePhoto}: ${label}`}
@@ -188,12 +191,26 @@ function Photos({ question, label, say, fields, onFields, words, wrong, photos }
   )
 }
 
-const About = ({ hint, error }: { hint?: string | undefined; error?: string | undefined }) => (
+type AboutProps = { hint?: string | undefined; error?: string | undefined }
+
+const About = ({ id, hint, error }: AboutProps & { id: string }) => (
   <>
-    {hint ? <span className={classes.hint}>{hint}</span> : null}
-    {error ? <span className={classes.error}>{error}</span> : null}
+    {hint ? (
+      <span id={`${id}-h`} className={classes.hint}>
+        {hint}
+      </span>
+    ) : null}
+    {error ? (
+      <span id={`${id}-e`} className={classes.error}>
+        {error}
+      </span>
+    ) : null}
   </>
 )
+
+/** Ids of hint and error, for who hears the field. */
+const describedBy = (id: string, { hint, error }: AboutProps): string | undefined =>
+  [hint && `${id}-h`, error && `${id}-e`].filter(Boolean).join(' ') || undefined
 
 type OptionsProps = {
   name: string
@@ -210,9 +227,13 @@ function Options({ name, legend, hint, error, options, many, values, onValues }:
   const choose = (value: string, on: boolean) =>
     onValues(many ? (on ? [...values, value] : values.filter((each) => each !== value)) : [value])
   return (
-    <fieldset id={legend ? name : undefined} className={`${classes.asked} ${error ? classes.bad : ''}`}>
+    <fieldset
+      id={legend ? name : undefined}
+      aria-describedby={describedBy(name, { hint, error })}
+      className={`${classes.asked} ${error ? classes.bad : ''}`}
+    >
       {legend ? <legend>{legend}</legend> : null}
-      <About hint={hint} error={error} />
+      <About id={name} hint={hint} error={error} />
       {options.map(([value, label]) => (
         <label key={value} className={classes.option}>
           <input

@@ -3,11 +3,15 @@ import { Checks } from '#features/samples/schema.ts'
 import { findSample, listClusters, listInterviewers } from '#features/samples/store.ts'
 import { OfSurvey } from '#features/surveys/schema.ts'
 import { findSurvey } from '#features/surveys/store.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import type { Db } from '#platform/db/connection.ts'
+import { Memory } from '#platform/db/memory.ts'
 import { questionnaireOf } from '../reading.ts'
-import { proposals } from './rules.ts'
-import { listAnswers } from './store.ts'
+import { gridsOf, type Looked, night, proposals, tooFast } from './rules.ts'
+import { countAnswers, findCourse, listMaybeOdd } from './store.ts'
 
 const MOST = 200
+const channel = 'interviewer'
 
 export const showChecks = operation({
   name: 'estimate.checks',
@@ -21,23 +25,32 @@ export const showChecks = operation({
   run: async (context) => {
     const { db, subject, today } = context
     const { questionnaire } = await questionnaireOf(context, subject)
-    const answers = await listAnswers(db, subject.id, 'interviewer')
     const sample = await findSample(db, subject.id)
     const places = new Map((sample ? await listClusters(db, sample.id) : []).map(({ id, label }) => [id, label]))
     const people = new Map((await listInterviewers(db, subject.row, today)).map(({ id, name }) => [id, name]))
-    const byId = new Map(answers.map((answer) => [answer.id, answer]))
+    const { looked, odd } = await oddOnes(db, subject.id, questionnaire)
     return {
-      looked: answers.length,
-      proposals: proposals(questionnaire, answers)
-        .slice(0, MOST)
-        .flatMap(({ id, why }) => {
-          const own = byId.get(id)
-          if (!own) return []
-          const { clusterId, interviewerId, receivedAt, seconds } = own
-          const place = (clusterId && places.get(clusterId)) || null
-          const interviewer = (interviewerId && people.get(interviewerId)) || null
-          return [{ answerId: id, place, interviewer, receivedAt: receivedAt?.toISOString() ?? null, seconds, why }]
-        }),
+      looked,
+      proposals: odd.map(({ id, why, clusterId, interviewerId, receivedAt, seconds }) => ({
+        ...{ answerId: id, place: (clusterId && places.get(clusterId)) || null },
+        ...{ interviewer: (interviewerId && people.get(interviewerId)) || null },
+        ...{ receivedAt: receivedAt?.toISOString() ?? null, seconds, why },
+      })),
     }
   },
 })
+
+const read = new Memory()
+
+/** Gone through once for each number of answers: none is ever changed, and each correction is a further row. */
+async function oddOnes(db: Db, surveyId: string, questionnaire: Questionnaire) {
+  const { all, looked } = await countAnswers(db, surveyId, channel)
+  const grids = gridsOf(questionnaire)
+  return read.recall('', JSON.stringify([surveyId, all, grids]), async () => {
+    const course = await findCourse(db, surveyId, channel)
+    const maybe = await listMaybeOdd(db, { surveyId, channel, fasterThan: tooFast(course), night, grids })
+    const byId = new Map(maybe.map((each) => [each.id, each]))
+    const told = proposals(questionnaire, course, maybe).slice(0, MOST)
+    return { looked, odd: told.flatMap(({ id, why }) => ({ ...(byId.get(id) as Looked), why })) }
+  })
+}

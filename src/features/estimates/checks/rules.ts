@@ -1,81 +1,67 @@
 import { type Answers, isNoAnswer, type Questionnaire } from '#lib/questionnaire/schema.ts'
 
+/** An interview that may be odd. */
 export type Looked = {
   id: string
-  channel: string
   clusterId: string | null
   interviewerId: string | null
   receivedAt: Date | null
   seconds: number | null
+  /** Answers of the same interviewer that are the same to the last word, itself counted. */
+  alike: number
+  /** Only of those that may have one answer to every statement. */
   answers: Answers
 }
 export type Proposal = { id: string; why: string[] }
+/** How long interviews took: that in the middle, of so many. */
+export type Course = { times: number; median: number | null }
 
 /** Share of the median time below which an interview was too fast to be asked in full. */
 const FAST = 0.4
 const FEWEST_TIMES = 10
 /** Statements answered alike, of which no person answers so many without thought. */
 const LONGEST_ROW = 8
-const [NIGHT_FROM, NIGHT_TO] = [22, 6]
+/** Hours in Việt Nam. */
+export const night: [from: number, to: number] = [22, 6]
+
+/** Seconds under which an interview is told; null while too few say how long they took. */
+export const tooFast = ({ times, median }: Course): number | null =>
+  times < FEWEST_TIMES || median === null ? null : FAST * median
 
 /**
  * Answers that somebody should ask again, each with its reasons: nothing is dropped and nobody is accused. Speed against the
  * median of the survey, one answer to every statement, night in Việt Nam, and answers alike from one interviewer.
  */
-export function proposals(questionnaire: Questionnaire, answers: readonly Looked[]): Proposal[] {
-  const median = medianOf(answers.flatMap(({ seconds }) => seconds ?? []))
-  const alike = identical(answers)
-  return answers.flatMap((answer) => {
+export function proposals(questionnaire: Questionnaire, course: Course, answers: readonly Looked[]): Proposal[] {
+  const fast = tooFast(course)
+  return answers.flatMap(({ id, seconds, receivedAt, alike, answers: own }) => {
     const why = [
-      ...(median !== null && answer.seconds !== null && answer.seconds < FAST * median
-        ? [`Trả lời trong ${answer.seconds} giây, nhanh hơn hẳn người khác (trung vị ${Math.round(median)} giây)`]
+      ...(fast !== null && seconds !== null && seconds < fast
+        ? [`Trả lời trong ${seconds} giây, nhanh hơn hẳn người khác (trung vị ${Math.round(course.median ?? 0)} giây)`]
         : []),
-      ...straight(questionnaire, answer.answers),
-      ...(answer.receivedAt && isNight(answer.receivedAt) ? ['Phiếu được ghi vào ban đêm'] : []),
-      ...((alike.get(answer.id) ?? 1) > 1
-        ? [`Giống hệt ${(alike.get(answer.id) ?? 1) - 1} phiếu khác của cùng người hỏi`]
-        : []),
+      ...straight(questionnaire, own),
+      ...(receivedAt && isNight(receivedAt) ? ['Phiếu được ghi vào ban đêm'] : []),
+      ...(alike > 1 ? [`Giống hệt ${alike - 1} phiếu khác của cùng người hỏi`] : []),
     ]
-    return why.length > 0 ? [{ id: answer.id, why }] : []
+    return why.length > 0 ? [{ id, why }] : []
   })
 }
 
-function medianOf(times: readonly number[]): number | null {
-  if (times.length < FEWEST_TIMES) return null
-  const sorted = times.toSorted((a, b) => a - b)
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[half] ?? null) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
-}
+/** Codes of the tables of statements. */
+export const gridsOf = ({ sections }: Questionnaire): string[] =>
+  sections.flatMap(({ questions }) => questions).flatMap(({ kind, code }) => (kind === 'grid' ? [code] : []))
 
 /** One answer to every statement of all grids together. */
-function straight({ sections }: Questionnaire, answers: Answers): string[] {
-  const chosen = sections
-    .flatMap(({ questions }) => questions)
-    .flatMap(({ kind, code }) => {
-      const own = kind === 'grid' ? answers[code] : undefined
-      return typeof own === 'object' && !Array.isArray(own) && !isNoAnswer(own) ? Object.values(own) : []
-    })
+function straight(questionnaire: Questionnaire, answers: Answers): string[] {
+  const chosen = gridsOf(questionnaire).flatMap((code) => {
+    const own = answers[code]
+    return typeof own === 'object' && !Array.isArray(own) && !isNoAnswer(own) ? Object.values(own) : []
+  })
   const same = chosen.length >= LONGEST_ROW && chosen.every((each) => typeof each === 'string' && each === chosen[0])
   return same ? [`Cả ${chosen.length} nội dung đều trả lời như nhau`] : []
 }
 
 const isNight = (at: Date): boolean => {
   const hour = (at.getUTCHours() + 7) % 24
-  return hour >= NIGHT_FROM || hour < NIGHT_TO
+  return hour >= night[0] || hour < night[1]
 }
-
-/** How many answers of one interviewer are the same to the last word. */
-function identical(answers: readonly Looked[]): Map<string, number> {
-  const asked = answers.filter(
-    ({ interviewerId, answers: own }) => interviewerId !== null && Object.keys(own).length > 0,
-  )
-  const groups = Map.groupBy(asked, ({ interviewerId, answers: own }) => JSON.stringify([interviewerId, inOrder(own)]))
-  return new Map([...groups.values()].flatMap((group) => group.map(({ id }) => [id, group.length] as const)))
-}
-
-const inOrder = (value: unknown): unknown =>
-  typeof value !== 'object' || value === null || Array.isArray(value)
-    ? value
-    : Object.entries(value)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, own]) => [name, inOrder(own)])

@@ -7,6 +7,7 @@ import { clusterRows, surveyOfCluster, unitRows } from '../reading.ts'
 import { isOrWas, nextReserve, outcomeOf, stands, toldOf } from '../rules.ts'
 import * as shapes from '../schema.ts'
 import { findSample, listClusters, listInterviewers, type Unit } from '../store.ts'
+import { unitsNamed } from './names.ts'
 import { holdCluster, listUnits, saveInterviewer, saveUnit } from './store.ts'
 
 export const showUnits = operation({
@@ -64,12 +65,13 @@ export const findPeople = operation({
     const sample = await findSample(db, subject.id)
     if (!sample) return { people: [], more: false }
     const places = new Map((await listClusters(db, sample.id)).map(({ id, label }) => [id, label]))
-    const units = await listUnits(db, { sampleId: sample.id })
-    const placeOf = new Map(units.map(({ id, clusterId }) => [id, clusterId]))
-    const found = unitRows(units, services.sealing, sample.design.people.name).filter(isNamed(search))
-    const people = found.slice(0, PAGE).map((unit) => {
-      const clusterId = placeOf.get(unit.id) ?? ''
-      return { unit, clusterId, place: places.get(clusterId) ?? '' }
+    const found = await unitsNamed(db, sample, services.sealing, search)
+    const shown = found.slice(0, PAGE)
+    const units = await listUnits(db, { unitIds: shown.map(({ id }) => id) })
+    const rows = new Map(unitRows(units, services.sealing, sample.design.people.name).map((row) => [row.id, row]))
+    const people = shown.flatMap(({ id, clusterId }) => {
+      const unit = rows.get(id)
+      return unit ? [{ unit, clusterId, place: places.get(clusterId) ?? '' }] : []
     })
     return { people, more: found.length > PAGE }
   },

@@ -8,6 +8,7 @@ type UnitFilter = {
   sampleId?: string
   interviewerId?: string
   unitId?: string
+  unitIds?: readonly string[]
   /** Units of a place behind this one, in its order. */
   after?: { reserve: boolean; place: number } | undefined
   limit?: number
@@ -15,7 +16,7 @@ type UnitFilter = {
 
 /** Units by place; of a place, a sample or a person. */
 export async function listUnits(db: Db, filter: UnitFilter): Promise<Unit[]> {
-  const { clusterId, sampleId, interviewerId, unitId, after, limit } = filter
+  const { clusterId, sampleId, interviewerId, unitId, unitIds, after, limit } = filter
   let found = db
     .selectFrom('sampleUnit as u')
     .innerJoin('sampleCluster as c', 'c.id', 'u.clusterId')
@@ -33,9 +34,35 @@ export async function listUnits(db: Db, filter: UnitFilter): Promise<Unit[]> {
   if (sampleId) found = found.where('c.sampleId', '=', sampleId)
   if (interviewerId) found = found.where('u.interviewerId', '=', interviewerId)
   if (unitId) found = found.where('u.id', '=', unitId)
+  if (unitIds) found = found.where('u.id', '=', sql<string>`any(${[...unitIds]}::uuid[])`)
   if (after) found = found.where(sql<boolean>`(u.reserve, u.place) > (${after.reserve}, ${after.place})`)
   if (limit) found = found.limit(limit)
   return (await found.execute()) as unknown as Unit[]
+}
+
+export type SealedUnit = Pick<Unit, 'id' | 'clusterId' | 'place' | 'reserve' | 'sealed'>
+
+/** Everybody of a sample with nothing but the sealed name, in the order of places. */
+export const listSealed = (db: Db, sampleId: string): Promise<SealedUnit[]> =>
+  db
+    .selectFrom('sampleUnit as u')
+    .innerJoin('sampleCluster as c', 'c.id', 'u.clusterId')
+    .select(['u.id', 'u.clusterId', 'u.place', 'u.reserve', 'u.sealed'])
+    .where('c.sampleId', '=', sampleId)
+    .orderBy('u.clusterId')
+    .orderBy('u.reserve')
+    .orderBy('u.place')
+    .execute() as Promise<SealedUnit[]>
+
+/** How many stand in a sample, and how many reserves were drawn. */
+export async function countDrawn(db: Db, sampleId: string): Promise<{ people: number; reserves: number }> {
+  const { rows } = await sql<{ people: number; reserves: number }>`
+    select count(*) filter (where (not u.reserve or took.id is not null) and u.outcome <> 'replaced')::int as people,
+      count(*) filter (where u.reserve)::int as reserves
+    from sample_unit u join sample_cluster c on c.id = u.cluster_id
+      left join sample_unit took on took.replaced_by = u.id
+    where c.sample_id = ${sampleId}`.execute(db)
+  return rows[0] ?? { people: 0, reserves: 0 }
 }
 
 /** What an interviewer is sent to and stands in its sample, by survey and place; a page of so many from `after` on. */

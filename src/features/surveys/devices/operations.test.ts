@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { bundled } from '#lib/sealed-letter/bundle.ts'
 import { packed, sealLetter } from '#lib/sealed-letter/letter.ts'
 import { problemOf, workWorld } from '../../../../test/work.ts'
-import { actorOfDevice, deliver, deliverAll } from '../../../letters.ts'
+import { actorOfDevice, deliver, deliverAll, deliverPiece, letterPieces } from '../../../letters.ts'
 import { openSurvey, type World } from '../samples-surveys.ts'
 
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const writer = async (w: World, who: 'communeOfficer' | 'lead' = 'communeOfficer') => {
   const { id, key: device, letterKey } = await w.as(who, 'interview.addDevice', { name: 'Điện thoại' })
   return { id, device, letterKey, seal: (letter: object) => sealLetter(bytesOf(letterKey), packed(letter)) }
@@ -86,6 +87,39 @@ test('letters that come together are taken one by one, and what one of them lack
     const said = deliverAll({ province: w.province, services: w.services, letter: none, deviceNow: 0 })
     assert.equal(await problemOf(said), 'interview.letter_unreadable')
   }
+})
+
+test('a letter that comes in pieces is taken once it is whole, and what was refused is asked for again', async (t) => {
+  const w = await workWorld(t)
+  const surveyId = await withHelpers(w)
+  const { device, seal } = await writer(w)
+  const pieces = letterPieces()
+  const around = { province: w.province, services: w.services, deviceNow: Date.now() }
+  const interview = { surveyId, submissionId: randomUUID(), questionnaireVersion: 1, seconds: 60 }
+  const sealed = (input: object) => seal({ device, operation: 'interview.send', input })
+  const piece = (whole: Uint8Array, from: number, to: number, name = sha256(whole)) => {
+    const about = { letter: name, from, length: whole.length, pieces, visitor: 'a' }
+    return deliverPiece({ ...around, letter: whole.subarray(from, to) }, about)
+  }
+  const letter = await sealed({ ...interview, answers: { hai_long: 'co' } })
+  assert.deepEqual(await piece(letter, 0, 100), { have: 100 })
+  assert.deepEqual(await piece(letter, 0, 0), { have: 100 })
+  const last = await piece(letter, 100, letter.length)
+  assert.ok(last.said && 'reply' in last.said)
+  // Its answer was not heard: it is given again, and nothing is done again.
+  assert.deepEqual(await piece(letter, 0, 0), last)
+  const rows = await w.province.read((db) => db.selectFrom('surveyAnswer').select('id').execute())
+  assert.equal(rows.length, 1)
+
+  const wrong = await sealed({ ...interview, submissionId: randomUUID(), answers: { hai_long: 'chưa biết' } })
+  for (const from of [0, wrong.length]) {
+    const { said } = await piece(wrong, from, wrong.length)
+    assert.equal(said && 'problem' in said && said.problem.code, 'survey.answers_wrong')
+  }
+  // What is not the letter that was meant is thrown away.
+  const other = sha256(wrong.subarray(1))
+  assert.deepEqual(await piece(wrong, 0, wrong.length, other), { have: 0 })
+  assert.deepEqual(await piece(wrong, 0, 10, other), { have: 10 })
 })
 
 test('the key of what is kept on a device goes back to the account that added it, and to no other', async (t) => {
