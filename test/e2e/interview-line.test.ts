@@ -68,15 +68,18 @@ suite('a line that carries little and breaks off: photographs go in pieces, also
     await page.getByText('Đã gửi 1 phiếu.').waitFor({ timeout: 120_000 })
     const [size = 0] = await pictures()
     assert.ok(size > 150_000, `${size} bytes`)
-    assert.ok(line.carried < 1.7 * size, `${line.carried} bytes were carried for ${size}`)
+    assert.ok(line.carried < 1.4 * size, `${line.carried} bytes were carried for ${size}`)
     assert.deepEqual(await answers(), ['Ảnh lớn'])
   })
 
   test('a new version is taken while letters are on their way: nothing is lost, doubled or begun anew', async () => {
     const { line } = field
     line.carried = 0
+    line.slow = { bytes: poor.bytes }
     await finishLarge('Đang gửi')
-    await until(() => line.carried > 40_000, 'half of the letter was not on its way')
+    await until(() => line.carried > 100_000, 'half of the letter was not on its way')
+    // So slow that the rest is still to come when the new version is taken.
+    line.slow = { bytes: 1500 }
     await beginInterview(page, 'Viết dở')
     await takePicture(page, 41)
     line.edit = (path, body) => {
@@ -88,13 +91,15 @@ suite('a line that carries little and breaks off: photographs go in pieces, also
     await page.getByLabel(/^Vì sao/).fill('Viết dở đến đây')
     await press(page, 'Dùng bản mới')
     await page.locator('html[data-version="2"]').waitFor({ state: 'attached' })
+    assert.deepEqual(await answers(), ['Ảnh lớn'])
+    line.slow = { bytes: 4 * poor.bytes }
     // It goes on from the page of names, whoever is at work.
     await enterAs(page, 'Trần Ngọc Ánh', pin)
     await page.getByText('Đã gửi 2 phiếu.').waitFor({ timeout: 120_000 })
     assert.deepEqual(await answers(), ['Ảnh lớn', 'Đang gửi'].sort())
     const sizes = await pictures()
     assert.equal(sizes.length, 2)
-    assert.ok(line.carried < 1.7 * (sizes[0] ?? 0), `${line.carried} bytes were carried for ${sizes[0]}`)
+    assert.ok(line.carried < 1.4 * (sizes[0] ?? 0), `${line.carried} bytes were carried for ${sizes[0]}`)
     await goOn(page)
     await page.locator('img').first().waitFor()
     assert.equal(await page.getByLabel(/^Vì sao/).inputValue(), 'Viết dở đến đây')

@@ -39,7 +39,8 @@ export async function poorLine(target: string): Promise<PoorLine> {
     if (chance < 0.35) return asked.socket.destroy()
     if (chance < 0.5) await forward(target, asked, body)
     if (chance < 0.65) await new Promise((wait) => setTimeout(wait, 400))
-    reply.writeHead(said.status, said.headers)
+    // A browser repeats by itself what breaks off on a connection that it had used before: not to be counted here.
+    reply.writeHead(said.status, line.slow ? { ...said.headers, connection: 'close' } : said.headers)
     reply.end(said.body)
   }
   return line

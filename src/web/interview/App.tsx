@@ -36,8 +36,8 @@ export function App() {
         ) : null}
       </header>
       {update ? (
-        <p className="notice" role="status">
-          {t('interview.newVersion')}{' '}
+        <p className="notice update" role="status">
+          {t('interview.newVersion')}
           <button type="button" onClick={update}>
             {t('interview.takeNewVersion')}
           </button>

@@ -22,7 +22,16 @@ const TRIES = 5
 /** How much a line carries in one request, at most, and for sure when it breaks off often; learnt from requests before. */
 export type Load = { budget: number; most: number; held: number }
 export const newLoad = (): Load => ({ budget: FIRST, most: MOST, held: MOST })
-const ours = newLoad()
+const KEPT = 'namro.line'
+/** A new page of the app begins with what the one before had learnt, so that it loses nothing by learning it again. */
+const keptLoad = (): Load => {
+  const kept = Number(globalThis.localStorage?.getItem(KEPT))
+  return { ...newLoad(), budget: kept >= LEAST ? Math.min(FIRST, kept) : FIRST }
+}
+const ours = keptLoad()
+const keepLoad = (load: Load) => {
+  if (load === ours) globalThis.localStorage?.setItem(KEPT, String(load.budget))
+}
 
 /**
  * Sends letters in their order, several in one request: the way there and back costs more than the letters. One that is too
@@ -50,12 +59,14 @@ export async function sendLetters<Each extends Letter>(
       queue.drop(said.length)
       failures = 0
       paced(load, line.now() - began)
+      keepLoad(load)
       if (said.length > 0) onBundle()
     } catch (error) {
       if (error instanceof NoLine) failures += 1
       const again = error instanceof Refused || (error instanceof NoLine && failures < TRIES && line.isThere())
       load.budget = Math.max(LEAST, Math.min(load.budget, sizeOf(some)) >> 1)
       load.held = load.budget
+      keepLoad(load)
       if (error instanceof Refused) load.most = load.budget
       if (!again) {
         // Another time it may be another line.

@@ -249,7 +249,7 @@ export function thanksPage(asked: Asked): Html {
   const body = html`<h1>${say('survey.received')}</h1>
     <div class="lead" lang="${languageOf(asked)}">${paragraphs(wordsOf(asked, survey.content.thanks))}</div>
     <p>${say('survey.receivedText')}</p>
-    <p><a class="more" href="${asked.counter ? to(asked.address) : to('/')}">${say(asked.counter ? 'survey.nextPerson' : 'goHome')}</a></p>`
+    <p><a class="more" href="${asked.counter ? to(asked.address) : to('/')}">${say(asked.counter ? 'survey.nextPerson' : 'home')}</a></p>`
   return framed(asked, { title: say('survey.received'), path: above(view), body })
 }
 
