@@ -35,8 +35,6 @@ suite('a line that carries little and breaks off: photographs go in pieces, also
     field = await openFieldwork()
     const keeper = await field.office.enter('thuong-truc')
     await openedSurvey(field.office, keeper, photoForm, { hai_long: 'khong', vi_sao: 'Chờ', anh: ['a'.repeat(64)] })
-    // From the first page on each request has a connection of its own.
-    field.line.slow = { bytes: 1_000_000 }
     page = await field.device.tab()
     await page.goto(`${field.line.address}/phong-van/`)
     await signInHere(page, 'thuong-truc')
