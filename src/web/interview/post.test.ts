@@ -114,6 +114,16 @@ for (const [kbits, breaksEvery] of [
     assert.ok(poor.state.carried <= 1.7 * size(letters), `${poor.state.carried} of ${size(letters)} bytes`)
   })
 
+test('that the server answered quickly to little does not send much: of a line that breaks off nothing more is lost than a piece', async () => {
+  const letters = [letterOf(1, 200 * KB)]
+  const poor = lineOf({ kbits: 128, breaksEvery: 1e9 })
+  const ask = poor.line.ask
+  // Each request breaks off after three seconds.
+  poor.line.ask = (path, body, patience) => ask(path, body, Math.min(patience, 3000))
+  assert.equal((await sendAll(letters, poor)).size, 1)
+  assert.ok(poor.state.carried <= 1.3 * size(letters), `${poor.state.carried} of ${size(letters)} bytes`)
+})
+
 test('a server in front that takes little gets little, and one letter that is refused keeps none of the others back', async () => {
   const letters = [letterOf(1, 300 * KB), ...Array.from({ length: 40 }, (_, i) => letterOf(i + 2, 2 * KB))]
   const poor = lineOf({ kbits: 10_000, proxyTakes: 20 * KB, refuses: ([id]) => id === 7 })

@@ -54,11 +54,11 @@ export async function sendLetters<Each extends Letter>(
     // One that was begun in pieces goes on so, however quick the line is meanwhile.
     const inPieces = one.bytes.length > load.budget || arrived.has(one)
     try {
-      const said = inPieces ? await nextPiece(line, one, { arrived, load }) : await deliver(line, some)
+      const { said, sent } = inPieces ? await nextPiece(line, one, { arrived, load }) : await deliver(line, some)
       for (const [i, each] of said.entries()) await onSaid(some[i] as Each, each)
       queue.drop(said.length)
       failures = 0
-      paced(load, line.now() - began)
+      paced(load, line.now() - began, sent)
       keepLoad(load)
       if (said.length > 0) onBundle()
     } catch (error) {
@@ -78,10 +78,11 @@ export async function sendLetters<Each extends Letter>(
   }
 }
 
-function paced(load: Load, took: number): void {
+function paced(load: Load, took: number, sent: number): void {
   // Beyond what held when the line broke off, it is tried out little by little.
   const next = load.budget * 2 <= load.held ? load.budget * 2 : Math.ceil(load.budget * 1.06)
-  if (took < QUICK) load.budget = Math.min(load.most, next)
+  // That little was quick tells nothing of more.
+  if (took < QUICK && sent * 2 >= load.budget) load.budget = Math.min(load.most, next)
   else if (took > LONG) load.budget = Math.max(LEAST, load.budget >> 1)
 }
 
@@ -110,29 +111,33 @@ function queueOf<Each extends Letter>(letters: AsyncIterable<Each>) {
   }
 }
 
+type Answered = { said: readonly Said[]; sent: number }
 type Under = { arrived: WeakMap<Letter, number>; load: Load }
 
 /** Asks how much of a letter the server has, then brings what follows; with the last piece the server says what became of it. */
-async function nextPiece(line: Line, letter: Letter, { arrived, load }: Under): Promise<readonly Said[]> {
+async function nextPiece(line: Line, letter: Letter, { arrived, load }: Under): Promise<Answered> {
   const from = arrived.get(letter)
   const { bytes } = letter
   const body = from === undefined ? bytes.slice(0, 0) : bytes.slice(from, from + load.budget)
   const path = `/api/interview-letters/pieces?letter=${await digestOf(bytes)}&from=${from ?? 0}&length=${bytes.length}`
   const { have, said, refusal } = await asked<{ have: number }>(line, path, body)
-  if (refusal) return refused(refusal.status !== 413 || body.length <= LEAST, refusal)
+  const sent = body.length
+  if (refusal) return { said: refused(refusal.status !== 413 || sent <= LEAST, refusal), sent }
   if (have === undefined) throw new NoLine()
   arrived.set(letter, have)
-  return (said ?? []).slice(0, 1)
+  return { said: (said ?? []).slice(0, 1), sent }
 }
 
 /** What the server says of the first letters, one after the other; it may leave the last ones for another time. */
-async function deliver(line: Line, letters: readonly Letter[]): Promise<readonly Said[]> {
+async function deliver(line: Line, letters: readonly Letter[]): Promise<Answered> {
   const body = bundled(letters.map(({ bytes }) => bytes))
   const { said, refusal } = await asked(line, '/api/interview-letters/bundle', body)
   // What is refused as a whole is sent again in parts, so that the one that is meant is found.
-  if (refusal) return refused(letters.length === 1 && (refusal.status !== 413 || body.length <= LEAST), refusal)
+  const sent = body.length
+  const forGood = letters.length === 1 && (refusal?.status !== 413 || sent <= LEAST)
+  if (refusal) return { said: refused(forGood, refusal), sent }
   if (!said?.length) throw new NoLine()
-  return said.slice(0, letters.length)
+  return { said: said.slice(0, letters.length), sent }
 }
 
 type Refusal = { status: number; title: string | undefined }
