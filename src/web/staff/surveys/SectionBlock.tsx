@@ -66,8 +66,9 @@ export const SectionBlock = memo(
 
 const AddQuestion = memo(
   function AddQuestion({ section, doing }: { section: string; doing: Doing }) {
+    // What is chosen opens a drawer, which has the focus then: a menu that goes back to its button would steal it.
     return (
-      <Menu>
+      <Menu returnFocus={false}>
         <Menu.Target>
           <Button size="compact-md" variant="default" data-does={`add ${section}`} leftSection={<IconPlus size={15} />}>
             {t('surveys.addQuestion')}
