@@ -13,6 +13,7 @@ import {
   goOn,
   kept,
   notBuiltForInterviewers,
+  offerNewVersion,
   openedSurvey,
   openFieldwork,
   photoForm,
@@ -86,12 +87,7 @@ suite('a device of an interviewer: a new version, a forgotten PIN, an old versio
     await press(page, 'Bắt đầu phỏng vấn')
     await page.getByLabel('Không', { exact: true }).check()
     await takePicture(page, 999)
-    line.edit = (path, body) => {
-      if (path === '/phong-van/sw.js') return body.replace(/"[0-9a-f]{12}"/, '"aaaabbbbcccc"')
-      return path === '/phong-van/' ? body.replace('<html', '<html data-version="2"') : body
-    }
-    await page.evaluate('navigator.serviceWorker.getRegistration().then((all) => all.update())')
-    await page.getByText('Có bản mới của ứng dụng').waitFor()
+    await offerNewVersion(page, line)
     // Nothing changes until somebody takes it; then what was typed in that very moment is kept as well.
     await page.getByLabel(/^Vì sao/).fill('Nói đến đây')
     await press(page, 'Dùng bản mới')

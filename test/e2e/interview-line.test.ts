@@ -9,6 +9,7 @@ import {
   goOn,
   kept,
   notBuiltForInterviewers,
+  offerNewVersion,
   openedSurvey,
   openFieldwork,
   photoForm,
@@ -82,12 +83,7 @@ suite('a line that carries little and breaks off: photographs go in pieces, also
     line.slow = { bytes: 1500 }
     await beginInterview(page, 'Viết dở')
     await takePicture(page, 41)
-    line.edit = (path, body) => {
-      if (path === '/phong-van/sw.js') return body.replace(/"[0-9a-f]{12}"/, '"aaaabbbbcccc"')
-      return path === '/phong-van/' ? body.replace('<html', '<html data-version="2"') : body
-    }
-    await page.evaluate('navigator.serviceWorker.getRegistration().then((all) => all.update())')
-    await page.getByText('Có bản mới của ứng dụng').waitFor()
+    await offerNewVersion(page, line)
     await page.getByLabel(/^Vì sao/).fill('Viết dở đến đây')
     await press(page, 'Dùng bản mới')
     await page.locator('html[data-version="2"]').waitFor({ state: 'attached' })

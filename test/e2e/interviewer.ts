@@ -87,6 +87,16 @@ export const goOn = (on: Page): Promise<void> =>
     .first()
     .click()
 
+/** The server has another version of the app from now on, told by `data-version="2"`, and the device has heard of it. */
+export async function offerNewVersion(on: Page, line: PoorLine): Promise<void> {
+  line.edit = (path, body) => {
+    if (path === '/phong-van/sw.js') return body.replace(/"[0-9a-f]{12}"/, '"aaaabbbbcccc"')
+    return path === '/phong-van/' ? body.replace('<html', '<html data-version="2"') : body
+  }
+  await on.evaluate('navigator.serviceWorker.getRegistration().then((all) => all.update())')
+  await on.getByText('Có bản mới của ứng dụng').waitFor()
+}
+
 /** Takes the picture and finishes the interview that is open. */
 export async function finishInterview(on: Page, i: number): Promise<void> {
   await takePicture(on, i)

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { SurveySubject } from '#features/surveys/store.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
+import { inSteps } from '#platform/in-steps.ts'
 import { Problem } from '#platform/problem.ts'
 import { compared } from '../compare-rules.ts'
 import type { SampleFacts } from '../design-rules.ts'
@@ -27,7 +27,7 @@ export async function contentOf(db: Db, subject: SurveySubject, begun: BegunResu
   const facts = await sampleFactsOf(db, surveyId)
   const collected = await collect(db, begun, questionnaire, { tell })
   const sample = facts ?? undefined
-  const { parts, singles, sampled } = await taken(estimateSteps({ collected, sample, rule, minimum, margins }))
+  const { parts, singles, sampled } = await inSteps(estimateSteps({ collected, sample, rule, minimum, margins }))
   const content: Result = {
     ...{ title: row.title, agencyName: row.agencyName, opensOn: row.opensOn, closesOn: row.closesOn },
     ...{ illustrative: row.illustrative, questionnaireVersion: number },
@@ -52,15 +52,6 @@ export async function collect(
     tell(collected.answers)
   }
   return collected
-}
-
-async function taken<T>(steps: Generator<void, T>): Promise<T> {
-  let step = steps.next()
-  while (!step.done) {
-    await setImmediate()
-    step = steps.next()
-  }
-  return step.value
 }
 
 async function comparisonWith(db: Db, compareWith: string, parts: readonly Part[]): Promise<Result['comparison']> {

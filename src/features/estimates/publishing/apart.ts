@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Context } from '#features/access/operation.ts'
 import type { SurveySubject } from '#features/surveys/store.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
 import type { Db } from '#platform/db/connection.ts'
+import { inSteps } from '#platform/in-steps.ts'
 import { takeTime } from '../making/store.ts'
 import { questionnaireOf } from '../reading.ts'
 import { Collected, countSteps } from '../rules.ts'
@@ -46,7 +46,7 @@ async function beside(db: Db, questionnaire: Questionnaire, result: ResultRow, b
     const was = before.content.parts.find((it) => it.source === source)
     if (!was) continue
     const places = placesIn(part).map((id) => ({ id, label: '' }))
-    const apart = await taken(countSteps(collected, { source, places, placeOf }))
+    const apart = await inSteps(countSteps(collected, { source, places, placeOf }))
     counts.push(apart?.part.answers ?? 0)
     const tables = withheldBeside({
       ...{ now: tablesOf(part, own(source)), before: tablesOf(was, earlier(source)), minimum },
@@ -82,13 +82,4 @@ function firstPlaces({ facts }: ResultRow): Map<string, string> {
     return parent ? first(parent) : id
   }
   return new Map([...parents.keys()].map((id) => [id, first(id)]))
-}
-
-async function taken<T>(steps: Generator<void, T>): Promise<T> {
-  let step = steps.next()
-  while (!step.done) {
-    await setImmediate()
-    step = steps.next()
-  }
-  return step.value
 }

@@ -1,44 +1,34 @@
 import { numberTitle, numberWords } from '#features/estimates/pictures/rules.ts'
 import type { NumberQuestion } from '#features/estimates/schema.ts'
 import { number, t } from '../../words.ts'
-import points from './points.module.css'
+import { OpenedTable } from './OpenedTable.tsx'
 
 /** Questions that are answered by numbers: mean and median, each with its interval below. */
 export function Numbers({ numbers, open }: { numbers: readonly NumberQuestion[]; open: boolean }) {
   if (numbers.length === 0) return null
-  const title = t('samples.numbers')
   return (
-    <details open={open}>
-      <summary>{title}</summary>
-      <table className={points.scores} aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('samples.line')}</th>
-            <th scope="col">{t('samples.mean')}</th>
-            <th scope="col">{t('samples.median')}</th>
-            <th scope="col">{t('samples.n')}</th>
+    <OpenedTable
+      title={t('samples.numbers')}
+      open={open}
+      heads={[t('samples.line'), t('samples.mean'), t('samples.median'), t('samples.n')]}
+    >
+      {numbers.map((line) => {
+        const { mean, meanRange, median, medianRange } = numberWords(line)
+        return (
+          <tr key={line.code}>
+            <th scope="row">{numberTitle(line)}</th>
+            <td>
+              {mean}
+              <small>{meanRange}</small>
+            </td>
+            <td>
+              {median}
+              <small>{medianRange}</small>
+            </td>
+            <td>{line.n === null ? '' : number(line.n)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {numbers.map((line) => {
-            const { mean, meanRange, median, medianRange } = numberWords(line)
-            return (
-              <tr key={line.code}>
-                <th scope="row">{numberTitle(line)}</th>
-                <td>
-                  {mean}
-                  <small>{meanRange}</small>
-                </td>
-                <td>
-                  {median}
-                  <small>{medianRange}</small>
-                </td>
-                <td>{line.n === null ? '' : number(line.n)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </details>
+        )
+      })}
+    </OpenedTable>
   )
 }

@@ -13,8 +13,8 @@ import type { Line, Part, Score } from '#features/estimates/schema.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { number, t } from '../../words.ts'
 import { Numbers } from './Numbers.tsx'
+import { OpenedTable } from './OpenedTable.tsx'
 import { PointsGrid } from './PointsGrid.tsx'
-import points from './points.module.css'
 import { type OfVersion, Singles } from './Singles.tsx'
 import classes from './sample.module.css'
 
@@ -96,31 +96,21 @@ function Total({ total }: { total: Score }) {
 function Scores({ scores, open }: { scores: readonly Score[]; open: boolean }) {
   const [first] = scores
   if (!first) return null
-  const title = scoreTitles[first.rule]
   return (
-    <details open={open}>
-      <summary>{title}</summary>
-      <table className={points.scores} aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('samples.line')}</th>
-            <th scope="col">{t('samples.points')}</th>
-            <th scope="col">{t('samples.interval')}</th>
-            <th scope="col">{t('samples.n')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {scoreLines(scores).map(({ line, rule, isPart }) => (
-            <tr key={`${line.code} ${isPart}`} data-part={isPart ? true : undefined}>
-              <th scope="row">{line.label}</th>
-              <td>{line.hidden ? t('samples.few') : pointWords(line.figure?.value, rule)}</td>
-              <td>{rangeWords(line, rule)}</td>
-              <td>{line.n === null ? '' : number(line.n)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <OpenedTable
+      title={scoreTitles[first.rule]}
+      open={open}
+      heads={[t('samples.line'), t('samples.points'), t('samples.interval'), t('samples.n')]}
+    >
+      {scoreLines(scores).map(({ line, rule, isPart }) => (
+        <tr key={`${line.code} ${isPart}`} data-part={isPart ? true : undefined}>
+          <th scope="row">{line.label}</th>
+          <td>{line.hidden ? t('samples.few') : pointWords(line.figure?.value, rule)}</td>
+          <td>{rangeWords(line, rule)}</td>
+          <td>{line.n === null ? '' : number(line.n)}</td>
+        </tr>
+      ))}
+    </OpenedTable>
   )
 }
 
