@@ -7,7 +7,7 @@ import { addDays } from '#lib/calendar/plain-date.ts'
 import { gatherPeople } from '../../src/demo-people.ts'
 import { playSurvey } from '../../src/demo-survey.ts'
 import { journeyLimit, notBuilt, type Office, openOffice, until } from './office.ts'
-import { look } from './screens.ts'
+import { look, lookOnPhone } from './screens.ts'
 
 type Surveys = { surveys: { id: string; title: string; questionnaireId: string; agencyId: string; slug: string }[] }
 
@@ -224,6 +224,38 @@ suite('a survey that is drawn, estimated and published', { skip: notBuilt, timeo
     await keeper.getByRole('combobox', { name: 'Nhóm ý' }).click()
     await keeper.getByRole('option', { name: `Thái độ phục vụ (${writers})` }).click()
     await line.getByText('Cán bộ hướng dẫn tận tình, dễ hiểu.').waitFor()
+  })
+
+  test('a published result with an error is withdrawn with its reason, and what replaces it stands below that', async () => {
+    const reason = 'Một xã nhập nhầm phiếu của tháng trước; đã bỏ các phiếu đó và tính lại.'
+    await office.open(keeper, `/khao-sat/cuoc/${finished.id}/ket-qua`)
+    await press('Rút để đính chính')
+    const dialog = keeper.getByRole('dialog')
+    const withdraw = dialog.getByRole('button', { name: 'Rút để đính chính' })
+    await dialog.getByLabel(/^Sai sót gì/).fill('Nhập nhầm')
+    assert.ok(await withdraw.isDisabled())
+    await dialog.getByLabel(/^Sai sót gì/).fill(reason)
+    await look(keeper, 'khao-sat-rut-ket-qua')
+    await withdraw.click()
+    await keeper.getByText(/đã rút ngày .*: Một xã nhập nhầm/).waitFor()
+    const citizen = await office.stranger()
+    const result = `${office.address}/khao-sat/${finished.slug}/ket-qua`
+    await citizen.goto(result)
+    await citizen.getByText('Chưa có kết quả thay thế. Xin không dùng số liệu đã rút.').waitFor()
+    await citizen.getByText(reason).waitFor()
+    assert.equal(await citizen.getByText(/% hài lòng; con số của toàn bộ/).count(), 0)
+    await press('Tính kết quả')
+    await dialog.getByRole('button', { name: 'Tính kết quả' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await press('Công bố')
+    await dialog.getByRole('button', { name: 'Công bố' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    // A page of the portal may be a minute old; under another address it is new.
+    await citizen.goto(`${result}?moi=1`)
+    await citizen.getByText(/% hài lòng; con số của toàn bộ/).waitFor()
+    await citizen.getByText(reason).waitFor()
+    await look(citizen, 'cong-ket-qua-dinh-chinh')
+    await lookOnPhone(citizen, 'cong-ket-qua-dinh-chinh-390')
   })
 
   test('a result of very many answers is made by itself: the page tells how far it is, and the version before stays', async () => {

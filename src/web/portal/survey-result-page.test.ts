@@ -73,4 +73,9 @@ test('what was withdrawn is told with its day and reason, above the figures in i
     (it) => page.indexOf(it),
   )
   assert.ok(at[0]! > 0 && at[0]! < at[1]! && at[1]! < at[2]!, String(at))
+  // What went with it has the same reason, which is said once.
+  const older = { ...corrections[0]!, number: 0, publishedAt: '2026-11-03T02:00:00Z' }
+  const both = shown(pointsResult({ places: 3 }), '', [...corrections, older])
+  assert.match(both, /Kết quả công bố ngày 03\/11\/2026, 10\/11\/2026 đã được rút ngày 15\/11\/2026/)
+  assert.equal(both.split('Nhập trùng 3 phiếu giấy.').length, 2)
 })

@@ -117,13 +117,17 @@ function corrections(
   { corrections: list, shown }: Pick<PublicResult, 'corrections' | 'shown'>,
 ): Html | '' {
   if (list.length === 0) return ''
-  const one = ({ publishedAt, withdrawnAt, reason }: Correction) =>
+  // Older versions go with the one that is withdrawn: one reason is told once, with all their days.
+  const together = [...Map.groupBy(list, ({ withdrawnAt, reason }) => `${withdrawnAt} ${reason}`).values()]
+  const one = (taken: readonly Correction[]) =>
     html`<p>${say('surveyResult.correction', {
-      published: formatDate(dayInVietnam(publishedAt)),
-      withdrawn: formatDate(dayInVietnam(withdrawnAt)),
-    })} <span lang="vi">${reason}</span></p>`
+      published: [...new Set(taken.map(({ publishedAt }) => formatDate(dayInVietnam(publishedAt))))]
+        .reverse()
+        .join(', '),
+      withdrawn: formatDate(dayInVietnam(taken[0]?.withdrawnAt ?? '')),
+    })} <span lang="vi">${taken[0]?.reason}</span></p>`
   return html`<section class="correction"><h2>${say('surveyResult.corrections')}</h2>
-    ${list.map(one)}
+    ${together.map(one)}
     <p><strong>${say(shown ? 'surveyResult.corrected' : 'surveyResult.notYet')}</strong></p></section>`
 }
 
