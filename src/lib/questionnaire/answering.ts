@@ -17,6 +17,7 @@ export type AnswerFaultCode =
   | 'answer.choice'
   | 'answer.too_many'
   | 'answer.number'
+  | 'answer.whole'
   | 'answer.decimals'
   | 'answer.too_small'
   | 'answer.too_large'
@@ -175,9 +176,11 @@ function takeMany(question: Of<'multiple'>, given: unknown): Taken | Wrong {
 
 /** Figures are what their decimals say: 0.1 + 0.2 is not typed by anybody. */
 function takeNumber({ decimals, min, max }: Of<'number'>, given: unknown): Taken | Wrong {
-  if (typeof given !== 'number' || !Number.isFinite(given)) return wrongOf('answer.number')
+  const isWhole = decimals === 0
+  if (typeof given !== 'number' || !Number.isFinite(given)) return wrongOf(isWhole ? 'answer.whole' : 'answer.number')
   if (Math.abs(given) >= 1e15) return wrongOf('answer.too_large', { max: 1e15 })
-  if (Number(given.toFixed(decimals)) !== given) return wrongOf('answer.decimals', { decimals })
+  if (Number(given.toFixed(decimals)) !== given)
+    return isWhole ? wrongOf('answer.whole') : wrongOf('answer.decimals', { decimals })
   if (min !== undefined && given < min) return wrongOf('answer.too_small', { min })
   if (max !== undefined && given > max) return wrongOf('answer.too_large', { max })
   return right(given === 0 ? 0 : given)

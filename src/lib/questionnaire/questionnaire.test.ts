@@ -131,6 +131,22 @@ test('“không biết” is an answer: the question is not missing, and nothing
   assert.ok(refused.faults.some(({ code, question }) => code === 'answer.none_not_offered' && question === 'so_lan'))
 })
 
+test('a number that is none, or has too many decimals, is told what it should look like', () => {
+  const measured = (decimals: number) =>
+    compiled({
+      ...{ title: { vi: 'Đo' }, languages: ['vi'] },
+      sections: [
+        {
+          ...{ code: 'mot', title: { vi: 'Một' } },
+          questions: [{ kind: 'number', code: 'dai', label: { vi: 'Dài bao nhiêu?' }, decimals }],
+        },
+      ],
+    })
+  const fault = (decimals: number, dai: unknown) => walk(measured(decimals), { dai }, day).faults[0]?.code
+  assert.deepEqual([fault(0, 'hai'), fault(0, 1.5), fault(0, 2)], ['answer.whole', 'answer.whole', undefined])
+  assert.deepEqual([fault(1, 'hai'), fault(1, 1.25), fault(1, 1.5)], ['answer.number', 'answer.decimals', undefined])
+})
+
 test('each fault names its question, its row and what was expected', () => {
   const faultsOf = (answers: object) =>
     walk(form, { da_den: 'a', so_lan: 2, f1: { a: 'b', b: 'b' }, ...answers }, day).faults.map(
@@ -139,8 +155,8 @@ test('each fault names its question, its row and what was expected', () => {
   assert.deepEqual(faultsOf({}), [])
   assert.deepEqual(faultsOf({ so_lan: 0 }), ['so_lan answer.too_small'])
   assert.deepEqual(faultsOf({ so_lan: 51 }), ['so_lan answer.rule'])
-  assert.deepEqual(faultsOf({ so_lan: 1.5 }), ['so_lan answer.decimals'])
-  assert.deepEqual(faultsOf({ so_lan: 'hai' }), ['so_lan answer.number'])
+  assert.deepEqual(faultsOf({ so_lan: 1.5 }), ['so_lan answer.whole'])
+  assert.deepEqual(faultsOf({ so_lan: 'hai' }), ['so_lan answer.whole'])
   assert.deepEqual(faultsOf({ viec: ['a', 'b', 'c'] }), ['viec answer.too_many'])
   assert.deepEqual(faultsOf({ viec: ['x'] }), ['viec answer.choice'])
   assert.deepEqual(faultsOf({ f1: { a: 'b' } }), ['f1/b answer.required'])

@@ -163,6 +163,8 @@ suite('public pages', () => {
     assert.match(first.headers.get('cache-control') ?? '', /public, max-age=60/)
     const again = await web.get('/ke-hoach', { 'if-none-match': first.headers.get('etag') ?? '' })
     assert.equal(again.status, 304)
+    // What may be withdrawn is not shown from somebody's memory.
+    assert.equal((await web.get('/khao-sat')).headers.get('cache-control'), 'public, no-cache')
     const sheet = /<link rel="stylesheet" href="([^"]+)"/.exec(await first.text())?.[1] ?? ''
     const style = await web.get(sheet)
     assert.match(style.headers.get('cache-control') ?? '', /immutable/)

@@ -128,7 +128,7 @@ export function portalOf(parts: PortalParts): Hono {
       const found = (await ask(surveys.listPublicSurveys)) as { surveys: PublicSurvey[] }
       const { results } = (await ask(estimates.listPublicResults)) as z.output<typeof PublicResultList>
       return surveysPage(view, found.surveys, resultsList(view, results))
-    }),
+    }, askedAnew),
   )
   web.get(
     '/khao-sat/:slug/ket-qua',
@@ -137,7 +137,7 @@ export function portalOf(parts: PortalParts): Hono {
       const result = (await ask(estimates.showPublicResult, asked)) as PublicResult
       const strands = result.shown ? ((await ask(publicSeries, asked)) as PublicSeries).strands : []
       return resultPage(view, result, strands)
-    }),
+    }, askedAnew),
   )
   surveyRoutes(web, { ...parts, viewFor: (c, province) => viewFor(parts, c, province) }, show)
   web.get(
@@ -152,12 +152,14 @@ export function portalOf(parts: PortalParts): Hono {
 
 /** A page may be a minute old, and is sent again only when it changed. */
 const kept = 'public, max-age=60, stale-while-revalidate=300'
+/** Figures that may be withdrawn are asked for anew each time. */
+const askedAnew = 'public, no-cache'
 
 type Make = (view: View, ask: Ask, c: Context) => Promise<Html>
 
 const shownWith =
   (parts: PortalParts, remember: ReturnType<typeof pageMemory>) =>
-  (make: Make) =>
+  (make: Make, keep = kept) =>
   async (c: Context): Promise<Response> => {
     const province = await parts.provinceOf(new URL(c.req.url).hostname)
     if (!province) throw new Problem('access.not_found')
@@ -167,7 +169,7 @@ const shownWith =
     const page = await remember(`${province.code} ${pathname}${search}`, async () =>
       String(await make(await viewFor(parts, c, province), ask, c)),
     )
-    c.header('cache-control', kept)
+    c.header('cache-control', keep)
     return c.html(page)
   }
 

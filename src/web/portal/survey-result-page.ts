@@ -101,7 +101,7 @@ function told(view: View, result: Told, strands: readonly Strand[]): Html {
     ${shown(course)}
     ${parts.map(
       ({ part, pieces }) => html`<h2><span lang="vi">${sourceWords[part.source]}</span></h2>
-    ${part.source === 'sample' ? '' : html`<p>${say('surveyResult.selfSelected')}</p>`}
+    ${part.source === 'sample' ? '' : html`<p>${say(standFor[part.source])}</p>`}
     ${shown(pieces)}`,
     )}
     ${file(view, slug, fits.left)}
@@ -110,6 +110,9 @@ function told(view: View, result: Told, strands: readonly Strand[]): Html {
     ${shown(fitted)}
     <p class="hint">${say('surveyResult.read')}</p>`
 }
+
+/** Whom figures stand for that are not of a sample. */
+const standFor = { selfSelected: 'surveyResult.selfSelected', other: 'surveyResult.notDrawn' } as const
 
 /** What was withdrawn, when and why; whoever kept the figures learns that they do not hold. */
 function corrections(
@@ -143,7 +146,7 @@ function file({ say }: View, slug: string, left: readonly Piece[]): Html {
 
 function headline({ say }: View, { overall, total, source, response }: Part): Html | '' {
   const rate = response?.rate == null ? '' : say('surveyResult.rate', { rate: perCent(response.rate) })
-  const behind = source === 'sample' ? rate : say('surveyResult.selfSelected')
+  const behind = source === 'sample' ? rate : say(standFor[source])
   const figure = overall?.figure
   if (!figure) {
     if (!total?.figure) return ''

@@ -9,7 +9,7 @@ export const perCent = (share: number | null | undefined): string =>
 export const sourceWords: Record<Part['source'], string> = {
   sample: 'Phiếu theo mẫu',
   selfSelected: 'Phiếu tự chọn (đường dẫn mở)',
-  other: 'Phiếu ngoài mẫu (mã mời, tại quầy, nhập từ tệp)',
+  other: 'Phiếu ngoài mẫu (mã mời, tại quầy, phiếu giấy, tệp)',
 }
 
 export const hiddenWords = 'ít phiếu'
