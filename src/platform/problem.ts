@@ -208,6 +208,7 @@ export const problemStatus = {
   'estimate.later_published': 409,
   'estimate.withdrawn': 409,
   'estimate.not_public': 409,
+  'estimate.no_figures': 409,
   'estimate.compared_withdrawn': 409,
   'estimate.compared_unpublished': 409,
   'survey.full': 409,

@@ -1,7 +1,7 @@
 import type { Estimate } from '#lib/statistics/estimates.ts'
 import { clopperPearson, logitInterval } from '#lib/statistics/intervals.ts'
 import { hiddenCells } from '#lib/statistics/suppression.ts'
-import type { Figure, Line } from './schema.ts'
+import type { Figure, Line, Result } from './schema.ts'
 
 /** A share with its interval: on the logit, at the edges after Korn and Graubard. */
 export function figureOf(estimate: Estimate, isSample: boolean): Figure | null {
@@ -23,6 +23,14 @@ export function shownLine(code: string, label: string, estimate: Estimate, isSam
   if (estimate.n > 0 && estimate.n < minimum) return { code, label, n: null, figure: null, hidden: 'small' }
   return { code, label, n: estimate.n, figure: figureOf(estimate, isSample), hidden: null }
 }
+
+/** Whether anything at all is told by a result. */
+export const tellsAnything = ({ parts, texts }: Pick<Result, 'parts' | 'texts'>): boolean =>
+  parts.some(({ overall, factors, items, questions, numbers, scores }) =>
+    [overall, ...factors, ...items, ...questions.flatMap(({ lines }) => lines), ...numbers, ...scores].some(
+      (line) => line?.figure,
+    ),
+  ) || texts.some(({ themes }) => themes.some(({ n }) => n !== null))
 
 /** Which cells of a list that adds up to its total stay hidden; the total itself is printed elsewhere and always known. */
 export function hiddenOf(counts: readonly number[], minimum: number): Line['hidden'][] {

@@ -1,7 +1,9 @@
 import type { Context } from '#features/access/operation.ts'
 import { findSample, listClusters } from '#features/samples/store.ts'
 import { askedNow, getCompiled } from '#features/surveys/reading.ts'
+import { stateOn } from '#features/surveys/rules.ts'
 import type { SurveySubject } from '#features/surveys/store.ts'
+import { unsaidIn } from '#lib/questionnaire/unsaid.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { Problem } from '#platform/problem.ts'
 import type { SampleFacts } from './design-rules.ts'
@@ -29,8 +31,15 @@ export async function resultsPage(context: Context, subject: SurveySubject, numb
     answersNow: await countAnswersNow(db, surveyId),
     others: await listComparable(db, surveyId),
     making: await makingNow(context, surveyId),
+    unsaid: stateOn(row, context.today) === 'draft' ? [] : await unsaidQuestions(context, subject),
     fitting: await fittingQuestions(context, subject),
   }
+}
+
+/** What its questionnaire asks without saying how it counts. */
+async function unsaidQuestions(context: Context, subject: SurveySubject): Promise<ResultsPage['unsaid']> {
+  const { questionnaire } = await questionnaireOf(context, subject)
+  return unsaidIn(questionnaire).map(({ code, label, why }) => ({ code, label, why }))
 }
 
 async function makingNow({ db }: Context, surveyId: string): Promise<ResultsPage['making']> {

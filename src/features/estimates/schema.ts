@@ -234,6 +234,9 @@ export const ResultsPage = z.object({
   answersNow: z.number().int().describe('Received by now; more than the shown version counts where some came later'),
   others: z.array(z.object({ surveyId: Id, title: z.string() })).describe('Surveys with results to compare with'),
   making: Making.nullable(),
+  unsaid: z
+    .array(z.object({ code: z.string(), label: z.string(), why: z.enum(['levels', 'number']) }))
+    .describe('Questions that are in no result: satisfied levels, or that a number is a quantity, were never said'),
   fitting: z.array(FittingQuestion).describe('Empty where there is no sample'),
   can: Can,
 })

@@ -99,7 +99,9 @@ export const XlsformOutcome = z.object({
   faults: z.array(z.object({ sheet: z.string(), row: z.number().int(), words: z.string() })),
   notes: z
     .array(z.object({ sheet: z.string(), rows: z.array(z.number().int()), words: z.string() }))
-    .describe('What is taken otherwise than it is written, or not at all; each with its rows'),
+    .describe(
+      'What is taken otherwise than it is written, or not at all, each with its rows; without rows: of what no result will tell',
+    ),
 })
 export type XlsformOutcome = z.infer<typeof XlsformOutcome>
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { operation, type Upload } from '#features/access/operation.ts'
 import { TableUnreadable } from '#lib/office/read-table.ts'
 import { xlsxBytes } from '#lib/office/xlsx.ts'
+import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { unsaidIn, unsaidInWords } from '#lib/questionnaire/unsaid.ts'
 import { toXlsform } from '#lib/questionnaire/xlsform.ts'
 import { fromXlsform, type XlsformFault, type XlsformTables } from '#lib/questionnaire/xlsform-read.ts'
 import { Problem } from '#platform/problem.ts'
@@ -59,14 +61,25 @@ export const importXlsform = operation({
       written,
       ...{ sections: questionnaire?.sections.length ?? 0, questions: questionnaire ? questionCount(questionnaire) : 0 },
       faults: faults.slice(0, 500).map((each) => ({ sheet: each.sheet, row: each.row, words: wordsOf(each, say) })),
-      notes: notes.slice(0, 500).map(({ sheet, rows, code, facts }) => ({
-        ...{ sheet, rows: rows.slice(0, 500) },
-        words: say(`xlsform.note.${code}`, facts),
-      })),
+      notes: [
+        ...notes.slice(0, 500).map(({ sheet, rows, code, facts }) => ({
+          ...{ sheet, rows: rows.slice(0, 500) },
+          words: say(`xlsform.note.${code}`, facts),
+        })),
+        ...unsaidNotes(questionnaire, say),
+      ],
     }
   },
   audit: ({ number }, { written, questions }) => ({ number, written, questions }),
 })
+
+/** What no result will tell of as it is written; the words name the questions. */
+const unsaidNotes = (questionnaire: Questionnaire | undefined, say: ReturnType<typeof sayOf>) =>
+  unsaidInWords(questionnaire ? unsaidIn(questionnaire) : [], say).map((words) => ({
+    sheet: 'survey',
+    rows: [],
+    words,
+  }))
 
 function wordsOf({ code, facts }: XlsformFault, say: ReturnType<typeof sayOf>): string {
   if (!code.startsWith('questionnaire.')) return say(`xlsform.${code}`, facts)

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { type Context, operation } from '#features/access/operation.ts'
 import { findSurvey, findSurveyAt, type SurveySubject } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
+import { tellsAnything } from '../figure-rules.ts'
 import { resultsPage } from '../reading.ts'
 import { FileOfResult, ResultsPage } from '../schema.ts'
 import { findPublished, findResult, isPublic, listPublished, listTold, type ResultRow } from '../store.ts'
 import { besideTold, keptBack } from './apart.ts'
 import * as shapes from './schema.ts'
 import { listCorrections, savePublished, saveWithdrawn } from './store.ts'
-import type { Withheld } from './told-rules.ts'
+import { asTold, type Withheld } from './told-rules.ts'
 
 export const publishResult = operation({
   name: 'estimate.publish',
@@ -27,6 +28,7 @@ export const publishResult = operation({
     if (!result.publishedAt) {
       await checkCompared(context, result)
       const withheld = await checkApart(context, result)
+      if (!tellsAnything(asTold(result.content, withheld))) throw new Problem('estimate.no_figures', { number })
       await savePublished(db, result.id, { at: now, byName: actor.name, withheld })
     }
     return resultsPage(context, subject, number)

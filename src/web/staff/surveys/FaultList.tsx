@@ -4,13 +4,16 @@ import { t } from '../words.ts'
 import type { ShownFault } from './faults.ts'
 import classes from './surveys.module.css'
 
-type FaultsProps = { faults: readonly ShownFault[]; mend: (fault: ShownFault) => void }
+type FaultsProps = { faults: readonly ShownFault[]; mend: (fault: ShownFault) => void; notes?: boolean }
 
-/** While somebody writes: what is still to mend, each leading to its question. */
-export const FaultList = memo(function FaultList({ faults, mend }: FaultsProps) {
+/** While somebody writes: what is still to mend, or only worth a look, each leading to its question. */
+export const FaultList = memo(function FaultList({ faults, mend, notes = false }: FaultsProps) {
   return (
-    <section className={classes.faults} aria-label={t('surveys.faults')}>
-      <h2>{t('designer.faultsCount', { count: faults.length })}</h2>
+    <section
+      className={notes ? classes.notes : classes.faults}
+      aria-label={t(notes ? 'surveys.xlsformNotes' : 'surveys.faults')}
+    >
+      <h2>{t(notes ? 'designer.unsaidCount' : 'designer.faultsCount', { count: faults.length })}</h2>
       <ul>
         {faults.slice(0, MOST_FAULTS).map((fault) => (
           <li key={`${fault.where} ${fault.words}`}>

@@ -1,8 +1,10 @@
 import type { VersionPage } from '#features/questionnaires/schema.ts'
+import { unsaidIn } from '#lib/questionnaire/unsaid.ts'
 import { useWrite } from '../api.ts'
 import { DialogButton } from '../ui/DialogButton.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { t } from '../words.ts'
+import { UnsaidNotice } from './UnsaidNotice.tsx'
 
 type PublishProps = { page: VersionPage; disabled: boolean }
 
@@ -13,7 +15,7 @@ export const PublishQuestionnaire = ({ page, disabled }: PublishProps) => (
   </DialogButton>
 )
 
-function Publishing({ page: { id, version, versions }, close }: { page: VersionPage; close: () => void }) {
+function Publishing({ page: { id, version, versions, content }, close }: { page: VersionPage; close: () => void }) {
   const write = useWrite('questionnaire.publish')
   const { number, edit, questions } = version
   const before = versions.find(({ state }) => state === 'published')
@@ -28,6 +30,7 @@ function Publishing({ page: { id, version, versions }, close }: { page: VersionP
     >
       <p>{t('surveys.publishMeans', { number, questions })}</p>
       <p>{t('surveys.publishUse')}</p>
+      <UnsaidNotice unsaid={unsaidIn(content)} />
       {before ? <p>{t('surveys.publishBefore', { before: before.number, number })}</p> : null}
     </DialogForm>
   )

@@ -14,7 +14,7 @@ import { Unread } from '../ui/Unread.tsx'
 import { t } from '../words.ts'
 import { Designer } from './Designer.tsx'
 import { FaultList } from './FaultList.tsx'
-import { faultsIn, type ShownFault } from './faults.ts'
+import { faultsIn, type ShownFault, unsaidOf } from './faults.ts'
 import { OtherSaved } from './OtherSaved.tsx'
 import { Preview } from './Preview.tsx'
 import { PublishQuestionnaire } from './PublishQuestionnaire.tsx'
@@ -63,6 +63,7 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
   // A long questionnaire is not gone through with each key, but when the hand rests.
   const [settled] = useDebouncedValue(content, 200)
   const faults = useMemo(() => (isDraft ? faultsIn(settled) : []), [isDraft, settled])
+  const unsaid = useMemo(() => (isDraft ? unsaidOf(settled) : []), [isDraft, settled])
   // Nothing is wrong with what nobody has begun.
   const isEmpty = isDraft && !kept && content.sections.every(({ questions }) => questions.length === 0)
   const change = isDraft
@@ -139,6 +140,7 @@ function Version({ page, again }: { page: VersionPage; again: () => void }) {
         <p className={`small ${classes.stands}`}>{t('surveys.neverChanges')}</p>
       )}
       {faults.length > 0 && !isEmpty ? <FaultList faults={faults} mend={mend} /> : null}
+      {unsaid.length > 0 && !isEmpty ? <FaultList faults={unsaid} mend={mend} notes /> : null}
       <SegmentedControl
         className={classes.switch ?? ''}
         value={shown}

@@ -47,7 +47,8 @@ function Outcome({ outcome: { faults, notes, written, sections, questions } }: {
           <ul className={classes.told}>
             {notes.map(({ sheet, rows, words }) => (
               <li key={`${sheet} ${rows[0]} ${words}`}>
-                <b>{placed(sheet, rows)}</b> {words}
+                {rows.length > 0 ? <b>{placed(sheet, rows)} </b> : null}
+                {words}
               </li>
             ))}
           </ul>

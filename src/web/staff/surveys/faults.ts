@@ -1,5 +1,6 @@
 import { allFaults, faultInWords } from '#features/questionnaires/rules.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { unsaidIn, unsaidInWords } from '#lib/questionnaire/unsaid.ts'
 import { t, type WordKey } from '../words.ts'
 
 /** Words of the server for faults, which the designer says while somebody still writes. */
@@ -17,6 +18,15 @@ export function faultsIn(content: Questionnaire): ShownFault[] {
     return { section: section?.code, question: question?.code, where, words }
   })
 }
+
+/** What keeps nothing from being asked, but of which no result will tell: each with its question. */
+export const unsaidOf = (content: Questionnaire): ShownFault[] =>
+  unsaidIn(content).map((own) => {
+    const section = content.sections.find(({ code }) => code === own.section)
+    const where = [section?.title.vi, own.label].filter(Boolean).join(' / ')
+    const [words = ''] = unsaidInWords([own], sayFault)
+    return { section: own.section, question: own.code, where, words }
+  })
 
 /** 'section/question', or by their numbers where the shape is not right: 'sections.0.questions.2.label'. */
 function placed({ sections }: Questionnaire, place: string) {

@@ -4,6 +4,7 @@ import type { ResultsPage as Results } from '#features/estimates/schema.ts'
 import { useWrite } from '../../api.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
+import { UnsaidNotice } from '../UnsaidNotice.tsx'
 import { MarginsField } from './MarginsField.tsx'
 import { isComplete, keptMargins, lookedAt, type MarginForm, marginsSaid } from './margins-form.ts'
 
@@ -72,6 +73,7 @@ function MakeForm({ page, made, close }: MakeProps & { close: () => void }) {
       label={t('samples.make')}
     >
       <p className="small">{t('samples.makeMeans')}</p>
+      <UnsaidNotice unsaid={page.unsaid} />
       <Select
         label={t('samples.rule')}
         allowDeselect={false}

@@ -9,6 +9,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Picture } from '../../ui/picture/Picture.tsx'
 import { Unread } from '../../ui/Unread.tsx'
 import { number, t } from '../../words.ts'
+import { UnsaidNotice } from '../UnsaidNotice.tsx'
 import { ComparedCard } from './ComparedCard.tsx'
 import { MakeResult } from './MakeDialog.tsx'
 import { MakingCard } from './MakingCard.tsx'
@@ -87,6 +88,7 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
       </Group>
       {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}
       <PublishedWords {...shown} />
+      <UnsaidNotice unsaid={page.unsaid} />
       {later > 0 ? (
         <p className="small" role="status">
           {t('samples.newer', { n: number(later) })}
