@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { joined } from './joining.ts'
+import { type ChangedPart, joined } from './joining.ts'
 import { Questionnaire } from './schema.ts'
 
 const text = (code: string, label = code) => ({ kind: 'text', code, label: { vi: label } })
@@ -12,8 +12,8 @@ const form = (sections: Record<string, object[]>, more: object = {}) =>
   })
 const shape = ({ sections }: Questionnaire) =>
   sections.map(({ code, questions }) => `${code}: ${questions.map(({ label }) => label.vi).join(' ')}`)
-const names = (parts: readonly { kind: string; code?: string }[]) =>
-  parts.map(({ kind, code }) => (code ? `${kind} ${code}` : kind))
+const names = (parts: readonly ChangedPart[]) =>
+  parts.map((part) => ('code' in part ? `${part.kind} ${part.code}` : 'name' in part ? `form ${part.name}` : part.kind))
 
 const base = form({ a: [text('x'), text('y')], b: [text('z')] })
 
@@ -25,7 +25,24 @@ test('what each changed alone stands; what both changed is named, and mine stand
   assert.equal(out.form.basis, 'QĐ')
   assert.deepEqual(names(out.both), ['question x'])
   assert.deepEqual(names(out.mine), ['question z', 'question m'])
-  assert.deepEqual(names(out.theirs), ['form', 'question y', 'question t'])
+  assert.deepEqual(names(out.theirs), ['form basis', 'question y', 'question t'])
+})
+
+test('what stands around the questions is named and joined part by part', () => {
+  const started = form({ a: [text('x')] }, { intro: { vi: 'Mở đầu' }, basis: 'QĐ 1' })
+  const mine = form({ a: [text('x')] }, { title: { vi: 'Phiếu mới' }, intro: { vi: 'Mở đầu của tôi' } })
+  const theirs = form({ a: [text('x')] }, { intro: { vi: 'Mở đầu của họ' }, basis: 'QĐ 1', thanks: { vi: 'Cảm ơn' } })
+  const out = joined(started, mine, theirs)
+  assert.deepEqual([names(out.mine), names(out.theirs), names(out.both)], [
+    ['form title', 'form basis'],
+    ['form thanks'],
+    ['form intro'],
+  ]) // biome-ignore format: three lists
+  const { sections: _, ...around } = out.form
+  assert.deepEqual(around, {
+    ...{ title: { vi: 'Phiếu mới' }, intro: { vi: 'Mở đầu của tôi' } },
+    ...{ thanks: { vi: 'Cảm ơn' }, languages: ['vi'] },
+  })
 })
 
 test('what one took out is out, unless the other changed it or put something in', () => {

@@ -1,8 +1,8 @@
 import type { Question, Questionnaire, Section } from './schema.ts'
 
-/** A part of a questionnaire that somebody changed: the form itself, a section, a question, or the order of them. */
+/** A part of a questionnaire that somebody changed: what stands around the questions, a section, a question, or their order. */
 export type ChangedPart =
-  | { kind: 'form' }
+  | { kind: 'form'; name: string }
   | { kind: 'order' }
   | { kind: 'section'; code: string }
   | { kind: 'question'; code: string }
@@ -47,16 +47,12 @@ function told(out: Changes, part: ChangedPart, isMine: boolean, isTheirs: boolea
 
 function formOf(out: Changes, base: Record<string, unknown>, mine: typeof base, theirs: typeof base): typeof base {
   const result: Record<string, unknown> = {}
-  let [isMine, isTheirs, isSame] = [false, false, true]
-  for (const key of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
-    const changed = !alike(base[key], mine[key])
-    const value = changed ? mine[key] : theirs[key]
-    if (value !== undefined) result[key] = value
-    isMine ||= changed
-    isTheirs ||= !alike(base[key], theirs[key])
-    isSame &&= !changed || alike(base[key], theirs[key]) || alike(mine[key], theirs[key])
+  for (const name of new Set([...Object.keys(base), ...Object.keys(theirs), ...Object.keys(mine)])) {
+    const changed = !alike(base[name], mine[name])
+    const value = changed ? mine[name] : theirs[name]
+    if (value !== undefined) result[name] = value
+    told(out, { kind: 'form', name }, changed, !alike(base[name], theirs[name]), alike(mine[name], theirs[name]))
   }
-  told(out, { kind: 'form' }, isMine, isTheirs, isSame)
   return result
 }
 

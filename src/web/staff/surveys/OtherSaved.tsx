@@ -41,11 +41,16 @@ export function OtherSaved({ base, mine, theirs, goOn, drop }: OtherSavedProps) 
   )
 }
 
+/** What stands around the questions, by its name; the rest says how answers become points. */
+const around: Readonly<Record<string, 'title' | 'intro' | 'thanks' | 'basis' | 'languages'>> = {
+  ...{ title: 'title', intro: 'intro', thanks: 'thanks', basis: 'basis', languages: 'languages' },
+}
+
 function named(part: ChangedPart, ...forms: readonly Questionnaire[]): string {
   const sections = forms.flatMap((form) => form.sections)
   switch (part.kind) {
     case 'form':
-      return t('designer.formItself')
+      return t(`designer.around.${around[part.name] ?? 'scored'}`)
     case 'order':
       return t('designer.orderItself')
     case 'section':
