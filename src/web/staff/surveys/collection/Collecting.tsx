@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { useWrite } from '../../api.ts'
+import { useWarnBeforeLeaving } from '../../leaving.ts'
 import { AgencyChips } from '../../ui/AgencyChips.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { useStable } from '../../ui/stable.ts'
 import { t } from '../../words.ts'
 
 /** Agencies whose people ask and enter, besides those of the survey's own. */
@@ -12,7 +14,8 @@ export function Collecting({ survey }: { survey: Survey }) {
   const [chosen, choose] = useState<Parameters<Parameters<typeof AgencyChips>[0]['onChange']>[0]>(before)
   const write = useWrite('survey.setCollecting')
   const ids = chosen.map(({ agencyId }) => agencyId).filter((id) => id !== null)
-  const same = ids.join() === before.map(({ agencyId }) => agencyId).join()
+  const isSame = ids.join() === before.map(({ agencyId }) => agencyId).join()
+  useWarnBeforeLeaving(useStable(() => !isSame))
   return (
     <section className="card">
       <h2>{t('surveys.collecting')}</h2>
@@ -23,8 +26,9 @@ export function Collecting({ survey }: { survey: Survey }) {
         onChange={choose}
       />
       <ProblemNotice error={write.error} />
-      {same ? null : (
+      {isSame ? null : (
         <Button
+          mt={10}
           loading={write.isPending}
           onClick={() => write.mutate({ surveyId: survey.id, version: survey.version, agencyIds: ids })}
         >
