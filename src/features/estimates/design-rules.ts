@@ -191,7 +191,8 @@ export const designWords: Record<DesignFault['code'], string> = {
   clusterInTwoStrata: 'một địa bàn nằm trong hai tầng',
   populationVaries: 'một tầng có hai quy mô',
   populationTooSmall: 'số đã chọn nhiều hơn số có trong danh sách',
-  onePsu: 'có tầng chỉ một địa bàn có phiếu; hãy chọn cách tính cho tầng một địa bàn, hoặc hỏi thêm địa bàn khác',
+  onePsu:
+    'có tầng chỉ một địa bàn có phiếu; hãy chọn cách tính cho tầng chỉ có một địa bàn có phiếu ngay khi tính kết quả, hoặc hỏi thêm địa bàn khác',
 }
 
 const isDrawn = ({ stands, outcome }: UnitTally) => stands && outcome !== 'replaced'

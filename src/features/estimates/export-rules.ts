@@ -23,7 +23,7 @@ import type { Line, Part, Result, Score } from './schema.ts'
 
 const lineRow = (line: Line): readonly Cell[] => [
   line.label,
-  { text: line.hidden ? hiddenWords : perCent(line.figure?.value), align: 'right' },
+  { text: line.hidden ? hiddenWords[line.hidden] : perCent(line.figure?.value), align: 'right' },
   {
     text: line.figure?.low == null ? '' : `${perCent(line.figure.low)} – ${perCent(line.figure.high)}`,
     align: 'right',
@@ -79,7 +79,7 @@ function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
   if (result.illustrative) yield { kind: 'paragraph', text: 'Số liệu minh họa, không phải kết quả thật.', italic: true }
   yield heading('Tình hình khảo sát')
   yield paragraph(
-    `Cuộc khảo sát do ${result.agencyName} thực hiện từ ngày ${formatDate(result.opensOn)} đến ngày ${formatDate(result.closesOn)}.`,
+    `Cuộc khảo sát do ${result.agencyName} thực hiện từ ngày ${formatDate(result.opensOn)} đến ngày ${formatDate(result.closesOn)}.${result.countedTo ? ` Cuộc khảo sát còn đang hỏi: số liệu tính đến ngày ${formatDate(result.countedTo)}.` : ''}`,
   )
   for (const part of result.parts) yield paragraph(responseWords(part))
   if (result.parts.some(({ overall }) => overall)) yield heading('Mức độ hài lòng')
@@ -200,7 +200,7 @@ const scoreTable = (scores: readonly Score[], caption: string): Table => ({
   header: [['Nội dung', 'Điểm', 'Khoảng tin cậy 95\u00a0%', 'Số phiếu'].map((text) => ({ text, bold: true }))],
   rows: scoreLines(scores).map(({ line, rule, isPart }) => [
     { text: isPart ? `– ${line.label}` : line.label, bold: !isPart },
-    line.hidden ? hiddenWords : pointWords(line.figure?.value, rule),
+    line.hidden ? hiddenWords[line.hidden] : pointWords(line.figure?.value, rule),
     rangeWords(line, rule),
     line.n === null ? '' : formatNumber(line.n),
   ]),
@@ -223,7 +223,7 @@ function* placeBlocks({ places }: Part): Generator<Block> {
       .toSorted((a, b) => (b.figure?.value ?? -1) - (a.figure?.value ?? -1))
       .map((line) => [
         line.label,
-        line.hidden ? hiddenWords : perCent(line.figure?.value),
+        line.hidden ? hiddenWords[line.hidden] : perCent(line.figure?.value),
         line.figure?.low == null ? '' : `${perCent(line.figure.low)} – ${perCent(line.figure.high)}`,
         line.place === null ? '' : String(line.place),
         line.low === null ? '' : `${line.low} – ${line.high}`,
@@ -238,7 +238,9 @@ function* textBlocks({ texts }: Result): Generator<Block> {
   if (told.length === 0) return
   yield heading('Ý kiến của người dân')
   for (const { label, written, themes } of told) {
-    const list = themes.map(({ name, n }) => `${name} (${n === null ? hiddenWords : `${formatNumber(n)} ý kiến`})`)
+    const list = themes.map(
+      ({ name, n }) => `${name} (${n === null ? hiddenWords.small : `${formatNumber(n)} ý kiến`})`,
+    )
     yield paragraph(`${label} ${formatNumber(written)} người đã viết: ${list.join('; ')}.`)
   }
 }

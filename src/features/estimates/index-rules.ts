@@ -286,5 +286,8 @@ const eachAlone = (coding: Coding, { code, choices }: Choices): Asking<LinearEst
     ),
   )
 
-const against = (n: number, answered: number, minimum: number): Line['hidden'] =>
-  (n > 0 && n < minimum) || (answered - n > 0 && answered - n < minimum) ? 'small' : null
+/** Many chose it and few did not: then it is these few who are kept unknown. */
+function against(n: number, answered: number, minimum: number): Line['hidden'] {
+  if (n > 0 && n < minimum) return 'small'
+  return answered - n > 0 && answered - n < minimum ? 'complementary' : null
+}

@@ -108,7 +108,9 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   assert.equal(await problemOf(w.as('visitor', 'estimate.public', { slug })), 'access.not_found')
   await w.as('keeper', 'estimate.publish', { ...of, number: '2' }, during)
   assert.equal((await w.as('visitor', 'estimate.public', { slug })).shown?.number, 2)
-  assert.equal((await w.as('visitor', 'estimate.listPublic')).results.length, 1)
+  const [listed, ...others] = (await w.as('visitor', 'estimate.listPublic')).results
+  assert.deepEqual([listed?.countedTo, others], ['2026-11-22', []], 'people were still asked when it was made')
+  assert.deepEqual([second.isRunning, second.shown?.content.countedTo], [true, '2026-11-22'])
 
   // Three more answers: published beside the version before they would tell what those three said.
   await giveAnswers(w, survey.id, [null], 3, 'openLink')
@@ -127,7 +129,7 @@ test('a result: estimates of the sample with intervals, open answers apart, smal
   assert.equal((await w.as('visitor', 'estimate.public', { slug })).shown?.number, 5)
 })
 
-test('a stratum with one place is refused with words until the design says how it counts', async (t) => {
+test('a stratum with one place is refused with words until the design, or whoever makes the result, says how it counts', async (t) => {
   const w = await workWorld(t)
   const form = await publishedForm(w, factorForm, factorAnswers)
   for (const [onePsu, wanted] of [
@@ -145,6 +147,17 @@ test('a stratum with one place is refused with words until the design says how i
       'interviewer',
     )
     assert.equal(await problemOf(w.as('keeper', 'estimate.make', { surveyId: survey.id }, during)), wanted, onePsu)
+    if (wanted === 'fine') continue
+    const made = await w.as('keeper', 'estimate.make', { surveyId: survey.id, onePsu: 'adjust' }, during)
+    const { method } = made.shown?.content ?? {}
+    assert.deepEqual([made.onePsu, method?.onePsu], ['fail', 'adjust'], 'the design stays, the version says its own')
+    assert.ok(method?.words.some((words) => words.includes('so với trung bình chung')))
+    const { body } = await w.as('keeper', 'estimate.microdata', { surveyId: survey.id, number: '1' })
+    const zip = openZip(await bytesOf(body), 20_000_000)
+    const scripts = zip.entries.flatMap(({ name }) =>
+      name.endsWith('.R') ? [new TextDecoder().decode(zip.read(name))] : [],
+    )
+    assert.ok(scripts.some((text) => text.includes('survey.lonely.psu = "adjust"')))
   }
 })
 

@@ -93,7 +93,7 @@ const titleOf = ({ label, isPlaces, rows }: PointsBlock) => (isPlaces ? `${label
 function cellWords(cell: PointsRow['cells'][number] | undefined, rule: Unit, withRank: boolean): string {
   if (!cell) return ''
   const { line, rank } = cell
-  if (line.hidden) return hiddenWords
+  if (line.hidden) return hiddenWords[line.hidden]
   if (!line.figure) return '–'
   const range = rangeWords(line, rule).replace(' – ', '–')
   const place = withRank ? rankWords(rank) : ''

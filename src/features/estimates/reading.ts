@@ -31,8 +31,9 @@ export async function resultsPage(context: Context, subject: SurveySubject, numb
     answersNow: await countAnswersNow(db, surveyId),
     others: await listComparable(db, surveyId),
     making: await makingNow(context, surveyId),
+    isRunning: stateOn(row, context.today) === 'open',
     unsaid: stateOn(row, context.today) === 'draft' ? [] : await unsaidQuestions(context, subject),
-    fitting: await fittingQuestions(context, subject),
+    ...(await ofSample(context, subject)),
   }
 }
 
@@ -49,10 +50,12 @@ async function makingNow({ db }: Context, surveyId: string): Promise<ResultsPage
   return { startedAt: madeAt.toISOString(), startedBy: madeByName, read: readOf(id), answers, failed }
 }
 
-/** Where a sample was drawn, the questions whose parts in the population may be known. */
-async function fittingQuestions(context: Context, subject: SurveySubject): Promise<ResultsPage['fitting']> {
+/** Where a sample was drawn: its rule, and the questions whose parts in the population may be known. */
+async function ofSample(context: Context, subject: SurveySubject): Promise<Pick<ResultsPage, 'onePsu' | 'fitting'>> {
   const sample = await findSample(context.db, subject.id)
-  return sample?.drawnAt ? askedIn((await questionnaireOf(context, subject)).questionnaire).groups : []
+  if (!sample?.drawnAt) return { onePsu: null, fitting: [] }
+  const { questionnaire } = await questionnaireOf(context, subject)
+  return { onePsu: sample.design.onePsu, fitting: askedIn(questionnaire).groups }
 }
 
 /** What was drawn and what became of it; null where the survey has no sample. */

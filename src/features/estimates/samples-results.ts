@@ -98,7 +98,7 @@ export function pointsResult({ places = 30, compared = true }: { places?: number
   }
   return {
     ...{ title: 'Khảo sát quản trị và hành chính công cấp cơ sở năm 2026', agencyName: 'Sở Nội vụ' },
-    ...{ questionnaireVersion: 1, opensOn: '2026-10-01', closesOn: '2026-10-31', illustrative: true },
+    ...{ questionnaireVersion: 1, opensOn: '2026-10-01', closesOn: '2026-10-31', countedTo: null, illustrative: true },
     method: {
       ...{ rule: 'answersTogether', minimum: 10, onePsu: 'adjust', strata: 3, clusters: places, seed: 20260101 },
       words: ['Mẫu xác suất chọn lần lượt: xã, phường (xác suất tỷ lệ với quy mô), người dân (ngẫu nhiên).'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Can, Id, Moment } from '#features/access/schema.ts'
+import { OnePsu } from '#features/samples/schema.ts'
 import { OfSurvey } from '#features/surveys/schema.ts'
 
 const Share = z.number().describe('0 to 1')
@@ -166,6 +167,11 @@ export const Result = z.object({
   questionnaireVersion: z.number().int(),
   opensOn: z.string(),
   closesOn: z.string(),
+  countedTo: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The day on which it was made, where people were still asked then'),
   illustrative: z.boolean(),
   method: z.object({
     rule: z.enum(['answersTogether', 'meanOfItems']),
@@ -234,9 +240,11 @@ export const ResultsPage = z.object({
   answersNow: z.number().int().describe('Received by now; more than the shown version counts where some came later'),
   others: z.array(z.object({ surveyId: Id, title: z.string() })).describe('Surveys with results to compare with'),
   making: Making.nullable(),
+  isRunning: z.boolean().describe('People are still asked: more answers come after any version'),
   unsaid: z
     .array(z.object({ code: z.string(), label: z.string(), why: z.enum(['levels', 'number']) }))
     .describe('Questions that are in no result: satisfied levels, or that a number is a quantity, were never said'),
+  onePsu: OnePsu.nullable().describe('What the design says of a stratum with one place; null where there is no sample'),
   fitting: z.array(FittingQuestion).describe('Empty where there is no sample'),
   can: Can,
 })
@@ -246,6 +254,7 @@ export const MakeResult = OfSurvey.extend({
   rule: z.enum(['answersTogether', 'meanOfItems']).default('answersTogether'),
   minimum: z.number().int().min(3).max(100).default(10).describe('Cells with fewer answers are not shown'),
   compareWith: Id.optional(),
+  onePsu: OnePsu.optional().describe('For this version, in place of what the design says: the draw stays as it was'),
   margins: z
     .array(
       z.object({

@@ -1,5 +1,5 @@
 import { type Column, numberColumn, type Row, type Sheet, textColumn } from '#lib/office/table.ts'
-import { changeWords, comparedUnits, marginRows, scoreLines, sourceWords } from './pictures/rules.ts'
+import { changeWords, comparedUnits, hiddenReasons, marginRows, scoreLines } from './pictures/rules.ts'
 import {
   inOrderOf,
   type PointsBlock,
@@ -13,9 +13,9 @@ import {
 import type { Line, Part, Result, ScoreLine } from './schema.ts'
 import type { Single, Singles } from './singles/schema.ts'
 
-const lineColumns: Column[] = [
+const lineColumns = (share: string): Column[] => [
   textColumn('Nội dung', 56),
-  ...['Hài lòng (%)', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế', 'Số phiếu'].map(
+  ...[share, 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Bậc tự do', 'Hệ số thiết kế', 'Số phiếu'].map(
     numberColumn,
   ),
   textColumn('Ghi chú', 20),
@@ -31,16 +31,17 @@ const sheetRow = (line: Line, label = line.label): Row => {
   return [label, value, se, low, high, round(figure?.df, 1), round(figure?.deff, 1), n, hiddenNote(hidden)]
 }
 
-const hiddenNote = (hidden: Line['hidden']) => (hidden ? 'Ít phiếu, không nêu' : null)
+const hiddenNote = (hidden: Line['hidden']) => (hidden ? hiddenReasons[hidden] : null)
 
-/** A name of a sheet holds 31 characters and no brackets. */
-const sheetName = (text: string): string => text.replaceAll(/[()]/g, '').slice(0, 31)
+/** Short, since a name of a sheet holds 31 characters. */
+const sourceNames: Record<Part['source'], string> = { sample: 'theo mẫu', selfSelected: 'tự chọn', other: 'ngoài mẫu' }
+const sheetName = (what: string, source: Part['source']): string => `${what} – ${sourceNames[source]}`
 
 /** Everything that was estimated: a sheet for each way of coming in, points, what was compared and fitted, the method. */
 export function resultSheets(result: Result, singles: readonly Singles[]): Sheet[] {
   const { parts, comparison, method } = result
   return [
-    ...parts.map(partSheet),
+    ...parts.flatMap(partSheets),
     ...parts.flatMap(scoreSheet),
     ...parts.flatMap(numberSheet),
     ...parts.flatMap((part) => pointsSheet(part, 'Theo nhóm, nơi', [pointsTable(part)])),
@@ -53,20 +54,24 @@ export function resultSheets(result: Result, singles: readonly Singles[]): Sheet
   ]
 }
 
-const partSheet = (part: Part): Sheet => ({
-  name: sheetName(sourceWords[part.source]),
-  columns: lineColumns,
-  rows: [
+/** Satisfaction, and in a sheet of its own how the answers to each question are shared out. */
+function partSheets(part: Part): Sheet[] {
+  const satisfied = [
     ...(part.overall ? [sheetRow(part.overall)] : []),
     ...part.factors.map((line) => sheetRow(line)),
     ...part.items.map((line) => sheetRow(line, `   ${line.label}`)),
     ...part.groups.flatMap(({ label, lines }) => lines.map((line) => sheetRow(line, `${label}: ${line.label}`))),
     ...part.places.map((line) => sheetRow(line, `Địa bàn: ${line.label}`)),
-    ...part.questions.flatMap(({ label, lines }) =>
-      lines.map((line) => sheetRow(line, `Trả lời “${label}”: ${line.label}`)),
-    ),
-  ],
-})
+  ]
+  const shares = part.questions.flatMap(({ label, lines }) =>
+    lines.map((line) => sheetRow(line, `Trả lời “${label}”: ${line.label}`)),
+  )
+  const sheets = [
+    { name: sheetName('Hài lòng', part.source), columns: lineColumns('Hài lòng (%)'), rows: satisfied },
+    { name: sheetName('Câu trả lời', part.source), columns: lineColumns('Tỷ lệ (%)'), rows: shares },
+  ]
+  return sheets.filter(({ rows }) => rows.length > 0)
+}
 
 const pointHeads = ['Điểm', 'Sai số chuẩn', 'Cận dưới 95 %', 'Cận trên 95 %', 'Thấp nhất', 'Cao nhất']
 function pointsIn({ figure, least, most }: ScoreLine, rule: Unit): (number | null)[] {
@@ -91,7 +96,7 @@ function scoreSheet({ scores, total, source }: Part): Sheet[] {
     ...[...pointHeads, 'Số phiếu'].map(numberColumn),
     textColumn('Ghi chú', 20),
   ]
-  return [{ name: sheetName(`Điểm – ${sourceWords[source]}`), columns, rows }]
+  return [{ name: sheetName('Điểm', source), columns, rows }]
 }
 
 /** One row for each score of each group and place, so that it can be filtered. */
@@ -102,7 +107,7 @@ function pointsSheet(part: Part, name: string, tables: readonly PointsTable[]): 
   if (rows.length === 0) return []
   return [
     {
-      name: sheetName(`${name} – ${sourceWords[part.source]}`),
+      name: sheetName(name, part.source),
       columns: [
         ...[textColumn('Theo', 22), textColumn('Nhóm, địa bàn', 36), textColumn('Nội dung', 44)],
         ...['Giá trị', ...pointHeads.slice(1), 'Hạng', 'Hạng từ', 'Hạng đến', 'Số phiếu'].map(numberColumn),
@@ -136,7 +141,7 @@ function numberSheet({ numbers, source }: Part): Sheet[] {
     ...[...means, ...medians, 'Số phiếu'].map(numberColumn),
     textColumn('Ghi chú', 20),
   ]
-  return [{ name: sheetName(`Số – ${sourceWords[source]}`), columns, rows }]
+  return [{ name: sheetName('Số', source), columns, rows }]
 }
 
 function* blockRows({ label, isPlaces, rows }: PointsBlock, column: PointsColumn, at: number): Generator<Row> {

@@ -120,9 +120,18 @@ export async function findPublishedOf(db: Db, questionnaireId: string, by: strin
 }
 
 export async function listPublished(db: Db) {
-  type Row = { slug: string; title: string; agencyName: string; closesOn: string; withdrawn: boolean }
+  type Row = {
+    slug: string
+    title: string
+    agencyName: string
+    closesOn: string
+    countedTo: string | null
+    withdrawn: boolean
+  }
   const { rows } = await sql<Row>`
-    select s.slug, s.title, a.name as "agencyName", s.closes_on as "closesOn", r.withdrawn
+    select s.slug, s.title, a.name as "agencyName", s.closes_on as "closesOn", r.withdrawn,
+      (select content->>'countedTo' from survey_result where survey_id = s.id and published_at is not null
+        and withdrawn_at is null order by number desc limit 1) as "countedTo"
     from survey s join agency a on a.id = s.agency_id
       cross join lateral (select bool_and(withdrawn_at is not null) as withdrawn from survey_result
         where survey_id = s.id and published_at is not null) r

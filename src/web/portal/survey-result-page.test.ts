@@ -34,6 +34,12 @@ test('points, their total, groups and what was fitted stand on the page, in both
   assert.ok(!shown(pointsResult({}), '?lang=en').includes('surveyResult.'))
 })
 
+test('of a survey that still asks it is told to which day the figures count', () => {
+  const content = pointsResult({ places: 3 })
+  assert.ok(shown({ ...content, countedTo: '2026-10-12' }).includes('Số liệu tính đến ngày 12/10/2026'))
+  assert.ok(!shown(content).includes('Số liệu tính đến ngày'))
+})
+
 test('where a picture has bars of the time before, it says which are whose', () => {
   const compared = pointsResult({ places: 3, compared: true })
   const before = compared.comparison?.title

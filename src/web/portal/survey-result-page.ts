@@ -36,7 +36,14 @@ import { formatNumber } from '#lib/vietnamese/numbers.ts'
 import { type Html, page, type View } from './page.ts'
 import { type Piece, thatFit } from './pieces.ts'
 
-type Listed = { slug: string; title: string; agencyName: string; closesOn: string; withdrawn: boolean }
+type Listed = {
+  slug: string
+  title: string
+  agencyName: string
+  closesOn: string
+  countedTo: string | null
+  withdrawn: boolean
+}
 
 /** Surveys whose results were published, below those that can be answered. */
 export function resultsList({ say, to }: View, results: readonly Listed[]): Html | '' {
@@ -44,9 +51,9 @@ export function resultsList({ say, to }: View, results: readonly Listed[]): Html
   return html`<h2>${say('surveyResult.list')}</h2>
     <ul class="indices">
       ${results.map(
-        ({ slug, title, agencyName, closesOn, withdrawn }) => html`<li>
+        ({ slug, title, agencyName, closesOn, countedTo, withdrawn }) => html`<li>
           <h3><a href="${to(`/khao-sat/${slug}/ket-qua`)}"><span lang="vi">${title}</span></a></h3>
-          <p class="hint"><span lang="vi">${agencyName}</span>. ${say('surveyResult.until', { date: formatDate(closesOn) })}${withdrawn ? html` <strong>${say('surveyResult.withdrawn')}</strong>` : ''}</p>
+          <p class="hint"><span lang="vi">${agencyName}</span>. ${say(countedTo ? 'surveyResult.countedTo' : 'surveyResult.until', { date: formatDate(countedTo ?? closesOn) })}${withdrawn ? html` <strong>${say('surveyResult.withdrawn')}</strong>` : ''}</p>
         </li>`,
       )}
     </ul>`
@@ -92,7 +99,7 @@ function told(view: View, result: Told, strands: readonly Strand[]): Html {
       from: formatDate(content.opensOn),
       to: formatDate(content.closesOn),
       published: formatDate(dayInVietnam(publishedAt)),
-    })}</p>
+    })}${content.countedTo ? html` <strong>${say('surveyResult.countedTo', { date: formatDate(content.countedTo) })}</strong>` : ''}</p>
     ${corrections(view, result)}
     ${main ? headline(view, main) : ''}
     ${picture ? raw(svgInline(draw(picture, 380), picture.title)) : ''}
@@ -272,7 +279,9 @@ function coursePieces({ say }: View, { source, surveys, lines }: Strand): Piece[
   const rows = surveys.map((_, i) => {
     const value = line.values[i] ?? null
     const range = seriesRange(value, line.rule)
-    const words = value?.hidden ? hiddenWords : `${seriesValue(value, line.rule) || '–'}${range ? ` (${range})` : ''}`
+    const words = value?.hidden
+      ? hiddenWords[value.hidden]
+      : `${seriesValue(value, line.rule) || '–'}${range ? ` (${range})` : ''}`
     return [times[i] ?? '', `${words}${value?.isCut ? ` – ${say('surveyResult.cut')}` : ''}`]
   })
   const value = say(line.unit === 'share' ? 'surveyResult.value' : 'surveyResult.points')

@@ -1,5 +1,7 @@
+import { stateOn } from '#features/surveys/rules.ts'
 import type { SurveySubject } from '#features/surveys/store.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
+import { dayInVietnam } from '#lib/vietnamese/dates.ts'
 import type { Db } from '#platform/db/connection.ts'
 import { inSteps } from '#platform/in-steps.ts'
 import { Problem } from '#platform/problem.ts'
@@ -22,14 +24,18 @@ export type Content = { content: Result; singles: Singles[]; facts: SampleFacts 
  */
 export async function contentOf(db: Db, subject: SurveySubject, begun: BegunResult, tell?: Tell): Promise<Content> {
   const { row, id: surveyId } = subject
-  const { rule, minimum, margins, compareWith } = begun.asked
+  const { rule, minimum, margins, compareWith, onePsu } = begun.asked
+  const madeOn = dayInVietnam(begun.madeAt)
   const { questionnaire, number } = await questionnaireOf({ db }, subject)
-  const facts = await sampleFactsOf(db, surveyId)
+  const drawn = await sampleFactsOf(db, surveyId)
+  // A rule of reckoning, not of drawing: kept with the version, so that its files say the same.
+  const facts = drawn && onePsu ? { ...drawn, design: { ...drawn.design, onePsu } } : drawn
   const collected = await collect(db, begun, questionnaire, { tell })
   const sample = facts ?? undefined
   const { parts, singles, sampled } = await inSteps(estimateSteps({ collected, sample, rule, minimum, margins }))
   const content: Result = {
     ...{ title: row.title, agencyName: row.agencyName, opensOn: row.opensOn, closesOn: row.closesOn },
+    countedTo: stateOn(row, madeOn) === 'open' ? madeOn : null,
     ...{ illustrative: row.illustrative, questionnaireVersion: number },
     method: methodOf({ rule, minimum, sample, sampled, parts }),
     parts,

@@ -39,7 +39,10 @@ export const makeResult = operation({
     } else await services.jobs.enqueue(db, 'estimate.make', { province: province.code, resultId: begun.id })
     return resultsPage(context, subject)
   },
-  audit: ({ rule, minimum, margins }) => ({ rule, minimum, fitted: margins.map(({ question }) => question) }),
+  audit: ({ rule, minimum, onePsu, margins }) => ({
+    ...{ rule, minimum, fitted: margins.map(({ question }) => question) },
+    ...(onePsu ? { onePsu } : {}),
+  }),
 })
 
 type Asking = Context & { subject: SurveySubject }

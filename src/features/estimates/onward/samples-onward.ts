@@ -26,7 +26,7 @@ export function madeResult(): Result {
   const points = { rule: 'dimensions' as const, groups: [], parts: [], places: [] }
   return {
     ...{ title: 'Khảo sát dựng', agencyName: 'Sở Nội vụ', questionnaireVersion: 1, illustrative: false },
-    ...{ opensOn: '2026-10-01', closesOn: '2026-10-31', comparison: null, texts: [] },
+    ...{ opensOn: '2026-10-01', closesOn: '2026-10-31', countedTo: null, comparison: null, texts: [] },
     method: {
       ...{ rule: 'answersTogether', minimum: 10, onePsu: 'fail', strata: 2, clusters: 6, seed: 1, margins: [] },
       words: ['Mẫu dựng để thử.'],

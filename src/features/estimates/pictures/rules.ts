@@ -12,11 +12,19 @@ export const sourceWords: Record<Part['source'], string> = {
   other: 'Phiếu ngoài mẫu (mã mời, tại quầy, phiếu giấy, tệp)',
 }
 
-export const hiddenWords = 'ít phiếu'
+/** Where a figure stands that is not told: of few people, or of enough, but it would give another one away. */
+export const hiddenWords: Record<NonNullable<Line['hidden']>, string> = {
+  small: 'ít phiếu',
+  complementary: 'không nêu',
+}
+export const hiddenReasons: typeof hiddenWords = {
+  small: 'Ít phiếu, không nêu',
+  complementary: 'Không nêu: từ số này suy ngược ra được số của nhóm ít phiếu',
+}
 
 /** "84,2 (81,0 – 87,0)", or why nothing is shown. */
 export function lineWords({ figure, hidden }: Line): string {
-  if (hidden) return hiddenWords
+  if (hidden) return hiddenWords[hidden]
   if (!figure) return '–'
   return figure.low === null
     ? perCent(figure.value)
@@ -29,9 +37,13 @@ export function numberWords({ figure, median, hidden, decimals }: NumberQuestion
     of?.low == null || of.high === null ? '' : `${formatNumber(of.low, digits)} – ${formatNumber(of.high, digits)}`
   const isRounded = median?.step !== undefined && median.step > 1.5 * 10 ** -decimals
   return {
-    mean: hidden ? hiddenWords : figure ? formatNumber(figure.value, decimals + 1) : '–',
+    mean: hidden ? hiddenWords[hidden] : figure ? formatNumber(figure.value, decimals + 1) : '–',
     ...{ meanRange: range(figure, decimals + 1), medianRange: range(median, decimals) },
-    median: hidden ? hiddenWords : median ? `${isRounded ? '≈ ' : ''}${formatNumber(median.value, decimals)}` : '–',
+    median: hidden
+      ? hiddenWords[hidden]
+      : median
+        ? `${isRounded ? '≈ ' : ''}${formatNumber(median.value, decimals)}`
+        : '–',
   }
 }
 
@@ -64,7 +76,7 @@ export const scoreLines = (scores: readonly Score[]): { line: ScoreLine; rule: S
 /** "6,41 (6,02 – 6,79)", or why nothing is shown. */
 export function scoreWords(line: ScoreLine, rule: Unit): string {
   const { figure, hidden } = line
-  if (hidden) return hiddenWords
+  if (hidden) return hiddenWords[hidden]
   if (!figure) return '–'
   const value = pointWords(figure.value, rule)
   return figure.low === null ? value : `${value} (${rangeWords(line, rule)})`
@@ -184,7 +196,7 @@ export const marginRows = ({ totals }: FittedMargin): { label: string; cells: [s
     label: label || 'Không nói',
     cells: [
       formatNumber(Math.round(people)),
-      share.before === null ? hiddenWords : perCent(share.before),
+      share.before === null ? hiddenWords.complementary : perCent(share.before),
       perCent(share.after),
     ],
   }))

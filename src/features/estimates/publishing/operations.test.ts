@@ -79,7 +79,7 @@ test('a version with an error is withdrawn with its reason; what replaces it tel
   assert.deepEqual([open?.overall, open?.factors, open?.items, open?.numbers, open?.groups], [null, [], [], [], []])
   assert.ok(content?.method.words.some((words) => words.startsWith('Một số bảng không nêu')))
   const workbook = await workbookOf(it)
-  assert.ok(workbook.includes('Phiếu theo mẫu') && !workbook.includes('Phiếu tự chọn (đường dẫn mở)'))
+  assert.ok(workbook.includes('Hài lòng – theo mẫu') && !workbook.includes('Hài lòng – tự chọn'))
   const kept = await w.as('keeper', 'estimate.get', { ...of, number: '2' })
   assert.equal(partOf(kept.shown?.content, 'selfSelected')?.overall, null, 'who signs in reads what was told')
   const opened = { ...of, number: '2', source: 'selfSelected', kind: 'item', of: 'F1' } as const

@@ -36,6 +36,7 @@ export const PublicResultList = z.object({
   results: z.array(
     z.object({
       ...{ slug: z.string(), title: z.string(), agencyName: z.string(), closesOn: z.string() },
+      countedTo: z.string().nullable().describe('The day to which it counts, where people were still asked then'),
       withdrawn: z.boolean().describe('All that was published of it is withdrawn'),
     }),
   ),

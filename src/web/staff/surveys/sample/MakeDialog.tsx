@@ -1,6 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ResultsPage as Results } from '#features/estimates/schema.ts'
+import { OnePsu } from '#features/samples/schema.ts'
 import { useWrite } from '../../api.ts'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { t } from '../../words.ts'
@@ -47,11 +48,16 @@ function startOf({ shown, versions, fitting }: Results): { margins: MarginForm[]
 
 function MakeForm({ page, made, close }: MakeProps & { close: () => void }) {
   const [start] = useState(() => startOf(page))
-  const [form, setForm] = useState({ rule: 'answersTogether' as Rule, minimum: '10', compareWith: '' })
+  const [form, setForm] = useState({
+    rule: 'answersTogether' as Rule,
+    minimum: '10',
+    compareWith: '',
+    onePsu: page.onePsu,
+  })
   const [margins, setMargins] = useState<readonly MarginForm[]>(start?.margins ?? [])
   const write = useWrite('estimate.make')
   const minimum = Number(form.minimum)
-  const { compareWith, rule } = form
+  const { compareWith, rule, onePsu } = form
   const looked = margins.flatMap(({ question, typed }) => {
     const asked = page.fitting.find(({ code }) => code === question)
     return asked ? [lookedAt(asked, typed)] : []
@@ -60,6 +66,7 @@ function MakeForm({ page, made, close }: MakeProps & { close: () => void }) {
   const said = {
     ...{ surveyId: page.surveyId, rule, minimum, margins: marginsSaid(looked) },
     ...(compareWith ? { compareWith } : {}),
+    ...(onePsu && onePsu !== page.onePsu ? { onePsu } : {}),
   }
   const open = looked.find((one) => !isComplete(one))
   return (
@@ -91,6 +98,16 @@ function MakeForm({ page, made, close }: MakeProps & { close: () => void }) {
         onChange={(event) => setForm({ ...form, minimum: event.currentTarget.value })}
         error={isRight ? null : t('samples.minimumWrong')}
       />
+      {onePsu ? (
+        <Select
+          label={t('samples.onePsu')}
+          description={t('samples.onePsuMake')}
+          allowDeselect={false}
+          value={onePsu}
+          data={OnePsu.options.map((value) => ({ value, label: t(`samples.onePsu.${value}`) }))}
+          onChange={(value) => value && setForm({ ...form, onePsu: OnePsu.parse(value) })}
+        />
+      ) : null}
       {page.others.length > 0 ? (
         <Select
           label={t('samples.compareWith')}

@@ -126,7 +126,7 @@ function RankCell({ rank }: { rank: Rank | null | undefined }) {
 
 function Cell({ cell, rule }: { cell: PointsCell | null | undefined; rule: PointsColumn['rule'] }) {
   const line = cell?.line
-  if (line?.hidden) return <span className={classes.few}>{t('samples.few')}</span>
+  if (line?.hidden) return <span className={classes.few}>{t(`samples.hidden.${line.hidden}`)}</span>
   if (!line?.figure) return <>–</>
   return (
     <>

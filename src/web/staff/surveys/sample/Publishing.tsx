@@ -9,8 +9,10 @@ import { t } from '../../words.ts'
 type OfVersion = { surveyId: string; number: number }
 type Close = { close: () => void }
 
+type ButtonsProps = { shown: ResultHead; of: OfVersion; isNewest: boolean; isRunning: boolean }
+
 /** Puts a version on the portal, or takes one with an error back from it. */
-export function PublishButtons({ shown, of, isNewest }: { shown: ResultHead; of: OfVersion; isNewest: boolean }) {
+export function PublishButtons({ shown, of, isNewest, isRunning }: ButtonsProps) {
   const [asked, ask] = useState<'publish' | 'withdraw'>()
   const close = () => ask(undefined)
   const isPublic = shown.publishedAt !== null && shown.withdrawnAt === null
@@ -23,7 +25,7 @@ export function PublishButtons({ shown, of, isNewest }: { shown: ResultHead; of:
         </Button>
       ) : null}
       <Modal opened={asked === 'publish'} onClose={close} title={t('samples.publish')}>
-        <Publish {...of} close={close} />
+        <Publish {...of} isRunning={isRunning} close={close} />
       </Modal>
       <Modal opened={asked === 'withdraw'} onClose={close} title={t('samples.withdraw')}>
         <Withdraw {...of} close={close} />
@@ -32,7 +34,7 @@ export function PublishButtons({ shown, of, isNewest }: { shown: ResultHead; of:
   )
 }
 
-function Publish({ close, ...of }: OfVersion & Close) {
+function Publish({ close, isRunning, ...of }: OfVersion & Close & { isRunning: boolean }) {
   const write = useWrite('estimate.publish')
   return (
     <DialogForm
@@ -44,6 +46,11 @@ function Publish({ close, ...of }: OfVersion & Close) {
       label={t('samples.publish')}
     >
       <p>{t('samples.publishMeans')}</p>
+      {isRunning ? (
+        <Alert color="yellow" variant="light" role="note">
+          {t('samples.publishRunning')}
+        </Alert>
+      ) : null}
     </DialogForm>
   )
 }

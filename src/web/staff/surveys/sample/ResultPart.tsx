@@ -69,7 +69,7 @@ const valueColumns = <L extends Line>(share = false): Column<L>[] => [
     label: t(share ? 'samples.share' : 'samples.satisfied'),
     align: 'right',
     card: 'side',
-    render: ({ figure, hidden }) => (hidden ? t('samples.few') : perCent(figure?.value)),
+    render: ({ figure, hidden }) => (hidden ? t(`samples.hidden.${hidden}`) : perCent(figure?.value)),
   },
   {
     key: 'interval',
@@ -82,7 +82,7 @@ const valueColumns = <L extends Line>(share = false): Column<L>[] => [
 
 function Total({ total }: { total: Score }) {
   const { label, figure, rule, hidden } = total
-  if (!figure) return hidden ? <p>{`${label}: ${t('samples.few')}`}</p> : null
+  if (!figure) return hidden ? <p>{`${label}: ${t(`samples.hidden.${hidden}`)}`}</p> : null
   const range = rangeWords(total, rule)
   return (
     <p>
@@ -105,7 +105,7 @@ function Scores({ scores, open }: { scores: readonly Score[]; open: boolean }) {
       {scoreLines(scores).map(({ line, rule, isPart }) => (
         <tr key={`${line.code} ${isPart}`} data-part={isPart ? true : undefined}>
           <th scope="row">{line.label}</th>
-          <td>{line.hidden ? t('samples.few') : pointWords(line.figure?.value, rule)}</td>
+          <td>{line.hidden ? t(`samples.hidden.${line.hidden}`) : pointWords(line.figure?.value, rule)}</td>
           <td>{rangeWords(line, rule)}</td>
           <td>{line.n === null ? '' : number(line.n)}</td>
         </tr>

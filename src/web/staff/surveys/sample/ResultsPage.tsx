@@ -84,7 +84,15 @@ function Shown({ page, shown, keeps, choose }: ShownProps) {
         >
           {t('samples.series')}
         </Button>
-        {keeps ? <PublishButtons key={version} shown={shown} of={of} isNewest={version === newest} /> : null}
+        {keeps ? (
+          <PublishButtons
+            key={version}
+            shown={shown}
+            of={of}
+            isNewest={version === newest}
+            isRunning={page.isRunning}
+          />
+        ) : null}
       </Group>
       {content.illustrative ? <p className="small">{t('samples.illustrative')}</p> : null}
       <PublishedWords {...shown} />

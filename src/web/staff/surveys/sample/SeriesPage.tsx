@@ -131,7 +131,7 @@ function SeriesTable({ strand: { surveys, lines } }: { strand: Strand }) {
 
 function Cell({ value, rule }: { value: SeriesValue; rule: SeriesLine['rule'] }) {
   if (!value) return <>–</>
-  if (value.hidden) return <span className={points.few}>{t('samples.few')}</span>
+  if (value.hidden) return <span className={points.few}>{t(`samples.hidden.${value.hidden}`)}</span>
   return (
     <>
       {seriesValue(value, rule)}
