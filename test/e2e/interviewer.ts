@@ -38,6 +38,14 @@ export async function openFieldwork(): Promise<Fieldwork> {
 export const press = (on: Page, name: string): Promise<void> =>
   on.getByRole('button', { name, exact: true }).first().click()
 
+/** Two clicks before the page can answer the first, as of a hand that double-clicks on a slow computer. */
+export const pressTwice = (on: Page, name: string): Promise<void> =>
+  on.getByRole('button', { name, exact: true }).evaluate((button) => {
+    const it = button as unknown as { click(): void }
+    it.click()
+    it.click()
+  })
+
 /** How many interviews have not been sent. */
 export const waiting = async (on: Page): Promise<number> =>
   Number(await on.locator('[data-waiting]').getAttribute('data-waiting'))

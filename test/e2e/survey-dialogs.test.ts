@@ -7,7 +7,7 @@ import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { xlsxBytes } from '#lib/office/xlsx.ts'
-import { letHelp, picture, press } from './interviewer.ts'
+import { letHelp, picture, press, pressTwice } from './interviewer.ts'
 import { journeyLimit, notBuilt, type Office, openOffice } from './office.ts'
 import { look } from './screens.ts'
 
@@ -134,6 +134,7 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     await dialog().waitFor({ state: 'hidden' })
     await keeper.getByText('Nữ: 0 trên 50 phiếu').waitFor()
     await press(keeper, 'Mở khảo sát')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Mở khảo sát' }).click()
     await keeper.getByRole('button', { name: 'Đóng khảo sát' }).waitFor()
   })
 
@@ -144,6 +145,60 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     await on.getByLabel(/^Ông\/bà bao nhiêu tuổi/).fill('45')
     await press(on, 'Ghi phiếu số 1')
   }
+
+  test('a field for a number may be emptied, keeps what is typed, and two clicks make one batch of codes', async () => {
+    const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: false, codes: true }
+    const about = { questionnaireId: form, agencyId, title: 'Khảo sát ít mã', ...days }
+    const { id } = await ask<{ id: string }>('POST', '/surveys', about)
+    await office.open(keeper, `/khao-sat/cuoc/${id}`)
+    const count = keeper.getByLabel('Số mã')
+    const make = keeper.getByRole('button', { name: 'Làm mã', exact: true })
+    for (const typed of ['', '-4', '2001']) {
+      await count.fill('')
+      await count.pressSequentially(typed)
+      await count.blur()
+      assert.equal((await count.inputValue()).replace('.', ''), typed)
+      await keeper.getByText('Ghi số nguyên từ 1 đến 2.000.').waitFor()
+      assert.ok(await make.isDisabled())
+    }
+    await seen(keeper, 'khao-sat-so-ma-sai')
+    await count.fill('3')
+    const slips = keeper.getByRole('region', { name: 'Phiếu mã để in' }).locator('img')
+    // Both come before the button can be drawn as busy; then as a hand does it, with a reply between.
+    await pressTwice(keeper, 'Làm mã')
+    await keeper.getByText('Đã làm 3 mã').waitFor()
+    await make.dblclick()
+    await keeper.getByText('Đã làm 6 mã').waitFor()
+    assert.equal(await slips.count(), 6)
+    const { codesIssued } = await ask<{ codesIssued: number }>('GET', `/surveys/${id}`)
+    assert.equal(codesIssued, 6)
+  })
+
+  test('the planner reckons nothing out of an empty or wrong field, and says which', async () => {
+    await office.open(keeper, `/khao-sat/cuoc/${survey.id}/mau`)
+    const said = keeper.getByText(/^Cần .* phiếu, mời/)
+    await said.waitFor()
+    const before = await said.textContent()
+    const margin = keeper.getByLabel('Sai số (điểm %)')
+    await margin.fill('')
+    await keeper.getByText('Chưa tính được. Hãy ghi lại: Sai số (điểm %).').waitFor()
+    assert.equal(await said.count(), 0)
+    await seen(keeper, 'khao-sat-co-mau-thieu')
+    await margin.pressSequentially('3')
+    assert.equal(await margin.inputValue(), '3')
+    // 2 × 1,96² × ¼ / 0,03², corrected for a population of 100 000.
+    await keeper.getByText('Cần 2.090 phiếu').waitFor()
+    const effect = keeper.getByLabel('Hệ số thiết kế')
+    await effect.fill('')
+    await effect.pressSequentially('0,8')
+    assert.equal(await effect.inputValue(), '0,8')
+    await said.waitFor()
+    await effect.fill('-1')
+    await keeper.getByText('Chưa tính được. Hãy ghi lại: Hệ số thiết kế.').waitFor()
+    await effect.fill('2')
+    await margin.fill('5')
+    assert.equal(await said.textContent(), before)
+  })
 
   test('two thousand slips share one small picture, stand in a box that scrolls, and none is cut on paper', async () => {
     const days = { opensOn: '2020-01-01', closesOn: '2999-12-31', openLink: false, codes: true }
@@ -167,6 +222,33 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     await printer.emulateMedia({ media: 'print' })
     assert.ok((await hidden()) <= 1)
     await printer.context().close()
+  })
+
+  test('a sheet that is being entered is there again after another page and after a reload', async () => {
+    const path = `/khao-sat/cuoc/${survey.id}/phieu-giay`
+    await office.open(keeper, path)
+    const number = keeper.getByLabel('Số phiếu giấy')
+    await number.fill('7')
+    await keeper.getByRole('radio', { name: 'Nữ', exact: true }).check()
+    await keeper.getByLabel(/^Ông\/bà bao nhiêu tuổi/).fill('45')
+    const isThere = async () => {
+      assert.ok(await keeper.getByRole('radio', { name: 'Nữ', exact: true }).isChecked())
+      assert.equal(await keeper.getByLabel(/^Ông\/bà bao nhiêu tuổi/).inputValue(), '45')
+      await keeper.getByRole('button', { name: 'Ghi phiếu số 7' }).waitFor()
+    }
+    await keeper.getByRole('link', { name: 'Khảo sát nhiều cách thu' }).click()
+    await keeper.getByRole('button', { name: 'Đóng khảo sát' }).waitFor()
+    await keeper.goBack()
+    await number.waitFor()
+    await isThere()
+    await keeper.getByLabel(/^Ông\/bà bao nhiêu tuổi/).fill('45')
+    await keeper.reload()
+    await number.waitFor()
+    await isThere()
+    await seen(keeper, 'khao-sat-giay-do')
+    await press(keeper, 'Bỏ phần đang nhập')
+    await keeper.getByRole('button', { name: 'Ghi phiếu số 1' }).waitFor()
+    assert.ok(!(await keeper.getByRole('radio', { name: 'Nữ', exact: true }).isChecked()))
   })
 
   test('paper: two people enter a sheet, do not agree, and one of them says which is right', async () => {

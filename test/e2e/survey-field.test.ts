@@ -90,6 +90,7 @@ suite('a sample drawn in two steps, and a person whom two interviewers asked', {
     await keeper.getByText(`2 địa bàn, ${2 * TAKE} người, 0 dự phòng`).waitFor()
     await page()
     await press(keeper, 'Mở khảo sát')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Mở khảo sát' }).click()
     await keeper.getByRole('button', { name: 'Đóng khảo sát' }).waitFor()
   })
 

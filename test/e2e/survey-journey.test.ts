@@ -79,6 +79,7 @@ suite('a survey from its design to the portal, asked by two people on one device
     await keeper.getByText(`2 địa bàn, ${2 * TAKE} người, 4 dự phòng`).waitFor()
     await page()
     await press(keeper, 'Mở khảo sát')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Mở khảo sát' }).click()
     await keeper.getByRole('button', { name: 'Đóng khảo sát' }).waitFor()
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { pressTwice } from './interviewer.ts'
 import { journeyLimit, notBuilt, type Office, openOffice, until } from './office.ts'
 import { look } from './screens.ts'
 
@@ -84,6 +85,7 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
     await keeper.waitForURL(/khao-sat\/cuoc\//)
     surveyPage = new URL(keeper.url()).pathname
     await press(keeper, 'Mở khảo sát')
+    await keeper.getByRole('dialog').getByRole('button', { name: 'Mở khảo sát' }).click()
     const link = keeper.locator('section a[href^="http"][href*="/khao-sat/"]')
     address = new URL((await link.getAttribute('href')) ?? '', office.address).pathname
     await look(keeper, 'khao-sat-mo')
@@ -160,9 +162,11 @@ suite('a survey: from a ready questionnaire to answers on a page without script'
   test('a tablet at a counter asks one person after the other, and begins anew when nobody is there', async () => {
     await keeper.goto(`${office.address}${surveyPage}`)
     await keeper.getByLabel('Tên máy, nơi đặt').fill('Quầy số 1')
-    await press(keeper, 'Thêm máy')
+    // Two clicks before the page can answer the first: one machine, whose address is the one that is shown.
+    await pressTwice(keeper, 'Thêm máy')
     const link = keeper.locator('a[href*="/quay/"]')
     const counter = new URL((await link.getAttribute('href')) ?? '').pathname
+    assert.equal(await keeper.getByRole('listitem').filter({ hasText: 'Quầy số 1' }).count(), 1)
     await look(keeper, 'khao-sat-thu-phieu')
     const tablet = await office.stranger()
     await tablet.clock.install()

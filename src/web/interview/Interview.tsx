@@ -5,8 +5,9 @@ import { fieldName, piped, readFields } from '#lib/questionnaire/fields.ts'
 import { type Text, wordsIn } from '#lib/questionnaire/schema.ts'
 import type { PhotoKeeper } from '../questions/AskedQuestion.tsx'
 import { AskedSections } from '../questions/AskedSections.tsx'
+import { useWarnBeforeLeaving } from '../questions/leaving.ts'
 import { todayHere } from '../questions/today.ts'
-import { type Draft, finish, keepPhoto, loadPhotos, type Session, saveDraft } from './records.ts'
+import { type Draft, finish, isKeeping, keepPhoto, loadPhotos, type Session, saveDraft } from './records.ts'
 import { fault, t } from './words.ts'
 
 type InterviewProps = { session: Session; draft: Draft; close: () => void }
@@ -44,9 +45,8 @@ const LONGEST_PAUSE = 300
 function Asking({ session, draft: begun, close, compiled }: InterviewProps & { compiled: Compiled }) {
   const [draft, setDraft] = useState(begun)
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
-  const [kept, setKept] = useState(true)
   const last = useRef(performance.now())
-  const saving = useRef<Promise<unknown>>(Promise.resolve())
+  const { kept, keep, allIsKept } = useKeeping(session)
   const photos = usePhotos(session, draft.id)
   const fields = new Map(draft.fields)
   const given = Object.fromEntries(
@@ -60,14 +60,7 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
     last.current = now
     const timed = { ...next, seconds: next.seconds + worked }
     setDraft(timed)
-    setKept(false)
-    // One after the other, so that an older form never takes the place of a newer one.
-    saving.current = saving.current
-      .then(() => saveDraft(session, timed))
-      .then(
-        () => setKept(true),
-        () => setKept(false),
-      )
+    keep(timed)
   }
   const done = async () => {
     const faults = new Map(
@@ -78,7 +71,7 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
     )
     setWrong(faults)
     if (faults.size > 0) return
-    await saving.current
+    await allIsKept()
     await finish(session, draft)
     close()
   }
@@ -106,12 +99,41 @@ function Asking({ session, draft: begun, close, compiled }: InterviewProps & { c
         <button type="button" onClick={() => void done()}>
           {t('interview.finish')}
         </button>
-        <button type="button" className="quiet" onClick={() => void saving.current.then(close)}>
+        <button type="button" className="quiet" onClick={() => void allIsKept().then(close)}>
           {t('interview.later')}
         </button>
       </p>
     </>
   )
+}
+
+/**
+ * Each change goes to the disk at once, one after the other, so that an older form never takes the place of a newer one;
+ * what was typed while the disk was busy goes as one, the newest. A page that cannot wait for that asks before it goes.
+ */
+function useKeeping(session: Session) {
+  const [kept, setKept] = useState(true)
+  const newest = useRef<Draft>(undefined)
+  const saving = useRef<Promise<unknown>>(Promise.resolve())
+  useWarnBeforeLeaving(useCallback(() => newest.current !== undefined || isKeeping(), []))
+  const save = async () => {
+    const going = newest.current
+    if (!going) return
+    newest.current = undefined
+    try {
+      await saveDraft(session, going)
+      setKept(newest.current === undefined)
+    } catch {
+      // A full disk: it is not forgotten that this is not kept.
+      newest.current ??= going
+    }
+  }
+  const keep = (draft: Draft) => {
+    newest.current = draft
+    setKept(false)
+    saving.current = saving.current.then(save)
+  }
+  return { kept, keep, allIsKept: () => saving.current }
 }
 
 const words = () => ({

@@ -71,6 +71,9 @@ function isWriting<T>(work: Promise<T>): Promise<T> {
   return watched
 }
 
+/** Whether something of an interview is on its way to the disk. */
+export const isKeeping = (): boolean => writing.size > 0
+
 /** When nothing of an interview is on its way to the disk any more; the page may go then. */
 export async function allKept(): Promise<void> {
   while (writing.size > 0) {

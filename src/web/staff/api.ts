@@ -70,18 +70,27 @@ export function usePages<N extends PagedName>(name: N, input: Input<N>, options:
   })
 }
 
+/** What was sent last: under which key, and while it is under way its reply. */
+type Sent<T> = { text: string; key: string; reply?: Promise<T> | undefined }
+
 /**
  * A write. Until it is acknowledged the same input goes under the same key, so that pressing again after a lost
- * connection cannot do it twice. Afterwards everything on the page is asked again, or only `refresh`.
+ * connection cannot do it twice; and while it is under way the same input waits for the same reply: the second half of
+ * a double click comes before a button can be shown as busy, and no key is kept for what is shown only once.
+ * Afterwards everything on the page is asked again, or only `refresh`.
  */
 export function useWrite<N extends OperationName>(name: N, options: { refresh?: readonly OperationName[] } = {}) {
   const queries = useQueryClient()
-  const last = useRef<{ text: string; key: string } | undefined>(undefined)
+  const last = useRef<Sent<Output<N>> | undefined>(undefined)
   return useMutation<Output<N>, Problem, Input<N>>({
     mutationFn: (input) => {
       const text = JSON.stringify(input)
       if (last.current?.text !== text) last.current = { text, key: newKey() }
-      return call(name, input, { key: last.current.key })
+      const sent = last.current
+      sent.reply ??= call(name, input, { key: sent.key }).finally(() => {
+        sent.reply = undefined
+      })
+      return sent.reply
     },
     onSuccess: () => {
       last.current = undefined

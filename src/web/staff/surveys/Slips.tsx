@@ -1,29 +1,37 @@
-import { Button, NumberInput } from '@mantine/core'
-import { memo, useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
+import { type MouseEvent, memo, useMemo, useState } from 'react'
 import { encode, renderSVG } from 'uqr'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
+import { useWarnBeforeLeaving } from '../../questions/leaving.ts'
 import { useWrite } from '../api.ts'
-import { useWarnBeforeLeaving } from '../leaving.ts'
+import { NumberField } from '../ui/NumberField.tsx'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import paper from '../ui/printed.module.css'
 import { useStable } from '../ui/stable.ts'
+import { readNumber, type TypedNumber } from '../ui/typed-number.ts'
 import { number, t } from '../words.ts'
 import classes from './surveys.module.css'
+
+const MOST = { from: 1, to: 2000, whole: true }
 
 export const pictureOf = (address: string) => `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`
 
 /** Codes are shown once and printed; afterwards nobody can look them up, the program included. */
 export function Slips({ survey }: { survey: Survey }) {
-  const [count, setCount] = useState(50)
+  const [count, setCount] = useState<TypedNumber>(50)
   const [codes, setCodes] = useState<readonly string[]>([])
   const write = useWrite('survey.makeCodes')
   // Further codes stand below those that are already there: what is not yet printed must not go.
-  const make = () =>
+  const wanted = readNumber(count, MOST)
+  const make = ({ detail }: MouseEvent) => {
+    // The second half of a double click wishes for no second batch, even where the first is here already.
+    if (wanted === undefined || detail > 1) return
     write.mutate(
-      { surveyId: survey.id, count },
+      { surveyId: survey.id, count: wanted },
       { onSuccess: ({ codes: made }) => setCodes((all) => [...all, ...made]) },
     )
+  }
   useWarnBeforeLeaving(useStable(() => codes.length > 0))
   return (
     <section className="card">
@@ -34,14 +42,8 @@ export function Slips({ survey }: { survey: Survey }) {
       <p className="small">{t('surveys.codesMean')}</p>
       <ProblemNotice error={write.error} />
       <div className={classes.makeCodes}>
-        <NumberInput
-          label={t('surveys.howMany')}
-          min={1}
-          max={2000}
-          value={count}
-          onChange={(value) => setCount(Number(value) || 1)}
-        />
-        <Button variant="default" loading={write.isPending} onClick={make}>
+        <NumberField label={t('surveys.howMany')} range={MOST} value={count} onChange={setCount} />
+        <Button variant="default" loading={write.isPending} disabled={wanted === undefined} onClick={make}>
           {t('surveys.makeCodes')}
         </Button>
         {codes.length > 0 ? <Button onClick={() => print()}>{t('surveys.print')}</Button> : null}

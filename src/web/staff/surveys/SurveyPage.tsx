@@ -1,16 +1,14 @@
-import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
-import { useRead, useWrite } from '../api.ts'
+import { useRead } from '../api.ts'
 import { Page } from '../ui/Page.tsx'
-import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Unread } from '../ui/Unread.tsx'
 import { number, t } from '../words.ts'
 import { Address } from './Address.tsx'
 import { Collection } from './collection/Collection.tsx'
 import { Slips } from './Slips.tsx'
-import { ChangeSurvey, CloseSurvey } from './SurveySteps.tsx'
+import { ChangeSurvey, CloseSurvey, OpenSurvey, UseNewest } from './SurveySteps.tsx'
 import { waysIn } from './SurveysPage.tsx'
 import { SurveyParts } from './sample/SurveyParts.tsx'
 import look from './survey-page.module.css'
@@ -25,11 +23,8 @@ export function SurveyPage() {
 }
 
 function Shown({ survey }: { survey: Survey }) {
-  const { id: surveyId, version, title, state } = survey
-  const open = useWrite('survey.open')
-  const newest = useWrite('survey.useNewest')
+  const { id: surveyId, title, state } = survey
   const keeps = survey.can.includes('survey.manage')
-  const step = { surveyId, version }
   return (
     <Page
       title={title}
@@ -39,15 +34,9 @@ function Shown({ survey }: { survey: Survey }) {
         keeps ? (
           <>
             {state === 'closed' ? null : <ChangeSurvey survey={survey} />}
-            {state === 'draft' ? (
-              <Button loading={open.isPending} onClick={() => open.mutate(step)}>
-                {t('surveys.open')}
-              </Button>
-            ) : null}
+            {state === 'draft' ? <OpenSurvey survey={survey} /> : null}
             {survey.newestVersion !== survey.questionnaireVersion && state !== 'closed' ? (
-              <Button variant="default" loading={newest.isPending} onClick={() => newest.mutate(step)}>
-                {t('surveys.useNewest', { number: survey.newestVersion })}
-              </Button>
+              <UseNewest survey={survey} />
             ) : null}
             {state === 'open' || state === 'waiting' ? <CloseSurvey survey={survey} /> : null}
           </>
@@ -55,7 +44,6 @@ function Shown({ survey }: { survey: Survey }) {
       }
     >
       <SurveyParts surveyId={surveyId} here="" />
-      <ProblemNotice error={open.error ?? newest.error} />
       <div className={look.page}>
         <Facts survey={survey} />
         {state === 'open' || state === 'waiting' ? <Address survey={survey} /> : null}

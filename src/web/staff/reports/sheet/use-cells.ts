@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ReportPage } from '#features/reports/schema.ts'
+import { useWarnBeforeLeaving } from '../../../questions/leaving.ts'
 import { call, keyOf, Problem } from '../../api.ts'
 import { useDraft } from '../../draft.ts'
-import { useWarnBeforeLeaving } from '../../leaving.ts'
 import { useStable } from '../../ui/stable.ts'
 import { type CellDraft, type CellDrafts, type Held, ready, withCells, withoutSaved, writeOf } from './cell-drafts.ts'
 

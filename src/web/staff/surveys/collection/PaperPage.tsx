@@ -1,15 +1,18 @@
-import { Button, Drawer, NumberInput } from '@mantine/core'
+import { Button, Drawer, Group } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Sheets } from '#features/surveys/schema.ts'
 import type { Fields } from '#lib/questionnaire/fields.ts'
 import { formatDate } from '#lib/vietnamese/dates.ts'
+import { useWarnBeforeLeaving } from '../../../questions/leaving.ts'
 import { todayHere } from '../../../questions/today.ts'
 import { useRead, useWrite } from '../../api.ts'
-import { useWarnBeforeLeaving } from '../../leaving.ts'
+import { useDraft } from '../../draft.ts'
+import { NumberField } from '../../ui/NumberField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { useStable } from '../../ui/stable.ts'
+import { readNumber, type TypedNumber } from '../../ui/typed-number.ts'
 import { Unread } from '../../ui/Unread.tsx'
 import { t } from '../../words.ts'
 import classes from '../surveys.module.css'
@@ -40,12 +43,7 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
       {todayHere() > sheets.entryUntil ? (
         <p role="status">{t('surveys.entryOver', { day: formatDate(sheets.entryUntil) })}</p>
       ) : (
-        <Entry
-          key={`${sheets.sheets.length} ${open.length}`}
-          surveyId={surveyId}
-          sheets={sheets}
-          first={open[0]?.number ?? next}
-        />
+        <Entry surveyId={surveyId} sheets={sheets} first={open[0]?.number ?? next} />
       )}
       <section className={classes.slipsPart}>
         <h2>{t('surveys.sheets')}</h2>
@@ -80,31 +78,59 @@ function Shown({ surveyId, sheets }: { surveyId: string; sheets: Sheets }) {
 
 type EntryProps = { surveyId: string; sheets: Sheets; first: number }
 
+const SHEETS = { from: 1, to: 1_000_000, whole: true }
+
+/** What is being entered, kept on this device: its number stays, whatever others enter meanwhile. */
+type Begun = { number: TypedNumber; fields: [string, readonly string[]][] } | null
+
 function Entry({ surveyId, sheets, first }: EntryProps) {
-  const [number, setNumber] = useState(first)
-  const [fields, setFields] = useState<Fields>(new Map())
+  const [begun, keep, forget] = useDraft<Begun>(`khao-sat.giay.${surveyId}`, null)
   const write = useWrite('survey.enterSheet')
+  useWarnBeforeLeaving(useStable(() => begun !== null))
+  const typed = begun?.number ?? first
+  const fields: Fields = new Map(begun?.fields)
   const filled = filledIn(sheets.content, fields)
-  useWarnBeforeLeaving(useStable(() => fields.size > 0 && !write.isSuccess))
   if (!filled) return null
   const wrong = filled.faults.filter(({ code }) => code !== 'answer.required')
+  const number = readNumber(typed, SHEETS)
   const { questionnaireVersion } = sheets
-  const send = () => write.mutate({ surveyId, number, questionnaireVersion, answers: filled.given })
+  const send = () => {
+    if (number === undefined) return
+    // Forgotten also where the page was left meanwhile; what went wrong is shown below.
+    void write
+      .mutateAsync({ surveyId, number, questionnaireVersion, answers: filled.given })
+      .then(forget, () => undefined)
+  }
   return (
     <section className={classes.trial}>
-      <NumberInput
+      <NumberField
         label={t('surveys.sheetNumber')}
-        min={1}
-        value={number}
-        onChange={(value) => setNumber(Number(value) || 1)}
+        range={SHEETS}
+        value={typed}
+        onChange={(next) => {
+          if (next !== typed) keep({ number: next, fields: begun?.fields ?? [] })
+        }}
         w={200}
       />
-      <FilledForm filled={filled} fields={fields} onFields={setFields} faults={wrong} />
+      <FilledForm
+        filled={filled}
+        fields={fields}
+        onFields={(next) => keep({ number: typed, fields: [...next] })}
+        faults={wrong}
+      />
       <div>
         <ProblemNotice error={write.error} />
-        <Button loading={write.isPending} disabled={wrong.length > 0} onClick={send}>
-          {t('surveys.enterSheet', { number })}
-        </Button>
+        {begun ? <p className="small">{t('surveys.sheetKept')}</p> : null}
+        <Group gap={8}>
+          <Button loading={write.isPending} disabled={wrong.length > 0 || number === undefined} onClick={send}>
+            {t('surveys.enterSheet', { number: number ?? '…' })}
+          </Button>
+          {begun ? (
+            <Button variant="default" disabled={write.isPending} onClick={forget}>
+              {t('surveys.discardSheet')}
+            </Button>
+          ) : null}
+        </Group>
       </div>
     </section>
   )

@@ -1,9 +1,11 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
 import { useWrite } from '../../api.ts'
 import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { readNumber, type TypedNumber } from '../../ui/typed-number.ts'
 import { t } from '../../words.ts'
 import classes from '../surveys.module.css'
 
@@ -31,7 +33,9 @@ export function Quotas({ survey }: { survey: Survey }) {
   )
 }
 
-type Row = { key: string; id?: string; title: string; rule: string; most: number }
+type Row = { key: string; id?: string; title: string; rule: string; most: TypedNumber }
+
+const MOST = { from: 1, to: 10_000_000, whole: true }
 
 function Inside({ survey, close }: { survey: Survey; close: () => void }) {
   const isDraft = survey.state === 'draft'
@@ -48,7 +52,7 @@ function Inside({ survey, close }: { survey: Survey; close: () => void }) {
       ...(id ? { id } : {}),
       title,
       rule: rule.trim() || null,
-      most,
+      most: Number(most),
     }))
     write.mutate({ surveyId: survey.id, version: survey.version, quotas }, { onSuccess: close })
   }
@@ -58,7 +62,7 @@ function Inside({ survey, close }: { survey: Survey; close: () => void }) {
       onClose={close}
       error={write.error}
       pending={write.isPending}
-      ready={rows.every(({ title, most }) => title.trim() !== '' && most >= 1)}
+      ready={rows.every(({ title, most }) => title.trim() !== '' && readNumber(most, MOST) !== undefined)}
       label={t('action.save')}
     >
       {rows.map((row, i) => (
@@ -77,11 +81,11 @@ function Inside({ survey, close }: { survey: Survey; close: () => void }) {
             disabled={!isDraft}
             onChange={({ currentTarget }) => set(row.key, { rule: currentTarget.value })}
           />
-          <NumberInput
+          <NumberField
             label={t('surveys.quotaMost')}
-            min={1}
+            range={MOST}
             value={row.most}
-            onChange={(value) => set(row.key, { most: Number(value) || 1 })}
+            onChange={(most) => set(row.key, { most })}
           />
           {isDraft ? (
             <Button

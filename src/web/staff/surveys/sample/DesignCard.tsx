@@ -1,14 +1,17 @@
-import { Button, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { OnePsu, type SamplePage } from '#features/samples/schema.ts'
 import { papiDesign, papiProvinceSize } from '#lib/sampling/papi.ts'
 import { useWrite } from '../../api.ts'
+import { NumberField } from '../../ui/NumberField.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { readNumber, type TypedNumber } from '../../ui/typed-number.ts'
 import { number, t } from '../../words.ts'
 import { type DesignForm, designFrom, formOf, readTake, type StageForm, starts } from './design-form.ts'
 import classes from './sample.module.css'
 
+const INHABITANTS = { from: 1, to: 100_000_000, whole: true }
 const methods = ['pps', 'equal', 'random'] as const
 const ready = [
   ['papi', 'samples.startPapi'],
@@ -20,14 +23,16 @@ const ready = [
 export function DesignCard({ sample }: { sample: SamplePage }) {
   const { surveyId, version, design } = sample
   const [form, setForm] = useState<DesignForm | null>(design ? formOf(design) : null)
-  const [inhabitants, setInhabitants] = useState<number>(1_500_000)
+  const [inhabitants, setInhabitants] = useState<TypedNumber>(1_500_000)
   const write = useWrite('sample.save')
   const wanted = form ? designFrom(form) : undefined
   const [isPapi, setPapi] = useState(false)
-  const papi = papiDesign(papiProvinceSize(inhabitants))
+  const people = readNumber(inhabitants, INHABITANTS)
+  const papi = people === undefined ? undefined : papiDesign(papiProvinceSize(people))
   const begin = (start: keyof typeof starts) => {
     setPapi(start === 'papi')
-    setForm(formOf(starts[start](inhabitants)))
+    // Without a number of inhabitants the field says so, and the stages stay as they are.
+    if (start !== 'papi' || people !== undefined) setForm(formOf(starts[start](people ?? 0)))
   }
   const change = (part: Partial<DesignForm>) => setForm((all) => (all ? { ...all, ...part } : all))
   const changeStage = (at: number, part: Partial<StageForm>) =>
@@ -46,18 +51,16 @@ export function DesignCard({ sample }: { sample: SamplePage }) {
       </Group>
       {isPapi ? (
         <div className={classes.papi}>
-          <NumberInput
+          <NumberField
             maw={260}
             label={t('samples.papiSize')}
+            range={INHABITANTS}
             value={inhabitants}
-            onChange={(value) => setInhabitants(Number(value) || 0)}
+            onChange={setInhabitants}
             onBlur={() => begin('papi')}
-            thousandSeparator="."
-            decimalSeparator=","
-            min={0}
           />
           <p className="small" role="status">
-            {t('samples.papiSaid', { strata: papi.strata, answers: number(papi.answers) })}
+            {papi ? t('samples.papiSaid', { strata: papi.strata, answers: number(papi.answers) }) : null}
           </p>
         </div>
       ) : null}

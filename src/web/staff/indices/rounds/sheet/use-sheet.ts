@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { useWarnBeforeLeaving } from '../../../../questions/leaving.ts'
 import { call, keyOf, type Output, Problem } from '../../../api.ts'
 import { useDraft } from '../../../draft.ts'
-import { useWarnBeforeLeaving } from '../../../leaving.ts'
 import { useStable } from '../../../ui/stable.ts'
 import { type Claim, emptyClaim, type Line, type Sheet } from './figures.ts'
 
