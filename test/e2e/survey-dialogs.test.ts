@@ -174,6 +174,27 @@ suite('a survey in an office: designer, XLSForm, quotas, paper by two people, a 
     assert.equal(codesIssued, 6)
   })
 
+  test('another version is asked from now on only after what that means was read', async () => {
+    await ask('POST', `/questionnaires/${form}/versions`, {})
+    const path = `/questionnaires/${form}/versions/2`
+    const edit = async () => (await ask<{ version: { edit: number } }>('GET', path)).version.edit
+    await ask('POST', `${path}/test`, { edit: await edit(), answers: { gioi: 'nu', hai_long: 3, tuoi: 30 } })
+    await ask('POST', `${path}/publish`, { edit: await edit() })
+    const asked = async () =>
+      (await ask<{ questionnaireVersion: number }>('GET', `/surveys/${survey.id}`)).questionnaireVersion
+    await office.open(keeper, `/khao-sat/cuoc/${survey.id}`)
+    await press(keeper, 'Hỏi theo phiên bản 2')
+    await dialog().getByText('không theo phiên bản 1 nữa').waitFor()
+    await seen(keeper, 'khao-sat-phien-ban-moi')
+    await dialog().getByRole('button', { name: 'Hủy' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    assert.equal(await asked(), 1)
+    await press(keeper, 'Hỏi theo phiên bản 2')
+    await dialog().getByRole('button', { name: 'Hỏi theo phiên bản 2' }).click()
+    await dialog().waitFor({ state: 'hidden' })
+    assert.equal(await asked(), 2)
+  })
+
   test('the planner reckons nothing out of an empty or wrong field, and says which', async () => {
     await office.open(keeper, `/khao-sat/cuoc/${survey.id}/mau`)
     const said = keeper.getByText(/^Cần .* phiếu, mời/)
