@@ -2,7 +2,7 @@ import type { Answers } from '#lib/questionnaire/schema.ts'
 import { type BlockColumn, workedOut } from '#lib/statistics/linear-figures.ts'
 import { codesOf, mostValues, type PackedColumn, type RowBlock } from '#lib/statistics/packed-rows.ts'
 import { Filling } from './filling-rules.ts'
-import { type Asked, type Choices, choiceOf, choiceShare, numberOf } from './item-rules.ts'
+import { type Asked, type Counted, choiceShare, numberOf } from './item-rules.ts'
 
 /** Which columns the answers to a questionnaire are packed into, and how they are found again. */
 export type Coding = {
@@ -58,7 +58,7 @@ export function codingOf({ items, questions, numbers, texts, scored }: Asked): C
       continue
     }
     const { column, of } = numbersOf(question)
-    const choice = add(column, [question.code], of)
+    const choice = add(column, [question.reads], of)
     choiceColumns.set(question.code, choice)
     for (const [i, { code }] of question.choices.entries()) {
       const is = (own: number) => (Number.isNaN(own) ? own : Number(own === i))
@@ -111,12 +111,12 @@ class GivenNumbers {
   }
 }
 
-function numbersOf({ code, choices }: Choices): { column: PackedColumn; of(answers: Answers): number } {
+function numbersOf({ choices, of }: Counted): { column: PackedColumn; of(answers: Answers): number } {
   const numbers = new Map(choices.map((choice, i) => [choice.code, i]))
   return {
     column: { values: [...choices.keys(), choices.length] },
     of: (answers) => {
-      const own = choiceOf(answers, code)
+      const own = of(answers)
       return own === undefined ? Number.NaN : (numbers.get(own) ?? choices.length)
     },
   }

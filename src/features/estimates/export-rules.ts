@@ -31,10 +31,10 @@ const lineRow = (line: Line): readonly Cell[] => [
   { text: line.n === null ? '' : formatNumber(line.n), align: 'right' },
 ]
 
-const linesTable = (heading: string, rows: readonly Line[], caption?: string): Table => ({
+const linesTable = (heading: string, rows: readonly Line[], caption?: string, value = 'Hài lòng (%)'): Table => ({
   kind: 'table',
   columns: [{ width: 50 }, { width: 16 }, { width: 22 }, { width: 12 }],
-  header: [[heading, 'Hài lòng (%)', 'Khoảng tin cậy 95\u00a0%', 'Số phiếu'].map((text) => ({ text, bold: true }))],
+  header: [[heading, value, 'Khoảng tin cậy 95\u00a0%', 'Số phiếu'].map((text) => ({ text, bold: true }))],
   rows: rows.map(lineRow),
   size: 11,
   ...(caption ? { caption } : {}),
@@ -64,6 +64,7 @@ export function resultDocument(
     signature: { title: 'Thủ trưởng đơn vị' },
     annexes: numbered([
       { title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
+      { title: 'Tỷ lệ trả lời từng câu', blocks: result.parts.flatMap((part) => [...shareBlocks(part)]) },
       ...result.parts.flatMap(pointsAnnex),
       { title: 'Cách làm', blocks: [...result.method.words.map(paragraph), ...marginBlocks(result.method.margins)] },
     ]),
@@ -250,4 +251,11 @@ function* itemBlocks(part: Part): Generator<Block> {
   if (items.length === 0) return
   yield { kind: 'paragraph', text: sourceWords[part.source], bold: true }
   yield linesTable('Nội dung', items)
+}
+
+/** How the answers to each question are shared out. */
+function* shareBlocks({ questions, source }: Part): Generator<Block> {
+  const told = questions.map(({ label, lines }) => ({ label, lines: lines.filter(isSaid) }))
+  for (const { label, lines } of told)
+    if (lines.length > 0) yield linesTable(label, lines, sourceWords[source], 'Tỷ lệ (%)')
 }

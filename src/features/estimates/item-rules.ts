@@ -2,6 +2,7 @@ import {
   type Answer,
   type Answers,
   isNoAnswer,
+  type Question,
   type Questionnaire,
   rowName,
   wordsIn,
@@ -21,6 +22,16 @@ export type Item = {
 export type Factor = { code: string; label: string; items: number[] }
 export type Choices = { code: string; label: string; choices: { code: string; label: string }[] }
 
+/** A question whose answers are counted: of a scale or a row of a grid each level, and which of them are satisfied. */
+export type Counted = Choices & {
+  many: boolean
+  /** The question that tells of it. */
+  reads: string
+  satisfied: readonly string[]
+  /** The choice made; undefined where there is none, and where several are made. */
+  of(answers: Answers): string | undefined
+}
+
 export type AskedNumber = { code: string; label: string; unit: string; decimals: number }
 
 export type Asked = {
@@ -29,7 +40,7 @@ export type Asked = {
   /** Questions by which people are grouped. */
   groups: Choices[]
   /** Questions whose answers are counted. */
-  questions: (Choices & { many: boolean })[]
+  questions: Counted[]
   numbers: AskedNumber[]
   texts: { code: string; label: string }[]
   /** What becomes points, by the rule of the questionnaire. */
@@ -45,6 +56,8 @@ export function askedIn(questionnaire: Questionnaire): Asked {
     ...{ items: [], factors: [], groups: [], questions: [], numbers: [], texts: [] },
     scored: scoredIn(questionnaire),
   }
+  // Levels that make points are told as points: their shares beside a hidden mean would tell it.
+  const scored = new Set(asked.scored?.items.flatMap(({ reads }) => reads))
   const factors = new Map<string, Factor>()
   const addItem = (item: Omit<Item, 'factor'>, measures: string | undefined, label: string) => {
     const factor = measures?.split('.')[0] ?? ''
@@ -61,6 +74,7 @@ export function askedIn(questionnaire: Questionnaire): Asked {
     for (const question of section.questions) {
       const { kind, code } = question
       const label = say(question.label)
+      if (!scored.has(code)) asked.questions.push(...levelsOf(question, say))
       if (kind === 'grid' && question.positive.length > 0) {
         const satisfied = question.choices.flatMap((it) => (question.positive.includes(it.code) ? [say(it.label)] : []))
         for (const row of question.rows) {
@@ -82,7 +96,10 @@ export function askedIn(questionnaire: Questionnaire): Asked {
         )
       } else if (kind === 'single' || kind === 'multiple') {
         const choices = question.choices.map((choice) => ({ code: choice.code, label: say(choice.label) }))
-        asked.questions.push({ code, label, choices, many: kind === 'multiple' })
+        asked.questions.push({
+          ...{ code, label, choices, many: kind === 'multiple', reads: code, satisfied: [] },
+          of: (answers) => choiceOf(answers, code),
+        })
         // Those who gave an answer that makes points are no group of which points would tell anything.
         if (kind === 'single' && !question.scores && choices.length >= 2 && choices.length <= MOST_GROUPS)
           asked.groups.push({ code, label, choices })
@@ -95,10 +112,42 @@ export function askedIn(questionnaire: Questionnaire): Asked {
   return asked
 }
 
-function gridShare(answer: Answer | undefined, row: string, positive: readonly string[]): number {
-  if (typeof answer !== 'object' || Array.isArray(answer) || isNoAnswer(answer)) return Number.NaN
+/** The levels of a scale, or of each row of a grid. */
+function levelsOf(question: Question, say: (text: Questionnaire['title'] | undefined) => string): Counted[] {
+  const { kind, code: reads } = question
+  if (kind === 'scale') {
+    const choices = question.points.map(({ value, label }) => ({
+      code: String(value),
+      label: say(label) || String(value),
+    }))
+    const of = (answers: Answers) => (typeof answers[reads] === 'number' ? String(answers[reads]) : undefined)
+    const satisfied = question.positive.map(String)
+    return [{ code: reads, label: say(question.label), choices, many: false, reads, satisfied, of }]
+  }
+  if (kind !== 'grid') return []
+  const choices = question.choices.map(({ code, label }) => ({ code, label: say(label) }))
+  return question.rows.map((row) => ({
+    ...{
+      code: rowName(reads, row.code),
+      label: say(row.label),
+      choices,
+      many: false,
+      reads,
+      satisfied: question.positive,
+    },
+    of: (answers) => rowChoice(answers[reads], row.code),
+  }))
+}
+
+function rowChoice(answer: Answer | undefined, row: string): string | undefined {
+  if (typeof answer !== 'object' || Array.isArray(answer) || isNoAnswer(answer)) return undefined
   const own = (answer as Record<string, unknown>)[row]
-  return typeof own === 'string' ? Number(positive.includes(own)) : Number.NaN
+  return typeof own === 'string' ? own : undefined
+}
+
+function gridShare(answer: Answer | undefined, row: string, positive: readonly string[]): number {
+  const own = rowChoice(answer, row)
+  return own === undefined ? Number.NaN : Number(positive.includes(own))
 }
 
 const scaleShare = (answer: Answer | undefined, positive: readonly number[]): number =>

@@ -243,7 +243,9 @@ export const ResultsPage = z.object({
   isRunning: z.boolean().describe('People are still asked: more answers come after any version'),
   unsaid: z
     .array(z.object({ code: z.string(), label: z.string(), why: z.enum(['levels', 'number']) }))
-    .describe('Questions that are in no result: satisfied levels, or that a number is a quantity, were never said'),
+    .describe(
+      'Which levels are satisfied, or that a number is a quantity, was never said: no satisfaction, and no number',
+    ),
   onePsu: OnePsu.nullable().describe('What the design says of a stratum with one place; null where there is no sample'),
   fitting: z.array(FittingQuestion).describe('Empty where there is no sample'),
   can: Can,

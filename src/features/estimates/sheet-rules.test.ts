@@ -47,6 +47,13 @@ test('a figure of enough answers that is kept back for another is not said to be
   assert.deepEqual(notes, ['Ít phiếu, không nêu', 'Không nêu: từ số này suy ngược ra được số của nhóm ít phiếu'])
 })
 
+test('the report prints the shares of each question under a heading of their own', () => {
+  const issuer = { name: 'Sở Nội vụ', kind: 'department', parentName: null }
+  const { annexes = [] } = resultDocument(pointsResult(), issuer, 'Lam Giang', [])
+  const printed = JSON.stringify(annexes.find(({ title }) => title === 'Tỷ lệ trả lời từng câu')?.blocks)
+  for (const words of ['Giới tính', 'Tỷ lệ (%)', 'Nam', '49,0']) assert.ok(printed.includes(words), words)
+})
+
 test('the report of a survey that still asks says to which day it counts', () => {
   const issuer = { name: 'Sở Nội vụ', kind: 'department', parentName: null }
   const words = (countedTo: string | null) =>

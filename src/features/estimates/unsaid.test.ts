@@ -36,6 +36,41 @@ test('a result names the questions that it cannot tell of; one without any figur
   )
 })
 
+test('each level of a scale and of a row of a grid has its share, whether or not it is said which are satisfied', async (t) => {
+  const w = await workWorld(t)
+  const levels = ['a', 'b', 'c', 'd'].map((code) => ({ code, label: vi(`Mức ${code}`) }))
+  const grid = { kind: 'grid', code: 'bang', label: vi('Bảng'), choices: levels, positive: ['c', 'd'] }
+  const rows = [{ code: 'r', label: vi('Thái độ') }]
+  const questionnaire = await publishedForm(w, form([scale, { ...grid, rows }]), { chung: 4, bang: { r: 'a' } })
+  const survey = await openSurvey(w, { openLink: true, codes: false }, questionnaire)
+  // Of the satisfied few chose d: c alone would tell it beside the share of the satisfied.
+  const row = (i: number) => (i < 20 ? 'a' : i < 40 ? 'b' : i < 57 ? 'c' : 'd')
+  const answersOf = (_: number, i: number) => ({ chung: i < 15 ? 2 : 4, bang: { r: row(i) } })
+  await giveAnswers(w, survey.id, [null], 60, 'openLink', answersOf)
+  const of = { surveyId: survey.id }
+  const page = await w.as('keeper', 'estimate.make', of, during)
+  assert.deepEqual(
+    page.unsaid.map(({ code }) => code),
+    ['chung'],
+  )
+  const [part] = page.shown?.content.parts ?? []
+  const told = (code: string) => {
+    const lines = part?.questions.find((own) => own.code === code)?.lines ?? []
+    return lines.map(({ code: level, n, figure, hidden }) => [level, n, figure?.value ?? hidden])
+  }
+  assert.deepEqual(told('chung'), [
+    ['1', 0, 0],
+    ['2', 15, 0.25],
+    ['3', 0, 0],
+    ['4', 45, 0.75],
+    ['5', 0, 0],
+  ])
+  assert.equal(part?.items.find(({ code }) => code === 'bang_r')?.figure?.value, 20 / 60)
+  const byRow = told('bang_r')
+  assert.deepEqual([byRow[2]?.[2], byRow[3]?.[2]], ['complementary', 'small'])
+  assert.equal(await problemOf(w.as('keeper', 'estimate.publish', { ...of, number: 1 }, during)), 'fine')
+})
+
 test('who takes a form in reads which of its questions no result will tell of', async (t) => {
   const w = await workWorld(t)
   Object.assign(w.services, { readTableInWorker })

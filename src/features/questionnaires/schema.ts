@@ -100,7 +100,7 @@ export const XlsformOutcome = z.object({
   notes: z
     .array(z.object({ sheet: z.string(), rows: z.array(z.number().int()), words: z.string() }))
     .describe(
-      'What is taken otherwise than it is written, or not at all, each with its rows; without rows: of what no result will tell',
+      'What is taken otherwise than it is written, or not at all, each with its rows; without rows: of what a result will tell little',
     ),
 })
 export type XlsformOutcome = z.infer<typeof XlsformOutcome>

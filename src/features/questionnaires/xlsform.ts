@@ -73,7 +73,7 @@ export const importXlsform = operation({
   audit: ({ number }, { written, questions }) => ({ number, written, questions }),
 })
 
-/** What no result will tell of as it is written; the words name the questions. */
+/** What a result will tell little of as it is written; the words name the questions. */
 const unsaidNotes = (questionnaire: Questionnaire | undefined, say: ReturnType<typeof sayOf>) =>
   unsaidInWords(questionnaire ? unsaidIn(questionnaire) : [], say).map((words) => ({
     sheet: 'survey',

@@ -1,7 +1,7 @@
 import { type Question, type Questionnaire, wordsIn } from './schema.ts'
 import { scoredIn } from './scored.ts'
 
-/** A question that is in no result as it stands: nobody has said which levels are satisfied, or that its number is a quantity. */
+/** A question that a result tells little of: nobody has said which levels are satisfied, or that its number is a quantity. */
 export type Unsaid = { section: string; code: string; label: string; why: 'levels' | 'number' }
 
 export function unsaidIn(questionnaire: Questionnaire): Unsaid[] {

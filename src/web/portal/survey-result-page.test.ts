@@ -26,6 +26,7 @@ test('points, their total, groups and what was fitted stand on the page, in both
     'Tổng điểm 8 nội dung – địa bàn',
     'ít phiếu',
     'Quyền số khớp theo: Giới tính',
+    'Tỷ lệ, % (khoảng tin cậy 95 %)',
     '<a href="/api/public/survey-results/abc/results.xlsx">',
   ])
     assert.ok(page.includes(part), part)

@@ -187,7 +187,8 @@ const lineRow = (line: Line): string[] => [line.label, lineWords(line), countWor
 
 function piecesOf(view: View, part: Part, after: number): Piece[] {
   const { say } = view
-  const heads = [say('surveyResult.line'), say('surveyResult.value'), say('surveyResult.n')]
+  const headsOf = (value: string) => ['line', value, 'n'].map((it) => say(`surveyResult.${it}`))
+  const heads = headsOf('value')
   const all = part.overall ? [part.overall, ...part.factors] : part.factors
   return [
     ...scores(view, part, after),
@@ -197,6 +198,7 @@ function piecesOf(view: View, part: Part, after: number): Piece[] {
     ...pointsPieces(view, pointsTable({ scores: part.scores, total: part.total }), after),
     ...(part.items.length > 0 ? [table(after + 3, say('surveyResult.items'), heads, part.items.map(lineRow))] : []),
     ...part.groups.map(({ label, lines }) => table(after + 4, label, heads, lines.map(lineRow))),
+    ...part.questions.map(({ label, lines }) => table(after + 5, label, headsOf('share'), lines.map(lineRow))),
   ]
 }
 

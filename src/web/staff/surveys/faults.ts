@@ -19,7 +19,7 @@ export function faultsIn(content: Questionnaire): ShownFault[] {
   })
 }
 
-/** What keeps nothing from being asked, but of which no result will tell: each with its question. */
+/** What keeps nothing from being asked, but of which a result will tell little: each with its question. */
 export const unsaidOf = (content: Questionnaire): ShownFault[] =>
   unsaidIn(content).map((own) => {
     const section = content.sections.find(({ code }) => code === own.section)
