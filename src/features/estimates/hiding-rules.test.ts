@@ -155,8 +155,7 @@ test('shares of one choice add up: a rare one takes another along, though some s
   const answers: Answers[] = [5, 60, 80, 15].flatMap((n, i) =>
     Array.from({ length: n }, (): Answers => (i < 3 ? { nhom: 'abc'[i]! } : {})),
   )
-  const { questions } = partOf(satisfaction, answers, minimum, 'answersTogether')
-  const question = questions.find(({ code }) => code === 'nhom')
+  const [question] = partOf(satisfaction, answers, minimum, 'answersTogether').questions
   assert.deepEqual(
     question?.lines.map(({ hidden }) => hidden),
     ['small', 'complementary', null],

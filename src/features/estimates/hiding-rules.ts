@@ -1,8 +1,7 @@
 import type { Estimate } from '#lib/statistics/estimates.ts'
 import { hiddenFigures, type Tie } from '#lib/statistics/tied-figures.ts'
 import { hiddenOf } from './figure-rules.ts'
-import type { Counted } from './item-rules.ts'
-import type { Line, Part } from './schema.ts'
+import type { Line } from './schema.ts'
 
 type Hidden = Line['hidden']
 
@@ -31,37 +30,6 @@ export function hiddenBeside(counts: readonly number[], answers: number, minimum
   // Shares are of those who said something, so that those alone have to hide what is small among them.
   const beside = silent > 0 ? hiddenOf([...counts, silent], minimum) : among
   return counts.map((_, i) => among[i] ?? beside[i] ?? null)
-}
-
-/**
- * Choices of one question; where some of them are satisfied, it is told how many those are: then neither those nor the
- * others may leave one alone to be reckoned.
- */
-export function hiddenLevels(
-  { choices, satisfied }: Pick<Counted, 'choices' | 'satisfied'>,
-  counts: readonly number[],
-  { answers, minimum }: { answers: number; minimum: number },
-): Hidden[] {
-  const hidden = hiddenBeside(counts, answers, minimum)
-  if (satisfied.length === 0) return hidden
-  for (const side of [true, false]) {
-    const own = choices.flatMap(({ code }, i) => (satisfied.includes(code) === side ? [i] : []))
-    const among = hiddenOf(
-      own.map((i) => counts[i] ?? 0),
-      minimum,
-    )
-    for (const [k, i] of own.entries()) hidden[i] ??= among[k] ?? null
-  }
-  return hidden
-}
-
-/** Shares of levels without those of a statement of which it is not told how many are satisfied. */
-export const withoutHiddenItems = <P extends Pick<Part, 'items' | 'questions'>>(part: P): P => {
-  const hidden = new Set(part.items.flatMap((item) => (item.hidden ? [item.code] : [])))
-  const kept = (line: Line): Line =>
-    line.hidden ? line : { ...line, n: null, figure: null, hidden: 'complementary' as const }
-  const questions = part.questions.map((own) => (hidden.has(own.code) ? { ...own, lines: own.lines.map(kept) } : own))
-  return { ...part, questions }
 }
 
 /** Which choices stay hidden: for too few people, or too few of them who told anything of the figure. */

@@ -11,7 +11,7 @@ import type { FactorRule } from '#lib/statistics/satisfaction.ts'
 import { type Asking, asking, askingAll, askingAnd, askingBoth } from './asking-rules.ts'
 import type { Coding } from './coding-rules.ts'
 import { figureOf, shownLine } from './figure-rules.ts'
-import { hiddenInTable, hiddenLevels, hiddenTold, withoutTied } from './hiding-rules.ts'
+import { hiddenBeside, hiddenInTable, hiddenTold, withoutTied } from './hiding-rules.ts'
 import type { Asked, Choices, Factor } from './item-rules.ts'
 import type { FactorLine, Figure, Line, Part } from './schema.ts'
 import type { Single } from './singles/schema.ts'
@@ -267,7 +267,7 @@ export function questionsAsking(estimating: Estimating): Asking<Part['questions'
         // Of several choices each stands against all who answered; of one they add up.
         const hidden = many
           ? counts.map((n, i) => against(n, found[i]!.n, minimum))
-          : hiddenLevels(question, counts, { answers, minimum })
+          : hiddenBeside(counts, answers, minimum)
         const lines = choices.map((choice, i): Line => {
           const head = { code: choice.code, label: choice.label }
           if (hidden[i]) return { ...head, n: null, figure: null, hidden: hidden[i] }

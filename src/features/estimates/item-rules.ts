@@ -22,12 +22,11 @@ export type Item = {
 export type Factor = { code: string; label: string; items: number[] }
 export type Choices = { code: string; label: string; choices: { code: string; label: string }[] }
 
-/** A question whose answers are counted: of a scale or a row of a grid each level, and which of them are satisfied. */
+/** A question whose answers are counted: of a scale or a row of a grid each level. */
 export type Counted = Choices & {
   many: boolean
   /** The question that tells of it. */
   reads: string
-  satisfied: readonly string[]
   /** The choice made; undefined where there is none, and where several are made. */
   of(answers: Answers): string | undefined
 }
@@ -74,7 +73,8 @@ export function askedIn(questionnaire: Questionnaire): Asked {
     for (const question of section.questions) {
       const { kind, code } = question
       const label = say(question.label)
-      if (!scored.has(code)) asked.questions.push(...levelsOf(question, say))
+      // What is satisfied of the others is told as an index: their levels would double what very many answers cost.
+      if (!scored.has(code) && !isIndexed(question)) asked.questions.push(...levelsOf(question, say))
       if (kind === 'grid' && question.positive.length > 0) {
         const satisfied = question.choices.flatMap((it) => (question.positive.includes(it.code) ? [say(it.label)] : []))
         for (const row of question.rows) {
@@ -97,7 +97,7 @@ export function askedIn(questionnaire: Questionnaire): Asked {
       } else if (kind === 'single' || kind === 'multiple') {
         const choices = question.choices.map((choice) => ({ code: choice.code, label: say(choice.label) }))
         asked.questions.push({
-          ...{ code, label, choices, many: kind === 'multiple', reads: code, satisfied: [] },
+          ...{ code, label, choices, many: kind === 'multiple', reads: code },
           of: (answers) => choiceOf(answers, code),
         })
         // Those who gave an answer that makes points are no group of which points would tell anything.
@@ -112,6 +112,9 @@ export function askedIn(questionnaire: Questionnaire): Asked {
   return asked
 }
 
+const isIndexed = (question: Question): boolean =>
+  (question.kind === 'scale' || question.kind === 'grid') && question.positive.length > 0
+
 /** The levels of a scale, or of each row of a grid. */
 function levelsOf(question: Question, say: (text: Questionnaire['title'] | undefined) => string): Counted[] {
   const { kind, code: reads } = question
@@ -121,8 +124,7 @@ function levelsOf(question: Question, say: (text: Questionnaire['title'] | undef
       label: say(label) || String(value),
     }))
     const of = (answers: Answers) => (typeof answers[reads] === 'number' ? String(answers[reads]) : undefined)
-    const satisfied = question.positive.map(String)
-    return [{ code: reads, label: say(question.label), choices, many: false, reads, satisfied, of }]
+    return [{ code: reads, label: say(question.label), choices, many: false, reads, of }]
   }
   if (kind !== 'grid') return []
   const choices = question.choices.map(({ code, label }) => ({ code, label: say(label) }))
@@ -133,7 +135,6 @@ function levelsOf(question: Question, say: (text: Questionnaire['title'] | undef
       choices,
       many: false,
       reads,
-      satisfied: question.positive,
     },
     of: (answers) => rowChoice(answers[reads], row.code),
   }))

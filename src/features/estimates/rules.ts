@@ -6,11 +6,10 @@ import { DesignFault } from '#lib/statistics/design.ts'
 import { PackedRows } from '#lib/statistics/packed-rows.ts'
 import type { FactorRule } from '#lib/statistics/satisfaction.ts'
 import { Problem } from '#platform/problem.ts'
-import { type Asking, askingAnd, askingBoth } from './asking-rules.ts'
+import { type Asking, askingBoth } from './asking-rules.ts'
 import { type Coding, codingOf } from './coding-rules.ts'
 import { type AnswerCells, type AnswerDesign, designOf, designWords, type SampleFacts } from './design-rules.ts'
 import { type Fitting, fittingQuestions, unsaid } from './fitting-rules.ts'
-import { withoutHiddenItems } from './hiding-rules.ts'
 import { type Estimating, indexBy, questionsAsking, satisfactionAsking } from './index-rules.ts'
 import { type Asked, askedIn } from './item-rules.ts'
 import { numberPlacesAsking, numbersAsking } from './number-rules.ts'
@@ -174,7 +173,7 @@ function wholeAsking(estimating: Estimating): Asking<Whole> {
     ...{ questions, ...numbers },
   }))
   const rest = askingBoth(scoresAsking(estimating), counted, both)
-  return askingAnd(askingBoth(satisfactionAsking(estimating), rest, both), withoutHiddenItems)
+  return askingBoth(satisfactionAsking(estimating), rest, both)
 }
 
 const both = <A extends { singles: Single[] }, B extends { singles: Single[] }>(a: A, b: B) => ({

@@ -36,22 +36,26 @@ test('a result names the questions that it cannot tell of; one without any figur
   )
 })
 
-test('each level of a scale and of a row of a grid has its share, whether or not it is said which are satisfied', async (t) => {
+test('each level of a scale and of a row of a grid that does not say which are satisfied has its share', async (t) => {
   const w = await workWorld(t)
-  const levels = ['a', 'b', 'c', 'd'].map((code) => ({ code, label: vi(`Mức ${code}`) }))
-  const grid = { kind: 'grid', code: 'bang', label: vi('Bảng'), choices: levels, positive: ['c', 'd'] }
+  const levels = ['a', 'b', 'c'].map((code) => ({ code, label: vi(`Mức ${code}`) }))
   const rows = [{ code: 'r', label: vi('Thái độ') }]
-  const questionnaire = await publishedForm(w, form([scale, { ...grid, rows }]), { chung: 4, bang: { r: 'a' } })
+  const grid = { kind: 'grid', label: vi('Bảng'), choices: levels, rows }
+  const grids = [
+    { ...grid, code: 'bang' },
+    { ...grid, code: 'noi', positive: ['b', 'c'] },
+  ]
+  const given = { chung: 4, bang: { r: 'a' }, noi: { r: 'a' } }
+  const questionnaire = await publishedForm(w, form([scale, ...grids]), given)
   const survey = await openSurvey(w, { openLink: true, codes: false }, questionnaire)
-  // Of the satisfied few chose d: c alone would tell it beside the share of the satisfied.
-  const row = (i: number) => (i < 20 ? 'a' : i < 40 ? 'b' : i < 57 ? 'c' : 'd')
-  const answersOf = (_: number, i: number) => ({ chung: i < 15 ? 2 : 4, bang: { r: row(i) } })
+  const row = (i: number) => ({ r: i < 20 ? 'a' : i < 56 ? 'b' : 'c' })
+  const answersOf = (_: number, i: number) => ({ chung: i < 15 ? 2 : 4, bang: row(i), noi: row(i) })
   await giveAnswers(w, survey.id, [null], 60, 'openLink', answersOf)
   const of = { surveyId: survey.id }
   const page = await w.as('keeper', 'estimate.make', of, during)
   assert.deepEqual(
     page.unsaid.map(({ code }) => code),
-    ['chung'],
+    ['chung', 'bang'],
   )
   const [part] = page.shown?.content.parts ?? []
   const told = (code: string) => {
@@ -65,9 +69,14 @@ test('each level of a scale and of a row of a grid has its share, whether or not
     ['4', 45, 0.75],
     ['5', 0, 0],
   ])
-  assert.equal(part?.items.find(({ code }) => code === 'bang_r')?.figure?.value, 20 / 60)
-  const byRow = told('bang_r')
-  assert.deepEqual([byRow[2]?.[2], byRow[3]?.[2]], ['complementary', 'small'])
+  // Four people are too few to be told of, and what would tell it is not told either.
+  assert.deepEqual(
+    told('bang_r').map(([, , value]) => value),
+    ['complementary', 0.6, 'small'],
+  )
+  // What says which levels are satisfied is told as satisfaction.
+  assert.deepEqual(told('noi_r'), [])
+  assert.equal(part?.items.find(({ code }) => code === 'noi_r')?.figure?.value, 40 / 60)
   assert.equal(await problemOf(w.as('keeper', 'estimate.publish', { ...of, number: 1 }, during)), 'fine')
 })
 

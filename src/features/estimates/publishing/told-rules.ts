@@ -169,11 +169,7 @@ function partTold(part: Part, withheld: Withheld): Part {
   return {
     ...beside('satisfied', isOut('satisfied') ? { ...told, groups: [], places: [] } : told),
     factors: told.factors.map((factor) => beside('satisfied', factor)),
-    questions: part.questions.filter(({ code }) => {
-      // The levels of a statement tell how many are satisfied.
-      const item = part.items.find((each) => each.code === code)
-      return !isOut(`question ${code}`) && !(item && isOut(itemFamily(part, item)))
-    }),
+    questions: part.questions.filter(({ code }) => !isOut(`question ${code}`)),
     scores: told.scores.map((score) => beside('points', score)),
     total: told.total && beside('points', told.total),
   }
