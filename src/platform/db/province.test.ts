@@ -52,6 +52,24 @@ test('reading cannot write, and a store cannot open or close a transaction', asy
   await assert.rejects(own, /not by a store/)
 })
 
+test('what is read for one page is of one moment, also when somebody writes meanwhile', async () => {
+  const before = await ids()
+  const [halfRead, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const seen = database.province.read(async (db) => {
+    const count = () => sql<{ n: number }>`select count(*)::int as n from note`.execute(db)
+    const first = (await count()).rows[0]?.n
+    halfRead.resolve()
+    await written.promise
+    return [first, (await count()).rows[0]?.n]
+  })
+  await halfRead.promise
+  await database.province.write((db) => insert(70).execute(db))
+  written.resolve()
+  assert.deepEqual(await seen, [before.length, before.length])
+  assert.equal((await ids()).length, before.length + 1)
+  await database.province.write((db) => sql`delete from note where id = 70`.execute(db))
+})
+
 test('a lost connection fails its own transaction only', async () => {
   const { province } = database
   const lost = province.write(async (db) => {

@@ -10,11 +10,14 @@ import type { DB } from './tables.ts'
 export type Province = {
   code: string
   schema: string
-  /** Runs reads in one transaction that cannot write. */
+  /**
+   * Runs reads in one transaction that cannot write. All of them see one moment: a page whose parts were read before and
+   * after a change would say what never was.
+   */
   read<T>(run: (db: Db) => Promise<T>): Promise<T>
   /** Runs reads and writes in one transaction; resolves after the commit, rejects after the rollback. */
   write<T>(run: (db: Db) => Promise<T>): Promise<T>
-  /** Reads that all see one moment, however long they take. */
+  /** The same for reads that take as long as they take. */
   snapshot<T>(run: (db: Db) => Promise<T>): Promise<T>
   /** Kysely over the pool without a transaction, for libraries that bring their own (accounts). */
   kysely: Kysely<DB>
@@ -32,14 +35,15 @@ export function provinceOn(pool: Pool, kysely: Kysely<DB>, code: string): Provin
   return {
     code,
     schema,
-    read: (run) => transact(pool, `begin read only; ${within(schema)}`, run),
+    read: (run) => transact(pool, `${oneMoment}; ${within(schema)}`, run),
     write: (run) => transact(pool, `begin; ${within(schema)}`, run),
-    snapshot: (run) =>
-      transact(pool, `begin isolation level repeatable read read only; ${at(schema)}; ${copySettings}`, run),
+    snapshot: (run) => transact(pool, `${oneMoment}; ${at(schema)}; ${copySettings}`, run),
     kysely: kysely.withSchema(schema),
     memory: new Memory(),
   }
 }
+
+const oneMoment = 'begin isolation level repeatable read read only'
 
 /** Which province a transaction is in, and that a day in the database is a day in Việt Nam. */
 const at = (schema: string) =>
