@@ -13,6 +13,8 @@ import { persistently, sendUpdate, useWrites } from './use-writes.ts'
 
 export type Step = { label: string; back(): void }
 
+export type Steps = Pick<ReturnType<typeof useSteps>, 'push' | 'during'>
+
 /** Another person changed the header while one was writing. */
 export type HeaderConflict = { before: Plan; now: Plan; mine: PlanChange }
 
@@ -22,7 +24,7 @@ const mostSteps = 200
 export function useActions(planId: string) {
   const writes = useWrites(planId)
   const header = useHeader(planId, writes.setSaving)
-  const { steps, push, undo } = useSteps()
+  const { steps, push, undo, during } = useSteps()
   const { write, put, read } = writes
 
   const review = (taskId: string, next: Task['review'], label: string | null): Promise<boolean> => {
@@ -33,7 +35,7 @@ export function useActions(planId: string) {
     if (label) push({ label, back: () => void review(taskId, before.review, null) })
     return write({ taskId, mine: { review: next }, send: sendUpdate(taskId, { review: next }) })
   }
-  const update = async (taskId: string, change: TaskChange, undoable = true): Promise<boolean> => {
+  const updating = async (taskId: string, change: TaskChange, undoable: boolean): Promise<boolean> => {
     const before = read(taskId)
     if (!before) return false
     const wide = ['leadNames', 'coordinatingNames', 'assigned', 'deadlineRaw', 'dueOn'].some((key) => key in change)
@@ -49,6 +51,7 @@ export function useActions(planId: string) {
     }
     return saved
   }
+  const update = (taskId: string, change: TaskChange, undoable = true) => during(updating(taskId, change, undoable))
   const choose = (taskId: string, partyId: string, target: Target, remember: boolean, undoable = true) => {
     const before = read(taskId)?.parties.find(({ id }) => id === partyId)
     const { agencyId, groupId } = target
@@ -84,7 +87,7 @@ export function useActions(planId: string) {
       })
   }
   return {
-    ...useReshape(planId, writes, push),
+    ...useReshape(planId, writes, { push, during }),
     writes,
     header,
     steps,
@@ -99,19 +102,28 @@ export function useActions(planId: string) {
 
 export type Actions = ReturnType<typeof useActions>
 
+/** What was done, the last first to be taken back. */
 function useSteps() {
   const stack = useRef<Step[]>([])
+  const underWay = useRef(new Set<Promise<unknown>>())
   const [last, setLast] = useState<string | null>(null)
   const push = (step: Step) => {
     stack.current = [...stack.current.slice(-mostSteps), step]
     setLast(step.label)
   }
-  const undo = () => {
+  /** What becomes a step once the server has answered. */
+  const during = <T>(doing: Promise<T>): Promise<T> => {
+    underWay.current.add(doing)
+    return doing.finally(() => underWay.current.delete(doing))
+  }
+  /** What was done just now is what is taken back, also when its answer is still on the way. */
+  const undo = async () => {
+    await Promise.allSettled(underWay.current)
     const step = stack.current.pop()
     setLast(stack.current.at(-1)?.label ?? null)
     step?.back()
   }
-  return { steps: last, push, undo }
+  return { steps: last, push, undo, during }
 }
 
 /** Changes of the header, one after the other, each with the version that the one before left behind. */
