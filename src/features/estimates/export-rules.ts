@@ -19,6 +19,7 @@ import {
   sourceWords,
 } from './pictures/rules.ts'
 import { isSaid, marginBlocks, pointsAnnex } from './points-print-rules.ts'
+import type { Standing } from './publishing/standing-rules.ts'
 import type { Line, Part, Result, Score } from './schema.ts'
 
 const lineRow = (line: Line): readonly Cell[] => [
@@ -44,31 +45,33 @@ const [WIDEST_MM, HIGHEST_MM] = [160, 220]
 
 type Issuer = { name: string; kind: string; parentName: string | null }
 type Drawn = { png: Uint8Array; width: number; height: number; title: string }
+/** Place of the letterhead, what became of the version, pictures. */
+type Printing = { place: string; standing: Standing; drawn: readonly Drawn[] }
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 
 /** The report on a survey in the State's layout. Every figure is one of the result's. */
-export function resultDocument(
-  result: Result,
-  issuer: Issuer,
-  place: string,
-  drawn: readonly Drawn[],
-): OfficialDocument {
+export function resultDocument(result: Result, issuer: Issuer, { place, standing, drawn }: Printing): OfficialDocument {
   const isUnder = issuer.kind !== 'committee' && issuer.parentName !== null
   const above: { parentAgency?: string } = isUnder ? { parentAgency: issuer.parentName ?? '' } : {}
   return {
     letterhead: { ...above, agency: issuer.name, symbol: 'BC', place },
     title: { type: 'Báo cáo', about: `Kết quả ${lowerFirst(result.title)}` },
-    sections: [{ blocks: [...bodyOf(result, drawn)] }],
+    sections: [{ blocks: [...bodyOf(result, standing, drawn)] }],
     recipients: above.parentAgency ? [`${above.parentAgency} (để báo cáo)`] : [],
     signature: { title: 'Thủ trưởng đơn vị' },
     annexes: numbered([
       { title: 'Kết quả từng nội dung', blocks: result.parts.flatMap((part) => [...itemBlocks(part)]) },
       { title: 'Tỷ lệ trả lời từng câu', blocks: result.parts.flatMap((part) => [...shareBlocks(part)]) },
       ...result.parts.flatMap(pointsAnnex),
-      { title: 'Cách làm', blocks: [...result.method.words.map(paragraph), ...marginBlocks(result.method.margins)] },
+      { title: 'Cách làm', blocks: [...methodBlocks(result, standing)] },
     ]),
   }
+}
+
+function* methodBlocks({ method }: Result, standing: Standing): Generator<Block> {
+  yield* [standing.words, ...method.words].map(paragraph)
+  yield* marginBlocks(method.margins)
 }
 
 const numbered = (annexes: readonly Annex[]): Annex[] =>
@@ -76,7 +79,8 @@ const numbered = (annexes: readonly Annex[]): Annex[] =>
 
 const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 
-function* bodyOf(result: Result, drawn: readonly Drawn[]): Generator<Block> {
+function* bodyOf(result: Result, { words, isWithdrawn }: Standing, drawn: readonly Drawn[]): Generator<Block> {
+  if (isWithdrawn) yield { kind: 'paragraph', text: words, bold: true }
   if (result.illustrative) yield { kind: 'paragraph', text: 'Số liệu minh họa, không phải kết quả thật.', italic: true }
   yield heading('Tình hình khảo sát')
   yield paragraph(

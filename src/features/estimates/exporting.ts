@@ -13,6 +13,7 @@ import { unsaid } from './fitting-rules.ts'
 import { collect } from './making/content.ts'
 import { microdataFiles } from './microdata-rules.ts'
 import { resultPictures } from './pictures/rules.ts'
+import { standingOf } from './publishing/standing-rules.ts'
 import { sampleDesign } from './rules.ts'
 import { FileOfResult, type Result } from './schema.ts'
 import { resultSheets } from './sheet-rules.ts'
@@ -37,12 +38,15 @@ export const resultDocx = operation({
   subject: (db, { surveyId }) => findSurvey(db, surveyId),
   run: async (context, { number }) => {
     const { db, today, subject, services, province } = context
-    const { content } = await getResult(context, subject, number)
+    const result = await getResult(context, subject, number)
+    const { content } = result
     const issuer = await findIssuingAgency(db, subject.row.agencyId, today)
     if (!issuer) throw new Problem('access.not_found')
     const place = (await services.provinceName(province.code)).replace(/^(?:tỉnh|thành phố)\s+/iu, '')
     return documentReply(`Báo cáo ${content.title}`, async () =>
-      docxBytes(resultDocument(content, issuer, place, await drawnOf(content))),
+      docxBytes(
+        resultDocument(content, issuer, { place, standing: standingOf(result), drawn: await drawnOf(content) }),
+      ),
     )
   },
 })
@@ -66,7 +70,7 @@ export const resultXlsx = operation({
   run: async (context, { number }) => {
     const result = await getResult(context, context.subject, number)
     const singles = await listAllSingles(context.db, result)
-    return workbookReply(`Kết quả ${result.content.title}`, resultSheets(result.content, singles))
+    return workbookReply(`Kết quả ${result.content.title}`, resultSheets(result.content, singles, standingOf(result)))
   },
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Row, Sheet } from '#lib/office/table.ts'
 import { resultDocument } from './export-rules.ts'
+import { standingOf } from './publishing/standing-rules.ts'
 import { pointsResult } from './samples-results.ts'
 import type { Line, Part, Result, Source } from './schema.ts'
 import { resultSheets } from './sheet-rules.ts'
@@ -11,6 +12,11 @@ const withParts = (change: (part: Part) => Part[]): Result => {
   return { ...result, parts: result.parts.flatMap(change) }
 }
 
+const made = { number: 2, madeAt: new Date('2026-10-12T20:00:00Z'), publishedAt: null }
+const standing = standingOf({ ...made, withdrawnAt: null, withdrawnReason: null })
+const issuer = { name: 'Sở Nội vụ', kind: 'department', parentName: null }
+const printing = { place: 'Lam Giang', standing, drawn: [] }
+
 const rowsOf = (sheet: Sheet | undefined) => [...((sheet?.rows ?? []) as Iterable<Row>)]
 
 test('shares of answers are not headed as satisfaction; names of sheets are whole', () => {
@@ -18,6 +24,7 @@ test('shares of answers are not headed as satisfaction; names of sheets are whol
   const sheets = resultSheets(
     withParts((part) => sources.map((source) => ({ ...part, source }))),
     [],
+    standing,
   )
   const named = (name: string) => sheets.find((sheet) => sheet.name === name)
   for (const way of ['theo mẫu', 'tự chọn', 'ngoài mẫu']) {
@@ -42,22 +49,39 @@ test('a figure of enough answers that is kept back for another is not said to be
   const sheets = resultSheets(
     withParts((part) => [{ ...part, questions: [{ code: 'q', label: 'Q', lines }] }]),
     [],
+    standing,
   )
   const notes = rowsOf(sheets.find(({ name }) => name === 'Câu trả lời – theo mẫu')).map((row) => row.at(-1))
   assert.deepEqual(notes, ['Ít phiếu, không nêu', 'Không nêu: từ số này suy ngược ra được số của nhóm ít phiếu'])
 })
 
 test('the report prints the shares of each question under a heading of their own', () => {
-  const issuer = { name: 'Sở Nội vụ', kind: 'department', parentName: null }
-  const { annexes = [] } = resultDocument(pointsResult(), issuer, 'Lam Giang', [])
+  const { annexes = [] } = resultDocument(pointsResult(), issuer, printing)
   const printed = JSON.stringify(annexes.find(({ title }) => title === 'Tỷ lệ trả lời từng câu')?.blocks)
   for (const words of ['Giới tính', 'Tỷ lệ (%)', 'Nam', '49,0']) assert.ok(printed.includes(words), words)
 })
 
 test('the report of a survey that still asks says to which day it counts', () => {
-  const issuer = { name: 'Sở Nội vụ', kind: 'department', parentName: null }
   const words = (countedTo: string | null) =>
-    JSON.stringify(resultDocument({ ...pointsResult(), countedTo }, issuer, 'Lam Giang', []))
+    JSON.stringify(resultDocument({ ...pointsResult(), countedTo }, issuer, printing))
   assert.match(words('2026-10-12'), /số liệu tính đến ngày 12\/10\/2026/)
   assert.doesNotMatch(words(null), /tính đến ngày/)
+})
+
+test('a file says which version it is, and that one was withdrawn and why before any figure', () => {
+  assert.equal(standing.words, 'Kết quả phiên bản 2, tính ngày 13/10/2026, chưa công bố.')
+  const at = (day: string) => new Date(`2026-10-${day}T03:00:00Z`)
+  const told = standingOf({ ...made, publishedAt: at('15'), withdrawnAt: null, withdrawnReason: null })
+  assert.equal(told.words, 'Kết quả phiên bản 2, tính ngày 13/10/2026, công bố ngày 15/10/2026.')
+  const withdrawnReason = 'Nhập trùng ba phiếu.'
+  const taken = standingOf({ ...made, publishedAt: at('15'), withdrawnAt: at('20'), withdrawnReason })
+  assert.match(taken.words, /^Kết quả này đã rút .*rút ngày 20\/10\/2026\. Lý do: Nhập trùng ba phiếu\.$/)
+
+  const [own, withdrawn] = [standing, taken].map((it) => resultSheets(pointsResult(), [], it))
+  assert.deepEqual([own?.[0]?.name, rowsOf(own?.at(-1))[0]], ['Hài lòng – theo mẫu', [standing.words]])
+  assert.deepEqual([withdrawn?.[0]?.name, rowsOf(withdrawn?.[0])], ['Đã rút', [[taken.words]]])
+  const [, first] = [standing, taken].map(
+    (it) => resultDocument(pointsResult(), issuer, { ...printing, standing: it }).sections[0]?.blocks[0],
+  )
+  assert.deepEqual(first, { kind: 'paragraph', text: taken.words, bold: true })
 })

@@ -10,6 +10,7 @@ import {
   singlesTable,
   type Unit,
 } from './points/rules.ts'
+import type { Standing } from './publishing/standing-rules.ts'
 import type { Line, Part, Result, ScoreLine } from './schema.ts'
 import type { Single, Singles } from './singles/schema.ts'
 
@@ -38,9 +39,10 @@ const sourceNames: Record<Part['source'], string> = { sample: 'theo mẫu', self
 const sheetName = (what: string, source: Part['source']): string => `${what} – ${sourceNames[source]}`
 
 /** Everything that was estimated: a sheet for each way of coming in, points, what was compared and fitted, the method. */
-export function resultSheets(result: Result, singles: readonly Singles[]): Sheet[] {
+export function resultSheets(result: Result, singles: readonly Singles[], standing: Standing): Sheet[] {
   const { parts, comparison, method } = result
   return [
+    ...(standing.isWithdrawn ? [wordsSheet('Đã rút', [standing.words])] : []),
     ...parts.flatMap(partSheets),
     ...parts.flatMap(scoreSheet),
     ...parts.flatMap(numberSheet),
@@ -50,9 +52,15 @@ export function resultSheets(result: Result, singles: readonly Singles[]): Sheet
     ),
     ...(comparison ? [comparisonSheet(comparison)] : []),
     ...(method.margins.length > 0 ? [marginSheet(method.margins)] : []),
-    { name: 'Cách làm', columns: [textColumn('Cách làm', 120)], rows: method.words.map((words) => [words]) },
+    wordsSheet('Cách làm', [standing.words, ...method.words]),
   ]
 }
+
+const wordsSheet = (name: string, words: readonly string[]): Sheet => ({
+  name,
+  columns: [textColumn(name, 120)],
+  rows: words.map((it) => [it]),
+})
 
 /** Satisfaction, and in a sheet of its own how the answers to each question are shared out. */
 function partSheets(part: Part): Sheet[] {

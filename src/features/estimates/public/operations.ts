@@ -4,6 +4,7 @@ import { operation } from '#features/access/operation.ts'
 import { findSurveyAt } from '#features/surveys/store.ts'
 import { Problem } from '#platform/problem.ts'
 import { AskPublicResult } from '../publishing/schema.ts'
+import { standingOf } from '../publishing/standing-rules.ts'
 import { resultSheets } from '../sheet-rules.ts'
 import { listAllSingles } from '../singles/store.ts'
 import { findPublished } from '../store.ts'
@@ -22,6 +23,7 @@ export const publicResultXlsx = operation({
     const result = survey && (await findPublished(db, survey.id))
     if (!result) throw new Problem('access.not_found')
     const { content } = result
-    return workbookReply(`Kết quả ${content.title}`, resultSheets(content, await listAllSingles(db, result)))
+    const sheets = resultSheets(content, await listAllSingles(db, result), standingOf(result))
+    return workbookReply(`Kết quả ${content.title}`, sheets)
   },
 })

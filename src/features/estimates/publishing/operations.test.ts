@@ -70,6 +70,9 @@ test('a version with an error is withdrawn with its reason; what replaces it tel
   assert.equal(await problemOf(w.as('visitor', 'estimate.publicXlsx', file)), 'access.not_found')
   assert.equal(await problemOf(w.as('visitor', 'estimate.publicSeries', file)), 'access.not_found')
   assert.equal(await publish(1), 'estimate.withdrawn')
+  // Who takes a file of it still is told in the file.
+  const taken = wordsOf(await w.as('keeper', 'estimate.xlsx', { ...of, number: '1' }))
+  assert.match(await taken, /đã rút để đính chính.*Nhập trùng ba phiếu giấy/)
 
   assert.equal(await publish(2), 'fine')
   const content = await told()
@@ -93,10 +96,11 @@ test('a version with an error is withdrawn with its reason; what replaces it tel
 })
 
 async function workbookOf({ w, survey }: Awaited<ReturnType<typeof published>>): Promise<string> {
-  const zip = openZip(
-    await bytesOf((await w.as('visitor', 'estimate.publicXlsx', { slug: survey.slug })).body),
-    20_000_000,
-  )
+  return wordsOf(await w.as('visitor', 'estimate.publicXlsx', { slug: survey.slug }))
+}
+
+async function wordsOf({ body }: { body: Parameters<typeof bytesOf>[0] }): Promise<string> {
+  const zip = openZip(await bytesOf(body), 20_000_000)
   return zip.entries.map(({ name }) => new TextDecoder().decode(zip.read(name))).join('\n')
 }
 
