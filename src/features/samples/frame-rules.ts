@@ -135,10 +135,21 @@ const told = ({ code, row, at, like, severity }: Found, lines?: readonly number[
   stops: severity === 'stops',
 })
 
-/** Everything that is wrong with a list under a plan, in words. Rows are counted as in the file where its lines are given. */
-export const findingsOf = (
+/** What only follows from a cell that could not be read, and is told with that cell. */
+const followsFromUnread: readonly FrameFindingCode[] = ['noId', 'noMeasure', 'badMeasure']
+
+type OfFile = Pick<ReadList, 'lines' | 'errors'>
+
+/** Everything that is wrong with a list under a plan, in words. Of a file its own lines are named, each fault once. */
+export function findingsOf(
   units: readonly FrameUnit[],
   plan: StagePlan,
   parents?: readonly string[],
-  lines?: readonly number[],
-): FrameFinding[] => checkFrame(units, plan, parents).map((found) => told(found, lines))
+  file?: OfFile,
+): FrameFinding[] {
+  const unread = new Set(file?.errors.map(({ row }) => row))
+  return checkFrame(units, plan, parents).flatMap((found) => {
+    const finding = told(found, file?.lines)
+    return unread.has(finding.row ?? -1) && followsFromUnread.includes(found.code) ? [] : [finding]
+  })
+}

@@ -30,8 +30,10 @@ test('a sample: design, lists with their mistakes, a draw that its seed repeats,
   )
   assert.deepEqual(
     [bad.written, bad.errors.map(({ row }) => row), bad.columns.at(-1)],
-    [false, [3, 4, 5], { title: 'Ghi chú', use: null }],
+    [false, [3, 3, 4, 5], { title: 'Ghi chú', use: null }],
   )
+  const messages = bad.errors.filter(({ row }) => row === 3).map(({ message }) => message)
+  assert.match(messages.join(' '), /Quy mô “-5”.*Mã này đã có ở dòng 2/, 'both faults of one row in one trial')
   const doubled = await bring('0', 'Mã,Tên,Số dân\nA,Thôn A,100\nA,Thôn B,50\nC,Thôn A,')
   assert.deepEqual(
     doubled.errors.map(({ row, message }) => [row, message.slice(0, 20)]),

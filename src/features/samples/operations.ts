@@ -96,12 +96,8 @@ export const importFrame = operation({
     const people = stage === sample.design.places.length
     const { units, lines, errors, columns } = readFrame(prepared.rows, { people })
     const frames = framesOf(await listFrame(db, sample.id, { people: false }), stage)
-    // A row that cannot be read is named once; what is wrong with all others is told in the same trial.
-    const told = new Set(errors.map(({ row }) => row))
-    const found =
-      units.length === 0
-        ? []
-        : findingsOf(units, plan, parentsOf(sample, frames, stage), lines).filter(({ row }) => !told.has(row ?? -1))
+    const parents = parentsOf(sample, frames, stage)
+    const found = units.length === 0 ? [] : findingsOf(units, plan, parents, { lines, errors })
     for (const { row, message, stops, at } of found) {
       if (stops) errors.push({ row: row ?? 0, column: null, message: row === null ? `${at}: ${message}` : message })
     }
