@@ -53,6 +53,7 @@ export const surveyOperations = [
   answers.listSurveyAnswers,
   answers.showAnswer,
   answers.correctAnswer,
+  imports.importForm,
   imports.importAnswers,
   illustrateSurvey,
 ] as const

@@ -28,6 +28,17 @@ test('a table of answers: a trial that names each mistake, then all of it, and n
     /./,
   )
 
+  // The sample file has all columns and no answer yet.
+  const { body } = await w.as('keeper', 'survey.importForm', { surveyId: survey.id }, during)
+  assert.ok(body instanceof ReadableStream)
+  const bytes = Buffer.from(await new Response(body).arrayBuffer())
+  const form = { ...during, upload: { filename: 'mau.xlsx', bytes } }
+  const empty = await w.as('keeper', 'survey.importAnswers', { surveyId: survey.id, dryRun: 'true' }, form)
+  assert.deepEqual(
+    empty.errors.map(({ message }) => message),
+    ['Tệp chỉ có dòng tiêu đề, chưa có phiếu nào.'],
+  )
+
   const right = 'ma_phieu;HAI_LONG;vi_sao\nA1;Có;\nA2;khong;Chờ lâu\nA3;Không;'
   assert.deepEqual(await send(right, true), { rows: 3, known: 0, errors: [], written: false })
   assert.deepEqual(await send(right, false), { rows: 3, known: 0, errors: [], written: true })

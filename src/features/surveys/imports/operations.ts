@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { workbookReply } from '#features/access/file-replies.ts'
 import { operation } from '#features/access/operation.ts'
 import { sayOf } from '#features/questionnaires/reading.ts'
 import { answerFaultInWords } from '#features/questionnaires/rules.ts'
+import { textColumn } from '#lib/office/table.ts'
 import { readUploadedTable } from '#platform/uploaded-table.ts'
 import { askedNow, getCompiled } from '../reading.ts'
 import { receive } from '../receiving.ts'
 import { checkEntry } from '../rules.ts'
 import * as shapes from '../schema.ts'
 import { findAnswer, findSurvey, isAlike, type NewAnswer } from '../store.ts'
+import { guideOf } from './guide-rules.ts'
 import { MARK, type ReadAnswer, readAnswers } from './rules.ts'
 
 const MOST_ROWS = 5000
@@ -51,6 +55,30 @@ export const importAnswers = operation({
     return { rows: answers.length, known, errors: errors.slice(0, 1000), written }
   },
   audit: (_, { rows, written }) => ({ rows, written }),
+})
+
+export const importForm = operation({
+  name: 'survey.importForm',
+  method: 'GET',
+  path: '/surveys/:surveyId/answers/import/form.xlsx',
+  summary: 'Tệp mẫu để nhập phiếu: trang đầu có đủ cột để điền, trang sau nêu cách ghi từng cột.',
+  input: shapes.OfSurvey,
+  output: z.unknown(),
+  allow: 'survey.manage',
+  reply: 'file',
+  subject: (db, { surveyId }) => findSurvey(db, surveyId),
+  run: async (context) => {
+    const { row } = context.subject
+    const guide = guideOf(await getCompiled(context, row.questionnaireId, askedNow(row)))
+    return workbookReply(`Phiếu ${row.title}`, [
+      { name: 'Phiếu', columns: guide.map(({ column }) => textColumn(column, 18)), rows: [] },
+      {
+        name: 'Cách ghi',
+        columns: [textColumn('Cột', 24), textColumn('Câu hỏi', 60), textColumn('Cách ghi', 80)],
+        rows: guide.map(({ column, question, how }) => [column, question, how]),
+      },
+    ])
+  },
 })
 
 const TAKEN = 'Mã phiếu này đã nhập trước với câu trả lời khác; phiếu cũ giữ nguyên.'

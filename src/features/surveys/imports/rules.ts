@@ -12,10 +12,10 @@ type Reading = { compiled: Compiled; today: string; inWords(fault: AnswerFault):
 /** The column that names a sheet in the office that has it: with it, a file that comes again adds nothing. */
 export const MARK = 'ma_phieu'
 
-type Cell = { question: Question; row: string | undefined; name: string }
+export type Cell = { question: Question; row: string | undefined; name: string }
 
-/** Columns by their names in the questionnaire; a row of a grid is grid_row, as in XLSForm. */
-function columnsOf({ questions }: Compiled): Map<string, Cell> {
+/** Columns by their names in the questionnaire, in its order; a row of a grid is grid_row, as in XLSForm. */
+export function columnsOf({ questions }: Compiled): Map<string, Cell> {
   const all = [...questions.values()].flatMap(({ question }): Cell[] => {
     if (question.kind === 'note' || question.kind === 'photo') return []
     if (question.kind !== 'grid') return [{ question, row: undefined, name: question.code }]
@@ -24,9 +24,10 @@ function columnsOf({ questions }: Compiled): Map<string, Cell> {
   return new Map(all.map((each) => [each.name, each]))
 }
 
+export const noneWords = { dontKnow: 'Không biết', refuse: 'Không muốn trả lời' }
 const none: Readonly<Record<string, string>> = {
-  [fold('Không biết')]: DONT_KNOW,
-  [fold('Không muốn trả lời')]: REFUSED,
+  [fold(noneWords.dontKnow)]: DONT_KNOW,
+  [fold(noneWords.refuse)]: REFUSED,
 }
 
 /** A cell as its field would send it: codes as they are, labels as their code. */

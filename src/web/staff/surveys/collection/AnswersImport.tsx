@@ -1,3 +1,5 @@
+import { Group } from '@mantine/core'
+import { hrefOf } from '../../api.ts'
 import { ImportErrors } from '../../ui/ImportErrors.tsx'
 import { TrialDialog } from '../../ui/TrialDialog.tsx'
 import { TableFile, useTableImport } from '../../ui/table-import.tsx'
@@ -10,7 +12,10 @@ export function AnswersImport({ surveyId }: { surveyId: string }) {
   return (
     <>
       <p className="small">{t('surveys.importMeans')}</p>
-      <TableFile onChoose={trial.choose} label={t('surveys.importAnswers')} quiet />
+      <Group gap={12}>
+        <a href={hrefOf('survey.importForm', { surveyId })}>{t('surveys.importForm')}</a>
+        <TableFile onChoose={trial.choose} label={t('surveys.importAnswers')} quiet />
+      </Group>
       <TrialDialog
         trial={trial}
         ready={result !== undefined && !result.written && result.errors.length === 0}
