@@ -108,7 +108,7 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
     await tabTo('Chỉ hỏi khi')
     await page.keyboard.type("${khong_co} = 'co'")
     await done('Câu 5')
-    const faults = page.getByRole('region', { name: 'Chỗ cần sửa' })
+    const faults = page.getByRole('region', { name: /^Còn 1 chỗ cần sửa/ })
     await faults.waitFor()
     await tabTo(/Câu 5$/, 'Shift+Tab')
     while (!/ \/ Câu 5$/.test(await focused())) await tabTo(/Câu 5$/, 'Shift+Tab')

@@ -234,7 +234,7 @@ function* placeBlocks({ places }: Part): Generator<Block> {
         line.low === null ? '' : `${line.low} – ${line.high}`,
       ]),
     size: 11,
-    caption: 'Nơi không phân biệt được với nơi đầu nhóm thì cùng hạng',
+    caption: 'Nơi không phân biệt được với nơi đầu nhóm thì cùng hạng; “từ – đến” là hạng có thể khi tính cả sai số',
   }
 }
 

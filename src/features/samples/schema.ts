@@ -180,7 +180,11 @@ export const UnitRow = z.object({
 export type UnitRow = z.infer<typeof UnitRow>
 export const OfCluster = z.object({ clusterId: Id })
 export const OfUnits = OfCluster.extend(paged)
-export const Units = z.object({ cluster: ClusterRow, units: z.array(UnitRow), next: NextPage, can: Can })
+export const Units = z.object({
+  cluster: ClusterRow,
+  reservesLeft: z.number().int().describe('Who can still take over from somebody'),
+  ...{ units: z.array(UnitRow), next: NextPage, can: Can },
+})
 export const FindPeople = OfSurvey.extend({ search: z.string().trim().min(2).max(100) })
 export const FoundPeople = z.object({
   people: z.array(z.object({ unit: UnitRow, clusterId: Id, place: z.string() })),

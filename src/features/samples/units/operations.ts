@@ -8,7 +8,7 @@ import { isOrWas, nextReserve, outcomeOf, stands, toldOf } from '../rules.ts'
 import * as shapes from '../schema.ts'
 import { findSample, listClusters, listInterviewers, type Unit } from '../store.ts'
 import { unitsNamed } from './names.ts'
-import { holdCluster, listUnits, saveInterviewer, saveUnit } from './store.ts'
+import { countUnits, holdCluster, listUnits, saveInterviewer, saveUnit } from './store.ts'
 
 export const showUnits = operation({
   name: 'sample.units',
@@ -43,7 +43,9 @@ async function unitsPage(context: OfPlace, clusterId: string, { search, after }:
   const found = search ? rows.filter(isNamed(search)) : rows
   const last = found.length > PAGE ? found[PAGE - 1] : undefined
   const next = last ? `${last.reserve ? 1 : 0} ${last.place}` : null
-  return { cluster, units: found.slice(0, PAGE), next, can: can(subject) }
+  const [counts] = await countUnits(db, sample.id, 'place', [clusterId])
+  const reservesLeft = counts?.reservesLeft ?? 0
+  return { cluster, reservesLeft, units: found.slice(0, PAGE), next, can: can(subject) }
 }
 
 /** With and without marks, by name or by contact. */

@@ -8,12 +8,10 @@ type FaultsProps = { faults: readonly ShownFault[]; mend: (fault: ShownFault) =>
 
 /** While somebody writes: what is still to mend, or only worth a look, each leading to its question. */
 export const FaultList = memo(function FaultList({ faults, mend, notes = false }: FaultsProps) {
+  const title = t(notes ? 'designer.unsaidCount' : 'designer.faultsCount', { count: faults.length })
   return (
-    <section
-      className={notes ? classes.notes : classes.faults}
-      aria-label={t(notes ? 'surveys.xlsformNotes' : 'surveys.faults')}
-    >
-      <h2>{t(notes ? 'designer.unsaidCount' : 'designer.faultsCount', { count: faults.length })}</h2>
+    <section className={notes ? classes.notes : classes.faults} aria-label={title}>
+      <h2>{title}</h2>
       <ul>
         {faults.slice(0, MOST_FAULTS).map((fault) => (
           <li key={`${fault.where} ${fault.words}`}>

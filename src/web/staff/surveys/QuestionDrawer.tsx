@@ -1,7 +1,8 @@
-import { Button, Checkbox, Drawer, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Drawer, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Code, type Question, type Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
+import { OptionalNumber, WholeField } from './draft-numbers.tsx'
 import { choicesFrom, codeFrom, linesOf, pointsFrom } from './lists.ts'
 import { codesOf } from './new-question.ts'
 import { OfAnswer, Translations } from './OfAnswer.tsx'
@@ -159,15 +160,15 @@ function OfKind({ draft, set }: OfKindProps) {
     case 'number':
       return (
         <>
-          <NumberInput
+          <OptionalNumber
             label={t('surveys.min')}
-            value={draft.min ?? ''}
-            onChange={(value) => set({ min: value === '' ? undefined : Number(value) } as Partial<Question>)}
+            value={draft.min}
+            onNumber={(min) => set({ min } as Partial<Question>)}
           />
-          <NumberInput
+          <OptionalNumber
             label={t('surveys.max')}
-            value={draft.max ?? ''}
-            onChange={(value) => set({ max: value === '' ? undefined : Number(value) } as Partial<Question>)}
+            value={draft.max}
+            onNumber={(max) => set({ max } as Partial<Question>)}
           />
           <TextInput
             label={t('designer.unit')}
@@ -177,12 +178,11 @@ function OfKind({ draft, set }: OfKindProps) {
               set({ unit: { ...draft.unit, vi: value } } as Partial<Question>)
             }
           />
-          <NumberInput
+          <WholeField
             label={t('surveys.decimals')}
-            min={0}
-            max={6}
+            range={{ from: 0, to: 6, whole: true }}
             value={draft.decimals}
-            onChange={(value) => set({ decimals: Number(value) || 0 } as Partial<Question>)}
+            onNumber={(decimals) => set({ decimals } as Partial<Question>)}
           />
           <Checkbox
             label={t('designer.quantity')}
@@ -194,12 +194,11 @@ function OfKind({ draft, set }: OfKindProps) {
       )
     case 'text':
       return (
-        <NumberInput
+        <WholeField
           label={t('surveys.longest')}
-          min={1}
-          max={2000}
+          range={{ from: 1, to: 2000, whole: true }}
           value={draft.longest}
-          onChange={(value) => set({ longest: Number(value) || 500 } as Partial<Question>)}
+          onNumber={(longest) => set({ longest } as Partial<Question>)}
         />
       )
     default:

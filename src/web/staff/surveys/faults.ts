@@ -1,6 +1,6 @@
 import { allFaults, faultInWords } from '#features/questionnaires/rules.ts'
 import type { Questionnaire } from '#lib/questionnaire/schema.ts'
-import { unsaidIn, unsaidInWords } from '#lib/questionnaire/unsaid.ts'
+import { unsaidIn } from '#lib/questionnaire/unsaid.ts'
 import { t, type WordKey } from '../words.ts'
 
 /** Words of the server for faults, which the designer says while somebody still writes. */
@@ -24,8 +24,7 @@ export const unsaidOf = (content: Questionnaire): ShownFault[] =>
   unsaidIn(content).map((own) => {
     const section = content.sections.find(({ code }) => code === own.section)
     const where = [section?.title.vi, own.label].filter(Boolean).join(' / ')
-    const [words = ''] = unsaidInWords([own], sayFault)
-    return { section: own.section, question: own.code, where, words }
+    return { section: own.section, question: own.code, where, words: t(`designer.unsaid.${own.why}`) }
   })
 
 /** 'section/question', or by their numbers where the shape is not right: 'sections.0.questions.2.label'. */

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { Unread } from '../../ui/Unread.tsx'
-import { t } from '../../words.ts'
+import { number, t } from '../../words.ts'
 import { PeopleSelect } from './FieldPage.tsx'
 import classes from './sample.module.css'
 
@@ -24,6 +24,7 @@ export function UnitsDialog({ clusterId, first, people }: UnitsDialogProps) {
   const outcome = useWrite('sample.outcome')
   const [replacing, replace] = useState<UnitRow>()
   if (!read.isSuccess) return <Unread read={read} rows={6} />
+  const reservesLeft = read.data.pages.at(-1)?.reservesLeft ?? 0
   return (
     <>
       <ProblemNotice error={assign.error ?? outcome.error} />
@@ -35,6 +36,9 @@ export function UnitsDialog({ clusterId, first, people }: UnitsDialogProps) {
         />
         <SearchBox value={search} onSearch={look} label={t('samples.searchPerson')} />
       </div>
+      <p className="small">
+        {reservesLeft > 0 ? t('samples.canTakeOver', { n: number(reservesLeft) }) : t('samples.nobodyTakesOver')}
+      </p>
       {replacing ? <Replace unit={replacing} close={() => replace(undefined)} /> : null}
       <DataTable
         name="units"
@@ -75,7 +79,7 @@ export function UnitsDialog({ clusterId, first, people }: UnitsDialogProps) {
           },
         ]}
         action={(unit) =>
-          unit.stands && unit.outcome !== 'done' ? (
+          unit.stands && unit.outcome !== 'done' && reservesLeft > 0 ? (
             <Button
               size="compact-sm"
               variant="default"
