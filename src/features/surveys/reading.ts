@@ -4,7 +4,7 @@ import { type Compiled, compile } from '#lib/questionnaire/compile.ts'
 import { Problem } from '#platform/problem.ts'
 import { listCounters } from './counters/store.ts'
 import { listQuotas } from './quotas/store.ts'
-import { stateOn, untilOf } from './rules.ts'
+import { stateOn, takesEntry, untilOf } from './rules.ts'
 import type { PublicSurvey, SurveyPage, SurveySummary } from './schema.ts'
 import { countAnswers, findCodes, listCollecting, type SurveyRow, type SurveySubject } from './store.ts'
 
@@ -45,6 +45,7 @@ export async function pageOf(context: Context, subject: SurveySubject): Promise<
     counters: context.can(subject).includes('survey.manage') ? await listCounters(db, row.id) : [],
     collecting: await listCollecting(db, row.collecting),
     ...untilOf(row),
+    takesEntry: takesEntry(row, today),
     can: context.can(subject),
   }
 }

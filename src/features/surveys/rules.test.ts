@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '#platform/problem.ts'
-import { checkEntry, checkUntil, timelinessOf, untilOf } from './rules.ts'
+import { checkEntry, checkUntil, takesEntry, timelinessOf, untilOf } from './rules.ts'
 
 const survey = {
   ...{ state: 'open', opensOn: '2026-11-01', closesOn: '2026-11-30', endedAt: null as Date | null },
@@ -58,6 +58,8 @@ test('paper has an end of its own, and no end lies before that of the survey or 
     code(() => checkEntry(survey, '2026-12-15')),
     ['survey.entry_over', { until: '2026-12-14' }],
   )
+  assert.deepEqual([takesEntry(survey, '2026-12-14'), takesEntry(survey, '2026-12-15')], [true, false])
+  assert.equal(takesEntry({ ...survey, state: 'draft' }, '2026-11-05'), false)
   const until = (interviewsUntil: string, entryUntil = '2026-12-31') =>
     code(() => checkUntil(survey, { interviewsUntil, entryUntil }))
   assert.equal(until('2026-11-30'), undefined)

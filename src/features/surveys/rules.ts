@@ -69,6 +69,9 @@ export function checkEntry(survey: Ending, today: string): void {
   if (today > entryUntil) throw new Problem('survey.entry_over', { until: entryUntil })
 }
 
+export const takesEntry = (survey: Ending, today: string): boolean =>
+  survey.state !== 'draft' && today <= untilOf(survey).entryUntil
+
 const LONGEST_AFTER = 366
 
 /** Nothing is taken for longer than a year after the end, nor for shorter than until it. */

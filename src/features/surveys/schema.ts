@@ -104,6 +104,7 @@ export const SurveyPage = SurveySummary.extend({
   collecting: z.array(z.object({ id: Id, name: z.string() })).describe('Agencies whose people ask and enter'),
   endsOn: Day.describe('Last day on which people are asked'),
   ...until,
+  takesEntry: z.boolean().describe('Paper and files are taken today'),
   can: Can,
 })
 

@@ -1,4 +1,4 @@
-import { compile } from './compile.ts'
+import { compile, type Fault, type FaultCode } from './compile.ts'
 import type { Questionnaire, Text } from './schema.ts'
 import { NAMES } from './xlsform.ts'
 import { languagesOf } from './xlsform-languages.ts'
@@ -51,9 +51,7 @@ export function fromXlsform(tables: XlsformTables, untitled: Text = {}): Xlsform
   readSections(reader, treeOf(reader, survey.rows))
   if (reader.sections.length === 0 && reader.faults.length === 0)
     reader.faults.push({ sheet: 'survey', row: 1, code: 'no_questions', facts: {} })
-  const content = contentOf(reader, first, choices.rows, untitled)
-  if (reader.faults.length > 0) return end()
-  return end(checked(content, reader))
+  return end(checked(contentOf(reader, first, choices.rows, untitled), reader))
 }
 
 /** As a person goes through the file: sheet by sheet, row by row. */
@@ -73,12 +71,15 @@ function contentOf(reader: FormReader, first: SheetRow | undefined, choices: rea
     ...optional('basis', first?.cells.get('namro::basis')),
     ...optional('scored', scoredOf(reader, first?.cells.get('namro::scored'), choices)),
     languages: reader.languages,
-    sections: reader.sections.map(({ section, questions }) => ({
-      ...section,
-      questions: questions.map(({ question }) => question),
-    })),
+    sections: sectionsOf(reader),
   }
 }
+
+const sectionsOf = ({ sections }: FormReader, without: ReadonlySet<number> = new Set()) =>
+  sections.map(({ section, questions }) => ({
+    ...section,
+    questions: questions.filter(({ row }) => !without.has(row)).map(({ question }) => question),
+  }))
 
 function scoredOf(reader: Reader, rule: string | undefined, rows: readonly SheetRow[]): unknown {
   if (rule === undefined) return undefined
@@ -87,10 +88,28 @@ function scoredOf(reader: Reader, rule: string | undefined, rows: readonly Sheet
   return { rule, names: Object.fromEntries(names) }
 }
 
-/** What the questionnaire itself has against it, by the row that the part came from. */
-function checked(content: unknown, reader: FormReader): Questionnaire | undefined {
+/** Faults of a row whatever the other rows say: told also while some of those could not be read. */
+const ofRowAlone: readonly FaultCode[] = [
+  ...(['questionnaire.expression', 'questionnaire.bounds', 'questionnaire.positive'] as const),
+  ...(['questionnaire.choice_twice', 'questionnaire.words_missing', 'questionnaire.too_long'] as const),
+]
+
+/**
+ * What the questionnaire itself has against it, by the row that the part came from. Rows that cannot be read do not hide
+ * what is wrong with the others: these are looked at without them.
+ */
+function checked(content: object, reader: FormReader): Questionnaire | undefined {
   const { compiled, faults } = compile(content)
-  if (compiled) return compiled.questionnaire
+  tell(reader, faults)
+  if (reader.faults.length > 0)
+    tell(reader, compile({ ...content, sections: sectionsOf(reader, rowsTold(reader)) }).faults)
+  return compiled?.questionnaire
+}
+
+const rowsTold = ({ faults }: FormReader) =>
+  new Set(faults.flatMap(({ sheet, row }) => (sheet === 'survey' ? [row] : [])))
+
+function tell(reader: FormReader, faults: readonly Fault[]): void {
   const { sections } = reader
   const rows = new Map(
     sections.flatMap(({ row, section, questions }) => [
@@ -104,9 +123,13 @@ function checked(content: unknown, reader: FormReader): Questionnaire | undefine
     const section = at === undefined ? undefined : sections[Number(at)]
     return rows.get(place) ?? (question === undefined ? section?.row : section?.questions[Number(question)]?.row) ?? 1
   }
-  for (const { place, part, code, facts } of faults)
-    reader.faults.push({ sheet: 'survey', row: rowOf(place), code, facts: { ...facts, part } })
-  return undefined
+  const isFirst = reader.faults.length === 0
+  const told = rowsTold(reader)
+  for (const { place, part, code, facts } of faults) {
+    const row = rowOf(place)
+    if (isFirst || (ofRowAlone.includes(code) && !told.has(row)))
+      reader.faults.push({ sheet: 'survey', row, code, facts: { ...facts, part } })
+  }
 }
 
 const surveyColumns = ['type', 'name', 'required', 'relevant', 'constraint', 'appearance', 'disabled', 'choice_filter']

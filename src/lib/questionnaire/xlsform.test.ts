@@ -279,7 +279,18 @@ test('a broken file says what is wrong in each row', () => {
   )
   assert.deepEqual(
     named.faults.map(({ row, code }) => `${row} ${code}`),
-    ['2 questionnaire.shape'],
+    ['2 questionnaire.shape', '3 questionnaire.expression'],
+  )
+  // What another row says is told in the same trial, unless it may only follow from the row that could not be read.
+  const unlisted = [
+    broken.survey[0]!,
+    broken.survey[1]!,
+    ['integer', 'n', 'N', '${a} >'],
+    ['text', 't', 'T', '${a} = 1'],
+  ]
+  assert.deepEqual(
+    fromXlsform(sheetsOf({ ...broken, survey: unlisted })).faults.map(({ row, code }) => `${row} ${code}`),
+    ['2 list_missing', '3 questionnaire.expression'],
   )
   const noType = fromXlsform(sheetsOf({ ...broken, survey: [['kind'], ['text']] }))
   assert.deepEqual(

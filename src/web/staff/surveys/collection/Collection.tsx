@@ -29,7 +29,7 @@ export function Collection({ survey }: { survey: Survey }) {
               <Link to={`/khao-sat/cuoc/${survey.id}/phieu-tra-loi`}>{t('surveys.answersPage')}</Link>
             </p>
           ) : null}
-          {keeps ? <AnswersImport surveyId={survey.id} /> : null}
+          {keeps && survey.takesEntry ? <AnswersImport surveyId={survey.id} /> : null}
         </section>
       ) : null}
       {survey.state === 'draft' ? null : <Ends survey={survey} />}

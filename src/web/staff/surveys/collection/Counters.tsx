@@ -25,6 +25,7 @@ export function Counters({ survey }: { survey: Survey }) {
       },
     )
   }
+  if (survey.state === 'closed' && survey.counters.length === 0) return null
   return (
     <section className="card">
       <h2>{t('surveys.counters')}</h2>
