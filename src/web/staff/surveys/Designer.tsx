@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
+import { type Named, namedBefore } from '#lib/questionnaire/conditions.ts'
 import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
 import { useRefocus } from '../ui/refocus.ts'
 import { useStable } from '../ui/stable.ts'
@@ -31,6 +32,8 @@ export type Doing = {
   open: (question: string) => void
   move: (section: string, question: string, by: -1 | 1) => void
   remove: (section: string, question: string) => void
+  /** Answers that the condition of a part may name. */
+  named: (section: string) => readonly Named[]
 }
 
 /** The questionnaire as a list of parts with their questions; without `onChange` it is read. */
@@ -113,6 +116,7 @@ function useDoing(
     form,
     section,
     open: useStable(onOpen),
+    named: useStable((code) => namedBefore(content, code)),
     moveSection: useStable((code, by) => {
       goTo(`${by < 0 ? 'up' : 'down'} /${code}`)
       form((now) => ({ ...now, sections: moved(now.sections, placeOf(now.sections, code), by) }))

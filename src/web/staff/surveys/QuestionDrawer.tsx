@@ -1,7 +1,9 @@
 import { Button, Checkbox, Drawer, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { namedBefore } from '#lib/questionnaire/conditions.ts'
 import { Code, type Question, type Questionnaire } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
+import { ConditionField } from './ConditionField.tsx'
 import { OptionalNumber, WholeField } from './draft-numbers.tsx'
 import { choicesFrom, codeFrom, linesOf, pointsFrom } from './lists.ts'
 import { codesOf } from './new-question.ts'
@@ -90,11 +92,11 @@ function Inside({ question, section, content, onChange, close }: InsideProps) {
         </>
       )}
       <OfAnswer draft={draft} set={set} />
-      <TextInput
+      <ConditionField
         label={t('surveys.when')}
-        description={t('surveys.whenHint')}
         value={draft.when ?? ''}
-        onChange={({ currentTarget }) => set({ when: currentTarget.value })}
+        onChange={(when) => set({ when })}
+        named={() => namedBefore(content, section, question.code)}
       />
       <TextInput
         label={t('surveys.code')}

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Section } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
+import { ConditionField } from './ConditionField.tsx'
 import type { Doing } from './Designer.tsx'
 import { kinds } from './new-question.ts'
 import { inLanguage } from './OfAnswer.tsx'
@@ -115,14 +116,11 @@ function OfSection({ section, languages, doing }: OfSectionProps) {
           }
         />
       ))}
-      <TextInput
-        mt={8}
+      <ConditionField
         label={t('surveys.sectionWhen')}
-        description={t('surveys.whenHint')}
         value={section.when ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          set(({ when: _, ...now }) => (value ? { ...now, when: value } : now))
-        }
+        onChange={(value) => set(({ when: _, ...now }) => (value ? { ...now, when: value } : now))}
+        named={() => doing.named(section.code)}
       />
     </>
   )

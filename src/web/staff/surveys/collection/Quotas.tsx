@@ -1,12 +1,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { SurveyPage as Survey } from '#features/surveys/schema.ts'
-import { useWrite } from '../../api.ts'
+import { namedAll } from '#lib/questionnaire/conditions.ts'
+import { useRead, useWrite } from '../../api.ts'
 import { DialogButton } from '../../ui/DialogButton.tsx'
 import { DialogForm } from '../../ui/DialogForm.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { readNumber, type TypedNumber } from '../../ui/typed-number.ts'
 import { t } from '../../words.ts'
+import { ConditionField } from '../ConditionField.tsx'
 import classes from '../surveys.module.css'
 
 /** How many answers are wanted of whom, and how many there are. */
@@ -68,25 +70,7 @@ function Inside({ survey, close }: { survey: Survey; close: () => void }) {
       {rows.map((row, i) => (
         <fieldset key={row.key} className={classes.section}>
           <legend>{t('surveys.quotaNumber', { number: i + 1 })}</legend>
-          <TextInput
-            label={t('surveys.quotaTitle')}
-            value={row.title}
-            maxLength={200}
-            onChange={({ currentTarget }) => set(row.key, { title: currentTarget.value })}
-          />
-          <TextInput
-            label={t('surveys.quotaRule')}
-            description={t('surveys.quotaRuleHint')}
-            value={row.rule}
-            disabled={!isDraft}
-            onChange={({ currentTarget }) => set(row.key, { rule: currentTarget.value })}
-          />
-          <NumberField
-            label={t('surveys.quotaMost')}
-            range={MOST}
-            value={row.most}
-            onChange={(most) => set(row.key, { most })}
-          />
+          <Fields row={row} survey={survey} set={(part) => set(row.key, part)} />
           {isDraft ? (
             <Button
               size="compact-sm"
@@ -107,5 +91,36 @@ function Inside({ survey, close }: { survey: Survey; close: () => void }) {
         </Button>
       ) : null}
     </DialogForm>
+  )
+}
+
+type FieldsProps = { row: Row; survey: Survey; set: (part: Partial<Row>) => void }
+
+/** Name, who belongs to it, how many. Who belongs to it is settled with the opening. */
+function Fields({ row, survey, set }: FieldsProps) {
+  const { questionnaireId, questionnaireVersion: number } = survey
+  const form = useRead('questionnaire.get', { questionnaireId, number })
+  return (
+    <>
+      <TextInput
+        label={t('surveys.quotaTitle')}
+        value={row.title}
+        maxLength={200}
+        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      />
+      {survey.state !== 'draft' ? (
+        <TextInput label={t('surveys.quotaRule')} value={row.rule} disabled />
+      ) : form.isPending ? null : (
+        <ConditionField
+          label={t('surveys.quotaRule')}
+          always={t('surveys.quotaEverybody')}
+          hint={t('surveys.quotaRuleHint')}
+          value={row.rule}
+          onChange={(rule) => set({ rule })}
+          named={() => (form.data ? namedAll(form.data.content) : [])}
+        />
+      )}
+      <NumberField label={t('surveys.quotaMost')} range={MOST} value={row.most} onChange={(most) => set({ most })} />
+    </>
   )
 }
