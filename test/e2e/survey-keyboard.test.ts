@@ -136,6 +136,7 @@ suite('a questionnaire by keyboard alone: from a template to its publication', {
     await write("${cau_1} = 'co'")
     await done('Câu 5')
     await faults.waitFor({ state: 'hidden' })
+    await page.getByText(/Chỉ hỏi khi: “Câu 1” là “.+”/).waitFor()
     await key('Enter')
     await isOn('Câu hỏi')
     await key('Escape')

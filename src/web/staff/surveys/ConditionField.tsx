@@ -5,6 +5,7 @@ import type { Named, Relation } from '#lib/questionnaire/conditions.ts'
 import { useRefocus } from '../ui/refocus.ts'
 import { t } from '../words.ts'
 import { type ConditionRow, type ConditionRows, rowsFrom, textOfRows, withName } from './condition-rows.ts'
+import { relationInWords } from './condition-words.ts'
 import classes from './surveys.module.css'
 
 type ConditionFieldProps = {
@@ -181,7 +182,7 @@ function Row({ at, row, known, set, remove }: RowProps) {
             allowDeselect={false}
             w={130}
             value={row.is ?? null}
-            data={own.relations.map((is) => ({ value: is, label: t(`designer.when.is.${relationWords[is]}`) }))}
+            data={own.relations.map((is) => ({ value: is, label: relationInWords(is) }))}
             onChange={(is) => set({ ...row, is: (is ?? row.is) as Relation })}
           />
           <Value at={at} row={row} own={own} set={set} />
@@ -192,11 +193,6 @@ function Row({ at, row, known, set, remove }: RowProps) {
       ) : null}
     </div>
   )
-}
-
-const relationWords = {
-  ...({ '=': 'equal', '!=': 'notEqual', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' } as const),
-  ...({ has: 'has', hasNot: 'hasNot' } as const),
 }
 
 function Value({ at, row, own, set }: Pick<RowProps, 'at' | 'row' | 'set'> & { own: Named }) {

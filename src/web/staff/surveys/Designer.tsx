@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { type Named, namedBefore } from '#lib/questionnaire/conditions.ts'
 import type { Question, Questionnaire, Section } from '#lib/questionnaire/schema.ts'
 import { useRefocus } from '../ui/refocus.ts'
 import { useStable } from '../ui/stable.ts'
 import { t } from '../words.ts'
+import { ContentNow } from './condition-words.ts'
 import { FormItself } from './FormItself.tsx'
 import { codesOf, freeCode, moved, newQuestion } from './new-question.ts'
 import { QuestionDrawer } from './QuestionDrawer.tsx'
@@ -39,6 +40,8 @@ export type Doing = {
 /** The questionnaire as a list of parts with their questions; without `onChange` it is read. */
 export function Designer({ content, onChange, open, onOpen }: DesignerProps) {
   const { within, goTo } = useRefocus()
+  const now = useRef(content)
+  now.current = content
   const doing = useDoing(content, onChange, onOpen, goTo)
   // What has points is told when the hand rests.
   const [sections] = useDebouncedValue(content.sections, 200)
@@ -62,16 +65,18 @@ export function Designer({ content, onChange, open, onOpen }: DesignerProps) {
         content={settled}
         onChange={onChange && ((next) => doing.form(({ sections }) => ({ ...next, sections })))}
       />
-      {content.sections.map((section) => (
-        <SectionBlock
-          key={section.code}
-          section={section}
-          languages={content.languages}
-          isScored={content.scored !== undefined}
-          isOnly={content.sections.length === 1}
-          doing={onChange && doing}
-        />
-      ))}
+      <ContentNow value={now}>
+        {content.sections.map((section) => (
+          <SectionBlock
+            key={section.code}
+            section={section}
+            languages={content.languages}
+            isScored={content.scored !== undefined}
+            isOnly={content.sections.length === 1}
+            doing={onChange && doing}
+          />
+        ))}
+      </ContentNow>
       {onChange ? (
         <div>
           <Button variant="default" data-does="add" leftSection={<IconPlus size={16} />} onClick={addSection}>

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { Question } from '#lib/questionnaire/schema.ts'
 import { measuresOf } from '#lib/questionnaire/scoring.ts'
 import { t } from '../words.ts'
+import { useConditionWords } from './condition-words.ts'
 import type { Doing } from './Designer.tsx'
 import classes from './surveys.module.css'
 
@@ -13,11 +14,12 @@ type QuestionLineProps = { section: string; question: Question; isScored: boolea
 export const QuestionLine = memo(
   function QuestionLine({ section, question, isScored, doing }: QuestionLineProps) {
     const { code, label } = question
+    const inWords = useConditionWords()
     return (
       <li>
         <span>
           <b>{label.vi}</b>
-          <span className="small">{about(question, isScored)}</span>
+          <span className="small">{about(question, isScored, inWords)}</span>
         </span>
         {doing ? (
           <MoveButtons
@@ -39,12 +41,12 @@ export const QuestionLine = memo(
 )
 
 /** What is asked, in a line: kind, name, whether it must be answered, when it is asked. */
-const about = (question: Question, isScored: boolean): string =>
+const about = (question: Question, isScored: boolean, inWords: (rule: string) => string): string =>
   [
     t(`surveys.kind.${question.kind}`),
     question.code,
     question.required ? t('surveys.required') : null,
-    question.when ? t('surveys.askedWhen', { rule: question.when }) : null,
+    question.when ? t('surveys.askedWhen', { rule: inWords(question.when) }) : null,
     question.dontKnow ? t('surveys.dontKnow') : null,
     question.refuse ? t('surveys.refuse') : null,
     isScored && question.scores ? t('designer.measuredBy', { code: measuredBy(question) }) : null,

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { Section } from '#lib/questionnaire/schema.ts'
 import { t } from '../words.ts'
 import { ConditionField } from './ConditionField.tsx'
+import { useConditionWords } from './condition-words.ts'
 import type { Doing } from './Designer.tsx'
 import { kinds } from './new-question.ts'
 import { inLanguage } from './OfAnswer.tsx'
@@ -24,6 +25,7 @@ export const SectionBlock = memo(
   function SectionBlock({ section, languages, isScored, isOnly, doing }: SectionBlockProps) {
     const { code, questions } = section
     const title = section.title.vi ?? ''
+    const inWords = useConditionWords()
     return (
       <fieldset className={classes.section}>
         <legend>{title}</legend>
@@ -46,7 +48,9 @@ export const SectionBlock = memo(
           </div>
         ) : null}
         {doing ? <OfSection section={section} languages={languages} doing={doing} /> : null}
-        {section.when && !doing ? <p className="small">{t('surveys.askedWhen', { rule: section.when })}</p> : null}
+        {section.when && !doing ? (
+          <p className="small">{t('surveys.askedWhen', { rule: inWords(section.when) })}</p>
+        ) : null}
         <ol className={classes.questions}>
           {questions.map((question) => (
             <QuestionLine key={question.code} section={code} question={question} isScored={isScored} doing={doing} />
