@@ -2,9 +2,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Comparison, type Comparisons, comparisonsOf, expressionOf, isAmong, namedBefore } from './conditions.ts'
+import {
+  type Comparison,
+  type Comparisons,
+  comparisonsOf,
+  expressionOf,
+  isAmong,
+  namedAll,
+  namedBefore,
+} from './conditions.ts'
 import { parseExpression } from './expression.ts'
 import { sample } from './samples-questionnaire.ts'
+import type { Question } from './schema.ts'
 
 test('what most conditions say is read as comparisons; what says more is left to the formula', () => {
   const one = (expression: string) => comparisonsOf(expression)?.all
@@ -64,6 +73,17 @@ test('a text keeps its quotation mark; with both it is refused', () => {
   assert.equal(expressionOf(all("it's")), '${a} = "it\'s"')
   assert.deepEqual(comparisonsOf(expressionOf(all("it's"))), all("it's"))
   assert.throws(() => expressionOf(all('\'"')), RangeError)
+})
+
+test('while a questionnaire is written a name that stands twice means the first', () => {
+  const [first, ...rest] = sample.sections
+  const twice = { ...sample, sections: [{ ...first!, questions: [...first!.questions, ...first!.questions] }, ...rest] }
+  const names = (content: typeof sample) => namedAll(content).map(({ name }) => name)
+  assert.deepEqual(names(twice), names(sample))
+  const choice = { code: 'a', label: { vi: 'Rồi' } }
+  const single = { ...first!.questions[1]!, choices: [choice, { ...choice, label: { vi: 'Nữa' } }] } as Question
+  const [only] = namedAll({ ...sample, sections: [{ ...first!, questions: [single] }] })
+  assert.deepEqual(only?.options, [{ value: 'a', label: 'Rồi' }])
 })
 
 test('only what is asked before may be named, with what its kind can be held against', () => {

@@ -82,17 +82,32 @@ export type Named = { name: string; label: string; relations: readonly Relation[
 
 /** Every answer that a condition about whole questionnaires may name, in their order. */
 export const namedAll = ({ sections }: Questionnaire): Named[] =>
-  sections.flatMap(({ questions }) => questions.flatMap(namedIn))
+  namedOf(sections.flatMap(({ questions }) => questions))
 
 /** Answers that are given before a part, or before a question of it, in their order. */
 export function namedBefore({ sections }: Questionnaire, section: string, question?: string): Named[] {
   const at = sections.findIndex(({ code }) => code === section)
   const inside = sections[at]?.questions ?? []
   const within = question === undefined ? 0 : inside.findIndex(({ code }) => code === question)
-  return [
-    ...sections.slice(0, Math.max(at, 0)).flatMap(({ questions }) => questions),
-    ...inside.slice(0, within),
-  ].flatMap(namedIn)
+  const before = sections.slice(0, Math.max(at, 0)).flatMap(({ questions }) => questions)
+  return namedOf([...before, ...inside.slice(0, within)])
+}
+
+/** While a questionnaire is written two things may have one name: the first of them is meant. */
+function namedOf(questions: readonly Question[]): Named[] {
+  const named = questions.flatMap(namedIn).map(({ options, ...own }) => ({
+    ...own,
+    ...(options ? { options: firstOf(options, ({ value }) => String(value)) } : {}),
+  }))
+  return firstOf(named, ({ name }) => name)
+}
+
+function firstOf<T>(list: readonly T[], nameOf: (each: T) => string): T[] {
+  const seen = new Set<string>()
+  return list.filter((each) => {
+    const name = nameOf(each)
+    return !seen.has(name) && seen.add(name)
+  })
 }
 
 function namedIn(question: Question): Named[] {
